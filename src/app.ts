@@ -1,0 +1,41 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyMultipart from '@fastify/multipart'
+
+import { identifyBy } from '#modules/accounts/module.ts'
+import { unitDirectory } from '#modules/units/module.ts'
+import { createServer, type App } from '#platform/http.ts'
+import type { World } from '#platform/world.ts'
+
+import { readAssets } from './assets.ts'
+import { onError } from './errors.tsx'
+import { frameOf } from './frame.tsx'
+import { modules } from './modules.ts'
+import { addContract } from './openapi.ts'
+import { addStatic } from './static.ts'
+
+export async function createApp(world: World): Promise<App> {
+  const directory = await unitDirectory(world)
+  const app = createServer(
+    {
+      now: world.now,
+      identify: world.identify ?? identifyBy(world, directory),
+      database: ({ unit, person }) => world.database.as({ unit, person }),
+      onError,
+    },
+    world,
+  )
+  app.decorate('world', world)
+  app.decorate(
+    'frame',
+    frameOf({ assets: readAssets(), modules, unitFace: directory.face, demo: world.demo }),
+  )
+  await app.register(fastifyCookie)
+  await app.register(fastifyMultipart, { limits: { fileSize: world.uploadBytes, files: 40, fields: 500 } })
+  await addContract(app)
+  addStatic(app)
+  for (const { routes, api } of modules) {
+    routes?.(app)
+    api?.(app)
+  }
+  return app
+}

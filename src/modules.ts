@@ -1,0 +1,27 @@
+import { accounts } from '#modules/accounts/module.ts'
+import { calendars } from '#modules/calendars/module.ts'
+import { dossiers } from '#modules/dossiers/module.ts'
+import { drafts } from '#modules/drafts/module.ts'
+import { forms } from '#modules/forms/module.ts'
+import { home } from '#modules/home/module.ts'
+import { papers } from '#modules/papers/module.ts'
+import { people } from '#modules/people/module.ts'
+import { procedures } from '#modules/procedures/module.ts'
+import { units } from '#modules/units/module.ts'
+import { workflows } from '#modules/workflows/module.ts'
+import type { Module } from '#platform/module.ts'
+
+/** Every capability of the product, in the order their tables are made. */
+export const modules: readonly Module[] = [
+  units,
+  people,
+  accounts,
+  calendars,
+  procedures,
+  forms,
+  workflows,
+  papers,
+  dossiers,
+  drafts,
+  home,
+]

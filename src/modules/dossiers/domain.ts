@@ -1,0 +1,175 @@
+import type { Id } from '#platform/id.ts'
+import { no, yes, type Outcome } from '#platform/outcome.ts'
+
+export type DossierId = Id<'dossier'>
+
+/** Trạng thái hồ sơ: the ten states of the national portal, with its numbers (GOV 1.4). */
+export const stateNumbers = {
+  new: 1,
+  accepted: 2,
+  rejected: 3,
+  processing: 4,
+  'awaiting-supplement': 5,
+  'awaiting-payment': 6,
+  withdrawn: 7,
+  stopped: 8,
+  done: 9,
+  returned: 10,
+} as const
+
+export type State = keyof typeof stateNumbers
+export const states = Object.keys(stateNumbers) as [State, ...State[]]
+
+/** States in which the office still owes something. */
+export const openStates: readonly State[] = ['new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment', 'stopped']
+
+/** States in which the legal clock stands still (GOV 1.4). */
+export const pausedStates: readonly State[] = ['awaiting-supplement', 'awaiting-payment', 'stopped']
+
+/** Kênh nộp: how the dossier reached the desk. */
+export const channels = ['counter', 'online', 'post'] as const
+export type Channel = (typeof channels)[number]
+
+/** What the specialist proposes and the leader decides. */
+export const verdicts = ['grant', 'refuse'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** Hồ sơ: one application to settle one procedure, followed from receipt to result. */
+export type Dossier = {
+  id: DossierId
+  code: string
+  state: State
+  receivedAt: Temporal.Instant
+  dueAt: Temporal.Instant | null
+  pausedAt: Temporal.Instant | null
+  /** Position of the step it stands at, 0-based; null before the desk took it and after the last step. */
+  step: number | null
+  stepCount: number
+  assignee: string | null
+  verdict: Verdict | null
+  timesSupplemented: number
+  hasResult: boolean
+  /** Grows with every change; a form that was opened on an older one is refused. */
+  version: number
+}
+
+/** Why the office may not do what was asked. */
+export type Why =
+  | 'changed-meanwhile'
+  | 'not-new'
+  | 'not-in-process'
+  | 'no-step-before'
+  | 'last-step'
+  | 'not-last-step'
+  | 'already-asked'
+  | 'not-awaiting-supplement'
+  | 'result-missing'
+  | 'verdict-missing'
+  | 'not-done'
+  | 'already-decided'
+
+type Decided = Outcome<Dossier, Why>
+
+const inProcess = ({ state }: Dossier) => state === 'accepted' || state === 'processing'
+
+/** Someone else changed the dossier after this officer opened it: the later one is told and loses no text. */
+export const unchanged = (dossier: Dossier, seen: number | undefined): Decided =>
+  seen === undefined || seen === dossier.version ? yes(dossier) : no('changed-meanwhile')
+
+/** Tiếp nhận: the desk takes an online dossier in; the legal clock starts. */
+export function accept(dossier: Dossier, now: Temporal.Instant, dueAt: Temporal.Instant | null, atDesk: boolean): Decided {
+  if (dossier.state !== 'new') return no('not-new')
+  return yes({ ...dossier, state: atDesk ? 'accepted' : 'processing', step: 0, receivedAt: now, dueAt })
+}
+
+/** Từ chối tiếp nhận: the desk refuses a dossier that came online (form 03). */
+export const reject = (dossier: Dossier): Decided =>
+  dossier.state === 'new' ? yes({ ...dossier, state: 'rejected', dueAt: null }) : no('not-new')
+
+export type Forward = { verdict?: Verdict | undefined; assignee?: string | undefined }
+
+/** Chuyển bước tiếp theo; from the approving step on a verdict must stand. */
+export function forward(dossier: Dossier, { verdict, assignee }: Forward, approving: boolean): Decided {
+  if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
+  if (dossier.step + 1 >= dossier.stepCount) return no('last-step')
+  const decided = verdict ?? dossier.verdict
+  if (approving && decided === null) return no('verdict-missing')
+  return yes({ ...dossier, state: 'processing', step: dossier.step + 1, assignee: assignee ?? null, verdict: decided })
+}
+
+/** Trả lại bước trước, with a reason. */
+export function sendBack(dossier: Dossier): Decided {
+  if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
+  if (dossier.step === 0) return no('no-step-before')
+  return yes({ ...dossier, step: dossier.step - 1, assignee: null })
+}
+
+/** Phân công: the work of the present step goes to one officer. */
+export const assign = (dossier: Dossier, assignee: string): Decided =>
+  inProcess(dossier) ? yes({ ...dossier, assignee }) : no('not-in-process')
+
+/**
+ * Yêu cầu bổ sung (form 02): sectoral law often allows one written request only, and the clock stops while we wait.
+ */
+export function askForSupplement(dossier: Dossier, now: Temporal.Instant, mostTimes = 1): Decided {
+  if (!inProcess(dossier)) return no('not-in-process')
+  if (dossier.timesSupplemented >= mostTimes) return no('already-asked')
+  return yes({
+    ...dossier,
+    state: 'awaiting-supplement',
+    timesSupplemented: dossier.timesSupplemented + 1,
+    pausedAt: now,
+  })
+}
+
+/** The citizen has supplied what was asked: the clock goes on, moved by the length of the pause. */
+export function resume(dossier: Dossier, dueAt: Temporal.Instant | null): Decided {
+  if (dossier.state !== 'awaiting-supplement') return no('not-awaiting-supplement')
+  return yes({ ...dossier, state: 'processing', pausedAt: null, dueAt })
+}
+
+/** Xử lý xong: the last step is done and the result exists. */
+export function finish(dossier: Dossier, verdict?: Verdict): Decided {
+  if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
+  if (dossier.step + 1 < dossier.stepCount) return no('not-last-step')
+  const decided = verdict ?? dossier.verdict
+  if (decided === null) return no('verdict-missing')
+  if (!dossier.hasResult) return no('result-missing')
+  return yes({ ...dossier, state: 'done', step: null, assignee: null, verdict: decided })
+}
+
+/** Trả kết quả: the applicant has the result. */
+export const handOver = (dossier: Dossier): Decided =>
+  dossier.state === 'done' ? yes({ ...dossier, state: 'returned' }) : no('not-done')
+
+/** Rút hồ sơ: only before a decision exists (NĐ 118 Đ21, GOV 1.4). */
+export function withdraw(dossier: Dossier): Decided {
+  const may: readonly State[] = ['new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment']
+  if (!may.includes(dossier.state)) return no('already-decided')
+  return yes({ ...dossier, state: 'withdrawn', step: null, assignee: null, pausedAt: null })
+}
+
+/** Mã hồ sơ: agency, day in Việt Nam as YYMMDD, number of the day with at least four digits (GOV 1.2). */
+export function dossierCode(agency: string, day: Temporal.PlainDate, number: number): string {
+  const date = day.toString().replaceAll('-', '').slice(2)
+  return `${agency}-${date}-${String(number).padStart(4, '0')}`
+}
+
+/** How a finished or open dossier stands against its due date; dates are compared, not hours (GOV 1.5 rule 15). */
+export type Timeliness = 'early' | 'on-time' | 'late' | 'open' | 'due-today' | 'overdue' | 'paused' | 'no-limit'
+
+type Timed = Pick<Dossier, 'state' | 'dueAt'> & { finishedAt: Temporal.Instant | null }
+
+export function timeliness({ state, dueAt, finishedAt }: Timed, now: Temporal.Instant): Timeliness {
+  if (dueAt === null) return 'no-limit'
+  const due = dayOf(dueAt)
+  if (finishedAt !== null) {
+    const order = Temporal.PlainDate.compare(dayOf(finishedAt), due)
+    return order < 0 ? 'early' : order === 0 ? 'on-time' : 'late'
+  }
+  if (pausedStates.includes(state)) return 'paused'
+  const order = Temporal.PlainDate.compare(dayOf(now), due)
+  return order > 0 ? 'overdue' : order === 0 ? 'due-today' : 'open'
+}
+
+const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()

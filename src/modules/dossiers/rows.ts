@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+import { instant } from '#platform/columns.ts'
+import { sql } from '#platform/db.ts'
+import { idOf } from '#platform/id.ts'
+
+import { channels, states, verdicts } from './domain.ts'
+
+/** What decisions need of a dossier, as it stands in the table. */
+export const DossierRow = z.object({
+  id: idOf<'dossier'>(),
+  code: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  caseCode: z.string().nullable(),
+  channel: z.enum(channels),
+  assisted: z.boolean(),
+  applicantId: idOf<'person'>(),
+  applicantName: z.string(),
+  state: z.enum(states),
+  submittedAt: instant,
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+  firstDueAt: instant.nullable(),
+  pausedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  returnedAt: instant.nullable(),
+  timesSupplemented: z.number(),
+  workflowCode: z.string(),
+  workflowVersion: z.number(),
+  step: z.number().nullable(),
+  stepCount: z.number(),
+  stepRole: z.string().nullable(),
+  stepDueAt: instant.nullable(),
+  assignee: z.string().nullable(),
+  verdict: z.enum(verdicts).nullable(),
+  hasResult: z.boolean(),
+  payment: z.enum(['none', 'due', 'paid', 'waived']),
+  delivery: z.enum(['counter', 'post', 'electronic']),
+  version: z.number(),
+})
+
+export type DossierRecord = z.output<typeof DossierRow>
+
+export const dossierColumns = sql`
+  id, code, procedure_code, procedure_name, case_code, channel, assisted, applicant_id, applicant_name, state,
+  submitted_at, received_at, due_at, first_due_at, paused_at, finished_at, returned_at, times_supplemented,
+  workflow_code, workflow_version, step, step_count, step_role, step_due_at, assignee, verdict, has_result,
+  payment, delivery, version
+`
+
+/** A line of a list: only what the list shows. */
+export const LineRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  procedureCode: z.string(),
+  procedureName: z.string(),
+  applicantName: z.string(),
+  applicantFolded: z.string(),
+  applicantReversed: z.string(),
+  channel: z.enum(channels),
+  state: z.enum(states),
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  stepRole: z.string().nullable(),
+  assignee: z.string().nullable(),
+})
+
+export type Line = z.output<typeof LineRow>
+
+export const lineColumns = sql`
+  id, code, procedure_code, procedure_name, applicant_name, applicant_folded, applicant_reversed, channel, state,
+  received_at, due_at, finished_at, step_role, assignee
+`

@@ -1,0 +1,221 @@
+import { z } from 'zod'
+
+import type { Rule } from '#platform/clock/rule.ts'
+import { instant } from '#platform/columns.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import type { UnitId } from '#platform/who.ts'
+
+import type { Channel, Dossier, DossierId, State } from './domain.ts'
+import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
+
+export const dossierByCode = (q: Read, unit: UnitId, code: string): Promise<DossierRecord | undefined> =>
+  q.maybe(DossierRow)`
+    select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code}
+  `
+
+/** Locks the dossier until the transaction ends, so two officers cannot decide at once. */
+export const lockDossier = (tx: Tx, unit: UnitId, code: string): Promise<DossierRecord | undefined> =>
+  tx.maybe(DossierRow)`
+    select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code} for no key update
+  `
+
+export type Paper = {
+  name: string
+  quantity: number
+  kind: 'original' | 'certified' | 'copy' | 'electronic'
+  fileId?: string | undefined
+}
+
+/** All that is written when a dossier comes in; the code is made from the day's next number. */
+export type NewDossier = {
+  unit: UnitId
+  id: DossierId
+  agencyCode: string
+  day: Temporal.PlainDate
+  procedure: { code: string; name: string; version: string; caseCode: string | undefined }
+  channel: Channel
+  assisted: boolean
+  applicant: { id: string; name: string; folded: string; reversed: string }
+  state: State
+  receivedAt: Temporal.Instant
+  dueAt: Temporal.Instant | undefined
+  workflow: { code: string; version: number; steps: number }
+  /** The step it starts at; undefined for an online dossier that waits for the desk. */
+  step: { code: string; name: string; role: string; dueAt: Temporal.Instant | undefined } | undefined
+  form: { code: string; version: number; values: object }
+  summary: string
+  rule: Rule | undefined
+  ruleSource: string | undefined
+  papers: readonly Paper[]
+  delivery: 'counter' | 'post' | 'electronic'
+}
+
+const Code = z.object({ code: z.string() })
+
+/**
+ * One statement: the day's number, the dossier, what was declared, its papers and its first stay.
+ * The number's row stays locked until commit, which is what makes the numbers unique and gapless.
+ */
+export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
+  const at = d.receivedAt.toString()
+  const { code } = await tx.one(Code)`
+    with numbered as (
+      insert into dossiers.day_number as n (unit_id, agency_code, day, last)
+      values (${d.unit}, ${d.agencyCode}, ${d.day.toString()}, 1)
+      on conflict (unit_id, agency_code, day) do update set last = n.last + 1
+      returning last
+    ), added as (
+      insert into dossiers.dossier (unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted,
+        applicant_id, applicant_name, applicant_folded, applicant_reversed, state, submitted_at, received_at, due_at,
+        first_due_at, workflow_code, workflow_version, step, step_count, step_role, step_due_at, delivery)
+      select ${d.unit}, ${d.id}::uuid, ${codeStart(d)}::text || lpad(last::text, greatest(4, length(last::text)), '0'),
+        ${d.procedure.code}, ${d.procedure.name}, ${d.procedure.caseCode ?? null}, ${d.channel}, ${d.assisted},
+        ${d.applicant.id}::uuid, ${d.applicant.name}, ${d.applicant.folded}, ${d.applicant.reversed}, ${d.state},
+        ${at}::timestamptz, ${at}::timestamptz, ${d.dueAt?.toString() ?? null}::timestamptz,
+        ${d.dueAt?.toString() ?? null}::timestamptz, ${d.workflow.code}, ${d.workflow.version},
+        ${d.step ? 0 : null}::int, ${d.workflow.steps}, ${d.step?.role ?? null},
+        ${d.step?.dueAt?.toString() ?? null}::timestamptz, ${d.delivery}
+      from numbered
+      returning code
+    ), declared as (
+      insert into dossiers.content (unit_id, dossier_id, form_code, form_version, form, summary, procedure_version,
+        rule, rule_source)
+      values (${d.unit}, ${d.id}, ${d.form.code}, ${d.form.version}, ${JSON.stringify(d.form.values)}, ${d.summary},
+        ${d.procedure.version}, ${d.rule ? JSON.stringify(d.rule) : null}, ${d.ruleSource ?? null})
+    ), stayed as (
+      insert into dossiers.stay (unit_id, dossier_id, number, step, step_code, step_name, role, entered_at, due_at)
+      select ${d.unit}, ${d.id}::uuid, 1, 0, ${d.step?.code ?? null}, ${d.step?.name ?? null}, ${d.step?.role ?? null},
+        ${at}::timestamptz, ${d.step?.dueAt?.toString() ?? null}::timestamptz
+      where ${d.step !== undefined}
+    ), handed_in as (
+      insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id)
+      select ${d.unit}, ${d.id}::uuid, p.position, p.name, p.quantity, p.kind, p.file_id
+      from unnest(${d.papers.map(({ name }) => name)}::text[], ${d.papers.map(({ quantity }) => quantity)}::int[],
+        ${d.papers.map(({ kind }) => kind)}::text[], ${d.papers.map(({ fileId }) => fileId ?? null)}::uuid[])
+        with ordinality as p (name, quantity, kind, file_id, position)
+    )
+    select code from added
+  `
+  return code
+}
+
+const codeStart = ({ agencyCode, day }: NewDossier) =>
+  `${agencyCode}-${day.toString().replaceAll('-', '').slice(2)}-`
+
+/** Keeps a decision. `step` says who works on it next; without a step the dossier has left the workflow. */
+export type Saved = Dossier & {
+  stepRole: string | null
+  stepDueAt: Temporal.Instant | null
+  finishedAt: Temporal.Instant | null
+  returnedAt: Temporal.Instant | null
+}
+
+export const saveDossier = (tx: Tx, unit: UnitId, d: Saved) => tx.run`
+  update dossiers.dossier set
+    state = ${d.state}, received_at = ${d.receivedAt.toString()}, due_at = ${text(d.dueAt)}, paused_at = ${text(d.pausedAt)},
+    step = ${d.step}, step_role = ${d.stepRole}, step_due_at = ${text(d.stepDueAt)}, assignee = ${d.assignee},
+    verdict = ${d.verdict}, times_supplemented = ${d.timesSupplemented}, has_result = ${d.hasResult},
+    finished_at = ${text(d.finishedAt)}, returned_at = ${text(d.returnedAt)}, version = version + 1
+  where unit_id = ${unit} and id = ${d.id}
+`
+
+const text = (at: Temporal.Instant | null) => at?.toString() ?? null
+
+const ContentRow = z.object({
+  formCode: z.string(),
+  formVersion: z.number(),
+  form: z.record(z.string(), z.unknown()),
+  summary: z.string(),
+  procedureVersion: z.string(),
+  rule: z
+    .object({
+      amount: z.number().optional(),
+      unit: z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day', 'month', 'none', 'fixed-date']),
+      cutoff: z.string().optional(),
+      on: z.string().optional(),
+    })
+    .nullable(),
+  ruleSource: z.string().nullable(),
+})
+
+export type Content = z.output<typeof ContentRow>
+
+/** What was declared, with the rule that was in force. */
+export const contentOf = (q: Read, unit: UnitId, id: DossierId): Promise<Content> =>
+  q.one(ContentRow)`
+    select form_code, form_version, form, summary, procedure_version, rule, rule_source
+    from dossiers.content where unit_id = ${unit} and dossier_id = ${id}
+  `
+
+const ComponentRow = z.object({
+  position: z.number(),
+  name: z.string(),
+  quantity: z.number(),
+  kind: z.enum(['original', 'certified', 'copy', 'electronic']),
+  fileId: z.string().nullable(),
+  digitised: z.number(),
+})
+
+export const componentsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(ComponentRow)`
+  select position, name, quantity, kind, file_id, digitised
+  from dossiers.component where unit_id = ${unit} and dossier_id = ${id} order by position
+`
+
+export const addComponents = (tx: Tx, unit: UnitId, id: DossierId, papers: readonly Paper[], at: Temporal.Instant) => tx.run`
+  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, added_at)
+  select ${unit}, ${id}::uuid, p.position + coalesce((
+      select max(position) from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), 0),
+    p.name, p.quantity, p.kind, p.file_id, ${at.toString()}::timestamptz
+  from unnest(${papers.map(({ name }) => name)}::text[], ${papers.map(({ quantity }) => quantity)}::int[],
+    ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[])
+    with ordinality as p (name, quantity, kind, file_id, position)
+`
+
+const SupplementRow = z.object({
+  number: z.number(),
+  askedAt: instant,
+  askedBy: z.string(),
+  missing: z.string(),
+  answeredAt: instant.nullable(),
+  answer: z.string().nullable(),
+})
+
+export const supplementsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(SupplementRow)`
+  select number, asked_at, asked_by, missing, answered_at, answer
+  from dossiers.supplement where unit_id = ${unit} and dossier_id = ${id} order by number
+`
+
+type Ask = { number: number; at: Temporal.Instant; by: string; missing: string }
+
+export const addSupplement = (tx: Tx, unit: UnitId, id: DossierId, { number, at, by, missing }: Ask) => tx.run`
+  insert into dossiers.supplement (unit_id, dossier_id, number, asked_at, asked_by, missing)
+  values (${unit}, ${id}, ${number}, ${at.toString()}, ${by}, ${missing})
+`
+
+export const saveAnswer = (tx: Tx, unit: UnitId, id: DossierId, at: Temporal.Instant, answer: string) => tx.run`
+  update dossiers.supplement set answered_at = ${at.toString()}, answer = ${answer}
+  where unit_id = ${unit} and dossier_id = ${id} and answered_at is null
+`
+
+const ResultRow = z.object({
+  number: z.number(),
+  title: z.string(),
+  documentNumber: z.string().nullable(),
+  fileId: z.string().nullable(),
+  attachedAt: instant,
+  attachedBy: z.string(),
+})
+
+export const resultsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(ResultRow)`
+  select number, title, document_number, file_id, attached_at, attached_by
+  from dossiers.result where unit_id = ${unit} and dossier_id = ${id} order by number
+`
+
+export type NewResult = { title: string; documentNumber?: string | undefined; fileId?: string | undefined; at: Temporal.Instant; by: string }
+
+export const addResult = (tx: Tx, unit: UnitId, id: DossierId, r: NewResult) => tx.run`
+  insert into dossiers.result (unit_id, dossier_id, number, title, document_number, file_id, attached_at, attached_by)
+  select ${unit}, ${id}::uuid, 1 + count(*), ${r.title}, ${r.documentNumber ?? null}, ${r.fileId ?? null}::uuid,
+    ${r.at.toString()}::timestamptz, ${r.by}
+  from dossiers.result where unit_id = ${unit} and dossier_id = ${id}
+`

@@ -1,0 +1,70 @@
+import type { LeafField, PersonField } from './fields.ts'
+import type { PersonPart } from './fields.ts'
+import type { Rule } from './rules.ts'
+import { say, type Text } from './text.ts'
+
+const labels: Record<PersonPart, Text> = {
+  fullName: say('Họ, chữ đệm, tên', 'Full name'),
+  birthDate: say('Ngày, tháng, năm sinh', 'Date of birth'),
+  gender: say('Giới tính', 'Sex'),
+  idNumber: say('Số định danh cá nhân', 'Personal identification number'),
+  nationality: say('Quốc tịch', 'Nationality'),
+  ethnicity: say('Dân tộc', 'Ethnic group'),
+  residence: say('Nơi cư trú', 'Place of residence'),
+  phone: say('Số điện thoại', 'Telephone number'),
+  email: say('Thư điện tử', 'E-mail address'),
+}
+
+/** One field for each part of a person, named `mother.fullName` and so on. */
+export const partsOf = (person: PersonField): LeafField[] =>
+  person.parts.map((part) => ({ ...partField(person, part), ...asked(person, part) }))
+
+function asked(person: PersonField, part: PersonPart) {
+  const mayStayBlank = person.optional?.includes(part)
+  return {
+    name: `${person.name}.${part}`,
+    label: person.labels?.[part] ?? labels[part],
+    ...(mayStayBlank ? {} : { required: person.required, requiredWhen: person.requiredWhen }),
+    certainty: person.certainty,
+  }
+}
+
+function partField(person: PersonField, part: PersonPart): LeafField {
+  const basic = { name: part, label: labels[part], rules: person.partRules?.[part] }
+  switch (part) {
+    case 'fullName':
+      return { ...basic, type: 'text', format: 'name' }
+    case 'birthDate':
+      return { ...basic, ...birthDate(person) }
+    case 'gender':
+      return { ...basic, type: 'radio', list: 'genders' }
+    case 'idNumber':
+      return { ...basic, type: 'id-number', old: person.oldId }
+    case 'nationality':
+      return { ...basic, type: 'text', format: 'name', default: 'Việt Nam', width: 'medium' }
+    case 'ethnicity':
+      return { ...basic, type: 'select', list: 'ethnicities' }
+    case 'residence':
+      return { ...basic, type: 'address', abroad: person.abroad }
+    case 'phone':
+      return { ...basic, type: 'phone' }
+    case 'email':
+      return { ...basic, type: 'email' }
+  }
+}
+
+function birthDate(person: PersonField) {
+  const own = person.partRules?.birthDate ?? []
+  const rules: Rule[] = [{ rule: 'not-future' }, ...own]
+  return {
+    type: 'date' as const,
+    partial: person.yearOfBirth,
+    rules,
+    ...(person.yearOfBirth && {
+      hint: say(
+        'Nếu không nhớ ngày, tháng thì chỉ ghi năm, ví dụ 1952',
+        'If the day and month are not known, write the year only, for example 1952',
+      ),
+    }),
+  }
+}

@@ -1,0 +1,135 @@
+import { readDate } from './dates.ts'
+import type { LeafField } from './fields.ts'
+import { choicesOf } from './lists.ts'
+import * as say from './messages.ts'
+import { readMoney, readNumber } from './numbers.ts'
+import type { Places } from './places.ts'
+import { readAddress, type Address } from './read-address.ts'
+import { oneLine, pickedIn, tidy, typedIn, withoutControls, type Raw } from './raw.ts'
+import type { Text } from './text.ts'
+import type { ShownLeaf } from './walk.ts'
+
+/** A checked value; dates are ISO texts, as exact as they are known. */
+export type Value = string | number | boolean | string[] | Address
+
+/** A value, nothing (blank), or what is wrong, keyed by the input it belongs to. */
+export type ReadValue = { value?: Value } | { errors: Record<string, Text> }
+
+/** Reads what was typed into one field. */
+export function readLeaf(leaf: ShownLeaf, raw: Raw, places: Places): ReadValue {
+  const { field, name, title, required } = leaf
+  if (field.type === 'address') return readAddress(leaf, field, raw, places)
+  const typed = field.type === 'textarea' ? tidy(typedIn(raw, name)) : oneLine(typedIn(raw, name))
+  if (typed === '') {
+    if (!required) return {}
+    return { errors: { [name]: isChoice(field) ? say.notPicked(title) : say.missing(title) } }
+  }
+  const answer = isChoice(field) ? readChoice(field, pickedIn(raw, name), title) : readText(field, typed, title)
+  return 'error' in answer ? { errors: { [name]: answer.error } } : answer
+}
+
+type Answer = { value: Value } | { error: Text }
+
+type ChoiceField = Extract<LeafField, { type: 'select' | 'radio' | 'checkboxes' | 'yes-no' }>
+const choiceTypes: readonly string[] = ['select', 'radio', 'checkboxes', 'yes-no']
+const isChoice = (field: LeafField): field is ChoiceField => choiceTypes.includes(field.type)
+
+function readChoice(field: ChoiceField, picked: string[], title: Text): Answer {
+  const [first] = picked
+  if (field.type === 'yes-no') {
+    const known = picked.length === 1 && (first === 'yes' || first === 'no')
+    return known ? { value: first === 'yes' } : { error: say.notOffered(title) }
+  }
+  const offered = new Set(choicesOf(field).map(({ value }) => value))
+  if (!picked.every((value) => offered.has(value))) return { error: say.notOffered(title) }
+  if (field.type === 'checkboxes') return { value: [...new Set(picked)] }
+  return picked.length === 1 && first !== undefined
+    ? { value: first }
+    : { error: say.notOffered(title) }
+}
+
+type TypedField = Exclude<LeafField, ChoiceField | { type: 'address' }>
+
+function readText(field: TypedField, typed: string, title: Text): Answer {
+  switch (field.type) {
+    case 'text':
+      return readLine(field, typed, title)
+    case 'textarea':
+      return within(typed, field.maxLength ?? 2_000, title)
+    case 'number':
+      return readAmount(readNumber(typed), { step: 1, ...field }, title)
+    case 'money':
+      return readAmount(readMoney(typed), { step: 1, min: 0, max: 1e15, ...field }, title)
+    case 'date':
+      return readDay(typed, field.partial === true, title)
+    case 'id-number':
+      return readIdNumber(typed, field.old === true, title)
+    case 'phone':
+      return readPhone(typed, title)
+    case 'email':
+      return isEmail(typed) ? { value: typed } : { error: say.notAnEmail(title) }
+    case 'file':
+      return { value: typed.split(/[\s,]+/).filter((id) => /^[0-9a-f-]{36}$/.test(id)) }
+  }
+}
+
+const within = (text: string, most: number, title: Text): Answer =>
+  text.length > most ? { error: say.tooLong(title, most) } : { value: withoutControls(text) }
+
+// Two marks on one letter are enough for every language written here; more is decoration.
+const personName = /^\p{L}(?!.*\p{M}{3})[\p{L}\p{M} .'’()-]*$/u
+
+function readLine(field: Extract<LeafField, { type: 'text' }>, typed: string, title: Text): Answer {
+  const most = field.maxLength ?? (field.format === 'name' ? 100 : 200)
+  if (typed.length > most) return { error: say.tooLong(title, most) }
+  if (field.format === 'name')
+    return personName.test(typed) ? { value: typed } : { error: say.notAName(title) }
+  if (field.format === 'time') return readTime(typed, title)
+  return within(typed, most, title)
+}
+
+function readTime(typed: string, title: Text): Answer {
+  const [, hour = '', minute = '0'] = /^(\d{1,2}) ?(?::|h|giờ) ?(\d{1,2})?/iu.exec(typed) ?? []
+  const fits = hour !== '' && Number(hour) < 24 && Number(minute) < 60
+  if (!fits) return { error: say.notATime(title) }
+  return { value: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` }
+}
+
+type Bounds = { step?: number | undefined; min?: number | undefined; max?: number | undefined }
+
+function readAmount(number: number | undefined, bounds: Bounds, title: Text): Answer {
+  const { step = 1, min, max } = bounds
+  if (number === undefined) return { error: say.notANumber(title) }
+  const steps = number / step
+  if (Math.abs(steps - Math.round(steps)) > 1e-6)
+    return { error: step === 1 ? say.notWhole(title) : say.tooPrecise(title, step) }
+  if (min !== undefined && number < min) return { error: say.tooSmall(title, min) }
+  if (max !== undefined && number > max) return { error: say.tooBig(title, max) }
+  return { value: number }
+}
+
+function readDay(typed: string, partial: boolean, title: Text): Answer {
+  const date = readDate(typed)
+  if (date === undefined)
+    return { error: looksLikeADay(typed) ? say.noSuchDay(title) : say.notADate(title) }
+  if (!date.precise && !partial) return { error: say.notPrecise(title) }
+  return { value: date.iso }
+}
+
+const looksLikeADay = (typed: string) =>
+  /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$|^\d{4}-\d{2}-\d{2}$/.test(typed)
+
+function readIdNumber(typed: string, old: boolean, title: Text): Answer {
+  const digits = typed.replace(/[\s.-]/g, '')
+  if (/^\d{12}$/.test(digits) || (old && /^\d{9}$/.test(digits))) return { value: digits }
+  return { error: old ? say.notTwelveOrNine(title) : say.notTwelveDigits(title) }
+}
+
+function readPhone(typed: string, title: Text): Answer {
+  const digits = typed.replace(/[\s.()-]/g, '').replace(/^(\+|00)84/, '0')
+  const fits = /^0[35789]\d{8}$|^02\d{9}$/.test(digits)
+  return fits ? { value: digits } : { error: say.notAPhone(title) }
+}
+
+const isEmail = (typed: string) =>
+  typed.length <= 254 && /^[^\s@<>"'(),;:\\[\]]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(typed)

@@ -1,0 +1,36 @@
+import { say, type Text } from './text.ts'
+
+/** A province or commune with its full name: "Tỉnh Tây Ninh", "Xã Tân Trụ". */
+export type Place = { code: string; name: string }
+
+/** The administrative units an address picks from. */
+export type Places = {
+  provinces: readonly Place[]
+  communesOf: (province: string) => readonly Place[]
+}
+
+/** The code that stands for an address outside Việt Nam. */
+export const abroad = 'abroad'
+export const abroadText: Text = say('Ở nước ngoài', 'Outside Việt Nam')
+
+type Unit = { code: string; name: string; province?: string | null | undefined }
+
+/** Provinces are the units that lie in no province. */
+export function placesOf(units: readonly Unit[]): Places {
+  const sorted = units.toSorted((one, other) => one.name.localeCompare(other.name, 'vi'))
+  const communes = Map.groupBy(sorted, ({ province }) => province ?? '')
+  return {
+    provinces: communes.get('') ?? [],
+    communesOf: (province) => (province === '' ? [] : (communes.get(province) ?? [])),
+  }
+}
+
+/** "Ấp Bình Lợi, xã Tân Trụ, tỉnh Tây Ninh" */
+export const addressText = (parts: readonly (string | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .map((part, at) => (at === 0 ? part : lowered(part ?? '')))
+    .join(', ')
+
+const lowered = (name: string) =>
+  name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu)(?= )/u, (kind) => kind.toLocaleLowerCase('vi'))

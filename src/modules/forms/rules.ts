@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+import { Condition } from './conditions.ts'
+import { Text } from './text.ts'
+
+const common = { when: Condition.optional(), message: Text.optional() }
+
+/** What a filled-in value must keep to. Each can hold only in some circumstances, and say so in its own words. */
+export const Rule = z.discriminatedUnion('rule', [
+  z.strictObject({
+    ...common,
+    rule: z.literal('pattern'),
+    pattern: z.string().max(200).refine(isPattern),
+    message: Text,
+  }),
+  z.strictObject({
+    ...common,
+    rule: z.literal('length'),
+    min: z.int().min(0).optional(),
+    max: z.int().min(1).optional(),
+  }),
+  z.strictObject({
+    ...common,
+    rule: z.literal('range'),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+  z.strictObject({ ...common, rule: z.literal('not-future') }),
+  z.strictObject({ ...common, rule: z.literal('not-past') }),
+  /** Full years old on a day: `today` or a date field. */
+  z.strictObject({
+    ...common,
+    rule: z.literal('age'),
+    atLeast: z.int().optional(),
+    under: z.int().optional(),
+    on: z.string().optional(),
+  }),
+  z.strictObject({
+    ...common,
+    rule: z.literal('compare'),
+    op: z.enum(['not-before', 'not-after', 'at-most', 'at-least', 'different']),
+    with: z.string(),
+    message: Text,
+  }),
+])
+export type Rule = z.output<typeof Rule>
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'u') instanceof RegExp
+  } catch {
+    return false
+  }
+}

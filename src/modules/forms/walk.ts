@@ -1,0 +1,156 @@
+import { holds, type Facts } from './conditions.ts'
+import type { ComputedField, Field, NoteField, PersonField, Section } from './definition.ts'
+import type { FormDefinition } from './definition.ts'
+import { partsOf } from './expand.ts'
+import type { LeafField } from './fields.ts'
+import { readMoney, readNumber, typedNumber } from './numbers.ts'
+import { oneLine, pickedIn, typedIn, type Raw } from './raw.ts'
+import { rowCount } from './rows.ts'
+import { say, type Text } from './text.ts'
+
+/** The circumstances a form is filled in under. */
+export type Circumstances = {
+  today: Temporal.PlainDate
+  caseCode?: string | undefined
+  channel?: 'counter' | 'online' | 'post' | undefined
+}
+
+export type ShownLeaf = {
+  /** The name in the form and in error lists. */
+  name: string
+  field: LeafField
+  /** What messages call it: "Mẹ: họ, chữ đệm, tên". */
+  title: Text
+  required: boolean
+  /** Answers for conditions and rules, seen from the row that the field is in. */
+  facts: Facts
+}
+
+export type Shown =
+  | { kind: 'leaf'; leaf: ShownLeaf }
+  | { kind: 'person'; name: string; field: PersonField; leaves: ShownLeaf[]; facts: Facts }
+  | { kind: 'note'; name: string; field: NoteField }
+  | { kind: 'computed'; name: string; field: ComputedField; value: number }
+
+export type ShownRow = { index: number; title?: Text; items: Shown[] }
+export type ShownSection = { section: Section; rows: ShownRow[] }
+
+type Walk = {
+  raw: Raw
+  seen: Map<string, readonly string[]>
+  circumstances: Circumstances
+}
+
+/**
+ * The parts of a form that are to be shown for what has been typed so far, in order. A hidden field
+ * counts as blank, so what was typed before it was hidden cannot show another one.
+ */
+export function walkForm(
+  definition: FormDefinition,
+  raw: Raw,
+  circumstances: Circumstances,
+): { sections: ShownSection[]; facts: Facts } {
+  const caseCode = caseOf(definition, raw, circumstances.caseCode)
+  const walk: Walk = { raw, seen: new Map(), circumstances: { ...circumstances, caseCode } }
+  const facts = factsFor(walk)
+  const sections = definition.sections
+    .filter((section) => holds(section.visibleWhen, facts))
+    .map((section) => ({ section, rows: rowsOf(section, walk) }))
+  return { sections, facts }
+}
+
+/** The case asked for, the one picked in the form (`_case`), or the only one there is. */
+export function caseOf(definition: FormDefinition, raw: Raw, asked?: string): string | undefined {
+  const known = definition.cases.map(({ code }) => code)
+  const picked = asked ?? oneLine(typedIn(raw, '_case'))
+  return known.includes(picked) ? picked : known.length === 1 ? known[0] : undefined
+}
+
+function factsFor({ seen, circumstances }: Walk, prefix = '', own?: ReadonlySet<string>): Facts {
+  const full = (name: string) => (own?.has(name.split('.')[0] ?? '') ? prefix + name : name)
+  return { ...circumstances, valuesOf: (name) => seen.get(full(name)) ?? [] }
+}
+
+function rowsOf(section: Section, walk: Walk): ShownRow[] {
+  const { repeat } = section
+  if (repeat === undefined) return [{ index: 0, items: itemsOf(section.fields, walk) }]
+  const own = new Set(section.fields.map(({ name }) => name))
+  return Array.from({ length: rowCount(section, walk.raw) }, (_, index) => {
+    const prefix = `${section.id}.${index}.`
+    const title = numbered(repeat.itemLabel, index)
+    return { index, title, items: itemsOf(section.fields, walk, { prefix, own, title }) }
+  })
+}
+
+type Scope = { prefix: string; own: ReadonlySet<string>; title: Text }
+
+function itemsOf(fields: readonly Field[], walk: Walk, scope?: Scope): Shown[] {
+  const facts = factsFor(walk, scope?.prefix, scope?.own)
+  return fields.flatMap((field) =>
+    holds(field.visibleWhen, facts) ? [itemOf(field, walk, facts, scope)] : [],
+  )
+}
+
+function itemOf(field: Field, walk: Walk, facts: Facts, scope?: Scope): Shown {
+  const name = (scope?.prefix ?? '') + field.name
+  switch (field.type) {
+    case 'note':
+      return { kind: 'note', name, field }
+    case 'computed':
+      return { kind: 'computed', name, field, value: sumOf(field, walk) }
+    case 'person': {
+      const within = titled(scope?.title, field.label)
+      const leaves = partsOf(field).map((part) => leafOf(part, walk, facts, scope, within))
+      return { kind: 'person', name, field, leaves, facts }
+    }
+    default:
+      return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
+  }
+}
+
+function leafOf(field: LeafField, walk: Walk, facts: Facts, scope?: Scope, within?: Text): ShownLeaf {
+  const name = (scope?.prefix ?? '') + field.name
+  for (const [part, values] of valuesIn(field, name, walk.raw)) walk.seen.set(part, values)
+  const required =
+    field.required === true ||
+    (field.requiredWhen !== undefined && holds(field.requiredWhen, facts))
+  return { name, field, title: titled(within, field.label), required, facts }
+}
+
+/** What conditions see of a field: its value, and for an address also its parts. */
+function valuesIn(field: LeafField, name: string, raw: Raw): [string, readonly string[]][] {
+  const typed = (part: string) => [oneLine(typedIn(raw, part))].filter(Boolean)
+  if (field.type === 'checkboxes' || field.type === 'file') return [[name, pickedIn(raw, name)]]
+  if (field.type === 'money') {
+    const amount = readMoney(typed(name)[0])
+    return [[name, amount === undefined ? typed(name) : [typedNumber(amount)]]]
+  }
+  if (field.type !== 'address') return [[name, typed(name)]]
+  const parts = addressParts.map((part) => `${name}.${part}`)
+  return [[name, parts.flatMap(typed)], ...parts.map((part) => [part, typed(part)] as const)].map(
+    ([part, values]) => [part, values] as [string, readonly string[]],
+  )
+}
+
+export const addressParts = ['province', 'commune', 'detail'] as const
+
+function sumOf({ sum }: ComputedField, { seen }: Walk): number {
+  const total = sum
+    .flatMap((name) => [...seen].filter(([field]) => matches(name, field)))
+    .reduce((so_far, [, [value]]) => so_far + (readNumber(value) ?? 0), 0)
+  return Math.round(total * 1e6) / 1e6
+}
+
+const matches = (pattern: string, name: string) =>
+  pattern === name ||
+  (pattern.includes('.*.') && pattern === name.replace(/\.\d+\./, '.*.'))
+
+const numbered = ({ vi, en }: Text, index: number): Text =>
+  say(`${vi} ${index + 1}`, `${en} ${index + 1}`)
+
+const titled = (within: Text | undefined, { vi, en }: Text): Text =>
+  within ? say(`${within.vi}: ${lowered(vi)}`, `${within.en}: ${lowered(en)}`) : say(vi, en)
+
+/** "Họ, chữ đệm, tên" → "họ, chữ đệm, tên", but "VSIC" stays. */
+const lowered = (label: string) =>
+  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)

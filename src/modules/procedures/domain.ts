@@ -1,0 +1,236 @@
+import type { Rule } from '#platform/clock/rule.ts'
+import type { Id } from '#platform/id.ts'
+
+export type { Rule }
+export type ProcedureVersionId = Id<'procedure-version'>
+
+export const channels = ['counter', 'online', 'post'] as const
+/** Cách nộp: the way by which an application arrives. */
+export type Channel = (typeof channels)[number]
+
+/** Phí, lệ phí: what a procedure costs, in đồng. `by-council`: the provincial People's Council sets it. */
+export type Fee =
+  | { kind: 'free' }
+  | { kind: 'fixed'; amount: number }
+  | { kind: 'per-case'; amount: number; per: string }
+  | { kind: 'per-page'; first: number; firstPages: number; further: number; cap?: number }
+  | { kind: 'by-council'; amount?: number }
+  | { kind: 'unknown' }
+
+/** Why a time limit that the source shows cannot be used as it stands. */
+export type Undecided = 'no-unit' | 'not-stated' | 'several' | 'unreadable'
+
+export type TimeReading =
+  | { kind: 'rule'; rule: Rule }
+  | { kind: 'undecided'; why: Undecided; options?: Rule[] }
+
+/** How sure a fact of the law is: read in the instrument (V), one secondary source (S), known but not looked up (M), unverified (?). */
+export type Certainty = 'V' | 'S' | 'M' | '?'
+
+/** Where a time or fee comes from: the national portal's text, our reading of the law, or this commune's own confirmation. */
+export type Basis = 'portal' | 'law' | 'unit'
+
+/** Trường hợp: one way in which a procedure may run, with a time and a fee of its own. The common case has the code ''. */
+export type Case = {
+  caseCode: string
+  channel: Channel
+  label: string
+  labelEn: string
+  rule: Rule | undefined
+  timeBasis: Basis
+  fee: Fee
+  feeBasis: Basis
+  citation: string
+  certainty: Certainty
+}
+
+/** Nơi nộp: whether applications are filed here, or on the national portal to which we link. */
+export type Filed = 'here' | 'national-portal'
+
+/**
+ * What this commune has confirmed or corrected, with its legal ground. The newest in force on a day holds; one without
+ * a value takes the earlier ones back.
+ */
+export type Confirmation = {
+  what: 'time' | 'fee'
+  caseCode: string
+  channel: Channel | undefined
+  rule: Rule | undefined
+  fee: Fee | undefined
+  citation: string
+  effectiveFrom: Temporal.PlainDate
+  confirmedBy: string
+  confirmedAt: Temporal.Instant
+}
+
+/** Thủ tục hành chính: one version of a procedure as the catalogue has it, with what the commune adds to it. */
+export type Procedure = {
+  versionId: ProcedureVersionId
+  version: number
+  effectiveFrom: Temporal.PlainDate | undefined
+  effectiveTo: Temporal.PlainDate | undefined
+  importedAt: Temporal.Instant
+  seenOn: Temporal.PlainDate
+  code: string
+  name: string
+  nameEn: string
+  field: string
+  levels: string[]
+  decision: string
+  resultCodes: string[]
+  result: string
+  resultEn: string
+  note: string
+  noteEn: string
+  exempt: string[]
+  source: 'portal' | 'law'
+  sourceUrl: string
+  raw: Raw
+  flags: Flag[]
+  cases: Case[]
+  channels: Channel[]
+  filed: Filed
+  hidden: boolean
+  counter: string
+  localNote: string
+  localNoteEn: string
+  localName: string
+  confirmations: Confirmation[]
+}
+
+/** The portal's own words, kept as they were. */
+export type Raw = {
+  timeCounter: string
+  timeOnline: string
+  timePost: string
+  feeCounter: string
+  feeOnline: string
+}
+
+export const flags = [
+  'unit-missing',
+  'time-missing',
+  'several-times',
+  'channels-differ',
+  'time-note-differs',
+  'fee-set-by-council',
+  'fee-missing',
+  'fee-note-contradicts',
+  'fee-amount-doubtful',
+  'duplicate-name',
+  'name-wrong-at-source',
+  'decision-doubtful',
+  'other-province',
+  'not-in-portal',
+] as const
+/** Cờ chất lượng: a known or suspected defect of the source that a person has to look at. */
+export type Flag = (typeof flags)[number]
+
+type Asked = { channel?: Channel; caseCode?: string; on: Temporal.PlainDate }
+
+/** A decided time or fee with its ground; `sure` is false while nobody has confirmed it. */
+export type Grounded<Value> = { value: Value; basis: Basis; citation: string; sure: boolean }
+
+/** The time limit of a case by a channel on a day, with its ground; undefined while it is undecided. */
+export function timeOf(procedure: Procedure, asked: Asked): Grounded<Rule> | undefined {
+  const confirmed = confirmedFor(procedure, 'time', asked)
+  if (confirmed?.rule) return byUnit(confirmed.rule, confirmed)
+  const found = caseFor(procedure, asked)
+  if (!found?.rule) return undefined
+  const { rule, timeBasis, citation, certainty } = found
+  return { value: rule, basis: timeBasis, citation, sure: isSure(timeBasis, certainty) }
+}
+
+/** The rule that the clock uses for a dossier received on `on`; undefined while the time limit is undecided. */
+export const ruleFor = (procedure: Procedure, asked: Asked): Rule | undefined =>
+  timeOf(procedure, asked)?.value
+
+/** What a case costs by a channel on a day, with its ground. */
+export function feeOf(procedure: Procedure, asked: Asked): Grounded<Fee> {
+  const confirmed = confirmedFor(procedure, 'fee', asked)
+  if (confirmed?.fee) return byUnit(confirmed.fee, confirmed)
+  const found = caseFor(procedure, asked)
+  if (!found) return { value: { kind: 'unknown' }, basis: 'portal', citation: '', sure: false }
+  const { fee, feeBasis, citation, certainty } = found
+  return { value: fee, basis: feeBasis, citation, sure: isSure(feeBasis, certainty) }
+}
+
+/** What a case costs by a channel on a day. */
+export const feeFor = (procedure: Procedure, asked: Asked): Fee => feeOf(procedure, asked).value
+
+const byUnit = <Value>(value: Value, { citation }: Confirmation): Grounded<Value> => ({
+  value,
+  basis: 'unit',
+  citation,
+  sure: true,
+})
+
+const isSure = (basis: Basis, certainty: Certainty) => basis === 'portal' || certainty === 'V'
+
+/** The channel asked for, or the counter when the portal does not offer it: the law gives both the same time. */
+export function caseFor(procedure: Procedure, { channel = 'counter', caseCode = '' }: Asked) {
+  const ofCode = procedure.cases.filter((one) => one.caseCode === caseCode)
+  const among = ofCode.length > 0 ? ofCode : procedure.cases.filter((one) => one.caseCode === '')
+  return (
+    among.find((one) => one.channel === channel) ??
+    among.find((one) => one.channel === 'counter') ??
+    among[0]
+  )
+}
+
+function confirmedFor(procedure: Procedure, what: 'time' | 'fee', asked: Asked) {
+  const { channel = 'counter', caseCode = '', on } = asked
+  return procedure.confirmations
+    .filter(
+      (one) =>
+        one.what === what &&
+        one.caseCode === caseCode &&
+        (one.channel === undefined || one.channel === channel) &&
+        Temporal.PlainDate.compare(one.effectiveFrom, on) <= 0,
+    )
+    .toSorted(newestFirst)[0]
+}
+
+const newestFirst = (a: Confirmation, b: Confirmation) =>
+  Temporal.PlainDate.compare(b.effectiveFrom, a.effectiveFrom) ||
+  Temporal.Instant.compare(b.confirmedAt, a.confirmedAt)
+
+const aboutTime = new Set<Flag>([
+  'unit-missing',
+  'time-missing',
+  'several-times',
+  'channels-differ',
+  'time-note-differs',
+])
+const aboutFee = new Set<Flag>([
+  'fee-set-by-council',
+  'fee-missing',
+  'fee-note-contradicts',
+  'fee-amount-doubtful',
+])
+const aboutName = new Set<Flag>(['duplicate-name', 'name-wrong-at-source'])
+
+/** The flags that still wait for somebody: not settled by our reading of the law nor by the commune. */
+export function openFlags(procedure: Procedure, on: Temporal.PlainDate): Flag[] {
+  const time = timeOf(procedure, { on })
+  const fee = feeOf(procedure, { on })
+  const settled = (flag: Flag) =>
+    (aboutTime.has(flag) && time !== undefined && time.basis !== 'portal' && time.sure) ||
+    (aboutFee.has(flag) && fee.basis !== 'portal' && fee.sure && fee.value.kind !== 'unknown' && !unpriced(fee.value)) ||
+    (aboutName.has(flag) && procedure.localName !== '')
+  return procedure.flags.filter((flag) => !settled(flag))
+}
+
+const unpriced = (fee: Fee) => fee.kind === 'by-council' && fee.amount === undefined
+
+/** The cases besides the common one, each once. */
+export const specialCases = ({ cases }: Procedure) =>
+  cases.filter(
+    ({ caseCode }, i) => caseCode !== '' && cases.findIndex((one) => one.caseCode === caseCode) === i,
+  )
+
+/** A stable id for the audit trail: the digits of the code in a custom (version 8) UUID. */
+export const subjectOf = (code: string) => ({
+  kind: 'procedure',
+  id: `00000000-0000-8000-8000-${code.replace(/\D/g, '').padStart(12, '0')}`,
+})

@@ -1,0 +1,178 @@
+import type { Phrase, SearchIndex } from './search-index.ts'
+import { likeness, trigramsOf } from './trigrams.ts'
+import { isSpelled, wordsOf, type Word } from './words.ts'
+
+/** Codes, best first. `corrected` is what was searched for instead when the words as typed found nothing. */
+export type Found = { codes: string[]; corrected?: string }
+
+/** A word that may stand for a typed one, and how surely. */
+type Reading = { word: string; sure: number }
+type Term = { typed: Word; readings: Reading[]; rarity: number }
+
+const nothing: Found = { codes: [] }
+
+/** Finds procedures by words in any order, with or without diacritics, by code, or by an occasion in life. */
+export function search(index: SearchIndex, query: string): Found {
+  const byCode = codesLike(index, query)
+  if (byCode.length > 0) return { codes: byCode }
+  const words = wordsOf(query).slice(0, mostWords)
+  if (words.length === 0) return nothing
+  const found = ranked(index, words, termsOf(index, words))
+  if (found.length > 0) return { codes: found }
+  const guessed = guessesOf(index, words)
+  const near = ranked(index, words, guessed)
+  if (near.length === 0) return nothing
+  return { codes: near, corrected: correctedBy(index, guessed, near[0]!) }
+}
+
+const mostWords = 24
+
+function codesLike({ docs }: SearchIndex, query: string): string[] {
+  if (!/^[\s\d.]+$/.test(query)) return []
+  const digits = query.replace(/\D/g, '')
+  if (digits.length < 3) return []
+  const starting = docs.filter((doc) => doc.digits.startsWith(digits))
+  const holding = docs.filter((doc) => !doc.digits.startsWith(digits) && doc.digits.includes(digits))
+  return [...starting, ...holding].map(({ code }) => code)
+}
+
+const fillers = new Set(
+  'xin làm cho tôi muốn cần ở đâu như thế nào về và các của gì phải khi bị thủ tục để con'.split(' '),
+)
+const fillerRarity = 0.4
+
+function rarityOf({ postings, docs }: SearchIndex, word: string): number {
+  return Math.log(1 + docs.length / (postings.get(word)?.length ?? 1))
+}
+
+/** Exactly the typed words; the last one may still be unfinished. */
+const termsOf = (index: SearchIndex, words: Word[]): Term[] =>
+  words.map((typed, i) => {
+    const exact = index.postings.has(typed.plain) ? [{ word: typed.plain, sure: 1 }] : []
+    const unfinished = i === words.length - 1 ? beginningWith(index, typed.plain) : []
+    return termFrom(index, typed, [...exact, ...unfinished])
+  })
+
+function termFrom(index: SearchIndex, typed: Word, readings: Reading[]): Term {
+  const rarity = fillers.has(typed.spelled)
+    ? fillerRarity
+    : Math.max(...readings.map(({ word }) => rarityOf(index, word)), readings.length ? 0 : rarityOf(index, ''))
+  return { typed, readings, rarity }
+}
+
+const mostReadings = 40
+
+function beginningWith({ vocabulary }: SearchIndex, start: string): Reading[] {
+  const readings: Reading[] = []
+  for (let i = firstAtLeast(vocabulary, start); i < vocabulary.length; i += 1) {
+    const word = vocabulary[i]!
+    if (!word.startsWith(start) || readings.length === mostReadings) break
+    if (word !== start) readings.push({ word, sure: 0.7 })
+  }
+  return readings
+}
+
+function firstAtLeast(sorted: string[], start: string): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const likeEnough = 0.4
+
+/** For words that the catalogue does not know, the words most like them. */
+const guessesOf = (index: SearchIndex, words: Word[]): Term[] =>
+  words.map((typed) => {
+    if (index.postings.has(typed.plain)) return termFrom(index, typed, [{ word: typed.plain, sure: 1 }])
+    const pieces = trigramsOf(typed.plain)
+    const near = [...index.trigrams]
+      .map(([word, known]) => ({ word, sure: likeness(pieces, known) }))
+      .filter(({ sure }) => sure >= likeEnough)
+      .toSorted((a, b) => b.sure - a.sure)
+    return termFrom(index, typed, near.slice(0, 8))
+  })
+
+type Score = { words: number; rarity: number }
+
+/** Documents that hold most of what was asked, and those of an occasion that was named; best first. */
+function ranked(index: SearchIndex, words: Word[], terms: Term[]): string[] {
+  const total = terms.reduce((sum, { rarity }) => sum + rarity, 0)
+  const scores = new Map<number, Score>()
+  for (const term of terms) addTerm(index, term, scores)
+  const points = new Map<number, number>()
+  for (const [doc, { words: sum, rarity }] of scores) {
+    const coverage = rarity / total
+    if (coverage >= leastCoverage) points.set(doc, 10 * coverage + sum / total + shapeOf(index, doc, words))
+  }
+  addOccasions(index, words, points)
+  const best = (doc: number) => (points.get(doc) ?? 0) - (index.docs[doc]!.last ? 100 : 0)
+  return [...points.keys()].toSorted((a, b) => best(b) - best(a) || a - b).map((doc) => index.docs[doc]!.code)
+}
+
+const leastCoverage = 0.6
+
+function addTerm({ postings }: SearchIndex, { typed, readings, rarity }: Term, scores: Map<number, Score>) {
+  const best = new Map<number, number>()
+  for (const { word, sure } of readings)
+    for (const { doc, weight, spelled } of postings.get(word) ?? []) {
+      const otherWord = sure === 1 && isSpelled(typed) && !spelled.has(typed.spelled)
+      const worth = sure * weight * (otherWord ? 0.4 : 1)
+      if (worth > (best.get(doc) ?? 0)) best.set(doc, worth)
+    }
+  for (const [doc, worth] of best) {
+    const score = scores.get(doc) ?? { words: 0, rarity: 0 }
+    // A word that is spelled otherwise (đạt for đất) is hardly the word that was asked for.
+    scores.set(doc, { words: score.words + worth * rarity, rarity: score.rarity + (worth < 0.2 ? 0 : rarity) })
+  }
+}
+
+/** The words standing together, at the beginning, in a short name: more likely what is meant. */
+function shapeOf({ docs }: SearchIndex, doc: number, words: Word[]): number {
+  const name = docs[doc]!.words.join(' ').replace(/^thu tuc /, '')
+  const asked = words.map(({ plain }) => plain).join(' ')
+  const together = ` ${name}`.includes(` ${asked}`) ? 3 : 0
+  const first = name.startsWith(asked) ? 2 : 0
+  return together + first + 2 / (1 + docs[doc]!.words.length / 8)
+}
+
+function addOccasions(index: SearchIndex, words: Word[], points: Map<number, number>) {
+  const asked = words.map(({ plain }) => plain)
+  for (const phrase of index.phrases) {
+    const share = shareOf(phrase, asked)
+    if (share === 0) continue
+    for (const [i, code] of phrase.codes.entries()) {
+      const doc = index.at.get(code)
+      if (doc === undefined) continue
+      const bonus = share * (16 - Math.min(i, 12) * 0.9)
+      points.set(doc, Math.max(points.get(doc) ?? 0, lexical(points, doc) + bonus))
+    }
+  }
+}
+
+const seen = new WeakMap<Map<number, number>, Map<number, number>>()
+
+/** The points of a document before any occasion: several phrases of one occasion count once. */
+function lexical(points: Map<number, number>, doc: number): number {
+  const before = seen.get(points) ?? new Map(points)
+  seen.set(points, before)
+  return before.get(doc) ?? 0
+}
+
+/** How much of the question is the phrase: 1 when all of it; a phrase still being typed counts too. */
+function shareOf({ words }: Phrase, asked: string[]): number {
+  const phrase = words.join(' ')
+  const question = asked.join(' ')
+  if (` ${question} `.includes(` ${phrase} `)) return words.length / asked.length
+  return question.length >= 3 && phrase.startsWith(question) ? 0.8 : 0
+}
+
+function correctedBy({ docs, at }: SearchIndex, terms: Term[], code: string): string {
+  const held = new Set(docs[at.get(code)!]!.words)
+  return terms
+    .map(({ typed, readings }) => readings.find(({ word }) => held.has(word))?.word ?? typed.plain)
+    .join(' ')
+}

@@ -1,0 +1,21 @@
+import { fold } from '#platform/fold.ts'
+
+/** One word of a text: folded for finding, and spelled with its diacritics for ranking. */
+export type Word = { plain: string; spelled: string }
+
+const word = /[\p{L}\p{M}\p{N}]+/gu
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+export const wordsOf = (text: string): Word[] =>
+  (text.normalize('NFC').match(word) ?? [])
+    .map((found) => ({ plain: fold(found), spelled: spelling(found) }))
+    .filter(({ plain }) => plain !== '')
+
+/** The word with its tone mark moved behind it, so that `hòa` and `hoà` are spelled alike. */
+function spelling(found: string): string {
+  const parts = found.toLowerCase().normalize('NFD')
+  return (parts.replace(tones, '') + (parts.match(tones) ?? []).join('')).normalize('NFC')
+}
+
+/** Whether a word was typed with diacritics: then the reader means this spelling and no other. */
+export const isSpelled = ({ plain, spelled }: Word) => plain !== spelled

@@ -1,0 +1,186 @@
+import pg from 'pg'
+import type { z } from 'zod'
+
+import { prepared, sql, Sql, type Shape } from './sql.ts'
+import type { UnitId } from './who.ts'
+
+export { sql, Sql }
+
+const { builtins, setTypeParser } = pg.types
+
+// Legal dates have no time zone and instants are read by Temporal: keep both as text.
+setTypeParser(builtins.DATE, (text) => text)
+setTypeParser(builtins.TIMESTAMPTZ, (text) => text)
+setTypeParser(builtins.INT8, Number)
+
+type Asked<Answer> = (parts: TemplateStringsArray, ...args: unknown[]) => Promise<Answer>
+
+/** Anything that can answer a question. */
+export interface Read {
+  many<Row extends z.ZodType>(row: Row): Asked<z.output<Row>[]>
+  one<Row extends z.ZodType>(row: Row): Asked<z.output<Row>>
+  maybe<Row extends z.ZodType>(row: Row): Asked<z.output<Row> | undefined>
+}
+
+declare const open: unique symbol
+
+/** An open transaction. A function that takes a `Tx` writes; one that takes a `Read` cannot. */
+export interface Tx extends Read {
+  readonly [open]: true
+  /** Runs a write and returns the number of rows it touched. */
+  run: Asked<number>
+}
+
+/** The database as one unit (and, for a citizen, one person) may see it. Each call is one transaction. */
+export interface Db {
+  read<Result>(work: (q: Read) => Promise<Result>): Promise<Result>
+  tx<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+}
+
+export type Scope = { unit: UnitId; person?: string | undefined }
+
+export interface Database {
+  as(scope: Scope): Db
+  /** Without row security: only for the owner's pool (migrations, sealing, set-up). */
+  readonly everything: Db
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = { max?: number; application?: string }
+
+export function connect(url: string, { max = 10, application = 'xaso' }: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: application,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+  })
+  pool.on('error', () => {})
+  return {
+    as: (scope) => dbOn(pool, scopeStatement(scope)),
+    everything: dbOn(pool, ''),
+    pool,
+    close: () => pool.end(),
+  }
+}
+
+const dbOn = (pool: pg.Pool, scope: string): Db => ({
+  read: (work) => inTransaction(pool, `begin read only${scope}`, (client) => work(reader(client))),
+  tx: (work) => withRetry(() => inTransaction(pool, `begin${scope}`, (client) => work(writer(client)))),
+})
+
+const uuid = /^[0-9a-f-]{36}$/
+
+/** Sent together with `begin` in one round trip; both values are checked, never quoted. */
+function scopeStatement({ unit, person }: Scope): string {
+  if (!Number.isSafeInteger(unit)) throw new Error(`not a unit: ${unit}`)
+  if (person !== undefined && !uuid.test(person)) throw new Error('not a person id')
+  return `;set local xaso.unit='${unit}'` + (person ? `;set local xaso.person='${person}'` : '')
+}
+
+async function inTransaction<Result>(
+  pool: pg.Pool,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => (broken = error)
+  client.on('error', onError)
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    throw error
+  } finally {
+    client.off('error', onError)
+    client.release(broken)
+  }
+}
+
+const again = new Set(['40001', '40P01'])
+
+/** Two transactions that cannot be put in order: the loser is run again, as the manual asks. */
+async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (tries === 4 || !again.has(codeOf(error))) throw error
+    }
+  }
+}
+
+/** SQLSTATE or system error code of a thrown thing, or ''. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** Name of the violated constraint, or ''. */
+export const constraintOf = (error: unknown): string =>
+  error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : ''
+
+type Source = Pick<pg.ClientBase, 'query'>
+
+async function ask(source: Source, { text, values }: Sql, shape?: Shape) {
+  const { rows, fields, rowCount } = await source.query<unknown[]>({
+    ...prepared(text),
+    values,
+    rowMode: 'array',
+  } as pg.QueryArrayConfig)
+  return { rows: shape ? rows.map((row) => shape(fields, row)) : [], rowCount }
+}
+
+function reader(source: Source): Read {
+  const many: Read['many'] =
+    (row) =>
+    async (parts, ...args) =>
+      (await ask(source, sql(parts, ...args), named)).rows.map((found) => row.parse(found))
+  const maybe: Read['maybe'] =
+    (row) =>
+    async (parts, ...args) => {
+      const rows = await many(row)(parts, ...args)
+      if (rows.length > 1) throw new Error(`Wanted one row, got ${rows.length}: ${parts[0]}`)
+      return rows[0]
+    }
+  const one: Read['one'] =
+    (row) =>
+    async (parts, ...args) => {
+      const found = await maybe(row)(parts, ...args)
+      if (found === undefined) throw new Error(`Wanted one row, got none: ${parts[0]}`)
+      return found
+    }
+  return { many, one, maybe }
+}
+
+const writer = (source: Source) =>
+  ({
+    ...reader(source),
+    run: async (parts: TemplateStringsArray, ...args: unknown[]) =>
+      (await ask(source, sql(parts, ...args))).rowCount ?? 0,
+  }) as Tx
+
+const camel = new Map<string, string>()
+
+function camelCase(column: string): string {
+  let name = camel.get(column)
+  if (name === undefined) {
+    name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+    camel.set(column, name)
+  }
+  return name
+}
+
+const named: Shape = (fields, row) => {
+  const made: Record<string, unknown> = {}
+  for (const [i, { name }] of fields.entries()) made[camelCase(name)] = row[i]
+  return made
+}

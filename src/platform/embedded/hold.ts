@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+import { z } from 'zod'
+
+import { CannotStart } from './cannot-start.ts'
+
+/** Who works on a data folder; `address` appears once that process listens. */
+const Holder = z.object({ pid: z.int(), since: z.string(), address: z.string().optional() })
+type Holder = z.output<typeof Holder>
+
+export type Hold = { tell(address: string): void; release(): void }
+
+// A lock lives as long as its handle: keep it from the garbage collector.
+const held = new Set<DatabaseSync>()
+
+/**
+ * Takes the data folder for this process, or says who has it. The lock is SQLite's lock on an empty
+ * file, that is the operating system's own: it ends with the process, however that dies.
+ */
+export function holdData(folder: string, since = new Date()): Hold {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
+  try {
+    lock.exec('begin exclusive')
+  } catch (error) {
+    lock.close()
+    throw isBusy(error) ? taken(folder) : error
+  }
+  held.add(lock)
+  const holder: Holder = { pid: process.pid, since: since.toISOString() }
+  writeHolder(folder, holder)
+  return {
+    tell: (address) => writeHolder(folder, { ...holder, address }),
+    release() {
+      held.delete(lock)
+      lock.close()
+    },
+  }
+}
+
+const isBusy = (error: unknown) => error instanceof Error && error.message.includes('is locked')
+
+const holderFile = (folder: string) => join(folder, 'holder.json')
+
+const writeHolder = (folder: string, holder: Holder) =>
+  writeFileSync(holderFile(folder), JSON.stringify(holder))
+
+function readHolder(folder: string): Holder | undefined {
+  try {
+    return Holder.parse(JSON.parse(readFileSync(holderFile(folder), 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+function taken(folder: string) {
+  const path = resolve(folder)
+  const holder = readHolder(folder)
+  if (!holder)
+    return new CannotStart(
+      `Thư mục dữ liệu ${path} đang được một tiến trình khác giữ.`,
+      `The data folder ${path} is held by another process.`,
+    )
+  const { pid, since, address } = holder
+  return new CannotStart(
+    `Thư mục dữ liệu ${path} đang được tiến trình PID ${pid} giữ từ ${clock(since)}${address ? `, tại ${address}` : ''}.`,
+    `The data folder ${path} is held by process ${pid} since ${since}${address ? `, at ${address}` : ''}.`,
+  )
+}
+
+const clock = (instant: string) =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+    .toLocaleString('vi-VN', { dateStyle: 'short', timeStyle: 'medium' })

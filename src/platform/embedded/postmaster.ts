@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import pg from 'pg'
+
+import { CannotStart } from './cannot-start.ts'
+import { urlOf, type Access } from './cluster.ts'
+import { clearLeftovers, markOf } from './leftovers.ts'
+import { ending, startProgram, type Ending, type Site } from './program.ts'
+import { settings, type Purpose } from './settings.ts'
+
+/** A PostgreSQL server that answers. */
+export type Postmaster = { ended: Promise<Ending>; stop(): Promise<void> }
+
+export async function startPostmaster(
+  site: Site,
+  access: Access,
+  purpose: Purpose,
+): Promise<Postmaster> {
+  await clearLeftovers(site.cluster)
+  const child = startProgram(site, 'postgres', site.cluster, [
+    ...asArgs({
+      ...settings(purpose),
+      port: String(access.port),
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      cluster_name: markOf(site.cluster),
+    }),
+  ])
+  const ended = ending(child)
+  const guard = guardOf(child, site)
+  void ended.finally(() => guard.kill('SIGKILL')).catch(() => {})
+  await untilAnswers(access, ended)
+  return { ended, stop: () => stop(child, ended) }
+}
+
+const asArgs = (values: Record<string, string>) =>
+  Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+
+/**
+ * Stops the server when we die without stopping it: the kernel then closes our end of the pipe, the
+ * shell's `read` returns, and PostgreSQL shuts down cleanly instead of keeping the data.
+ */
+function guardOf({ pid }: ChildProcess, { account }: Site): ChildProcess {
+  const guard = spawn('/bin/sh', ['-c', 'read _; kill -INT "$1"', 'xaso-guard', String(pid)], {
+    ...account,
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.on('error', () => {})
+  return guard
+}
+
+async function untilAnswers(access: Access, ended: Promise<Ending>) {
+  let end: Ending | undefined
+  void ended.then((value) => (end = value)).catch(() => {})
+  for (;;) {
+    if (end) throw failed(end)
+    const refusal = await knock(access)
+    if (refusal === undefined) return
+    // Starting up or recovering after a crash takes as long as it takes; anything else is a fault.
+    if (!['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(refusal)) throw refused(refusal)
+    await sleep(30)
+  }
+}
+
+async function knock(access: Access): Promise<string | undefined> {
+  const client = new pg.Client(urlOf(access, 'postgres'))
+  try {
+    await client.connect()
+    return undefined
+  } catch (error) {
+    return codeOf(error)
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'ECONNRESET'
+
+async function stop(child: ChildProcess, ended: Promise<Ending>) {
+  child.kill('SIGINT')
+  const slow = setTimeout(() => child.kill('SIGQUIT'), 10_000)
+  const stuck = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  await ended
+  clearTimeout(slow)
+  clearTimeout(stuck)
+}
+
+const failed = ({ code, signal, said }: Ending) =>
+  new CannotStart(
+    `PostgreSQL không khởi động được (${signal ?? code}): ${said}`,
+    'PostgreSQL did not start; see above and the log folder inside the cluster.',
+  )
+
+const refused = (code: string) =>
+  new CannotStart(
+    `PostgreSQL đã chạy nhưng không nhận kết nối (mã ${code}).`,
+    `PostgreSQL runs but refuses us (code ${code}).`,
+  )

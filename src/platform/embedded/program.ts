@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+
+import type { Account } from './account.ts'
+
+/** One cluster, where its programs are, and who runs them. */
+export type Site = {
+  cluster: string
+  native: string
+  account: Account | undefined
+}
+
+/**
+ * Starts one of PostgreSQL's programs on the folder. Under another account it gets the folder as an
+ * open descriptor instead of a path, so that it needs no right on the folders above (a clone below
+ * /root works, and ours stay closed to everyone else).
+ */
+export function startProgram(
+  { native, account }: Site,
+  program: 'initdb' | 'postgres',
+  folder: string,
+  args: readonly string[],
+): ChildProcess {
+  const door = account && process.platform === 'linux' ? openSync(folder, 'r') : undefined
+  const path = door === undefined ? folder : '/proc/self/fd/3'
+  try {
+    return spawn(join(native, 'bin', program), ['-D', path, ...args], {
+      ...account,
+      cwd: '/',
+      // Not in our terminal's group: Ctrl-C is for us, and we stop it when the last request is done.
+      detached: true,
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'ignore', 'pipe', door ?? 'ignore'],
+    })
+  } finally {
+    if (door !== undefined) closeSync(door)
+  }
+}
+
+export type Ending = { code: number | null; signal: NodeJS.Signals | null; said: string }
+
+/** How the program ended, with the last that it said on its error output. */
+export function ending(child: ChildProcess): Promise<Ending> {
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000)
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve({ code, signal, said }))
+  })
+}

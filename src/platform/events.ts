@@ -1,0 +1,54 @@
+import type { Tx } from './db.ts'
+import { newId } from './id.ts'
+import { plan } from './jobs.ts'
+import type { Who } from './who.ts'
+
+/** Every event name and what it carries; each module adds its own. */
+// oxlint-disable-next-line typescript/no-empty-object-type
+export interface Events {}
+
+export type EventName = keyof Events & string
+
+/** What an event is about. */
+export type Subject = { kind: string; id: string }
+
+/** What a subscriber receives. */
+export type Happening<Name extends EventName = EventName> = {
+  id: string
+  name: Name
+  unit: number
+  subject: Subject
+  actor: string
+  data: Events[Name]
+}
+
+const subscribed = new Set<string>()
+
+/** Called once at start with the events that some module listens to; the others plan no job. */
+export const listenTo = (names: Iterable<string>) => {
+  for (const name of names) subscribed.add(name)
+}
+
+/**
+ * Writes what happened, in the transaction that made it happen. This row is the audit trail, the timeline,
+ * and the start of background work.
+ */
+export async function record<Name extends EventName>(
+  tx: Tx,
+  who: Who,
+  name: Name,
+  subject: Subject,
+  data: Events[Name],
+): Promise<string> {
+  const id = newId<'event'>()
+  await tx.run`
+    insert into audit.event (unit_id, id, name, subject_kind, subject_id, actor, origin, data)
+    values (${who.unit}, ${id}, ${name}, ${subject.kind}, ${subject.id}, ${who.actor},
+            ${who.origin ? JSON.stringify(who.origin) : null}, ${JSON.stringify(data)})
+  `
+  if (subscribed.has(name)) {
+    const happening = { id, name, unit: who.unit, subject, actor: who.actor, data }
+    await plan(tx, 'event.happened', happening)
+  }
+  return id
+}

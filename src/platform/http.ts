@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifySchema,
+  type RawServerDefault,
+} from 'fastify'
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { VNode } from 'preact'
+
+import type { Db } from './db.ts'
+import { fieldsOf } from './form.ts'
+import { parseJson } from './json.ts'
+import { forbidden, signInFirst } from './problem.ts'
+import { securityHeaders } from './headers.ts'
+import type { Who } from './who.ts'
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+export type Lang = 'vi' | 'en'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    who: Who
+    db: Db
+    now: Temporal.Instant
+    today: Temporal.PlainDate
+    lang: Lang
+  }
+  interface FastifyContextConfig {
+    permission?: string
+  }
+  interface FastifyInstance {
+    /** Puts the layout's context around a page. */
+    frame: (req: FastifyRequest, page: VNode) => VNode
+  }
+}
+
+export const zone = 'Asia/Ho_Chi_Minh'
+
+/**
+ * What every route says first: who may use it. `public` is everybody. The second argument declares the shapes
+ * of params, query, body and answers; routes under `/api/` with tags appear in the OpenAPI document.
+ */
+export const allow = <Schema extends FastifySchema>(permission: string, schema?: Schema) => ({
+  config: { permission },
+  schema: (schema ?? {}) as Schema,
+})
+
+/** What the outside world gives to each request. */
+export type Edge = {
+  now: () => Temporal.Instant
+  /** Finds who asks; throws `signInFirst` only when a token is presented and wrong. */
+  identify: (req: FastifyRequest) => Promise<Who>
+  database: (who: Who) => Db
+  onError: (error: unknown, req: FastifyRequest, reply: FastifyReply) => unknown
+}
+
+export type ServerOptions = {
+  log: string
+  trustProxy: boolean
+  bodyLimit?: number
+}
+
+export function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions): App {
+  const app = Fastify({
+    logger: log === 'silent' ? false : { level: log },
+    disableRequestLogging: true,
+    trustProxy,
+    bodyLimit,
+    requestTimeout: 300_000,
+    keepAliveTimeout: 65_000,
+    connectionTimeout: 0,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 400 },
+    genReqId: () => randomBytes(9).toString('base64url'),
+    http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  // oxlint-disable-next-line typescript/no-unsafe-argument -- the value is set by the first hook of every request
+  for (const name of ['who', 'db', 'now', 'today', 'lang']) app.decorateRequest(name, null)
+  addParsers(app)
+  addHooks(app, edge)
+  app.setErrorHandler(edge.onError)
+  return app
+}
+
+function addParsers(app: App) {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
+    done(null, fieldsOf(new URLSearchParams(String(body)))),
+  )
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, body === '' ? undefined : parseJson(String(body)))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+}
+
+function addHooks(app: App, edge: Edge) {
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.permission) throw new Error(`${String(route.method)} ${route.url} says nobody may use it`)
+  })
+  app.addHook('onRequest', async (req, reply) => {
+    reply.headers(securityHeaders)
+    req.now = edge.now()
+    req.today = req.now.toZonedDateTimeISO(zone).toPlainDate()
+    req.lang = languageOf(req)
+    refuseCrossSite(req)
+    req.who = await edge.identify(req)
+    req.db = edge.database(req.who)
+    const permission = req.routeOptions.config.permission
+    if (permission !== undefined) refuseUnlessAllowed(req.who, permission)
+  })
+  app.addHook('onResponse', async (req, reply) => logAnswer(req, reply))
+}
+
+function refuseUnlessAllowed(who: Who, permission: string) {
+  if (permission === 'public' || who.can.has(permission)) return
+  throw who.kind === 'public' ? signInFirst() : forbidden()
+}
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** A form or script of another site must not act in an officer's name. Tokens are not sent by browsers. */
+function refuseCrossSite(req: FastifyRequest) {
+  if (reading.has(req.method) || req.headers.authorization?.startsWith('Bearer ')) return
+  const site = req.headers['sec-fetch-site']
+  const { origin } = req.headers
+  const foreign =
+    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+    (origin !== undefined && hostOf(origin) !== req.host)
+  const cookie = req.headers.cookie !== undefined
+  if (foreign || (cookie && site === undefined && origin === undefined)) throw forbidden()
+}
+
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin
+}
+
+function languageOf(req: FastifyRequest): Lang {
+  return /(?:^|;\s*)lang=en(?:;|$)/.test(req.headers.cookie ?? '') ? 'en' : 'vi'
+}
+
+const slow = 1_000
+
+/** One line for each write, refusal and slow answer. Addresses are logged as patterns: they may hold personal data. */
+function logAnswer(req: FastifyRequest, reply: FastifyReply) {
+  const quiet = reading.has(req.method) && reply.statusCode < 400 && reply.elapsedTime < slow
+  req.log[quiet ? 'debug' : 'info'](
+    {
+      method: req.method,
+      route: req.routeOptions.url ?? '(none)',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      actor: req.who?.kind,
+    },
+    'answered',
+  )
+}

@@ -1,0 +1,40 @@
+import type { EventName, Happening } from './events.ts'
+import type { App } from './http.ts'
+import type { Db } from './db.ts'
+import type { UnitId, Who } from './who.ts'
+
+/** What a job or subscriber works with: the database as one unit sees it, and the time. */
+export type JobContext = {
+  now: () => Temporal.Instant
+  db: (unit: UnitId) => Db
+  who: (unit: UnitId) => Who
+  units: () => Promise<UnitId[]>
+  log: { info(detail: object, message: string): void; warn(detail: object, message: string): void }
+}
+
+// A handler's payload is checked by the handler itself: what was planned is JSON by then.
+export type JobHandler = (context: JobContext, payload: unknown) => Promise<void>
+
+export type NavItem = {
+  href: string
+  vi: string
+  en: string
+  /** Shown to those who hold this permission. */
+  permission: string
+  group: 'work' | 'people' | 'admin' | 'citizen'
+}
+
+/** One capability of the product; its `module.ts` is what to read first. */
+export type Module = {
+  name: string
+  uses: readonly string[]
+  /** `noun.verb` → what it lets an officer do, in Vietnamese. */
+  permissions: Record<string, string>
+  routes?: (app: App) => void
+  api?: (app: App) => void
+  jobs?: Record<string, JobHandler>
+  /** Jobs at fixed times: crontab line (UTC) → job name. */
+  cron?: Record<string, string>
+  on?: { [Name in EventName]?: (context: JobContext, happening: Happening<Name>) => Promise<void> }
+  nav?: readonly NavItem[]
+}

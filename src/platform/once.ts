@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+
+import { z } from 'zod'
+
+import { codeOf, constraintOf, type Db, type Tx } from './db.ts'
+import { conflict } from './problem.ts'
+import type { Who } from './who.ts'
+
+/** What was answered the first time: an HTTP status and a JSON body, or a redirect as `{ location }`. */
+export type Answer = { status: number; answer: Record<string, unknown> }
+
+const Row = z.object({
+  bodyHash: z.instanceof(Buffer),
+  status: z.number(),
+  answer: z.record(z.string(), z.unknown()),
+})
+
+type Once = { who: Who; key: string | undefined; body: unknown }
+
+/**
+ * Carries out `work` at most once per actor and key, whatever is replayed, doubled or retried.
+ * The same key with another body is a 409. Without a key the work is simply done.
+ */
+export async function once(db: Db, { who, key, body }: Once, work: (tx: Tx) => Promise<Answer>) {
+  if (!key) return db.tx(work)
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest()
+  const first = () => db.read((q) => answered(q, who, key, hash))
+  try {
+    return (
+      (await first()) ??
+      (await db.tx(async (tx) => {
+        const answer = await work(tx)
+        await tx.run`
+          insert into platform.answered (unit_id, key, actor, body_hash, status, answer)
+          values (${who.unit}, ${key}, ${who.actor}, ${hash}, ${answer.status}, ${JSON.stringify(answer.answer)})
+        `
+        return answer
+      }))
+    )
+  } catch (error) {
+    // The other of two simultaneous requests was first: everything here is rolled back, its answer is ours.
+    if (codeOf(error) !== '23505' || constraintOf(error) !== 'answered_pkey') throw error
+    const answer = await first()
+    if (!answer) throw error
+    return answer
+  }
+}
+
+async function answered(q: Parameters<Parameters<Db['read']>[0]>[0], who: Who, key: string, hash: Buffer) {
+  const row = await q.maybe(Row)`
+    select body_hash, status, answer from platform.answered
+    where unit_id = ${who.unit} and actor = ${who.actor} and key = ${key}
+  `
+  if (row && !row.bodyHash.equals(hash))
+    throw conflict('Khóa chống gửi trùng này đã dùng cho một nội dung khác')
+  return row && { status: row.status, answer: row.answer }
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+
+import type { Db, Read, Tx } from './db.ts'
+import { firstPrevious, hashEvent, hashSeal, type SealedEvent, type SealKeys } from './seal.ts'
+
+const bytes = z.instanceof(Buffer)
+
+export const EventRow = z.object({
+  unitId: z.number(),
+  id: z.string(),
+  tx: z.string(),
+  at: z.string(),
+  name: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  actor: z.string(),
+  origin: z.string().nullable(),
+  data: z.string(),
+})
+
+type Row = z.output<typeof EventRow>
+
+const batch = 2_000
+
+/**
+ * Seals the next events of finished transactions, of all units. Writers never wait for it: it takes what is older than
+ * the oldest transaction still running. Only one process seals at a time. Returns how many events it sealed.
+ */
+export const sealNext = (owner: Db, keys: SealKeys): Promise<number> =>
+  owner.tx(async (tx) => {
+    const { got } = await tx.one(z.object({ got: z.boolean() }))`
+      select pg_try_advisory_xact_lock(4203178) as got
+    `
+    if (!got) return 0
+    const rows = await unsealed(tx)
+    const last = rows.at(-1)
+    if (!last) return 0
+    for (const [unitId, events] of byUnit(rows)) await addSeal(tx, unitId, events, keys)
+    await tx.run`update audit.sealing set tx = ${last.tx}::xid8, id = ${last.id}`
+    return rows.length
+  })
+
+const unsealed = (q: Read): Promise<Row[]> => q.many(EventRow)`
+  select e.unit_id, e.id, e.tx::text, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, e.name,
+         e.subject_kind, e.subject_id, e.actor, e.origin::text, e.data::text
+  from audit.event e, audit.sealing s
+  where (e.tx, e.id) > (s.tx, s.id) and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+  order by e.tx, e.id
+  limit ${batch}
+`
+
+function byUnit(rows: Row[]): Map<number, Row[]> {
+  const units = new Map<number, Row[]>()
+  for (const row of rows) {
+    const events = units.get(row.unitId)
+    if (events) events.push(row)
+    else units.set(row.unitId, [row])
+  }
+  return units
+}
+
+const Head = z.object({ number: z.number(), hash: bytes })
+
+async function addSeal(tx: Tx, unitId: number, events: Row[], keys: SealKeys) {
+  const head = await tx.maybe(Head)`
+    select number, hash from audit.seal where unit_id = ${unitId} order by number desc limit 1
+  `
+  const number = (head?.number ?? 0) + 1
+  const previousHash = head?.hash ?? firstPrevious
+  const eventIds = events.map(({ id }) => id)
+  const eventHashes = events.map((event: SealedEvent) => hashEvent(event))
+  const hash = hashSeal({ unitId, number, eventIds, eventHashes, previousHash })
+  await tx.run`
+    insert into audit.seal (unit_id, number, sealed_at, last_tx, event_ids, event_hashes, previous_hash, hash, signature)
+    values (${unitId}, ${number}, now(), ${events.at(-1)?.tx}::xid8, ${eventIds}, ${eventHashes}, ${previousHash},
+            ${hash}, ${keys.sign(hash)})
+  `
+}

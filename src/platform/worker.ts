@@ -1,0 +1,83 @@
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import { z } from 'zod'
+
+import type { Database } from './db.ts'
+import type { EventName, Happening } from './events.ts'
+import type { JobContext, Module } from './module.ts'
+import { system } from './who.ts'
+
+export type Log = {
+  info(detail: object, message: string): void
+  warn(detail: object, message: string): void
+  error(detail: object, message: string): void
+}
+
+export type WorkerOptions = {
+  owner: string
+  database: Database
+  modules: readonly Module[]
+  units: () => Promise<number[]>
+  now: () => Temporal.Instant
+  log: Log
+}
+
+/** Starts the job queue in this process; several processes share one queue, each job is done by one of them. */
+export async function startWorker(options: WorkerOptions): Promise<Runner> {
+  const pool = new pg.Pool({ connectionString: options.owner, max: 3, application_name: 'xaso-worker' })
+  pool.on('error', (error) => options.log.warn({ error: error.message }, 'worker lost a connection'))
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList: tasksOf(options),
+    crontab: crontabOf(options.modules),
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') options.log.warn({ message }, 'worker')
+    }),
+  })
+  runner.promise.catch((error: Error) => options.log.error({ error: error.message }, 'worker stopped'))
+  return runner
+}
+
+export function contextOf({ database, units, now, log }: Omit<WorkerOptions, 'owner' | 'modules'>): JobContext {
+  return { now, units, log, db: (unit) => database.as({ unit }), who: system }
+}
+
+const HappeningShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.number(),
+  subject: z.object({ kind: z.string(), id: z.string() }),
+  actor: z.string(),
+  data: z.unknown(),
+})
+
+function tasksOf(options: WorkerOptions): TaskList {
+  const context = contextOf(options)
+  const tasks: TaskList = {
+    'event.happened': (payload) => deliver(options.modules, context, payload),
+  }
+  for (const { jobs = {} } of options.modules)
+    for (const [name, handler] of Object.entries(jobs))
+      tasks[name] = (payload) => handler(context, payload)
+  return tasks
+}
+
+/** Gives an event to every module that listens to it. */
+export async function deliver(modules: readonly Module[], context: JobContext, payload: unknown) {
+  const happening = HappeningShape.parse(payload) as Happening
+  for (const { on = {} } of modules) {
+    const handler = on[happening.name as EventName] as
+      | ((context: JobContext, happening: Happening) => Promise<void>)
+      | undefined
+    await handler?.(context, happening)
+  }
+}
+
+const crontabOf = (modules: readonly Module[]) =>
+  modules
+    .flatMap(({ cron = {} }) => Object.entries(cron).map(([when, job]) => `${when} ${job}`))
+    .join('\n')

@@ -1,0 +1,31 @@
+import type { FastifyRequest } from 'fastify'
+
+import type { Database } from './db.ts'
+import type { FileStore } from './files.ts'
+import type { UnitId, Who } from './who.ts'
+
+/** What the program is given at its edge; the tests give their own. */
+export type World = {
+  database: Database
+  files: FileStore
+  now: () => Temporal.Instant
+  /** Public address without a slash at the end. */
+  publicUrl: string
+  /** Made-up data and stand-ins are in use, and every page says so. */
+  demo: boolean
+  uploadBytes: number
+  trustProxy: boolean
+  log: string
+  /** Key for signed cookies and short-lived links. */
+  sessionKey: string
+  /** Who sends this request. The tests may name the visitor; otherwise sessions and tokens decide. */
+  identify?: (req: FastifyRequest) => Promise<Who>
+  /** The unit that visitors without a session see when no host name decides. */
+  defaultUnit: UnitId
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    world: World
+  }
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+
+import { Script } from './script.tsx'
+import { useView } from './view.ts'
+
+type Props = { title: string; frame: 'public' | 'staff' | 'plain'; children: ComponentChildren }
+
+/** The outermost of every page. Text size and contrast are the reader's, kept by the server. */
+export function Document({ title, frame, children }: Props) {
+  const { t, lang, textSize, contrast, assets, unitName } = useView()
+  const style = frame === 'staff' ? 'staff' : 'public'
+  return (
+    <html
+      lang={lang}
+      data-text={textSize === 'm' ? undefined : textSize}
+      data-contrast={contrast === 'high' ? 'high' : undefined}
+    >
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${unitName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0d4f4b" />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.css(style)} />
+        <Script name="site" />
+      </head>
+      <body class={`frame-${frame}`}>
+        <a class="skip" href="#noi-dung">
+          {t('Đến thẳng nội dung', 'Skip to content')}
+        </a>
+        {children}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,151 @@
+import type { ComponentChildren } from 'preact'
+
+import { currentOf } from './address.ts'
+import { DemoBanner } from './demo-banner.tsx'
+import { Mark } from './mark.tsx'
+import { Preferences } from './preferences.tsx'
+import { SearchBox } from './search-box.tsx'
+import { useView, type Contact } from './view.ts'
+
+type Props = { wide?: boolean | undefined; bare?: boolean | undefined; children: ComponentChildren }
+
+export function PublicFrame({ wide, bare, children }: Props) {
+  const width = wide ? 'wrap wrap--wide' : 'wrap'
+  return (
+    <>
+      <DemoBanner />
+      <Header />
+      <main id="noi-dung" class={bare ? 'main main--bare' : `main ${width}`} tabindex={-1}>
+        {children}
+      </main>
+      <Footer />
+    </>
+  )
+}
+
+function Header() {
+  const { t, unitName, provinceName } = useView()
+  return (
+    <header class="site-head">
+      <div class="wrap wrap--wide site-head__row">
+        <a class="brand" href="/">
+          <Mark class="brand__mark" />
+          <span class="brand__words">
+            <span class="brand__unit">{unitName}</span>
+            <span class="brand__province">{provinceName}</span>
+          </span>
+        </a>
+        <details class="site-menu fold">
+          <summary>{t('Menu', 'Menu')}</summary>
+          <div class="site-menu__body">
+            <SearchBox
+              action="/thu-tuc"
+              id="tim-thu-tuc"
+              label={t('Tìm thủ tục', 'Find a procedure')}
+              hint={t('Ví dụ: khai sinh', 'For example: birth')}
+            />
+            <MainNav />
+            <Preferences />
+            <Account />
+          </div>
+        </details>
+      </div>
+    </header>
+  )
+}
+
+function MainNav() {
+  const { t, nav, path } = useView()
+  const items = nav.filter((item) => item.frame === 'public')
+  const current = currentOf(
+    items.map(({ href }) => href),
+    path,
+  )
+  return (
+    <nav class="main-nav" aria-label={t('Chính', 'Main')}>
+      <ul>
+        {items.map(({ href, text }) => (
+          <li key={href}>
+            <a {...{ href }} aria-current={href === current ? 'page' : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Account() {
+  const { t, who } = useView()
+  if (who.kind === 'staff') {
+    return (
+      <div class="account">
+        <a href="/can-bo">{t('Bàn làm việc', 'Staff desk')}</a>
+      </div>
+    )
+  }
+  if (who.kind !== 'citizen') {
+    return (
+      <div class="account">
+        <a href="/dang-nhap">{t('Đăng nhập', 'Sign in')}</a>
+      </div>
+    )
+  }
+  return (
+    <form class="account" action="/dang-xuat" method="post">
+      <a href="/cua-toi">{who.name}</a>
+      <button class="link-button">{t('Đăng xuất', 'Sign out')}</button>
+    </form>
+  )
+}
+
+function Footer() {
+  const { t, unitName, provinceName, contact } = useView()
+  return (
+    <footer class="site-foot">
+      <div class="wrap wrap--wide site-foot__row">
+        <div class="site-foot__unit">
+          <p class="site-foot__name">{unitName}</p>
+          <p>{provinceName}</p>
+          {contact && <p>{contact.address}</p>}
+          {contact?.hours && <p>{contact.hours}</p>}
+        </div>
+        {contact && <Reach {...contact} />}
+        <nav aria-label={t('Cuối trang', 'Footer')}>
+          <ul>
+            <li>
+              <a href="/thu-tuc">{t('Thủ tục hành chính', 'Procedures')}</a>
+            </li>
+            <li>
+              <a href="/tra-cuu">{t('Tra cứu hồ sơ', 'Track an application')}</a>
+            </li>
+            <li>
+              <a href="/can-bo">{t('Dành cho cán bộ', 'For staff')}</a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  )
+}
+
+function Reach({ phone, email }: Contact) {
+  const { t } = useView()
+  if (!phone && !email) return null
+  return (
+    <div>
+      <h2>{t('Liên hệ', 'Contact')}</h2>
+      {phone && (
+        <p>
+          <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a>
+        </p>
+      )}
+      {email && (
+        <p>
+          <a href={`mailto:${email}`}>{email}</a>
+        </p>
+      )}
+    </div>
+  )
+}

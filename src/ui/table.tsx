@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact'
+
+import { Empty } from './empty.tsx'
+
+export { Filters } from './filters.tsx'
+export { Pager } from './pager.tsx'
+
+export type Column<Row> = {
+  key: string
+  head: string
+  cell: (row: Row) => ComponentChildren
+  /** Figures: to the right, digits under digits. */
+  num?: boolean
+  /** Never broken over two lines: codes, dates. */
+  tight?: boolean
+}
+
+type Props<Row> = {
+  caption: string
+  /** The caption is read aloud but not shown, where a heading above says the same. */
+  hideCaption?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** What stands here when there is nothing: a sentence, or an Empty of your own. */
+  empty?: ComponentChildren
+  rowKey?: (row: Row) => string
+}
+
+/** A list of records. On a phone each row becomes a card headed by its first column. */
+export function Table<Row>({ caption, hideCaption, columns, rows, empty, rowKey }: Props<Row>) {
+  if (rows.length === 0 && empty !== undefined) {
+    return typeof empty === 'string' ? <Empty title={empty} /> : <>{empty}</>
+  }
+  return (
+    <div class="table-frame">
+      <table class="table">
+        <caption class={hideCaption ? 'govuk-visually-hidden' : undefined}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" class={classOf(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={rowKey ? rowKey(row) : at}>
+              {columns.map((column, i) => cellOf(column, i, row))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function cellOf<Row>(column: Column<Row>, at: number, row: Row) {
+  const label = at === 0 ? undefined : column.head
+  return (
+    <td key={column.key} class={classOf(column)} data-label={label}>
+      {column.cell(row)}
+    </td>
+  )
+}
+
+const classOf = ({ num, tight }: { num?: boolean; tight?: boolean }) =>
+  [num && 'num', tight && 'tight'].filter(Boolean).join(' ') || undefined
