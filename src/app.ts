@@ -25,6 +25,7 @@ export async function createApp(world: World): Promise<App> {
     world,
   )
   app.decorate('world', world)
+  app.decorate('unitIds', async () => directory.units())
   app.decorate(
     'frame',
     frameOf({ assets: readAssets(), modules, unitFace: directory.face, demo: world.demo }),

@@ -15,7 +15,8 @@ export function buildAssets(node) {
   if (read(marker) === sources) return
   say('Đóng gói giao diện…', 'Building the browser files…')
   const { status } = spawnSync(node, nodeArgs([builder]), { cwd: root, stdio: ['ignore', 2, 2] })
-  if (status !== 0) fail('Đóng gói giao diện không thành công.', 'Building the browser files failed.')
+  if (status !== 0)
+    fail('Đóng gói giao diện không thành công.', 'Building the browser files failed.')
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(marker, sources)
 }

@@ -23,7 +23,11 @@ registerHooks({
     const { code, map, errors } = transformSync(file, readFileSync(file, 'utf8'), options)
     const fault = errors.find(({ severity }) => severity === 'Error')
     if (fault) throw new SyntaxError(`${file}: ${fault.codeframe ?? fault.message}`)
-    return { format: 'module', shortCircuit: true, source: code + inline({ ...map, sources: [url], sourcesContent: undefined }) }
+    return {
+      format: 'module',
+      shortCircuit: true,
+      source: code + inline({ ...map, sources: [url], sourcesContent: undefined }),
+    }
   },
 })
 

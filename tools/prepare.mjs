@@ -1,7 +1,15 @@
 // Runs on whatever Node the machine has (20 or later) before any dependency exists: plain JavaScript.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -19,19 +27,56 @@ export function fail(vi, en) {
 }
 
 /** Makes node_modules match package-lock.json, and returns the path of Node 26 in it. */
-export function prepare() {
+export async function prepare() {
   if (Number.parseInt(process.versions.node, 10) < 20)
     fail(
       `Cần Node.js 20 trở lên, máy này có ${process.version}.`,
       `Node.js 20 or later is needed, this is ${process.version}.`,
     )
-  const wanted = `${platform} ${hash(readFileSync(join(root, 'package-lock.json')))}`
-  if (read(marker) !== wanted) {
-    if (!installedByHand()) install()
-    hydrate()
-    writeFileSync(marker, wanted)
-  }
+  if (!isReady()) await oneAtATime(makeReady)
   return node26()
+}
+
+const wanted = () => `${platform} ${hash(readFileSync(join(root, 'package-lock.json')))}`
+
+const isReady = () => read(marker) === wanted()
+
+async function makeReady() {
+  if (isReady()) return
+  if (!installedByHand()) await install()
+  hydrate()
+  writeFileSync(marker, wanted())
+}
+
+/** Two commands started together on a fresh clone: the second waits for the first. */
+async function oneAtATime(work) {
+  const turn = join(root, 'dist/.installing')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  for (let told = false; !take(turn); told = true) {
+    if (!told) say('Đang chờ một lệnh khác cài xong…', 'Waiting for another command to install…')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+  process.on('exit', () => rmSync(turn, { force: true }))
+  await work()
+  rmSync(turn, { force: true })
+}
+
+function take(turn) {
+  try {
+    writeFileSync(turn, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    if (!isAlive(Number(read(turn)))) rmSync(turn, { force: true })
+    return false
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 export const hash = (content) => createHash('sha256').update(content).digest('hex')
@@ -51,25 +96,28 @@ function installedByHand() {
   const has = JSON.parse(listed).packages
   const wants = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   return Object.entries(wants).every(([path, wanted]) => {
-    if (path === '' || !isForHere(wanted)) return true
+    if (path === '' || !isNeeded(wanted)) return true
     return has[path]?.version === wanted.version && existsSync(join(root, path, 'package.json'))
   })
 }
 
-const isForHere = ({ os, cpu, libc, optional }) =>
-  allows(os, process.platform) && allows(cpu, process.arch) && !(optional && libc)
+/** Of the optional packages, the builds for this platform. */
+const isNeeded = ({ os, cpu, libc, optional }) =>
+  optional
+    ? os && allows(os, process.platform) && allows(cpu, process.arch) && allows(libc, 'glibc')
+    : true
 
 const allows = (list, value) =>
-  list === undefined || list.includes(value) || list.some((not) => not[0] === '!' && not !== `!${value}`)
+  list === undefined ||
+  [list].flat().some((entry) => (entry[0] === '!' ? entry !== `!${value}` : entry === value))
 
-function install() {
+async function install() {
   const begun = Date.now()
   say('Cài các gói phụ thuộc, lần đầu mất vài phút…', 'Installing dependencies, minutes at first…')
-  const { status, stderr, error } = npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
-  if (error) fail('Không chạy được npm.', `npm does not run: ${error.message}`)
+  const { status, said } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
   if (status !== 0) {
-    console.error(stderr)
-    if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(stderr))
+    console.error(said)
+    if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET|network/i.test(said))
       fail(
         'Không tới được kho gói của npm. Hãy kiểm tra mạng hoặc proxy rồi chạy lại.',
         'The npm registry cannot be reached. Check the network or the proxy, then run it again.',
@@ -80,15 +128,26 @@ function install() {
   say(`Đã cài xong sau ${seconds} giây.`, `Installed in ${seconds} s.`)
 }
 
+/** What npm says is shown only when it fails. A signal to us ends npm first: it must not go on alone. */
 function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env
   const [command, first] = script ? [node ?? process.execPath, [script]] : ['npm', []]
-  // Our standard output belongs to the program; what npm says goes with the progress lines.
-  return spawnSync(command, [...first, ...args], {
+  const child = spawn(command, [...first, ...args], {
     cwd: root,
-    stdio: ['ignore', 2, 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = (signal) => child.kill(signal)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text))
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) => fail('Không chạy được npm.', `npm does not run: ${message}`))
+    child.on('close', (status, signal) => {
+      if (signal || status === 130) process.exit(130)
+      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop)
+      resolve({ status, said })
+    })
   })
 }
 
@@ -112,7 +171,9 @@ function link(source, target) {
 
 function node26() {
   const names = [`node-${platform}`, `node-bin-${platform}`]
-  const found = names.map((name) => join(modules, name, 'bin/node')).find((file) => existsSync(file))
+  const found = names
+    .map((name) => join(modules, name, 'bin/node'))
+    .find((file) => existsSync(file))
   if (found) return found
   const own = Number.parseInt(process.versions.node, 10)
   if (own >= 26) return process.execPath

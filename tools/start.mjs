@@ -3,6 +3,6 @@ import { buildAssets } from './assets.mjs'
 import { prepare } from './prepare.mjs'
 import { run } from './run.mjs'
 
-const node = prepare()
+const node = await prepare()
 buildAssets(node)
 run(node, ['src/main.ts', ...process.argv.slice(2)])

@@ -2,4 +2,4 @@
 import { prepare } from './prepare.mjs'
 import { run } from './run.mjs'
 
-run(prepare(), process.argv.slice(2))
+run(await prepare(), process.argv.slice(2))

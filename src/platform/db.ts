@@ -1,10 +1,10 @@
 import pg from 'pg'
 import type { z } from 'zod'
 
-import { prepared, sql, Sql, type Shape } from './sql.ts'
+import { allOf, prepared, sql, Sql, type Shape } from './sql.ts'
 import type { UnitId } from './who.ts'
 
-export { sql, Sql }
+export { allOf, sql, Sql } 
 
 const { builtins, setTypeParser } = pg.types
 

@@ -76,3 +76,40 @@ async function addSeal(tx: Tx, unitId: number, events: Row[], keys: SealKeys) {
             ${hash}, ${keys.sign(hash)})
   `
 }
+
+const everyMs = 1_000
+
+/** Seals about once a second, and at once again while there is more. The queue of events waits through faults. */
+export function keepSealing(
+  owner: Db,
+  keys: SealKeys,
+  log: { warn(detail: object, message: string): void },
+): { stop: () => Promise<void> } {
+  let stopped = false
+  let wake = () => {}
+  const pause = (ms: number) =>
+    new Promise<void>((done) => {
+      const timer = setTimeout(done, ms)
+      wake = () => {
+        clearTimeout(timer)
+        done()
+      }
+    })
+  const loop = async () => {
+    while (!stopped) {
+      const sealed = await sealNext(owner, keys).catch((error: Error) => {
+        log.warn({ error: error.message }, 'sealing waits')
+        return 0
+      })
+      if (sealed < batch && !stopped) await pause(everyMs)
+    }
+  }
+  const running = loop()
+  return {
+    stop: () => {
+      stopped = true
+      wake()
+      return running
+    },
+  }
+}

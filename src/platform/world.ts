@@ -27,5 +27,7 @@ export type World = {
 declare module 'fastify' {
   interface FastifyInstance {
     world: World
+    /** Every unit of this installation. */
+    unitIds: () => Promise<UnitId[]>
   }
 }

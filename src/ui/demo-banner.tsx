@@ -5,11 +5,11 @@ export function DemoBanner() {
   const { t, demo } = useView()
   if (!demo) return null
   return (
-    <p class="demo-banner" role="note">
+    <aside class="demo-banner" aria-label={t('Bản trình diễn', 'Demonstration')}>
       {t(
         'Bản trình diễn: dữ liệu bịa, dịch vụ ngoài là bản giả lập.',
         'Demonstration: the data is made up and outside services are stand-ins.',
       )}
-    </p>
+    </aside>
   )
 }

@@ -74,7 +74,7 @@ export function TextArea(props: AreaProps) {
         {value}
       </textarea>
       {count && (
-        <p id={count} class="govuk-hint count">
+        <p id={count} class="govuk-hint count-left">
           {t(`Tối đa ${max} chữ cái và dấu cách`, `At most ${max} characters`)}
         </p>
       )}

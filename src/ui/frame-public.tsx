@@ -10,12 +10,15 @@ import { useView, type Contact } from './view.ts'
 type Props = { wide?: boolean | undefined; bare?: boolean | undefined; children: ComponentChildren }
 
 export function PublicFrame({ wide, bare, children }: Props) {
-  const width = wide ? 'wrap wrap--wide' : 'wrap'
   return (
     <>
       <DemoBanner />
-      <Header />
-      <main id="noi-dung" class={bare ? 'main main--bare' : `main ${width}`} tabindex={-1}>
+      <Header hasSearch={!bare} />
+      <main
+        id="noi-dung"
+        class={bare ? 'main main--bare' : wide ? 'main wrap' : 'main main--narrow wrap'}
+        tabindex={-1}
+      >
         {children}
       </main>
       <Footer />
@@ -23,11 +26,12 @@ export function PublicFrame({ wide, bare, children }: Props) {
   )
 }
 
-function Header() {
+/** A page that brings its own head brings its own search too. */
+function Header({ hasSearch }: { hasSearch: boolean }) {
   const { t, unitName, provinceName } = useView()
   return (
     <header class="site-head">
-      <div class="wrap wrap--wide site-head__row">
+      <div class="wrap site-head__row">
         <a class="brand" href="/">
           <Mark class="brand__mark" />
           <span class="brand__words">
@@ -38,12 +42,14 @@ function Header() {
         <details class="site-menu fold">
           <summary>{t('Menu', 'Menu')}</summary>
           <div class="site-menu__body">
-            <SearchBox
-              action="/thu-tuc"
-              id="tim-thu-tuc"
-              label={t('Tìm thủ tục', 'Find a procedure')}
-              hint={t('Ví dụ: khai sinh', 'For example: birth')}
-            />
+            {hasSearch && (
+              <SearchBox
+                action="/thu-tuc"
+                id="tim-thu-tuc"
+                label={t('Tìm thủ tục', 'Find a procedure')}
+                hint={t('Tìm thủ tục: khai sinh…', 'Find a procedure: birth…')}
+              />
+            )}
             <MainNav />
             <Preferences />
             <Account />
@@ -104,7 +110,7 @@ function Footer() {
   const { t, unitName, provinceName, contact } = useView()
   return (
     <footer class="site-foot">
-      <div class="wrap wrap--wide site-foot__row">
+      <div class="wrap site-foot__row">
         <div class="site-foot__unit">
           <p class="site-foot__name">{unitName}</p>
           <p>{provinceName}</p>
@@ -112,7 +118,8 @@ function Footer() {
           {contact?.hours && <p>{contact.hours}</p>}
         </div>
         {contact && <Reach {...contact} />}
-        <nav aria-label={t('Cuối trang', 'Footer')}>
+        <nav aria-labelledby="cuoi-trang">
+          <h2 id="cuoi-trang">{t('Dịch vụ', 'Services')}</h2>
           <ul>
             <li>
               <a href="/thu-tuc">{t('Thủ tục hành chính', 'Procedures')}</a>

@@ -88,7 +88,7 @@ function SideNav() {
     path,
   )
   return (
-    <div class="side">
+    <nav class="side" aria-label={t('Nghiệp vụ', 'Work')}>
       <a class="brand brand--side" href="/can-bo">
         <Mark class="brand__mark" size={36} />
         <span class="brand__words">
@@ -98,13 +98,13 @@ function SideNav() {
       </a>
       <details class="side__menu fold">
         <summary>{t('Menu', 'Menu')}</summary>
-        <nav class="side__nav" aria-label={t('Nghiệp vụ', 'Work')}>
+        <div class="side__nav">
           {groupsOf(items).map(([group, entries]) => (
             <NavGroup key={group} {...{ group, entries, current }} />
           ))}
-        </nav>
+        </div>
       </details>
-    </div>
+    </nav>
   )
 }
 

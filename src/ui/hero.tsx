@@ -6,7 +6,7 @@ type Props = { title: string; lead?: ComponentChildren; children?: ComponentChil
 export function Hero({ title, lead, children }: Props) {
   return (
     <div class="hero">
-      <div class="wrap wrap--wide hero__row">
+      <div class="wrap hero__row">
         <div class="hero__words">
           <h1>{title}</h1>
           {lead && <p class="hero__lead">{lead}</p>}
@@ -22,7 +22,7 @@ export function Hero({ title, lead, children }: Props) {
 export function Band({ title, children }: { title?: string; children: ComponentChildren }) {
   return (
     <section class="band">
-      <div class="wrap wrap--wide">
+      <div class="wrap">
         {title && <h2>{title}</h2>}
         {children}
       </div>
@@ -35,12 +35,12 @@ function Lotus() {
   return (
     <svg class="hero__lotus" viewBox="0 0 320 220" aria-hidden="true" focusable="false">
       <g fill="none" stroke="currentColor" stroke-width="2.5" stroke-linejoin="round">
-        <path d="M160 20c30 30 46 62 46 94s-18 56-46 70c-28-14-46-38-46-70s16-64 46-94z" />
-        <path d="M114 66c-22-8-40-10-58-8 2 60 36 106 104 126-28-20-46-44-46-70 0-16 0-32 0-48z" />
-        <path d="M206 66c22-8 40-10 58-8-2 60-36 106-104 126 28-20 46-44 46-70 0-16 0-32 0-48z" />
-        <path d="M58 92c-18-2-34 0-50 6 20 52 72 88 152 86-56-14-92-44-102-92z" />
-        <path d="M262 92c18-2 34 0 50 6-20 52-72 88-152 86 56-14 92-44 102-92z" />
-        <path d="M40 204h240M88 216h144" />
+        <path d="M160 20c32 32 46 64 46 94 0 32-18 58-46 72-28-14-46-40-46-72 0-30 14-62 46-94z" />
+        <path d="M118 88c-16-16-32-28-50-34-6 38 4 78 30 104 16 16 38 25 62 28" />
+        <path d="M202 88c16-16 32-28 50-34 6 38-4 78-30 104-16 16-38 25-62 28" />
+        <path d="M67 92c-17-2-35-1-53 4 10 36 38 68 80 82 22 7 46 9 66 8" />
+        <path d="M253 92c17-2 35-1 53 4-10 36-38 68-80 82-22 7-46 9-66 8" />
+        <path d="M40 204h240M92 217h136" />
       </g>
     </svg>
   )

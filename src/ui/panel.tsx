@@ -1,6 +1,11 @@
 import type { ComponentChildren } from 'preact'
 
-type Props = { title: string; id?: string; actions?: ComponentChildren; children: ComponentChildren }
+type Props = {
+  title: string
+  id?: string
+  actions?: ComponentChildren
+  children: ComponentChildren
+}
 
 /** A part of a page with a heading of its own, set off from the others. */
 export function Panel({ title, id, actions, children }: Props) {

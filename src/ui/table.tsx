@@ -13,6 +13,8 @@ export type Column<Row> = {
   num?: boolean
   /** Never broken over two lines: codes, dates. */
   tight?: boolean
+  /** Sentences: given more room than the others. */
+  long?: boolean
 }
 
 type Props<Row> = {
@@ -65,5 +67,5 @@ function cellOf<Row>(column: Column<Row>, at: number, row: Row) {
   )
 }
 
-const classOf = ({ num, tight }: { num?: boolean; tight?: boolean }) =>
-  [num && 'num', tight && 'tight'].filter(Boolean).join(' ') || undefined
+const classOf = ({ num, tight, long }: { num?: boolean; tight?: boolean; long?: boolean }) =>
+  [num && 'num', tight && 'tight', long && 'long'].filter(Boolean).join(' ') || undefined

@@ -19,6 +19,8 @@ export type Filter = {
   /** Steps of these roles, whoever they are assigned to. */
   roles?: readonly string[] | undefined
   applicant?: string | undefined
+  /** Only dossiers on which the office is at work: their clock runs. */
+  running?: boolean | undefined
 }
 
 export type Page = { items: Line[]; next: string | null }
@@ -40,13 +42,14 @@ export async function dossierList(q: Read, unit: UnitId, { filter, cursor, limit
 }
 
 function conditions(unit: UnitId, filter: Filter): Sql {
-  const { state, procedure, assignee, roles, applicant, dueBefore } = filter
+  const { state, procedure, assignee, roles, applicant, dueBefore, running } = filter
   const pieces = [sql`unit_id = ${unit}`]
   if (state) pieces.push(sql`state = ${state}`)
   if (procedure) pieces.push(sql`procedure_code = ${procedure}`)
   if (assignee) pieces.push(sql`assignee = ${assignee}::uuid`)
   if (roles) pieces.push(sql`step_role = any(${roles})`)
   if (applicant) pieces.push(sql`applicant_id = ${applicant}::uuid`)
+  if (running) pieces.push(sql`state in ('accepted', 'processing')`)
   if (dueBefore) pieces.push(sql`due_at < ${dueBefore.toString()}::timestamptz`, open)
   return allOf(pieces)
 }

@@ -8,6 +8,7 @@ import { channels, states, verdicts } from './domain.ts'
 
 /** What decisions need of a dossier, as it stands in the table. */
 export const DossierRow = z.object({
+  unitId: z.number(),
   id: idOf<'dossier'>(),
   code: z.string(),
   procedureCode: z.string(),
@@ -43,7 +44,7 @@ export const DossierRow = z.object({
 export type DossierRecord = z.output<typeof DossierRow>
 
 export const dossierColumns = sql`
-  id, code, procedure_code, procedure_name, case_code, channel, assisted, applicant_id, applicant_name, state,
+  unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted, applicant_id, applicant_name, state,
   submitted_at, received_at, due_at, first_due_at, paused_at, finished_at, returned_at, times_supplemented,
   workflow_code, workflow_version, step, step_count, step_role, step_due_at, assignee, verdict, has_result,
   payment, delivery, version

@@ -13,6 +13,16 @@ export const dossierByCode = (q: Read, unit: UnitId, code: string): Promise<Doss
     select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code}
   `
 
+const Exists = z.object({ exists: z.boolean() })
+
+/** Whether the reader may see this dossier at all. */
+export const dossierExists = async (q: Read, unit: UnitId, id: string): Promise<boolean> => {
+  const { exists } = await q.one(Exists)`
+    select exists (select from dossiers.dossier where unit_id = ${unit} and id = ${id}) as exists
+  `
+  return exists
+}
+
 /** Locks the dossier until the transaction ends, so two officers cannot decide at once. */
 export const lockDossier = (tx: Tx, unit: UnitId, code: string): Promise<DossierRecord | undefined> =>
   tx.maybe(DossierRow)`

@@ -1,6 +1,7 @@
 import { dateAt, holds, type Facts } from './conditions.ts'
 import { readDate, type KnownDate } from './dates.ts'
 import type { Value } from './leaf.ts'
+import { outside } from './limits.ts'
 import * as say from './messages.ts'
 import { readNumber } from './numbers.ts'
 import type { Rule } from './rules.ts'
@@ -17,43 +18,41 @@ export function brokenRule({ field, facts, title }: ShownLeaf, value: Value): Te
   return undefined
 }
 
-type Of<Name extends Rule['rule']> = Extract<Rule, { rule: Name }>
+type Kind = Rule['rule']
+type RuleOf = { [Name in Kind]: Extract<Rule, { rule: Name }> }
+type Breach = Text | undefined
+type Checks = { [Name in Kind]: (rule: RuleOf[Name]) => Breach }
 
-function breach(rule: Rule, value: Value, facts: Facts, title: Text): Text | undefined {
-  switch (rule.rule) {
-    case 'pattern':
-      return new RegExp(rule.pattern, 'u').test(String(value)) ? undefined : rule.message
-    case 'length':
-      return lengthBreach(rule, String(value).length, title)
-    case 'range':
-      return rangeBreach(rule, Number(value), title)
-    case 'compare':
-      return compares(rule, value, facts) ? undefined : rule.message
-    case 'age':
-    case 'not-future':
-    case 'not-past': {
-      const date = readDate(String(value))
-      return date && dateBreach(rule, date, facts, title)
-    }
-  }
+const checked = <Name extends Kind>(checks: Checks, name: Name, rule: RuleOf[Name]): Breach =>
+  checks[name](rule)
+
+function breach(rule: Rule, value: Value, facts: Facts, title: Text): Breach {
+  const text = typeof value === 'object' ? '' : String(value)
+  const date = readDate(text)
+  return checked(
+    {
+      pattern: ({ pattern, message }) =>
+        new RegExp(pattern, 'u').test(text) ? undefined : message,
+      length: (limits) => lengthBreach(limits, text.length, title),
+      range: (limits) => outside(limits, Number(value), title),
+      compare: (comparison) => (compares(comparison, text, facts) ? undefined : comparison.message),
+      age: (age) => date && ageBreach(age, date, facts, title),
+      'not-future': () =>
+        date && isAfter(date.first, facts.today) ? say.inFuture(title) : undefined,
+      'not-past': () => (date && isAfter(facts.today, date.last) ? say.inPast(title) : undefined),
+    },
+    rule.rule,
+    rule,
+  )
 }
 
-function lengthBreach({ min, max }: Of<'length'>, length: number, title: Text) {
+function lengthBreach({ min, max }: RuleOf['length'], length: number, title: Text): Breach {
   if (min !== undefined && length < min) return say.tooShort(title, min)
   return max !== undefined && length > max ? say.tooLong(title, max) : undefined
 }
 
-function rangeBreach({ min, max }: Of<'range'>, number: number, title: Text) {
-  if (min !== undefined && number < min) return say.tooSmall(title, min)
-  return max !== undefined && number > max ? say.tooBig(title, max) : undefined
-}
-
-type DateRule = Of<'age'> | Of<'not-future'> | Of<'not-past'>
-
 // A date known only by its year is judged in the citizen's favour: the officer sees the papers.
-function dateBreach(rule: DateRule, date: KnownDate, facts: Facts, title: Text) {
-  if (rule.rule === 'not-future') return isAfter(date.first, facts.today) ? say.inFuture(title) : undefined
-  if (rule.rule === 'not-past') return isAfter(facts.today, date.last) ? say.inPast(title) : undefined
+function ageBreach(rule: RuleOf['age'], date: KnownDate, facts: Facts, title: Text): Breach {
   const on = dateAt(rule.on ?? 'today', facts)
   if (on === undefined) return undefined
   const { atLeast, under } = rule
@@ -67,17 +66,25 @@ function dateBreach(rule: DateRule, date: KnownDate, facts: Facts, title: Text) 
 const birthday = (born: Temporal.PlainDate, years: number) => born.add({ years })
 
 /** True as well when the other field is blank: that is for the other field to say. */
-function compares({ op, with: name }: Of<'compare'>, value: Value, facts: Facts): boolean {
+function compares({ op, with: name }: RuleOf['compare'], value: string, facts: Facts): boolean {
   const [other] = facts.valuesOf(name)
-  if (op === 'different') return other === undefined || other !== String(value)
-  if (op === 'at-most' || op === 'at-least') {
-    const limit = readNumber(other)
-    return limit === undefined || (op === 'at-most' ? Number(value) <= limit : Number(value) >= limit)
-  }
-  const [mine, theirs] = [readDate(String(value)), readDate(other)]
+  if (other === undefined) return true
+  if (op === 'different') return other !== value
+  return op === 'at-most' || op === 'at-least'
+    ? compareNumbers(op, value, readNumber(other))
+    : compareDates(op, readDate(value), readDate(other))
+}
+
+function compareNumbers(op: 'at-most' | 'at-least', value: string, limit: number | undefined) {
+  if (limit === undefined) return true
+  return op === 'at-most' ? Number(value) <= limit : Number(value) >= limit
+}
+
+function compareDates(op: 'not-before' | 'not-after', mine?: KnownDate, theirs?: KnownDate) {
   if (!mine || !theirs) return true
   return op === 'not-before' ? !isAfter(theirs.first, mine.last) : !isAfter(mine.first, theirs.last)
 }
 
-const isAfter = (one: Temporal.PlainDate, other: Temporal.PlainDate) =>
-  Temporal.PlainDate.compare(one, other) > 0
+/** Whether one day is later than the other; unknown days are not. */
+const isAfter = (one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined) =>
+  one !== undefined && other !== undefined && Temporal.PlainDate.compare(one, other) > 0

@@ -41,7 +41,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 /** What a condition may ask: the values of a field (none when blank or hidden) and the circumstances. */
 export type Facts = {
   valuesOf: (field: string) => readonly string[]
-  today: Temporal.PlainDate
+  /** Without it nothing is before or after today. */
+  today?: Temporal.PlainDate | undefined
   caseCode?: string | undefined
   channel?: string | undefined
 }
@@ -56,10 +57,7 @@ export function holds(condition: Condition | undefined, facts: Facts): boolean {
   return holdsForField(condition, facts)
 }
 
-type AboutField = Exclude<
-  Condition,
-  { all: unknown } | { any: unknown } | { not: unknown } | { case: unknown } | { channel: unknown }
->
+type AboutField = Exclude<Simple, { case: unknown } | { channel: unknown }>
 
 function holdsForField(condition: AboutField, facts: Facts): boolean {
   if ('filled' in condition) return facts.valuesOf(condition.filled).length > 0
@@ -85,7 +83,8 @@ function holdsForDate(condition: AboutDate, facts: Facts): boolean {
   }
   const [field, days] = condition.olderThanDays
   const date = readDate(facts.valuesOf(field)[0])
-  return date !== undefined && isBefore(date.last, facts.today.subtract({ days }))
+  const day = facts.today?.subtract({ days })
+  return date !== undefined && day !== undefined && isBefore(date.last, day)
 }
 
 /** The date that a condition or rule names: a field, `today`, or itself. */
@@ -95,18 +94,23 @@ export function dateAt(name: string, facts: Facts): Temporal.PlainDate | undefin
 }
 
 /** The fields a condition looks at. */
-export function fieldsIn(condition: Condition | undefined): string[] {
+export const fieldsIn = (condition: Condition | undefined): string[] =>
+  simpleOnes(condition).flatMap((simple) => {
+    if ('case' in simple || 'channel' in simple) return []
+    if ('filled' in simple) return [simple.filled]
+    if ('dateBefore' in simple) return simple.dateBefore.filter(isFieldName)
+    if ('olderThanDays' in simple) return [simple.olderThanDays[0]]
+    return ['gt' in simple ? simple.gt[0] : 'in' in simple ? simple.in[0] : simple.eq[0]]
+  })
+
+export type Simple = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
+
+/** The conditions that a tree is made of. */
+export function simpleOnes(condition: Condition | undefined): Simple[] {
   if (condition === undefined) return []
-  if ('all' in condition) return condition.all.flatMap(fieldsIn)
-  if ('any' in condition) return condition.any.flatMap(fieldsIn)
-  if ('not' in condition) return fieldsIn(condition.not)
-  if ('filled' in condition) return [condition.filled]
-  if ('eq' in condition) return [condition.eq[0]]
-  if ('in' in condition) return [condition.in[0]]
-  if ('gt' in condition) return [condition.gt[0]]
-  if ('olderThanDays' in condition) return [condition.olderThanDays[0]]
-  if ('dateBefore' in condition) return condition.dateBefore.filter(isFieldName)
-  return []
+  if ('all' in condition) return condition.all.flatMap(simpleOnes)
+  if ('any' in condition) return condition.any.flatMap(simpleOnes)
+  return 'not' in condition ? simpleOnes(condition.not) : [condition]
 }
 
 const isFieldName = (name: string) => name !== 'today' && !/^\d/.test(name)

@@ -8,27 +8,23 @@ export type KnownDate = {
   precise: boolean
 }
 
-const day = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
-const month = /^(\d{1,2})[/.-](\d{4})$/
-const year = /^\d{4}$/
-const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/
-const isoMonth = /^(\d{4})-(\d{2})$/
+// People put the year last and part with a slash, a stop or a dash; machines put it first.
+const typedDate = /^(?:(?:(?<day>\d{1,2})[/.-])?(?<month>\d{1,2})[/.-])?(?<year>\d{4})$/
+const isoDate = /^(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?$/
 
 const earliest = 1850
 const latest = 2200
 
 /** Reads 05/02/1987, 5-2-1987, 1987-02-05, 02/1987 or 1987; nothing else, and no impossible day. */
-export function readDate(text: string | undefined): KnownDate | undefined {
-  const typed = text?.replace(/\s+/g, '') ?? ''
-  const [, d, m, y] = day.exec(typed) ?? swap(isoDay.exec(typed)) ?? []
-  if (y !== undefined) return dayOf(Number(y), Number(m), Number(d))
-  const [, mm, yy] = month.exec(typed) ?? swap(isoMonth.exec(typed)) ?? []
-  if (yy !== undefined) return monthOf(Number(yy), Number(mm))
-  return year.test(typed) ? yearOf(Number(typed)) : undefined
+export function readDate(text = ''): KnownDate | undefined {
+  const typed = text.replace(/\s+/g, '')
+  const groups = (typedDate.exec(typed) ?? isoDate.exec(typed))?.groups
+  if (groups === undefined) return undefined
+  const { year, month, day } = groups
+  if (month === undefined) return yearOf(Number(year))
+  if (day === undefined) return monthOf(Number(year), Number(month))
+  return dayOf(Number(year), Number(month), Number(day))
 }
-
-/** ISO puts the year first; people put it last. */
-const swap = (match: RegExpExecArray | null) => match && [match[0], ...match.slice(1).toReversed()]
 
 function dayOf(y: number, m: number, d: number): KnownDate | undefined {
   const date = possible(y, m, d)

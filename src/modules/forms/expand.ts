@@ -1,5 +1,4 @@
-import type { LeafField, PersonField } from './fields.ts'
-import type { PersonPart } from './fields.ts'
+import type { LeafField, PersonField, PersonPart } from './fields.ts'
 import type { Rule } from './rules.ts'
 import { say, type Text } from './text.ts'
 
@@ -31,26 +30,18 @@ function asked(person: PersonField, part: PersonPart) {
 
 function partField(person: PersonField, part: PersonPart): LeafField {
   const basic = { name: part, label: labels[part], rules: person.partRules?.[part] }
-  switch (part) {
-    case 'fullName':
-      return { ...basic, type: 'text', format: 'name' }
-    case 'birthDate':
-      return { ...basic, ...birthDate(person) }
-    case 'gender':
-      return { ...basic, type: 'radio', list: 'genders' }
-    case 'idNumber':
-      return { ...basic, type: 'id-number', old: person.oldId }
-    case 'nationality':
-      return { ...basic, type: 'text', format: 'name', default: 'Việt Nam', width: 'medium' }
-    case 'ethnicity':
-      return { ...basic, type: 'select', list: 'ethnicities' }
-    case 'residence':
-      return { ...basic, type: 'address', abroad: person.abroad }
-    case 'phone':
-      return { ...basic, type: 'phone' }
-    case 'email':
-      return { ...basic, type: 'email' }
+  const fields: Record<PersonPart, LeafField> = {
+    fullName: { ...basic, type: 'text', format: 'name' },
+    birthDate: { ...basic, ...birthDate(person) },
+    gender: { ...basic, type: 'radio', list: 'genders' },
+    idNumber: { ...basic, type: 'id-number', old: person.oldId },
+    nationality: { ...basic, type: 'text', format: 'name', default: 'Việt Nam', width: 'medium' },
+    ethnicity: { ...basic, type: 'select', list: 'ethnicities' },
+    residence: { ...basic, type: 'address', abroad: person.abroad },
+    phone: { ...basic, type: 'phone' },
+    email: { ...basic, type: 'email' },
   }
+  return fields[part]
 }
 
 function birthDate(person: PersonField) {

@@ -42,8 +42,8 @@ const common = {
   certainty: Certainty.optional(),
 }
 
-// No comma and no line break: several picked values travel joined by one of them.
-const Value = z.string().regex(/^[^,\n]{1,60}$/)
+// No line break: several picked values travel one to a line.
+const Value = z.string().regex(/^[^\n]{1,60}$/)
 
 export const Option = z.strictObject({ value: Value, label: Text, hint: Text.optional() })
 
@@ -98,7 +98,8 @@ const IdNumberField = z.strictObject({
   old: z.boolean().optional(),
 })
 
-const Plain = <Type extends string>(type: Type) => z.strictObject({ ...common, type: z.literal(type) })
+const Plain = <Type extends string>(type: Type) =>
+  z.strictObject({ ...common, type: z.literal(type) })
 const Choice = <Type extends string>(type: Type) =>
   z.strictObject({ ...common, ...choices, type: z.literal(type) })
 

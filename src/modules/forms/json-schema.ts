@@ -1,7 +1,10 @@
-import type { Field, FormDefinition, Section } from './definition.ts'
+import { forField, type ByType } from './by-type.ts'
+import type { Field, FormCase, FormDefinition, Section } from './definition.ts'
 import { partsOf } from './expand.ts'
 import type { LeafField } from './fields.ts'
+import type { Limits } from './limits.ts'
 import { choicesOf } from './lists.ts'
+import { caseField } from './walk.ts'
 
 /** JSON Schema (2020-12) as far as it is used here. */
 export type JsonSchema = {
@@ -24,20 +27,30 @@ export type JsonSchema = {
  * The shape of the `form` object of an application, for clients and documents. Only what is needed
  * in every circumstance is `required`; conditions are for the engine to judge.
  */
-export function jsonSchemaOf({ title, basis, sections }: FormDefinition): JsonSchema {
+export function jsonSchemaOf({ title, basis, cases, sections }: FormDefinition): JsonSchema {
   const plain = sections.filter(({ repeat }) => repeat === undefined)
   const repeated = sections.filter(({ repeat }) => repeat !== undefined)
   const always = plain.flatMap((section) => (section.visibleWhen ? [] : section.fields))
   return {
-    ...objectOf(plain.flatMap(({ fields }) => fields), always),
+    ...objectOf(
+      plain.flatMap(({ fields }) => fields),
+      always,
+    ),
     title: title.vi,
     description: basis,
     properties: {
+      ...(cases.length > 1 && { [caseField]: caseSchema(cases) }),
       ...objectOf(plain.flatMap(({ fields }) => fields)).properties,
       ...Object.fromEntries(repeated.map((section) => [section.id, listOf(section)])),
     },
   }
 }
+
+const caseSchema = (cases: readonly FormCase[]): JsonSchema => ({
+  type: 'string',
+  title: 'Trường hợp giải quyết',
+  enum: cases.map(({ code }) => code),
+})
 
 const listOf = ({ title, repeat, fields }: Section): JsonSchema => ({
   type: 'array',
@@ -62,47 +75,52 @@ function propertyOf(field: Field): [string, JsonSchema][] {
   return [[field.name, { ...objectOf(parts, parts), title: field.label.vi }]]
 }
 
-function schemaOf(field: LeafField): JsonSchema {
-  switch (field.type) {
-    case 'number':
-    case 'money': {
-      const { min, max } = field
-      const bounds = { ...(min !== undefined && { minimum: min }), ...(max !== undefined && { maximum: max }) }
-      return { type: field.type === 'money' ? 'integer' : 'number', ...bounds }
-    }
-    case 'date':
-      return field.partial
-        ? { type: 'string', pattern: '^\\d{4}(-\\d{2}){0,2}$' }
-        : { type: 'string', format: 'date' }
-    case 'id-number':
-      return { type: 'string', pattern: field.old ? '^(\\d{12}|\\d{9})$' : '^\\d{12}$' }
-    case 'email':
-      return { type: 'string', format: 'email' }
-    case 'yes-no':
-      return { type: 'boolean' }
-    case 'select':
-    case 'radio':
-      return { type: 'string', enum: choicesOf(field).map(({ value }) => value) }
-    case 'checkboxes':
-      return { type: 'array', items: { type: 'string', enum: choicesOf(field).map(({ value }) => value) } }
-    case 'file':
-      return { type: 'array', items: { type: 'string', format: 'uuid' } }
-    case 'address':
-      return addressSchema(field.abroad === true, field.detailOptional === true)
-    case 'phone':
-      return { type: 'string', maxLength: 20 }
-    case 'text':
-      return { type: 'string', maxLength: field.maxLength ?? (field.format === 'name' ? 100 : 200) }
-    case 'textarea':
-      return { type: 'string', maxLength: field.maxLength ?? 2_000 }
-  }
+const oneOf = (field: Parameters<typeof choicesOf>[0]): JsonSchema => ({
+  type: 'string',
+  enum: choicesOf(field).map(({ value }) => value),
+})
+
+const bounds = ({ min, max }: Limits): JsonSchema => ({
+  ...(min !== undefined && { minimum: min }),
+  ...(max !== undefined && { maximum: max }),
+})
+
+const schemas: ByType<JsonSchema> = {
+  number: (field) => ({ type: 'number', ...bounds(field) }),
+  money: (field) => ({ type: 'integer', ...bounds(field) }),
+  date: ({ partial }) =>
+    partial
+      ? { type: 'string', pattern: String.raw`^\d{4}(-\d{2}){0,2}$` }
+      : { type: 'string', format: 'date' },
+  'id-number': ({ old }) => ({
+    type: 'string',
+    pattern: old ? String.raw`^(\d{12}|\d{9})$` : String.raw`^\d{12}$`,
+  }),
+  email: () => ({ type: 'string', format: 'email' }),
+  'yes-no': () => ({ type: 'boolean' }),
+  select: oneOf,
+  radio: oneOf,
+  checkboxes: (field) => ({ type: 'array', items: oneOf(field) }),
+  file: () => ({ type: 'array', items: { type: 'string', format: 'uuid' } }),
+  address: ({ abroad, detailOptional }) => addressSchema(abroad === true, detailOptional === true),
+  phone: () => ({ type: 'string', maxLength: 20 }),
+  text: ({ maxLength, format }) => ({
+    type: 'string',
+    maxLength: maxLength ?? (format === 'name' ? 100 : 200),
+  }),
+  textarea: ({ maxLength = 2_000 }) => ({ type: 'string', maxLength }),
 }
+
+const schemaOf = (field: LeafField): JsonSchema => forField(schemas, field.type, field)
 
 const addressSchema = (mayBeAbroad: boolean, detailOptional: boolean): JsonSchema => ({
   type: 'object',
   properties: {
-    province: { type: 'string', pattern: mayBeAbroad ? '^(\\d{2}|abroad)$' : '^\\d{2}$' },
-    commune: { type: 'string', pattern: '^\\d{5}$' },
+    province: {
+      type: 'string',
+      pattern: mayBeAbroad ? String.raw`^(\d{2}|abroad)$` : String.raw`^\d{2}$`,
+    },
+    commune: { type: 'string', pattern: String.raw`^\d{5}$` },
     detail: { type: 'string', maxLength: 300 },
   },
   required: [

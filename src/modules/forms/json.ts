@@ -1,3 +1,4 @@
+import type { LeafType } from './by-type.ts'
 import type { FormDefinition } from './definition.ts'
 import { notAnObject, wrongType } from './messages.ts'
 import { toRaw } from './raw.ts'
@@ -22,42 +23,51 @@ function wrongTypes(definition: FormDefinition, json: object, ctx: FormContext) 
   const leaves = sections
     .flatMap(({ rows }) => rows)
     .flatMap(({ items }) => items)
-    .flatMap((item) => (item.kind === 'leaf' ? [item.leaf] : item.kind === 'person' ? item.leaves : []))
-  const wrong = leaves.filter((leaf) => !fits(leaf, at(json, leaf.name)))
+    .flatMap((item) =>
+      item.kind === 'leaf' ? [item.leaf] : item.kind === 'person' ? item.leaves : [],
+    )
+  const wrong = leaves.filter((leaf) => isWrong(leaf, json))
   return Object.fromEntries(wrong.map(({ name, title }) => [name, wrongType(title)[ctx.lang]]))
 }
 
-function fits({ field }: ShownLeaf, value: unknown): boolean {
-  if (value === undefined || value === null) return true
-  switch (field.type) {
-    case 'number':
-    case 'money':
-      return typeof value === 'number' || typeof value === 'string'
-    case 'yes-no':
-      return typeof value === 'boolean' || typeof value === 'string'
-    case 'checkboxes':
-    case 'file':
-      return Array.isArray(value) && value.every((each) => typeof each === 'string')
-    case 'address':
-      return isObject(value) && Object.values(value).every((part) => typeof part === 'string')
-    default:
-      return typeof value === 'string'
-  }
+const isText = (value: unknown) => typeof value === 'string'
+const isNumber = (value: unknown) => typeof value === 'number' || isText(value)
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText)
+
+/** The JSON types each field takes; a number may also come as people write it. */
+const fits: Record<LeafType, (value: unknown) => boolean> = {
+  number: isNumber,
+  money: isNumber,
+  'yes-no': (value) => typeof value === 'boolean' || isText(value),
+  checkboxes: isTexts,
+  file: isTexts,
+  address: (value) => isObject(value) && Object.values(value).every(isText),
+  text: isText,
+  textarea: isText,
+  date: isText,
+  'id-number': isText,
+  phone: isText,
+  email: isText,
+  select: isText,
+  radio: isText,
 }
 
-/** The value at a dotted name; a flat record answers by the name itself. */
-function at(json: object, name: string): unknown {
-  if (Object.hasOwn(json, name)) return (json as Record<string, unknown>)[name]
-  return name
+const isWrong = ({ name, field }: ShownLeaf, json: object): boolean => {
+  const value = at(json, name)
+  return value !== undefined && value !== null && !fits[field.type](value)
+}
+
+/** The value at a dotted name. */
+const at = (json: object, name: string): unknown =>
+  name
     .split('.')
     .reduce<unknown>(
       (value, key) =>
         typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-          ? (value as Record<string, unknown>)[key]
+          ? Reflect.get(value, key)
           : undefined,
       json,
     )
-}
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

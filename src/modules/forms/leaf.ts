@@ -1,11 +1,13 @@
+import { forField, type ByType } from './by-type.ts'
 import { readDate } from './dates.ts'
 import type { LeafField } from './fields.ts'
-import { choicesOf } from './lists.ts'
+import { outside, type Limits } from './limits.ts'
+import { choicesOf, yesOrNo } from './lists.ts'
 import * as say from './messages.ts'
 import { readMoney, readNumber } from './numbers.ts'
 import type { Places } from './places.ts'
-import { readAddress, type Address } from './read-address.ts'
 import { oneLine, pickedIn, tidy, typedIn, withoutControls, type Raw } from './raw.ts'
+import { readAddress, type Address } from './read-address.ts'
 import type { Text } from './text.ts'
 import type { ShownLeaf } from './walk.ts'
 
@@ -24,7 +26,9 @@ export function readLeaf(leaf: ShownLeaf, raw: Raw, places: Places): ReadValue {
     if (!required) return {}
     return { errors: { [name]: isChoice(field) ? say.notPicked(title) : say.missing(title) } }
   }
-  const answer = isChoice(field) ? readChoice(field, pickedIn(raw, name), title) : readText(field, typed, title)
+  const answer = isChoice(field)
+    ? readChoice(field, pickedIn(raw, name), title)
+    : readText(field, typed, title)
   return 'error' in answer ? { errors: { [name]: answer.error } } : answer
 }
 
@@ -35,42 +39,30 @@ const choiceTypes: readonly string[] = ['select', 'radio', 'checkboxes', 'yes-no
 const isChoice = (field: LeafField): field is ChoiceField => choiceTypes.includes(field.type)
 
 function readChoice(field: ChoiceField, picked: string[], title: Text): Answer {
-  const [first] = picked
-  if (field.type === 'yes-no') {
-    const known = picked.length === 1 && (first === 'yes' || first === 'no')
-    return known ? { value: first === 'yes' } : { error: say.notOffered(title) }
-  }
-  const offered = new Set(choicesOf(field).map(({ value }) => value))
-  if (!picked.every((value) => offered.has(value))) return { error: say.notOffered(title) }
+  const [first, ...more] = picked
+  const offered = field.type === 'yes-no' ? yesOrNo : choicesOf(field)
+  const isOffered = picked.every((each) => offered.some(({ value }) => value === each))
+  if (!isOffered || first === undefined) return { error: say.notOffered(title) }
   if (field.type === 'checkboxes') return { value: [...new Set(picked)] }
-  return picked.length === 1 && first !== undefined
-    ? { value: first }
-    : { error: say.notOffered(title) }
+  if (more.length > 0) return { error: say.notOffered(title) }
+  return { value: field.type === 'yes-no' ? first === 'yes' : first }
 }
 
 type TypedField = Exclude<LeafField, ChoiceField | { type: 'address' }>
 
 function readText(field: TypedField, typed: string, title: Text): Answer {
-  switch (field.type) {
-    case 'text':
-      return readLine(field, typed, title)
-    case 'textarea':
-      return within(typed, field.maxLength ?? 2_000, title)
-    case 'number':
-      return readAmount(readNumber(typed), { step: 1, ...field }, title)
-    case 'money':
-      return readAmount(readMoney(typed), { step: 1, min: 0, max: 1e15, ...field }, title)
-    case 'date':
-      return readDay(typed, field.partial === true, title)
-    case 'id-number':
-      return readIdNumber(typed, field.old === true, title)
-    case 'phone':
-      return readPhone(typed, title)
-    case 'email':
-      return isEmail(typed) ? { value: typed } : { error: say.notAnEmail(title) }
-    case 'file':
-      return { value: typed.split(/[\s,]+/).filter((id) => /^[0-9a-f-]{36}$/.test(id)) }
+  const readers: ByType<Answer, TypedField['type']> = {
+    text: (line) => readLine(line, typed, title),
+    textarea: ({ maxLength = 2_000 }) => within(typed, maxLength, title),
+    number: (bounds) => readAmount(readNumber(typed), bounds, title),
+    money: ({ min = 0, max = 1e15 }) => readAmount(readMoney(typed), { min, max }, title),
+    date: ({ partial }) => readDay(typed, partial === true, title),
+    'id-number': ({ old }) => readIdNumber(typed, old === true, title),
+    phone: () => readPhone(typed, title),
+    email: () => (isEmail(typed) ? { value: typed } : { error: say.notAnEmail(title) }),
+    file: () => ({ value: typed.split(/[\s,]+/).filter((id) => /^[0-9a-f-]{36}$/.test(id)) }),
   }
+  return forField(readers, field.type, field)
 }
 
 const within = (text: string, most: number, title: Text): Answer =>
@@ -95,18 +87,22 @@ function readTime(typed: string, title: Text): Answer {
   return { value: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` }
 }
 
-type Bounds = { step?: number | undefined; min?: number | undefined; max?: number | undefined }
+type Bounds = Limits & { step?: number | undefined }
 
-function readAmount(number: number | undefined, bounds: Bounds, title: Text): Answer {
-  const { step = 1, min, max } = bounds
+function readAmount(
+  number: number | undefined,
+  { step = 1, min, max }: Bounds,
+  title: Text,
+): Answer {
   if (number === undefined) return { error: say.notANumber(title) }
-  const steps = number / step
-  if (Math.abs(steps - Math.round(steps)) > 1e-6)
+  if (!isMultiple(number, step))
     return { error: step === 1 ? say.notWhole(title) : say.tooPrecise(title, step) }
-  if (min !== undefined && number < min) return { error: say.tooSmall(title, min) }
-  if (max !== undefined && number > max) return { error: say.tooBig(title, max) }
-  return { value: number }
+  const wrong = outside({ min, max }, number, title)
+  return wrong ? { error: wrong } : { value: number }
 }
+
+const isMultiple = (number: number, step: number) =>
+  Math.abs(number / step - Math.round(number / step)) < 1e-6
 
 function readDay(typed: string, partial: boolean, title: Text): Answer {
   const date = readDate(typed)

@@ -19,9 +19,17 @@ const ethnicities: readonly Choice[] = [
   { value: 'Nước ngoài', label: say('Người nước ngoài', 'Foreign') },
 ]
 
+export const yesOrNo: readonly Choice[] = [
+  { value: 'yes', label: say('Có', 'Yes') },
+  { value: 'no', label: say('Không', 'No') },
+]
+
 export const lists = { genders, ethnicities } as const
 
-type WithChoices = { options?: readonly Choice[] | undefined; list?: keyof typeof lists | undefined }
+type WithChoices = {
+  options?: readonly Choice[] | undefined
+  list?: keyof typeof lists | undefined
+}
 
 /** The answers a choice offers, its own or those of the shared list it names. */
 export const choicesOf = ({ options, list }: WithChoices): readonly Choice[] =>

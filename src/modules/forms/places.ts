@@ -13,15 +13,17 @@ export type Places = {
 export const abroad = 'abroad'
 export const abroadText: Text = say('Ở nước ngoài', 'Outside Việt Nam')
 
-type Unit = { code: string; name: string; province?: string | null | undefined }
+type Unit = { code: string; fullName: string; provinceCode: string | null }
 
-/** Provinces are the units that lie in no province. */
+const placeOf = ({ code, fullName }: Unit): Place => ({ code, name: fullName })
+
+/** From the national list, in its order; provinces are the units that lie in no province. */
 export function placesOf(units: readonly Unit[]): Places {
-  const sorted = units.toSorted((one, other) => one.name.localeCompare(other.name, 'vi'))
-  const communes = Map.groupBy(sorted, ({ province }) => province ?? '')
+  const within = Map.groupBy(units, ({ provinceCode }) => provinceCode ?? '')
+  const listed = new Map([...within].map(([province, list]) => [province, list.map(placeOf)]))
   return {
-    provinces: communes.get('') ?? [],
-    communesOf: (province) => (province === '' ? [] : (communes.get(province) ?? [])),
+    provinces: listed.get('') ?? [],
+    communesOf: (province) => (province === '' ? [] : (listed.get(province) ?? [])),
   }
 }
 

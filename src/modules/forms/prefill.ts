@@ -20,6 +20,7 @@ export type KnownPerson = {
 
 /** What a form can be filled from before anybody types. */
 export type Sources = Circumstances & {
+  today: Temporal.PlainDate
   applicant?: KnownPerson | undefined
   unit?: { name: string; province: string; commune: string } | undefined
 }
@@ -67,7 +68,8 @@ function fill({ name, field }: ShownLeaf, source: string, known: Raw, raw: Recor
   }
 }
 
-const shown = (field: LeafField, value: string) => (field.type === 'date' ? writeDate(value) : value)
+const shown = (field: LeafField, value: string) =>
+  field.type === 'date' ? writeDate(value) : value
 
 function isBlank({ name, field }: ShownLeaf, raw: Raw): boolean {
   const names = field.type === 'address' ? addressParts.map((part) => `${name}.${part}`) : [name]

@@ -1,7 +1,8 @@
-import { fieldsIn, type Condition } from './conditions.ts'
+import { fieldsIn, simpleOnes, type Condition, type Simple } from './conditions.ts'
 import { FormDefinition, type Field, type Section } from './definition.ts'
 import { partsOf } from './expand.ts'
-import { addressParts } from './walk.ts'
+import { choicesOf } from './lists.ts'
+import { addressParts, caseField } from './walk.ts'
 
 /**
  * What is wrong with a definition beyond its shape: names used twice, conditions on fields that do
@@ -16,9 +17,10 @@ export function proofread(candidate: unknown): string[] {
 }
 
 function doubles({ sections, cases, components }: FormDefinition): string[] {
-  const top = sections.flatMap(({ id, fields, repeat }) =>
+  const named = sections.flatMap(({ id, fields, repeat }) =>
     repeat ? [id] : fields.map(({ name }) => name),
   )
+  const top = [caseField, ...named]
   const groups = [
     top,
     cases.map(({ code }) => code),
@@ -33,12 +35,12 @@ function doubles({ sections, cases, components }: FormDefinition): string[] {
 function conditionProblems(definition: FormDefinition): string[] {
   const above = new Set<string>()
   const problems: string[] = []
-  const look = (where: string, condition: Condition | undefined, known: ReadonlySet<string>) => {
+  const answers = answersOf(definition)
+  const look: Look = (where, condition, known) => {
     for (const name of fieldsIn(condition))
       if (!known.has(name)) problems.push(`${where}: asks for ${name}, which is not above`)
-    for (const code of casesIn(condition))
-      if (!definition.cases.some((known_) => known_.code === code))
-        problems.push(`${where}: asks for case ${code}, which does not exist`)
+    for (const answer of simpleOnes(condition).flatMap((simple) => unknownAnswers(simple, answers)))
+      problems.push(`${where}: asks for ${answer}, which cannot be`)
   }
   for (const section of definition.sections) {
     look(section.id, section.visibleWhen, above)
@@ -83,7 +85,9 @@ function ruleProblems({ sections }: FormDefinition, all: ReadonlySet<string>): s
     const missing = (where: string, names: string[]) =>
       names.filter((name) => !known.has(name)).map((name) => `${where}: no such field as ${name}`)
     return fields.flatMap((field) =>
-      field.type === 'computed' ? missing(field.name, field.sum) : missing(field.name, rulesNames(field)),
+      field.type === 'computed'
+        ? missing(field.name, field.sum)
+        : missing(field.name, rulesNames(field)),
     )
   })
 }
@@ -98,18 +102,42 @@ function rulesNames(field: Field): string[] {
   ])
 }
 
-const casesIn = (condition: Condition | undefined): string[] => {
-  if (condition === undefined) return []
-  if ('case' in condition) return condition.case
-  if ('not' in condition) return casesIn(condition.not)
-  if ('all' in condition) return condition.all.flatMap(casesIn)
-  return 'any' in condition ? condition.any.flatMap(casesIn) : []
+type Answers = ReadonlyMap<string, readonly string[]>
+
+/** The answers that can be given: the cases, and those of each choice. */
+function answersOf({ cases, sections }: FormDefinition): Answers {
+  const leaves = sections
+    .flatMap(({ fields }) => fields)
+    .flatMap((field) => (field.type === 'person' ? partsOf(field) : [field]))
+  return new Map([
+    [caseField, cases.map(({ code }) => code)],
+    ...leaves.flatMap((leaf): [string, string[]][] => {
+      if (leaf.type === 'yes-no') return [[leaf.name, ['yes', 'no']]]
+      if (leaf.type !== 'radio' && leaf.type !== 'select' && leaf.type !== 'checkboxes') return []
+      return [[leaf.name, choicesOf(leaf).map(({ value }) => value)]]
+    }),
+  ])
+}
+
+function unknownAnswers(simple: Simple, answers: Answers): string[] {
+  const [field, wanted] =
+    'case' in simple
+      ? [caseField, simple.case]
+      : 'in' in simple
+        ? simple.in
+        : 'eq' in simple
+          ? [simple.eq[0], [simple.eq[1]]]
+          : ['', []]
+  const possible = answers.get(field)
+  return possible === undefined ? [] : wanted.filter((value) => !possible.includes(value))
 }
 
 function choiceProblems({ sections }: FormDefinition): string[] {
   return sections
     .flatMap(({ fields }) => fields)
-    .filter((field) => field.type === 'select' || field.type === 'radio' || field.type === 'checkboxes')
+    .filter(
+      (field) => field.type === 'select' || field.type === 'radio' || field.type === 'checkboxes',
+    )
     .filter(({ options, list }) => (options === undefined) === (list === undefined))
     .map(({ name }) => `${name}: needs either options or a list`)
 }

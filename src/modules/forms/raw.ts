@@ -1,3 +1,5 @@
+import { between } from '#platform/form.ts'
+
 import { typedNumber } from './numbers.ts'
 
 /** What was typed: flat, each value a text, as a form sends it (`mother.fullName`, `floors.0.area`). */
@@ -20,7 +22,7 @@ export const typedIn = (raw: Raw, name: string): string =>
 /** The picked values of a field that was sent several times. */
 export const pickedIn = (raw: Raw, name: string): string[] =>
   tidy(typedIn(raw, name))
-    .split(/[\n,]/)
+    .split(between)
     .map((value) => value.trim())
     .filter(Boolean)
 
@@ -31,16 +33,16 @@ const deepest = 8
  * every function of this module takes either.
  */
 export function toRaw(values: unknown): Raw {
-  const raw: Record<string, string> = Object.create(null) as Record<string, string>
+  const raw = new Map<string, string>()
   flatten(values, '', raw, 0)
-  return raw
+  return Object.fromEntries(raw)
 }
 
-function flatten(value: unknown, name: string, into: Record<string, string>, depth: number): void {
+function flatten(value: unknown, name: string, into: Map<string, string>, depth: number): void {
   if (depth > deepest || value === null || value === undefined) return
   const text = textOf(value)
   if (text !== undefined) {
-    into[name] = text
+    into.set(name, text)
     return
   }
   for (const [key, child] of Object.entries(value))
@@ -52,6 +54,6 @@ function textOf(value: unknown): string | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value === 'number') return typedNumber(value)
   if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
-    return value.join('\n')
+    return value.join(between)
   return typeof value === 'object' ? undefined : ''
 }

@@ -18,44 +18,68 @@ export const addressLabels = {
 }
 
 export function readAddress(
-  { name, title, required }: ShownLeaf,
+  leaf: ShownLeaf,
   field: AddressField,
   raw: Raw,
   places: Places,
 ): ReadValue {
-  const typed = (part: string) => withoutControls(oneLine(typedIn(raw, `${name}.${part}`)))
-  const [province, commune, detail] = [typed('province'), typed('commune'), typed('detail')]
-  const called = (part: keyof typeof addressLabels) => within(title, addressLabels[part])
-  if (province === '' && commune === '' && detail === '')
-    return required ? { errors: { [`${name}.province`]: say.notPicked(called('province')) } } : {}
-
-  if (field.abroad && province === abroad)
-    return detail === ''
-      ? { errors: { [`${name}.detail`]: say.missing(called('detail')) } }
-      : fits({ province, detail, text: addressText([detail, abroadText.vi]) }, name, called('detail'))
-
-  const inProvince = found(places.provinces, province)
-  const inCommune = inProvince && found(places.communesOf(province), commune)
-  const errors = {
-    ...(!inProvince && { [`${name}.province`]: say.notPicked(called('province')) }),
-    ...(!inCommune && { [`${name}.commune`]: communeError(commune, called('commune')) }),
-    ...(detail === '' &&
-      !field.detailOptional && { [`${name}.detail`]: say.missing(called('detail')) }),
-  }
-  if (!inProvince || !inCommune || Object.keys(errors).length > 0) return { errors }
-  const text = addressText([detail, inCommune.name, inProvince.name])
-  return fits({ province, commune, ...(detail && { detail }), text }, name, called('detail'))
+  const typed = (part: string) => withoutControls(oneLine(typedIn(raw, `${leaf.name}.${part}`)))
+  const parts = { province: typed('province'), commune: typed('commune'), detail: typed('detail') }
+  if (Object.values(parts).every((part) => part === ''))
+    return leaf.required ? refused(leaf, { province: say.notPicked }) : {}
+  if (parts.detail.length > longest) return refused(leaf, { detail: tooLong })
+  return field.abroad && parts.province === abroad
+    ? addressAbroad(leaf, parts.detail)
+    : addressAtHome(leaf, field, parts, places)
 }
 
+type Part = keyof typeof addressLabels
+type Parts = Record<Part, string>
 const longest = 300
+const tooLong = (title: Text) => say.tooLong(title, longest)
 
-function fits(address: Address, name: string, title: Text): ReadValue {
-  if ((address.detail ?? '').length <= longest) return { value: address }
-  return { errors: { [`${name}.detail`]: say.tooLong(title, longest) } }
+function addressAbroad(leaf: ShownLeaf, detail: string): ReadValue {
+  if (detail === '') return refused(leaf, { detail: say.missing })
+  return { value: { province: abroad, detail, text: addressText([detail, abroadText.vi]) } }
 }
 
-const communeError = (typed: string, title: Text) =>
-  typed === '' ? say.notPicked(title) : say.communeElsewhere(title)
+function addressAtHome(
+  leaf: ShownLeaf,
+  field: AddressField,
+  parts: Parts,
+  places: Places,
+): ReadValue {
+  const { detail } = parts
+  const province = found(places.provinces, parts.province)
+  const commune = province && found(places.communesOf(province.code), parts.commune)
+  const lacksDetail = detail === '' && !field.detailOptional
+  if (province && commune && !lacksDetail) {
+    const text = addressText([detail, commune.name, province.name])
+    const codes = { province: province.code, commune: commune.code }
+    return { value: { ...codes, ...(detail && { detail }), text } }
+  }
+  return refused(leaf, {
+    ...(!province && { province: say.notPicked }),
+    ...(!commune && { commune: parts.commune === '' ? say.notPicked : say.communeElsewhere }),
+    ...(lacksDetail && { detail: say.missing }),
+  })
+}
+
+const refused = (
+  { name, title }: ShownLeaf,
+  wrong: Partial<Record<Part, (title: Text) => Text>>,
+) => ({
+  errors: Object.fromEntries(
+    parts
+      .filter((part) => wrong[part])
+      .map((part) => [
+        `${name}.${part}`,
+        wrong[part]?.(within(title, addressLabels[part])) ?? title,
+      ]),
+  ),
+})
+
+const parts = ['province', 'commune', 'detail'] as const
 
 const found = (places: readonly Place[], code: string) =>
   places.find((place) => place.code === code)

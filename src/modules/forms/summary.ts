@@ -1,9 +1,10 @@
+import { forField, type ByType } from './by-type.ts'
 import { writeDate } from './dates.ts'
 import type { FormDefinition } from './definition.ts'
 import type { LeafField } from './fields.ts'
-import { choicesOf } from './lists.ts'
+import { choicesOf, yesOrNo, type Choice } from './lists.ts'
 import { readMoney, readNumber, writeNumber } from './numbers.ts'
-import { abroad, abroadText, addressText, type Places } from './places.ts'
+import { abroad, abroadText, addressText, type Place, type Places } from './places.ts'
 import { oneLine, pickedIn, tidy, toRaw, typedIn, type Raw } from './raw.ts'
 import type { Lang, Text } from './text.ts'
 import { walkForm, type Circumstances, type Shown, type ShownLeaf } from './walk.ts'
@@ -24,7 +25,11 @@ type Options = Circumstances & { lang: Lang; places?: Places | undefined }
  * What was filled in, as label and value, for the review page, the receipt and the dossier. Takes
  * typed texts or the stored value. Blank fields are left out.
  */
-export function summaryOf(definition: FormDefinition, values: unknown, options: Options): SummarySection[] {
+export function summaryOf(
+  definition: FormDefinition,
+  values: unknown,
+  options: Options,
+): SummarySection[] {
   const raw = toRaw(values)
   const { sections } = walkForm(definition, raw, options)
   const { lang } = options
@@ -58,40 +63,38 @@ function rowOf({ name, field }: ShownLeaf, label: Text, raw: Raw, options: Optio
 function written(field: LeafField, name: string, raw: Raw, options: Options): string {
   const { lang } = options
   const typed = oneLine(typedIn(raw, name))
-  switch (field.type) {
-    case 'textarea':
-      return tidy(typedIn(raw, name))
-    case 'date':
-      return writeDate(typed)
-    case 'number':
-      return amount(readNumber(typed), typed, field.unit, lang)
-    case 'money':
-      return amount(readMoney(typed), typed, đồng, lang)
-    case 'yes-no':
-      return typed === 'yes' ? words.yes[lang] : typed === 'no' ? words.no[lang] : ''
-    case 'select':
-    case 'radio':
-    case 'checkboxes':
-      return labelsOf(field, pickedIn(raw, name), lang)
-    case 'address':
-      return writtenAddress(name, raw, options)
-    default:
-      return typed
+  const asTyped = () => typed
+  const picked = (choice: Parameters<typeof choicesOf>[0]) =>
+    labelsOf(choicesOf(choice), pickedIn(raw, name), lang)
+  const writers: ByType<string> = {
+    text: asTyped,
+    'id-number': asTyped,
+    phone: asTyped,
+    email: asTyped,
+    file: asTyped,
+    textarea: () => tidy(typedIn(raw, name)),
+    date: () => writeDate(typed),
+    number: ({ unit }) => amount(readNumber(typed), typed, unit, lang),
+    money: () => amount(readMoney(typed), typed, đồng, lang),
+    'yes-no': () => labelsOf(yesOrNo, pickedIn(raw, name), lang),
+    select: picked,
+    radio: picked,
+    checkboxes: picked,
+    address: () => writtenAddress(name, raw, options),
   }
+  return forField(writers, field.type, field)
 }
 
 const đồng: Text = { vi: 'đồng', en: 'đồng' }
-const words = { yes: { vi: 'Có', en: 'Yes' }, no: { vi: 'Không', en: 'No' } } as const
-
 const amount = (number: number | undefined, typed: string, unit: Text | undefined, lang: Lang) =>
   number === undefined ? typed : withUnit(writeNumber(number), unit, lang)
 
 const withUnit = (number: string, unit: Text | undefined, lang: Lang) =>
   unit ? `${number} ${unit[lang]}` : number
 
-const labelsOf = (field: Parameters<typeof choicesOf>[0], picked: string[], lang: Lang) =>
+const labelsOf = (choices: readonly Choice[], picked: string[], lang: Lang) =>
   picked
-    .map((value) => choicesOf(field).find((choice) => choice.value === value)?.label[lang] ?? value)
+    .map((value) => choices.find((choice) => choice.value === value)?.label[lang] ?? value)
     .join('; ')
 
 /** The names as they were when the address was written down, when it was stored with them. */
@@ -100,14 +103,15 @@ function writtenAddress(name: string, raw: Raw, { places, lang }: Options): stri
   const stored = typed('text')
   if (stored !== '') return stored
   const [province, commune] = [typed('province'), typed('commune')]
-  const nameOf = (list: readonly { code: string; name: string }[] = [], code: string) =>
-    list.find((place) => place.code === code)?.name ?? code
   return addressText([
     typed('detail'),
     nameOf(places?.communesOf(province), commune),
     province === abroad ? abroadText[lang] : nameOf(places?.provinces, province),
   ])
 }
+
+const nameOf = (list: readonly Place[] = [], code: string) =>
+  list.find((place) => place.code === code)?.name ?? code
 
 /** 079187000123 → ********0123 */
 export const masked = (idNumber: string): string =>

@@ -6,11 +6,17 @@ import type { Places } from './places.ts'
 import { tidy, toRaw, typedIn, type Raw } from './raw.ts'
 import { rowsBeyond } from './rows.ts'
 import type { Lang, Text } from './text.ts'
-import { addressParts, walkForm } from './walk.ts'
+import { addressParts, caseField, walkForm } from './walk.ts'
 import type { Circumstances, Shown, ShownLeaf, ShownRow, ShownSection } from './walk.ts'
 
 /** What validation needs to know besides the form and what was typed. */
-export type FormContext = Circumstances & { lang: Lang; places: Places }
+export type FormContext = Circumstances & {
+  today: Temporal.PlainDate
+  lang: Lang
+  places: Places
+  /** What is there must be right, but blanks are no error: somebody completes it later. */
+  mayBeIncomplete?: boolean | undefined
+}
 
 /** A filled-in form as it is kept: nested, typed, only what was shown and filled. */
 export type FormValue = { [name: string]: Value | FormValue | FormValue[] }
@@ -20,13 +26,19 @@ export type Checked =
   | { ok: false; errors: Record<string, string>; filled: Raw }
 
 /** Checks a submission, as a web form sends it or as JSON already flattened. Never throws on bad input. */
-export function validateForm(definition: FormDefinition, values: unknown, ctx: FormContext): Checked {
+export function validateForm(
+  definition: FormDefinition,
+  values: unknown,
+  ctx: FormContext,
+): Checked {
   const raw = toRaw(values)
   const { sections, facts } = walkForm(definition, raw, ctx)
   const { caseCode } = facts
   const errors: Record<string, Text> = {}
-  if (definition.cases.length > 0 && caseCode === undefined) errors['_case'] = caseMissing
+  if (definition.cases.length > 0 && caseCode === undefined && !ctx.mayBeIncomplete)
+    errors[caseField] = caseMissing
   const value: FormValue = {}
+  if (definition.cases.length > 1) put(value, caseField, caseCode)
   for (const shown of sections) Object.assign(value, checkSection(shown, raw, ctx, errors))
   const filled = tidied(raw)
   if (Object.keys(errors).length === 0) return { ok: true, value, caseCode, filled }
@@ -38,15 +50,18 @@ type Errors = Record<string, Text>
 function checkSection({ section, rows }: ShownSection, raw: Raw, ctx: FormContext, errors: Errors) {
   const { repeat } = section
   if (repeat === undefined) return rows.map((row) => checkRow(row, raw, ctx, errors))[0] ?? {}
-  if (rowsBeyond(section, raw)) errors[`${section.id}._rows`] = tooManyRows(section.title, repeat.max)
-  const used = rowsInUse(rows, repeat.min, raw)
+  if (rowsBeyond(section, raw))
+    errors[`${section.id}._rows`] = tooManyRows(section.title, repeat.max)
+  const used = rowsInUse(rows, ctx.mayBeIncomplete ? 0 : repeat.min, raw)
   return { [section.id]: used.map((row) => checkRow(row, raw, ctx, errors)) }
 }
 
 /** Rows left blank are dropped, unless so many are needed. */
 function rowsInUse(rows: ShownRow[], least: number, raw: Raw): ShownRow[] {
   const filled = rows.filter((row) => leavesOf(row.items).some((leaf) => isFilled(leaf, raw)))
-  const blank = rows.filter((row) => !filled.includes(row)).slice(0, Math.max(0, least - filled.length))
+  const blank = rows
+    .filter((row) => !filled.includes(row))
+    .slice(0, Math.max(0, least - filled.length))
   return [...filled, ...blank].toSorted((one, other) => one.index - other.index)
 }
 
@@ -57,7 +72,7 @@ function checkRow({ items }: ShownRow, raw: Raw, ctx: FormContext, errors: Error
     if (item.kind === 'leaf') put(value, item.leaf.field.name, check(item.leaf, raw, ctx, errors))
     if (item.kind === 'person') {
       const person: FormValue = {}
-      for (const leaf of wanted(item, raw)) {
+      for (const leaf of wanted(item, raw, ctx)) {
         const part = leaf.field.name.slice(item.field.name.length + 1)
         put(person, part, check(leaf, raw, ctx, errors))
       }
@@ -67,13 +82,20 @@ function checkRow({ items }: ShownRow, raw: Raw, ctx: FormContext, errors: Error
   return value
 }
 
+type Person = Extract<Shown, { kind: 'person' }>
+
 /** A person that need not be named and is not: nothing of them is asked, and no defaults are kept. */
-function wanted({ leaves }: Extract<Shown, { kind: 'person' }>, raw: Raw): ShownLeaf[] {
-  const needed = leaves.some(({ required }) => required)
+function wanted({ leaves }: Person, raw: Raw, { mayBeIncomplete }: FormContext): ShownLeaf[] {
+  const needed = !mayBeIncomplete && leaves.some(({ required }) => required)
   return needed || leaves.some((leaf) => isFilled(leaf, raw)) ? leaves : []
 }
 
-function check(leaf: ShownLeaf, raw: Raw, { places }: FormContext, errors: Errors): Value | undefined {
+function check(
+  leaf: ShownLeaf,
+  raw: Raw,
+  { places }: FormContext,
+  errors: Errors,
+): Value | undefined {
   const read = readLeaf(leaf, raw, places)
   if ('errors' in read) {
     Object.assign(errors, read.errors)
@@ -102,10 +124,8 @@ function isFilled({ name, field }: ShownLeaf, raw: Raw): boolean {
   })
 }
 
-function tidied(raw: Raw): Raw {
-  const entries = Object.entries(raw).map(([name, text]) => [name, tidy(text)] as const)
-  return Object.assign(Object.create(null), Object.fromEntries(entries)) as Raw
-}
+const tidied = (raw: Raw): Raw =>
+  Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, tidy(text)]))
 
 const inLanguage = (errors: Errors, lang: Lang): Record<string, string> =>
   Object.fromEntries(Object.entries(errors).map(([name, text]) => [name, text[lang]]))

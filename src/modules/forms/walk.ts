@@ -10,7 +10,7 @@ import { say, type Text } from './text.ts'
 
 /** The circumstances a form is filled in under. */
 export type Circumstances = {
-  today: Temporal.PlainDate
+  today?: Temporal.PlainDate | undefined
   caseCode?: string | undefined
   channel?: 'counter' | 'online' | 'post' | undefined
 }
@@ -59,10 +59,13 @@ export function walkForm(
   return { sections, facts }
 }
 
-/** The case asked for, the one picked in the form (`_case`), or the only one there is. */
+/** The field in which the case is picked, when a form has several. */
+export const caseField = 'caseCode'
+
+/** The case asked for, the one picked in the form, or the only one there is. */
 export function caseOf(definition: FormDefinition, raw: Raw, asked?: string): string | undefined {
   const known = definition.cases.map(({ code }) => code)
-  const picked = asked ?? oneLine(typedIn(raw, '_case'))
+  const picked = asked ?? oneLine(typedIn(raw, caseField))
   return known.includes(picked) ? picked : known.length === 1 ? known[0] : undefined
 }
 
@@ -93,22 +96,22 @@ function itemsOf(fields: readonly Field[], walk: Walk, scope?: Scope): Shown[] {
 
 function itemOf(field: Field, walk: Walk, facts: Facts, scope?: Scope): Shown {
   const name = (scope?.prefix ?? '') + field.name
-  switch (field.type) {
-    case 'note':
-      return { kind: 'note', name, field }
-    case 'computed':
-      return { kind: 'computed', name, field, value: sumOf(field, walk) }
-    case 'person': {
-      const within = titled(scope?.title, field.label)
-      const leaves = partsOf(field).map((part) => leafOf(part, walk, facts, scope, within))
-      return { kind: 'person', name, field, leaves, facts }
-    }
-    default:
-      return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
-  }
+  if (field.type === 'note') return { kind: 'note', name, field }
+  if (field.type === 'computed') return { kind: 'computed', name, field, value: sumOf(field, walk) }
+  if (field.type !== 'person')
+    return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
+  const within = titled(scope?.title, field.label)
+  const leaves = partsOf(field).map((part) => leafOf(part, walk, facts, scope, within))
+  return { kind: 'person', name, field, leaves, facts }
 }
 
-function leafOf(field: LeafField, walk: Walk, facts: Facts, scope?: Scope, within?: Text): ShownLeaf {
+function leafOf(
+  field: LeafField,
+  walk: Walk,
+  facts: Facts,
+  scope?: Scope,
+  within?: Text,
+): ShownLeaf {
   const name = (scope?.prefix ?? '') + field.name
   for (const [part, values] of valuesIn(field, name, walk.raw)) walk.seen.set(part, values)
   const required =
@@ -121,15 +124,15 @@ function leafOf(field: LeafField, walk: Walk, facts: Facts, scope?: Scope, withi
 function valuesIn(field: LeafField, name: string, raw: Raw): [string, readonly string[]][] {
   const typed = (part: string) => [oneLine(typedIn(raw, part))].filter(Boolean)
   if (field.type === 'checkboxes' || field.type === 'file') return [[name, pickedIn(raw, name)]]
-  if (field.type === 'money') {
-    const amount = readMoney(typed(name)[0])
-    return [[name, amount === undefined ? typed(name) : [typedNumber(amount)]]]
-  }
+  if (field.type === 'money') return [[name, typed(name).map(plainAmount)]]
   if (field.type !== 'address') return [[name, typed(name)]]
   const parts = addressParts.map((part) => `${name}.${part}`)
-  return [[name, parts.flatMap(typed)], ...parts.map((part) => [part, typed(part)] as const)].map(
-    ([part, values]) => [part, values] as [string, readonly string[]],
-  )
+  return [name, ...parts].map((part) => [part, part === name ? parts.flatMap(typed) : typed(part)])
+}
+
+function plainAmount(typed: string): string {
+  const amount = readMoney(typed)
+  return amount === undefined ? typed : typedNumber(amount)
 }
 
 export const addressParts = ['province', 'commune', 'detail'] as const
@@ -142,8 +145,7 @@ function sumOf({ sum }: ComputedField, { seen }: Walk): number {
 }
 
 const matches = (pattern: string, name: string) =>
-  pattern === name ||
-  (pattern.includes('.*.') && pattern === name.replace(/\.\d+\./, '.*.'))
+  pattern === name || (pattern.includes('.*.') && pattern === name.replace(/\.\d+\./, '.*.'))
 
 const numbered = ({ vi, en }: Text, index: number): Text =>
   say(`${vi} ${index + 1}`, `${en} ${index + 1}`)

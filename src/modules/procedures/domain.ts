@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import type { Rule } from '#platform/clock/rule.ts'
 import type { Id } from '#platform/id.ts'
 
@@ -13,8 +15,14 @@ export type Fee =
   | { kind: 'free' }
   | { kind: 'fixed'; amount: number }
   | { kind: 'per-case'; amount: number; per: string }
-  | { kind: 'per-page'; first: number; firstPages: number; further: number; cap?: number }
-  | { kind: 'by-council'; amount?: number }
+  | {
+      kind: 'per-page'
+      first: number
+      firstPages: number
+      further: number
+      cap?: number | undefined
+    }
+  | { kind: 'by-council'; amount?: number | undefined }
   | { kind: 'unknown' }
 
 /** Why a time limit that the source shows cannot be used as it stands. */
@@ -126,7 +134,11 @@ export const flags = [
 /** Cờ chất lượng: a known or suspected defect of the source that a person has to look at. */
 export type Flag = (typeof flags)[number]
 
-type Asked = { channel?: Channel; caseCode?: string; on: Temporal.PlainDate }
+type Asked = {
+  channel?: Channel | undefined
+  caseCode?: string | undefined
+  on: Temporal.PlainDate
+}
 
 /** A decided time or fee with its ground; `sure` is false while nobody has confirmed it. */
 export type Grounded<Value> = { value: Value; basis: Basis; citation: string; sure: boolean }
@@ -179,7 +191,8 @@ export function caseFor(procedure: Procedure, { channel = 'counter', caseCode = 
 }
 
 function confirmedFor(procedure: Procedure, what: 'time' | 'fee', asked: Asked) {
-  const { channel = 'counter', caseCode = '', on } = asked
+  const { channel = 'counter', on } = asked
+  const caseCode = caseFor(procedure, asked)?.caseCode ?? ''
   return procedure.confirmations
     .filter(
       (one) =>
@@ -216,7 +229,11 @@ export function openFlags(procedure: Procedure, on: Temporal.PlainDate): Flag[] 
   const fee = feeOf(procedure, { on })
   const settled = (flag: Flag) =>
     (aboutTime.has(flag) && time !== undefined && time.basis !== 'portal' && time.sure) ||
-    (aboutFee.has(flag) && fee.basis !== 'portal' && fee.sure && fee.value.kind !== 'unknown' && !unpriced(fee.value)) ||
+    (aboutFee.has(flag) &&
+      fee.basis !== 'portal' &&
+      fee.sure &&
+      fee.value.kind !== 'unknown' &&
+      !unpriced(fee.value)) ||
     (aboutName.has(flag) && procedure.localName !== '')
   return procedure.flags.filter((flag) => !settled(flag))
 }
@@ -226,7 +243,8 @@ const unpriced = (fee: Fee) => fee.kind === 'by-council' && fee.amount === undef
 /** The cases besides the common one, each once. */
 export const specialCases = ({ cases }: Procedure) =>
   cases.filter(
-    ({ caseCode }, i) => caseCode !== '' && cases.findIndex((one) => one.caseCode === caseCode) === i,
+    ({ caseCode }, i) =>
+      caseCode !== '' && cases.findIndex((one) => one.caseCode === caseCode) === i,
   )
 
 /** A stable id for the audit trail: the digits of the code in a custom (version 8) UUID. */
@@ -234,3 +252,26 @@ export const subjectOf = (code: string) => ({
   kind: 'procedure',
   id: `00000000-0000-8000-8000-${code.replace(/\D/g, '').padStart(12, '0')}`,
 })
+
+/** The same for an occasion in life, from a hash of its slug. */
+export function subjectOfLifeEvent(slug: string) {
+  const hex = createHash('sha256').update(`life-event:${slug}`).digest('hex')
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  return { kind: 'life-event', id }
+}
+
+/** What an administrator saw when they began to edit: another's change in between must not be lost. */
+export const seenMark = ({ versionId, confirmations, ...one }: Procedure): string =>
+  JSON.stringify([
+    versionId,
+    confirmations.length,
+    [
+      one.filed,
+      one.channels,
+      one.hidden,
+      one.counter,
+      one.localName,
+      one.localNote,
+      one.localNoteEn,
+    ],
+  ])

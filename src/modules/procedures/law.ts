@@ -2,7 +2,13 @@ import type { Case, Certainty, Fee, Rule } from './domain.ts'
 import { channels } from './domain.ts'
 import type { Imported } from './portal.ts'
 
-type SpecialCase = { caseCode: string; label: string; labelEn: string; rule: Rule }
+type SpecialCase = {
+  caseCode: string
+  label: string
+  labelEn: string
+  rule: Rule
+  certainty?: Certainty
+}
 
 /** What we read in the law about a procedure where the portal is silent, wrong or lacks a unit. */
 export type Reading = {
@@ -82,7 +88,10 @@ export const readings: readonly Reading[] = [
   {
     code: '2.000635',
     nameEn: 'Copies of civil-status extracts and birth certificates',
-    result: ['Bản sao trích lục hộ tịch, bản sao Giấy khai sinh', 'Copy of the extract or certificate'],
+    result: [
+      'Bản sao trích lục hộ tịch, bản sao Giấy khai sinh',
+      'Copy of the extract or certificate',
+    ],
     note: afterThree,
     rule: sameDay,
     fee: per(8000, 'bản sao'),
@@ -117,8 +126,20 @@ export const readings: readonly Reading[] = [
     fee: { kind: 'free' },
     ...certification,
   },
-  { code: '2.000992', note: mayExtend, rule: sameDay, fee: per(10_000, 'trường hợp'), ...certification },
-  { code: '2.001008', note: mayExtend, rule: sameDay, fee: per(10_000, 'trường hợp'), ...certification },
+  {
+    code: '2.000992',
+    note: mayExtend,
+    rule: sameDay,
+    fee: per(10_000, 'trường hợp'),
+    ...certification,
+  },
+  {
+    code: '2.001008',
+    note: mayExtend,
+    rule: sameDay,
+    fee: per(10_000, 'trường hợp'),
+    ...certification,
+  },
   {
     code: '2.001035',
     nameEn: 'Certification of transactions',
@@ -146,6 +167,23 @@ export const readings: readonly Reading[] = [
     code: '1.013225',
     nameEn: 'New construction permit (houses and works of classes III and IV)',
     result: ['Giấy phép xây dựng', 'Construction permit'],
+    // The portal says 15 and 20 days without saying which is for what.
+    cases: [
+      {
+        caseCode: 'house',
+        label: 'Nhà ở riêng lẻ',
+        labelEn: 'Private house',
+        rule: { amount: 15, unit: 'day' },
+        certainty: 'M',
+      },
+      {
+        caseCode: 'works',
+        label: 'Công trình cấp III, cấp IV khác',
+        labelEn: 'Other works of class III or IV',
+        rule: { amount: 20, unit: 'day' },
+        certainty: 'M',
+      },
+    ],
     citation: 'QĐ 56/QĐ-BXD',
     certainty: 'V',
   },
@@ -155,7 +193,12 @@ export const readings: readonly Reading[] = [
     result: ['Giấy phép sử dụng tạm thời lòng đường, vỉa hè', 'Permit for temporary use'],
     rule: workingDays(5),
     cases: [
-      { caseCode: 'funeral', label: 'Đám tang', labelEn: 'Funeral', rule: { amount: 1, unit: 'day' } },
+      {
+        caseCode: 'funeral',
+        label: 'Đám tang',
+        labelEn: 'Funeral',
+        rule: { amount: 1, unit: 'day' },
+      },
     ],
     citation: 'QĐ 871/QĐ-BXD',
     certainty: 'V',
@@ -241,7 +284,9 @@ export function withLaw(portal: Imported[], seenOn: string): Imported[] {
 function applied(one: Imported, reading: Reading): Imported {
   const { nameEn = '', result = ['', ''], note = ['', ''] } = reading
   const common = one.cases.map((found) => underLaw(found, reading))
-  const special = (reading.cases ?? []).flatMap((extra) => specialCase(common, extra))
+  const special = (reading.cases ?? []).flatMap((extra) =>
+    specialCase(common, extra, reading.citation),
+  )
   return {
     ...one,
     nameEn,
@@ -268,6 +313,5 @@ function underLaw(found: Case, { rule, fee, citation, certainty }: Reading): Cas
 const keepAmount = (portal: Fee, law: Fee): Fee =>
   law.kind === 'by-council' && portal.kind === 'by-council' ? portal : law
 
-const specialCase = (common: Case[], extra: SpecialCase): Case[] =>
-  common.map((found) => ({ ...found, ...extra, timeBasis: 'law' }))
-
+const specialCase = (common: Case[], extra: SpecialCase, citation: string): Case[] =>
+  common.map((found) => ({ ...found, citation, ...extra, timeBasis: 'law' }))

@@ -19,7 +19,10 @@ const amountHead = /^([\d,]+) (Việt Nam Đồng|VNĐ|USD)(?:\(\/([^)]+)\))?/
 
 /** Reads the portal's fee cell; a cell may hold several fees, parted by `||`. */
 export function parseFee(raw: string): FeeReading {
-  const texts = raw.normalize('NFC').split('||').map((text) => text.trim())
+  const texts = raw
+    .normalize('NFC')
+    .split('||')
+    .map((text) => text.trim())
   const parts = texts.map(headAndNote)
   // A fee in dollars is that of a mission abroad, never of a commune.
   const home = parts.find(({ head }) => head.kind === 'amount' && head.currency === 'VND')

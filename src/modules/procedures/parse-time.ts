@@ -15,7 +15,10 @@ const sameDay = /^(trong|ngay trong) ngay( lam viec)?$|^giai quyet ngay$/
 
 /** Reads the portal's time limit; undefined when the cell is empty, that is: the channel is not offered. */
 export function parseTime(raw: string): TimeReading | undefined {
-  const parts = raw.split('||').map(fold).filter((part) => part !== '')
+  const parts = raw
+    .split('||')
+    .map(fold)
+    .filter((part) => part !== '')
   if (parts.length === 0) return undefined
   const readings = parts.map(parseOne)
   const [first] = readings
@@ -37,7 +40,8 @@ function parseOne(text: string): TimeReading {
   return { kind: 'rule', rule: { amount, unit: units[unit] ?? 'day' } }
 }
 
-const mentioned = /(?<![\d.,/])0?(\d{1,3}) ?(?:\([^)]{1,20}\) ?)?(ngay lam viec|ngay|gio lam viec|gio)(?![a-z])(?! (?:\d|thang))/g
+const mentioned =
+  /(?<![\d.,/])0?(\d{1,3}) ?(?:\([^)]{1,20}\) ?)?(ngay lam viec|ngay|gio lam viec|gio)(?![a-z])(?! (?:\d|thang))/g
 
 /** The time limits that a note mentions, in its order: hints for whoever confirms the time. */
 export function timesIn(note: string): Rule[] {

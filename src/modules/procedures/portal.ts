@@ -31,7 +31,10 @@ export type Imported = {
 }
 
 const list = (text: string, separator: string | RegExp) =>
-  text.split(separator).map((part) => part.trim()).filter((part) => part !== '')
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 const Row = z.object({
   code: z.string().regex(/^\d\.\d{6}$/),
@@ -102,7 +105,11 @@ type Times = Partial<Record<Channel, TimeReading>>
 type Fees = { counter: FeeReading; online: FeeReading }
 
 function timesOf(raw: Raw): Times {
-  const read = { counter: parseTime(raw.timeCounter), online: parseTime(raw.timeOnline), post: parseTime(raw.timePost) }
+  const read = {
+    counter: parseTime(raw.timeCounter),
+    online: parseTime(raw.timeOnline),
+    post: parseTime(raw.timePost),
+  }
   return Object.fromEntries(Object.entries(read).filter(([, reading]) => reading !== undefined))
 }
 
@@ -170,7 +177,9 @@ function noteDiffers(readings: TimeReading[], { counter, online }: Fees): boolea
   const said = [...counter.times, ...online.times]
   const rules = readings.flatMap((reading) => (reading.kind === 'rule' ? [reading.rule] : []))
   if (said.length === 0 || rules.length === 0) return false
-  return !rules.some((rule) => said.some(({ amount, unit }) => amount === rule.amount && unit === rule.unit))
+  return !rules.some((rule) =>
+    said.some(({ amount, unit }) => amount === rule.amount && unit === rule.unit),
+  )
 }
 
 const policeFields = new Set([

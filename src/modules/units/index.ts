@@ -1,5 +1,34 @@
-// Placeholder until the real index is written (overwrite me; keep these names).
-import type { Database } from '#platform/db.ts'
-export type UnitFace = { name: string; provinceName: string; agencyCode: string; contact?: { address: string; phone?: string; email?: string; hours?: string } }
-export const importAdminUnits = async (_: Database) => {}
-export const addUnit = async (_: Database, __: { id: number; code: string; isDefault: boolean }) => {}
+export {
+  adminUnit,
+  allAdminUnits,
+  communesOf,
+  importAdminUnits,
+  placeName,
+  provinces,
+  searchAdminUnits,
+} from './admin-units.ts'
+export type { UnitDirectory } from './directory.ts'
+export {
+  hamletLabel,
+  type AdminUnit,
+  type Contact,
+  type Department,
+  type DepartmentId,
+  type Hamlet,
+  type HamletId,
+  type HamletKind,
+  type Unit,
+  type UnitFace,
+} from './domain.ts'
+export { addHamlet, mergeHamlets, renameHamlet, splitHamlet } from './hamlet-actions.ts'
+export { everyHamlet, hamletById, hamlets } from './hamlet-store.ts'
+export { addUnit, type NewUnit } from './set-up.ts'
+export {
+  allUnits,
+  departmentByCode,
+  departmentById,
+  departments,
+  everyDepartment,
+  ownUnit,
+  unitById,
+} from './store.ts'

@@ -56,6 +56,8 @@ export type Day = {
 /** Lịch làm việc: what each date is for one agency; built once, asked often. */
 export type Calendar = {
   day(date: EpochDay): Day
+  /** What the date would be without its entry: its weekday. */
+  usual(date: EpochDay): Day
   /** The last date for which holidays are known; a count that runs past it is provisional. */
   knownThrough: EpochDay
 }
@@ -75,13 +77,17 @@ export function calendarOf(
   const special = new Map<EpochDay, Day>()
   for (const entry of specialDays) {
     const date = epochDay(entry.on)
-    special.set(date, specialDay(entry, usual(date), weekOn(date).days[0]!))
+    special.set(date, specialDay(entry, usual(date), weekdayIn(weekOn(date))))
   }
   return {
     day: (date) => special.get(date) ?? usual(date),
+    usual,
     knownThrough: epochDay(knownThrough),
   }
 }
+
+/** A day of full work, whose hours a day worked in lieu has; each week has one. */
+const weekdayIn = ({ days }: Week) => days.find(({ counts }) => counts)!
 
 function weekOf({ from, week, dutyDays = [] }: WorkingHours): Week {
   const days = week.map((spans, i): Day => {
@@ -106,19 +112,19 @@ function opening({ from, to }: Span): Open {
 
 const noon = 12 * hour
 
-function specialDay({ kind, name, citation, certainty }: SpecialDay, usual: Day, monday: Day): Day {
+function specialDay({ kind, name, citation, certainty }: SpecialDay, usual: Day, weekday: Day): Day {
   const certain = certainty === 'certain'
   if (kind === 'ordinary') return { ...usual, certain }
-  const open = opened[kind](usual, monday)
+  const open = opened[kind](usual, weekday)
   const counts = open.length > 0 && (usual.counts || kind === 'extra-working-day')
   return { kind, counts, open, name, citation, certain }
 }
 
-const opened: Record<Exclude<DayKind, 'ordinary'>, (usual: Day, monday: Day) => readonly Open[]> = {
+const opened: Record<Exclude<DayKind, 'ordinary'>, (usual: Day, weekday: Day) => readonly Open[]> = {
   holiday: () => [],
   'substitute-off': () => [],
   // Worked in place of a weekday, so with a weekday's hours.
-  'extra-working-day': (usual, monday) => (usual.counts ? usual : monday).open,
+  'extra-working-day': (usual, weekday) => (usual.counts ? usual : weekday).open,
   'morning-off': ({ open }) => open.filter(([from]) => from >= noon),
   'afternoon-off': ({ open }) => open.filter(([from]) => from < noon),
 }

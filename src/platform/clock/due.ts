@@ -10,7 +10,7 @@ import {
   type Reached,
 } from './days.ts'
 import { countHours, countWorkingHours } from './hours.ts'
-import { lostDates, stillTimes, workingDayOf, type Still } from './pauses.ts'
+import { lostDates, stillTimes, officeDayOf, type Still } from './pauses.ts'
 import { receiptSteps, receive, type Start } from './receipt.ts'
 import {
   checkAmount,
@@ -89,7 +89,7 @@ type Around = { still: readonly Still[]; first: Start; on: string | undefined }
 
 const counts: Record<Rule['unit'], (counting: Counting, around: Around) => Reached> = {
   'working-day': (counting, { still, first }) => {
-    const dateOf = (at: Local) => workingDayOf(at, counting.calendar)
+    const dateOf = (at: Local) => officeDayOf(at, counting.calendar)
     return countWorkingDays({ ...counting, lost: lostDates(still, first, dateOf) })
   },
   day: (counting, { still, first }) => countDays({ ...counting, lost: lostDates(still, first) }),
@@ -108,7 +108,7 @@ const counts: Record<Rule['unit'], (counting: Counting, around: Around) => Reach
 function sameDay({ start, calendar, steps }: Counting, still: readonly Still[]): Reached {
   let date = start.day
   for (const [stops, runs] of still)
-    if (workingDayOf(stops, calendar) === date) date = workingDayOf(runs, calendar)
+    if (officeDayOf(stops, calendar) === date) date = officeDayOf(runs, calendar)
   for (let paused = start.day; paused < date; paused += 1)
     steps.push(step(paused, calendar.day(paused), { code: 'paused' }))
   steps.push(step(date, calendar.day(date), { code: 'same-day' }))

@@ -25,7 +25,7 @@ export function stillTimes(pauses: readonly Pause[], received: Local): Still[] {
 export type LostDates = readonly [from: EpochDay, to: EpochDay]
 
 /** The day on which a pause begins or ends, for a count of working days: as with receipt, not outside working hours. */
-export const workingDayOf = (at: Local, calendar: Calendar): EpochDay => receive(at, calendar).day
+export const officeDayOf = (at: Local, calendar: Calendar): EpochDay => receive(at, calendar).day
 
 /**
  * Which dates a count in days leaves out. The day the clock stops is not counted, the day it runs again is: a stop from

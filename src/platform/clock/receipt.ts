@@ -5,7 +5,7 @@ import { dayOf, startOf, textOfTime, timeOf, type EpochDay, type Local } from '.
 /** When an agency, which works only in its hours, has a thing in its hands. */
 export type Start = { day: EpochDay; at: Local }
 
-const longestClosure = 60
+const longestClosure = 400
 
 /**
  * Received after closing, after the cut-off, or on a day off counts as received the next working morning; received at lunch,
@@ -20,7 +20,7 @@ export function receive(at: Local, calendar: Calendar, cutoff?: number): Start {
     const span = open.find(([, to]) => from <= to)
     if (span) return { day: date, at: startOf(date) + Math.max(from, span[0]) }
   }
-  throw new Error('The calendar has no working time for two months')
+  throw new Error('The calendar has no working time for a year')
 }
 
 /** The steps from the moment of receipt to the day that counts as the day of receipt. */

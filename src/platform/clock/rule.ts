@@ -1,6 +1,6 @@
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 
-import { firstLocal, lastLocal, localOf, timeOfText } from './time.ts'
+import { day, firstLocal, lastLocal, localOf, timeOfText } from './time.ts'
 
 /** What a legal time limit is counted in; working days and calendar days must never be mixed (GOV 1.5 rule 1). */
 export type Unit =
@@ -98,8 +98,10 @@ export function checkAmount(amount = 0, unit: keyof typeof most): Outcome<undefi
 const isWhole = (n: number) => Math.abs(n - Math.round(n)) < 1e-9
 
 export function checkPauses(pauses: readonly Pause[]): Outcome<undefined, Refusal> {
-  const reversed = pauses.some(({ from, to }) => Temporal.Instant.compare(from, to) > 0)
-  return reversed ? no('pause-reversed') : good
+  if (pauses.some(({ from, to }) => Temporal.Instant.compare(from, to) > 0))
+    return no('pause-reversed')
+  const tooLong = ({ from, to }: Pause) => localOf(to) - localOf(from) > horizon * day
+  return pauses.some(tooLong) ? no('too-far') : good
 }
 
 export function checkReceived(received: Temporal.Instant): Outcome<undefined, Refusal> {
@@ -108,9 +110,9 @@ export function checkReceived(received: Temporal.Instant): Outcome<undefined, Re
 }
 
 function isMonthDay(text = ''): boolean {
-  const [, month, day] = /^(\d\d)-(\d\d)$/.exec(text) ?? []
-  if (month === undefined || day === undefined) return false
+  const [, month, date] = /^(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (month === undefined || date === undefined) return false
   // 29/2 does not come every year, so it cannot be a yearly date.
-  const date = new Date(Date.UTC(2027, Number(month) - 1, Number(day)))
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day)
+  const tried = new Date(Date.UTC(2027, Number(month) - 1, Number(date)))
+  return tried.getUTCMonth() + 1 === Number(month) && tried.getUTCDate() === Number(date)
 }

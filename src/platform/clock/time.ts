@@ -31,9 +31,17 @@ export const weekdayOf = (date: EpochDay): number => ((((date + 3) % 7) + 7) % 7
 export const epochDay = (date: Temporal.PlainDate): EpochDay =>
   Date.UTC(date.year, date.month - 1, date.day) / day
 
+const dates = new Map<EpochDay, Temporal.PlainDate>()
+
+/** Remembered, because making one costs more than all else in a step; the clock's range bounds them to about 40,000. */
 export function plainDateOf(date: EpochDay): Temporal.PlainDate {
-  const utc = new Date(date * day)
-  return new Temporal.PlainDate(utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate())
+  let made = dates.get(date)
+  if (made === undefined) {
+    const utc = new Date(date * day)
+    made = new Temporal.PlainDate(utc.getUTCFullYear(), utc.getUTCMonth() + 1, utc.getUTCDate())
+    dates.set(date, made)
+  }
+  return made
 }
 
 const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/

@@ -1,4 +1,4 @@
-import type { Refusal, Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 import type { DayOff, Due, Step, Why } from './step.ts'
 
 /** Picks the Vietnamese or the English sentence. */
@@ -6,6 +6,7 @@ export type Say = (vi: string, en: string) => string
 
 /** Why one date counts or does not, as a sentence for officers and citizens. */
 export function whyText({ why }: Step, t: Say): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each entry takes the reason it is filed under
   const word = words[why.code] as (why: Why, t: Say) => string
   return word(why, t)
 }
@@ -85,7 +86,7 @@ function hoursEn(minutes: number): string {
   return m === 0 ? `${h} h` : `${h} h ${m} min`
 }
 
-const offs: Record<DayOff['kind'], (name: string, t: Say) => string> = {
+const notWorking: Record<DayOff['kind'], (name: string, t: Say) => string> = {
   weekend: (_, t) => t('Nghỉ hằng tuần', 'Weekly day off'),
   duty: (_, t) =>
     t('Chỉ trực tiếp nhận, không tính là ngày làm việc', 'Reception only, no working day'),
@@ -98,7 +99,7 @@ const offs: Record<DayOff['kind'], (name: string, t: Say) => string> = {
 }
 
 /** What kind of day off it is, with its name. */
-export const dayOffText = ({ kind, name = '' }: DayOff, t: Say): string => offs[kind](name, t)
+export const dayOffText = ({ kind, name = '' }: DayOff, t: Say): string => notWorking[kind](name, t)
 
 /** Said beside a due date that rests on what is still to be confirmed. */
 export const provisionalText = (
@@ -112,65 +113,6 @@ export const provisionalText = (
       )
     : undefined
 
-/** The field of a rule that a refusal is about, and what to say beside it. */
-export const refusalTexts: Record<Refusal, { field: string; vi: string; en: string }> = {
-  'received-out-of-range': {
-    field: 'receivedAt',
-    vi: 'Thời điểm nhận phải từ năm 2000 đến năm 2099',
-    en: 'The time of receipt must be between 2000 and 2099',
-  },
-  'amount-not-positive': {
-    field: 'rule.amount',
-    vi: 'Thời hạn phải lớn hơn 0',
-    en: 'The amount must be more than 0',
-  },
-  'amount-not-whole': {
-    field: 'rule.amount',
-    vi: 'Thời hạn tính theo ngày phải là số nguyên; theo giờ thì tròn đến phút',
-    en: 'Days must be whole numbers, hours whole minutes',
-  },
-  'amount-too-large': {
-    field: 'rule.amount',
-    vi: 'Thời hạn quá dài (tối đa khoảng 10 năm)',
-    en: 'The amount is too large (about 10 years at most)',
-  },
-  'amount-not-for-same-day': {
-    field: 'rule.amount',
-    vi: 'Thời hạn trong ngày không đi kèm số ngày',
-    en: 'A same-day limit takes no amount',
-  },
-  'cutoff-not-a-time': {
-    field: 'rule.cutoff',
-    vi: 'Giờ chốt phải có dạng HH:MM, ví dụ 15:00',
-    en: 'The cut-off must be HH:MM, for example 15:00',
-  },
-  'cutoff-not-for-hours': {
-    field: 'rule.cutoff',
-    vi: 'Thời hạn tính liên tục 24/7 không có giờ chốt',
-    en: 'Hours round the clock have no cut-off',
-  },
-  'fixed-date-impossible': {
-    field: 'rule.on',
-    vi: 'Ngày ấn định không có trong lịch',
-    en: 'The fixed date does not exist',
-  },
-  'pause-reversed': {
-    field: 'pauses',
-    vi: 'Thời điểm kết thúc tạm dừng phải sau thời điểm bắt đầu',
-    en: 'A pause must end after it begins',
-  },
-  'too-far': {
-    field: 'rule.amount',
-    vi: 'Ngày hẹn xa quá 10 năm, không tính được',
-    en: 'The due date lies more than 10 years away',
-  },
-  'no-deadline': {
-    field: 'rule.unit',
-    vi: 'Thủ tục không quy định thời hạn',
-    en: 'There is no time limit',
-  },
-}
-
 /** A rule in words: "3 ngày làm việc", "trong ngày". */
 export function ruleText({ amount = 0, unit, on = '' }: Rule, t: Say): string {
   const texts: Record<Rule['unit'], string> = {
@@ -182,8 +124,8 @@ export function ruleText({ amount = 0, unit, on = '' }: Rule, t: Say): string {
     'same-day': t('trong ngày', 'the same day'),
     none: t('không quy định thời hạn', 'no time limit'),
     'fixed-date': t(
-      `trước ngày ${on.split('-').reverse().join('/')} hằng năm`,
-      `by ${on.split('-').reverse().join('/')} every year`,
+      `trước ngày ${on.split('-').toReversed().join('/')} hằng năm`,
+      `by ${on.split('-').toReversed().join('/')} every year`,
     ),
   }
   return texts[unit]

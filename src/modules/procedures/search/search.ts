@@ -1,6 +1,6 @@
-import type { Phrase, SearchIndex } from './search-index.ts'
+import { weightOf, type Phrase, type SearchIndex } from './search-index.ts'
 import { likeness, trigramsOf } from './trigrams.ts'
-import { isSpelled, wordsOf, type Word } from './words.ts'
+import { isFiller, isSpelled, wordsOf, type Word } from './words.ts'
 
 /** Codes, best first. `corrected` is what was searched for instead when the words as typed found nothing. */
 export type Found = { codes: string[]; corrected?: string }
@@ -17,12 +17,25 @@ export function search(index: SearchIndex, query: string): Found {
   if (byCode.length > 0) return { codes: byCode }
   const words = wordsOf(query).slice(0, mostWords)
   if (words.length === 0) return nothing
-  const found = ranked(index, words, termsOf(index, words))
-  if (found.length > 0) return { codes: found }
-  const guessed = guessesOf(index, words)
-  const near = ranked(index, words, guessed)
-  if (near.length === 0) return nothing
-  return { codes: near, corrected: correctedBy(index, guessed, near[0]!) }
+  const terms = termsOf(index, words)
+  const found = ranked(index, words, terms)
+  const strange = terms.some(
+    ({ typed, readings }) => readings.length === 0 && isStrange(index, typed),
+  )
+  const guessed = found.length === 0 || strange ? guess(index, words) : nothing
+  return guessed.codes.length > 0 ? guessed : { codes: found }
+}
+
+const isStrange = ({ named }: SearchIndex, typed: Word) =>
+  !isFiller(typed) && !named.has(typed.plain)
+
+function guess(index: SearchIndex, words: Word[]): Found {
+  const terms = guessesOf(index, words)
+  const [best] = ranked(index, words, terms)
+  if (best === undefined) return nothing
+  const corrected = correctedBy(index, terms, best)
+  const meant = wordsOf(corrected)
+  return { codes: ranked(index, meant, termsOf(index, meant)), corrected }
 }
 
 const mostWords = 24
@@ -32,13 +45,12 @@ function codesLike({ docs }: SearchIndex, query: string): string[] {
   const digits = query.replace(/\D/g, '')
   if (digits.length < 3) return []
   const starting = docs.filter((doc) => doc.digits.startsWith(digits))
-  const holding = docs.filter((doc) => !doc.digits.startsWith(digits) && doc.digits.includes(digits))
+  const holding = docs.filter(
+    (doc) => !doc.digits.startsWith(digits) && doc.digits.includes(digits),
+  )
   return [...starting, ...holding].map(({ code }) => code)
 }
 
-const fillers = new Set(
-  'xin làm cho tôi muốn cần ở đâu như thế nào về và các của gì phải khi bị thủ tục để con'.split(' '),
-)
 const fillerRarity = 0.4
 
 function rarityOf({ postings, docs }: SearchIndex, word: string): number {
@@ -54,9 +66,12 @@ const termsOf = (index: SearchIndex, words: Word[]): Term[] =>
   })
 
 function termFrom(index: SearchIndex, typed: Word, readings: Reading[]): Term {
-  const rarity = fillers.has(typed.spelled)
+  const rarity = isFiller(typed)
     ? fillerRarity
-    : Math.max(...readings.map(({ word }) => rarityOf(index, word)), readings.length ? 0 : rarityOf(index, ''))
+    : Math.max(
+        ...readings.map(({ word }) => rarityOf(index, word)),
+        readings.length ? 0 : rarityOf(index, ''),
+      )
   return { typed, readings, rarity }
 }
 
@@ -87,7 +102,8 @@ const likeEnough = 0.4
 /** For words that the catalogue does not know, the words most like them. */
 const guessesOf = (index: SearchIndex, words: Word[]): Term[] =>
   words.map((typed) => {
-    if (index.postings.has(typed.plain)) return termFrom(index, typed, [{ word: typed.plain, sure: 1 }])
+    if (index.postings.has(typed.plain))
+      return termFrom(index, typed, [{ word: typed.plain, sure: 1 }])
     const pieces = trigramsOf(typed.plain)
     const near = [...index.trigrams]
       .map(([word, known]) => ({ word, sure: likeness(pieces, known) }))
@@ -106,16 +122,23 @@ function ranked(index: SearchIndex, words: Word[], terms: Term[]): string[] {
   const points = new Map<number, number>()
   for (const [doc, { words: sum, rarity }] of scores) {
     const coverage = rarity / total
-    if (coverage >= leastCoverage) points.set(doc, 10 * coverage + sum / total + shapeOf(index, doc, words))
+    if (coverage >= leastCoverage)
+      points.set(doc, 10 * coverage + sum / total + shapeOf(index, doc, words))
   }
   addOccasions(index, words, points)
   const best = (doc: number) => (points.get(doc) ?? 0) - (index.docs[doc]!.last ? 100 : 0)
-  return [...points.keys()].toSorted((a, b) => best(b) - best(a) || a - b).map((doc) => index.docs[doc]!.code)
+  return [...points.keys()]
+    .toSorted((a, b) => best(b) - best(a) || a - b)
+    .map((doc) => index.docs[doc]!.code)
 }
 
 const leastCoverage = 0.6
 
-function addTerm({ postings }: SearchIndex, { typed, readings, rarity }: Term, scores: Map<number, Score>) {
+function addTerm(
+  { postings }: SearchIndex,
+  { typed, readings, rarity }: Term,
+  scores: Map<number, Score>,
+) {
   const best = new Map<number, number>()
   for (const { word, sure } of readings)
     for (const { doc, weight, spelled } of postings.get(word) ?? []) {
@@ -126,7 +149,10 @@ function addTerm({ postings }: SearchIndex, { typed, readings, rarity }: Term, s
   for (const [doc, worth] of best) {
     const score = scores.get(doc) ?? { words: 0, rarity: 0 }
     // A word that is spelled otherwise (đạt for đất) is hardly the word that was asked for.
-    scores.set(doc, { words: score.words + worth * rarity, rarity: score.rarity + (worth < 0.2 ? 0 : rarity) })
+    scores.set(doc, {
+      words: score.words + worth * rarity,
+      rarity: score.rarity + (worth < 0.2 ? 0 : rarity),
+    })
   }
 }
 
@@ -140,39 +166,41 @@ function shapeOf({ docs }: SearchIndex, doc: number, words: Word[]): number {
 }
 
 function addOccasions(index: SearchIndex, words: Word[], points: Map<number, number>) {
-  const asked = words.map(({ plain }) => plain)
+  const asked = words.map(({ plain }) => plain).join(' ')
+  const weight = Math.max(1, weightOf(words))
+  // Several phrases of one occasion count once, so each adds to the points from the words alone.
+  const byWords = new Map(points)
   for (const phrase of index.phrases) {
-    const share = shareOf(phrase, asked)
-    if (share === 0) continue
+    const fit = fitOf(phrase, asked, weight)
+    if (!fit) continue
     for (const [i, code] of phrase.codes.entries()) {
       const doc = index.at.get(code)
       if (doc === undefined) continue
-      const bonus = share * (16 - Math.min(i, 12) * 0.9)
-      points.set(doc, Math.max(points.get(doc) ?? 0, lexical(points, doc) + bonus))
+      const raised = fit.base + fit.step * i + fit.words * (byWords.get(doc) ?? 0)
+      points.set(doc, Math.max(points.get(doc) ?? 0, raised))
     }
   }
 }
 
-const seen = new WeakMap<Map<number, number>, Map<number, number>>()
-
-/** The points of a document before any occasion: several phrases of one occasion count once. */
-function lexical(points: Map<number, number>, doc: number): number {
-  const before = seen.get(points) ?? new Map(points)
-  seen.set(points, before)
-  return before.get(doc) ?? 0
+/** How an occasion ranks its procedures: by its own order when it is all that was asked, by the words when it is a part. */
+function fitOf({ text, weight }: Phrase, asked: string, askedWeight: number) {
+  if (` ${asked} `.includes(` ${text} `)) {
+    const share = Math.min(1, weight / askedWeight)
+    return share === 1
+      ? { base: 40, step: -1, words: 0 }
+      : { base: 8 * share, step: -0.5 * share, words: 1 }
+  }
+  const unfinished = asked.length >= 3 && text.startsWith(asked)
+  return unfinished ? { base: 20, step: -1.5, words: 0.5 } : undefined
 }
 
-/** How much of the question is the phrase: 1 when all of it; a phrase still being typed counts too. */
-function shareOf({ words }: Phrase, asked: string[]): number {
-  const phrase = words.join(' ')
-  const question = asked.join(' ')
-  if (` ${question} `.includes(` ${phrase} `)) return words.length / asked.length
-  return question.length >= 3 && phrase.startsWith(question) ? 0.8 : 0
-}
-
+/** The question with the guessed words put in, written as in the name of the best document. */
 function correctedBy({ docs, at }: SearchIndex, terms: Term[], code: string): string {
-  const held = new Set(docs[at.get(code)!]!.words)
+  const written = new Map(docs[at.get(code)!]!.written)
   return terms
-    .map(({ typed, readings }) => readings.find(({ word }) => held.has(word))?.word ?? typed.plain)
+    .map(
+      ({ typed, readings }) => readings.find(({ word }) => written.has(word))?.word ?? typed.plain,
+    )
+    .map((word) => written.get(word) ?? word)
     .join(' ')
 }

@@ -1,14 +1,18 @@
 import { fold } from '#platform/fold.ts'
 
-/** One word of a text: folded for finding, and spelled with its diacritics for ranking. */
-export type Word = { plain: string; spelled: string }
+/** One word of a text: folded for finding, spelled with its diacritics for ranking, and as written. */
+export type Word = { plain: string; spelled: string; written: string }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g
 
 export const wordsOf = (text: string): Word[] =>
   (text.normalize('NFC').match(word) ?? [])
-    .map((found) => ({ plain: fold(found), spelled: spelling(found) }))
+    .map((found) => ({
+      plain: fold(found),
+      spelled: spelling(found),
+      written: found.toLowerCase(),
+    }))
     .filter(({ plain }) => plain !== '')
 
 /** The word with its tone mark moved behind it, so that `hòa` and `hoà` are spelled alike. */
@@ -19,3 +23,12 @@ function spelling(found: string): string {
 
 /** Whether a word was typed with diacritics: then the reader means this spelling and no other. */
 export const isSpelled = ({ plain, spelled }: Word) => plain !== spelled
+
+const fillers = new Set(
+  wordsOf(
+    'xin làm cho tôi muốn cần ở đâu như thế nào về và các của gì phải khi bị thủ tục để con em anh chị vợ chồng',
+  ).map(({ spelled }) => spelled),
+)
+
+/** Whether a word says little by itself, as in "xin làm giấy khai sinh cho con". */
+export const isFiller = ({ spelled }: Word) => fillers.has(spelled)

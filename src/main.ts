@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+
+import { readConfig, type Config } from '#platform/config.ts'
+import { CannotStart } from '#platform/embedded/cannot-start.ts'
+import { holdData } from '#platform/embedded/hold.ts'
+import { startEmbedded, type Embedded } from '#platform/embedded/start.ts'
+import { sayRunning } from '#platform/running.ts'
+import { readSecrets } from '#platform/secrets.ts'
+
+import { welcome } from './welcome.ts'
+import { serve } from './server.ts'
+
+// The only file that reads the environment and starts things.
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  const expected = error instanceof CannotStart || (error instanceof Error && /^Cấu hình/.test(error.message))
+  console.error(expected ? (error as Error).message : error)
+  process.exit(1)
+}
+
+async function start(config: Config) {
+  const hold = holdData(config.data)
+  const secrets = readSecrets(config.data)
+  const embedded = config.ownerUrl ? undefined : await embeddedIn(config)
+  const ownerUrl = config.ownerUrl ?? embedded?.url ?? ''
+  const serving = await serve({ config, secrets, ownerUrl })
+  hold.tell(serving.address)
+  const forget = sayRunning(config.data, { pid: process.pid, address: serving.address, owner: ownerUrl })
+  await welcome({ config, secrets, ownerUrl })
+  const end = once(async () => {
+    await serving.stop()
+    await embedded?.stop()
+    forget()
+    hold.release()
+    process.exit(0)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+}
+
+const embeddedIn = (config: Config): Promise<Embedded> =>
+  startEmbedded({
+    data: join(config.data, 'postgres'),
+    log: { info: () => {}, warn: (message) => console.warn(message), error: (message) => console.error(message) },
+  })
+
+function once(work: () => Promise<void>) {
+  let begun: Promise<void> | undefined
+  return () => {
+    begun ??= work()
+    return begun
+  }
+}

@@ -1,0 +1,81 @@
+export const roleCodes = [
+  'desk',
+  'specialist',
+  'head',
+  'leader',
+  'clerk',
+  'administrator',
+] as const
+export type RoleCode = (typeof roleCodes)[number]
+
+/** Vai trò: the permissions that an office of the commune comes with. */
+export type Role = { code: RoleCode; vi: string; en: string; permissions: readonly string[] }
+
+/** What a commune changed: role → its permissions from then on. */
+export type ChangedRoles = Readonly<Record<string, readonly string[]>>
+
+const everyOfficer = ['dossier.view', 'person.view', 'calendar.view', 'unit.view']
+
+/** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
+export const roles: readonly Role[] = [
+  {
+    code: 'desk',
+    vi: 'Một cửa',
+    en: 'One-stop desk',
+    permissions: [...everyOfficer, 'dossier.receive', 'dossier.hand-over', 'person.edit', 'step.desk'],
+  },
+  {
+    code: 'specialist',
+    vi: 'Chuyên viên',
+    en: 'Specialist',
+    permissions: [...everyOfficer, 'dossier.process', 'step.specialist'],
+  },
+  {
+    code: 'head',
+    vi: 'Trưởng phòng',
+    en: 'Head of department',
+    permissions: [...everyOfficer, 'dossier.process', 'step.head', 'step.specialist'],
+  },
+  {
+    code: 'leader',
+    vi: 'Lãnh đạo',
+    en: 'Leader',
+    permissions: [...everyOfficer, 'dossier.process', 'step.leader'],
+  },
+  {
+    code: 'clerk',
+    vi: 'Văn thư, văn phòng',
+    en: 'Clerk',
+    permissions: [...everyOfficer, 'dossier.process', 'step.clerk', 'step.office'],
+  },
+  {
+    code: 'administrator',
+    vi: 'Quản trị',
+    en: 'Administrator',
+    permissions: ['unit.view', 'unit.edit', 'staff.view', 'staff.edit', 'role.edit', 'token.edit'],
+  },
+]
+
+const byCode = new Map<string, Role>(roles.map((role) => [role.code, role]))
+
+/** The permissions of one role in a commune with these changes. */
+export const permissionsOfRole = (code: string, changed: ChangedRoles): readonly string[] =>
+  changed[code] ?? byCode.get(code)?.permissions ?? []
+
+/** Without any of these an officer could not even change a password, so every officer has them. */
+const always = ['public', 'account.own']
+
+export const permissionsOf = (
+  held: readonly string[],
+  changed: ChangedRoles,
+): ReadonlySet<string> =>
+  new Set([...always, ...held.flatMap((code) => permissionsOfRole(code, changed))])
+
+/** The roles that hold a permission in a commune with these changes. */
+export const rolesWith = (permission: string, changed: ChangedRoles): RoleCode[] =>
+  roleCodes.filter((code) => permissionsOfRole(code, changed).includes(permission))
+
+export const roleName = (code: string): readonly [vi: string, en: string] => {
+  const role = byCode.get(code)
+  return role ? [role.vi, role.en] : [code, code]
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+
+import { procedureByCode } from '#modules/procedures/index.ts'
+import { allow, type App } from '#platform/http.ts'
+import { once } from '#platform/once.ts'
+import { found, invalid, Problem } from '#platform/problem.ts'
+
+import { ApiDossier, ApiError, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
+import { readApplicant } from './applicant.ts'
+import { declaredByJson } from './declared.ts'
+import { receive } from './intake.ts'
+import { dossierList } from './lists.ts'
+import { dossierByCode } from './store.ts'
+
+const tags = ['dossiers']
+const security = [{ token: [] }]
+const errors = { 400: ApiError, 401: ApiError, 403: ApiError, 404: ApiError, 409: ApiError, 413: ApiError, 415: ApiError, 422: ApiError, 429: ApiError, 500: ApiError, 503: ApiError }
+const Headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
+
+/** The JSON face: other systems file, read and list dossiers with a token of scope `dossiers`. */
+export function dossierApi(app: App) {
+  app.post(
+    '/api/v1/dossiers',
+    allow('api.dossiers', {
+      tags, security, summary: 'Nộp hồ sơ', headers: Headers, body: New, response: { 201: Created, ...errors },
+    }),
+    async (req, reply) => {
+      const key = req.headers['idempotency-key']
+      if (!key) throw new Problem(400, 'Thiếu tiêu đề Idempotency-Key', { fields: { 'Idempotency-Key': 'Bắt buộc' } })
+      const { who, body } = req
+      const { status, answer } = await once(req.db, { who, key, body }, async (tx) => {
+        const received = await receive(tx, who, req.now, await intakeOf(req.db, req, body))
+        return {
+          status: 201,
+          answer: {
+            code: received.code,
+            state: received.state,
+            receivedAt: received.receivedAt.toString({ timeZone: 'Asia/Ho_Chi_Minh' }),
+            dueAt: received.dueAt?.toString({ timeZone: 'Asia/Ho_Chi_Minh' }) ?? null,
+            trackingUrl: `${req.server.world.publicUrl}/tra-cuu/${received.code}`,
+          },
+        }
+      })
+      return reply.code(status as 201).send(answer as z.output<typeof Created>)
+    },
+  )
+  app.get(
+    '/api/v1/dossiers/:code',
+    allow('api.dossiers', {
+      tags, security, summary: 'Một hồ sơ', params: z.object({ code: z.string().max(80) }), response: { 200: ApiDossier, ...errors },
+    }),
+    (req) =>
+      req.db.read(async (q) => {
+        const dossier = found(await dossierByCode(q, req.who.unit, req.params.code), 'hồ sơ này')
+        return dossierAsJson(q, dossier, req.server.world.publicUrl)
+      }),
+  )
+  app.get(
+    '/api/v1/dossiers',
+    allow('api.dossiers', {
+      tags, security, summary: 'Danh sách hồ sơ', querystring: Query,
+      response: { 200: z.object({ items: z.array(ApiLine), next: z.string().nullable() }), ...errors },
+    }),
+    async (req) => {
+      const { state, procedure, dueBefore, q: text, cursor, limit } = req.query
+      const filter = { state, procedure, dueBefore: dueBefore ? Temporal.Instant.from(dueBefore) : undefined, q: text || undefined }
+      const list = await req.db.read((q) => dossierList(q, req.who.unit, { filter, cursor, limit }))
+      return { items: list.items.map(apiLine), next: list.next }
+    },
+  )
+}
+
+type Request = { who: { unit: number }; today: Temporal.PlainDate }
+type Db = Parameters<typeof once>[0]
+
+/** Checks what was sent against the catalogue, the form and the rules for persons; all errors are told at once. */
+async function intakeOf(db: Db, req: Request, body: z.output<typeof New>) {
+  const { procedure: code, channel, applicant, components, form } = body
+  const { today } = req
+  const fields: Record<string, string> = {}
+  const person = readApplicant(applicant, today)
+  if (!person.ok) for (const [name, message] of Object.entries(person.errors)) fields[`applicant.${name}`] = message
+  const declared = await db.read(async (q) => {
+    const procedure = await procedureByCode(q, code, today)
+    if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
+    if (procedure?.filed === 'national-portal') fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
+    return declaredByJson(q, { procedure: code, channel, caseCode: body.case, form, today })
+  })
+  if (!declared.ok) Object.assign(fields, declared.errors)
+  if (Object.keys(fields).length > 0 || !person.ok || !declared.ok) throw invalid(fields)
+  const { definition, values, caseCode } = declared
+  return {
+    procedure: code,
+    caseCode,
+    channel,
+    applicant: person.value,
+    form: { code: definition.code, version: definition.version, values },
+    summary: '',
+    papers: components,
+  }
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+
+import { newId } from '#platform/id.ts'
+
+import {
+  accept,
+  askForSupplement,
+  assign,
+  dossierCode,
+  finish,
+  forward,
+  handOver,
+  reject,
+  resume,
+  sendBack,
+  timeliness,
+  unchanged,
+  withdraw,
+  type Dossier,
+  type State,
+} from './domain.ts'
+
+const at = (text: string) => Temporal.Instant.from(`${text}:00+07:00`)
+const now = at('2026-11-23T09:00')
+const due = at('2026-11-27T17:00')
+
+const processing: Dossier = {
+  id: newId(),
+  code: 'H79.28.075-261123-0001',
+  state: 'processing',
+  receivedAt: now,
+  dueAt: due,
+  pausedAt: null,
+  step: 1,
+  stepCount: 3,
+  assignee: 'an officer',
+  verdict: null,
+  timesSupplemented: 0,
+  hasResult: false,
+  version: 4,
+}
+const inState = (state: State): Dossier => ({ ...processing, state })
+const online: Dossier = { ...processing, state: 'new', step: null, assignee: null }
+
+describe('nộp trực tuyến', () => {
+  test('the desk takes a new dossier in and the clock starts then', () => {
+    const later = at('2026-11-24T08:00')
+    expect(accept(online, later, due, true)).toMatchObject({
+      ok: true,
+      value: { state: 'accepted', step: 0, receivedAt: later, dueAt: due },
+    })
+  })
+  test('where the first step is not at the desk the dossier goes straight to work', () => {
+    expect(accept(online, now, due, false)).toMatchObject({ value: { state: 'processing' } })
+  })
+  test('what was taken in cannot be taken in or refused again', () => {
+    expect(accept(processing, now, due, true)).toEqual({ ok: false, why: 'not-new' })
+    expect(reject(processing)).toEqual({ ok: false, why: 'not-new' })
+  })
+  test('a dossier that is not accepted has no due date', () => {
+    expect(reject(online)).toMatchObject({ value: { state: 'rejected', dueAt: null } })
+  })
+})
+
+describe('luân chuyển', () => {
+  test('forwarding goes one step on and leaves the desk of the officer', () => {
+    expect(forward(processing, {}, false)).toMatchObject({ value: { step: 2, assignee: null, state: 'processing' } })
+  })
+  test('forwarding may name the next officer', () => {
+    expect(forward(processing, { assignee: 'Hoa' }, false)).toMatchObject({ value: { assignee: 'Hoa' } })
+  })
+  test('from the approving step on a verdict must stand', () => {
+    expect(forward(processing, {}, true)).toEqual({ ok: false, why: 'verdict-missing' })
+    expect(forward(processing, { verdict: 'refuse' }, true)).toMatchObject({ value: { verdict: 'refuse' } })
+  })
+  test('the last step is finished, not forwarded', () => {
+    expect(forward({ ...processing, step: 2 }, {}, false)).toEqual({ ok: false, why: 'last-step' })
+  })
+  test('sending back goes one step back, and not before the first', () => {
+    expect(sendBack(processing)).toMatchObject({ value: { step: 0, assignee: null } })
+    expect(sendBack({ ...processing, step: 0 })).toEqual({ ok: false, why: 'no-step-before' })
+  })
+  test('only what is in process is assigned', () => {
+    expect(assign(processing, 'Hoa')).toMatchObject({ value: { assignee: 'Hoa' } })
+    expect(assign(inState('done'), 'Hoa')).toEqual({ ok: false, why: 'not-in-process' })
+  })
+  test('an officer who saw an older version is told', () => {
+    expect(unchanged(processing, 3)).toEqual({ ok: false, why: 'changed-meanwhile' })
+    expect(unchanged(processing, 4)).toMatchObject({ ok: true })
+  })
+})
+
+describe('bổ sung', () => {
+  test('asking for papers stops the clock', () => {
+    expect(askForSupplement(processing, now)).toMatchObject({
+      value: { state: 'awaiting-supplement', pausedAt: now, timesSupplemented: 1 },
+    })
+  })
+  test('an applicant is asked once, unless the procedure allows more', () => {
+    const asked = { ...processing, timesSupplemented: 1 }
+    expect(askForSupplement(asked, now)).toEqual({ ok: false, why: 'already-asked' })
+    expect(askForSupplement(asked, now, 2)).toMatchObject({ ok: true })
+  })
+  test('supplied papers start the clock again with a new due date', () => {
+    const waiting: Dossier = { ...processing, state: 'awaiting-supplement', pausedAt: now }
+    expect(resume(waiting, due)).toMatchObject({ value: { state: 'processing', pausedAt: null, dueAt: due } })
+    expect(resume(processing, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
+  })
+})
+
+describe('kết quả', () => {
+  const last: Dossier = { ...processing, step: 2, hasResult: true, verdict: 'grant' }
+  test('a dossier is finished at its last step, with a verdict and a result', () => {
+    expect(finish(last)).toMatchObject({ value: { state: 'done', step: null } })
+    expect(finish({ ...last, hasResult: false })).toEqual({ ok: false, why: 'result-missing' })
+    expect(finish({ ...last, verdict: null })).toEqual({ ok: false, why: 'verdict-missing' })
+    expect(finish({ ...last, step: 1 })).toEqual({ ok: false, why: 'not-last-step' })
+  })
+  test('a result is handed over once', () => {
+    expect(handOver(inState('done'))).toMatchObject({ value: { state: 'returned' } })
+    expect(handOver(inState('returned'))).toEqual({ ok: false, why: 'not-done' })
+  })
+  test.each(['new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment'] as const)(
+    'a dossier that is %s may be withdrawn',
+    (state) => expect(withdraw(inState(state))).toMatchObject({ value: { state: 'withdrawn', step: null } }),
+  )
+  test.each(['done', 'returned', 'rejected', 'stopped', 'withdrawn'] as const)(
+    'a dossier that is %s may not be withdrawn',
+    (state) => expect(withdraw(inState(state))).toEqual({ ok: false, why: 'already-decided' }),
+  )
+})
+
+test.each([
+  [1, 'H79.28.075-261122-0001'],
+  [975, 'H79.28.075-261122-0975'],
+  [12_345, 'H79.28.075-261122-12345'],
+])('the %ith dossier of the day has the code %s', (number, code) => {
+  expect(dossierCode('H79.28.075', Temporal.PlainDate.from('2026-11-22'), number)).toBe(code)
+})
+
+test.each([
+  ['done', '2026-11-26T16:00', 'early'],
+  ['done', '2026-11-27T08:00', 'on-time'],
+  ['done', '2026-11-27T18:00', 'on-time'],
+  ['done', '2026-11-28T08:00', 'late'],
+] as const)('a dossier %s on %s is %s', (state, finished, expected) => {
+  expect(timeliness({ state, dueAt: due, finishedAt: at(finished) }, now)).toBe(expected)
+})
+
+test.each([
+  ['processing', '2026-11-26T16:00', 'open'],
+  ['processing', '2026-11-27T07:00', 'due-today'],
+  ['processing', '2026-11-30T07:00', 'overdue'],
+  ['awaiting-supplement', '2026-11-30T07:00', 'paused'],
+] as const)('a dossier %s on %s is %s', (state, today, expected) => {
+  expect(timeliness({ state, dueAt: due, finishedAt: null }, at(today))).toBe(expected)
+})
+
+test('without a decided limit nothing is late', () => {
+  expect(timeliness({ state: 'processing', dueAt: null, finishedAt: null }, now)).toBe('no-limit')
+})

@@ -1,0 +1,67 @@
+import type { NeededComponent } from '#modules/forms/index.ts'
+import type { Errors, Filled } from '#platform/form.ts'
+import type { Upload } from '#platform/uploads.ts'
+
+import type { Paper } from './store.ts'
+
+/** Names of the fields of one paper in the checklist. */
+export const paperFields = (code: string) => ({
+  have: `_giay.${code}`,
+  kind: `_giay.${code}.loai`,
+  quantity: `_giay.${code}.so`,
+  file: `_giay.${code}.tep`,
+  /** Files uploaded on an earlier try, one id to a line. */
+  kept: `_giay.${code}.da-tai`,
+})
+
+export const otherPapersField = '_giay-khac'
+
+type Checked = { papers: Paper[]; errors: Errors; kept: Filled }
+
+/**
+ * The checklist as it was ticked: each paper with its kind, number and files. At the counter a needed paper that is not
+ * there is an error; online it must be a file.
+ */
+export function checkPapers(needed: readonly NeededComponent[], filled: Filled, files: readonly Upload[], online: boolean): Checked {
+  const papers: Paper[] = []
+  const errors: Errors = {}
+  const kept: Filled = {}
+  for (const component of needed) {
+    const names = paperFields(component.code)
+    const fileIds = [...keptIds(filled[names.kept]), ...files.filter(({ field }) => field === names.file).map(({ id }) => id as string)]
+    if (fileIds.length > 0) kept[names.kept] = fileIds.join('\n')
+    const isThere = fileIds.length > 0 || (!online && filled[names.have] === 'co')
+    if (!isThere && component.isNeeded && component.present !== 'show') errors[online ? names.file : names.have] = missing(component, online)
+    if (isThere) papers.push(...paperOf(component, filled, fileIds))
+  }
+  if (!online) papers.push(...others(filled[otherPapersField]))
+  return { papers, errors, kept }
+}
+
+const missing = ({ name }: NeededComponent, online: boolean) =>
+  online ? `Cần tải lên: ${name.vi}` : `Chưa có: ${name.vi}. Nếu thiếu thật, hãy hướng dẫn người nộp bổ sung trước khi tiếp nhận`
+
+function paperOf(component: NeededComponent, filled: Filled, fileIds: readonly string[]): Paper[] {
+  const names = paperFields(component.code)
+  const name = component.name.vi
+  const quantity = Math.min(Math.max(Number.parseInt(filled[names.quantity] ?? '', 10) || component.quantity || 1, 1), 999)
+  const kind = component.kinds.find((each) => each === filled[names.kind]) ?? component.kinds[0] ?? 'copy'
+  if (fileIds.length === 0) return [{ name, quantity, kind }]
+  return fileIds.map((fileId, i) => ({
+    name: fileIds.length > 1 ? `${name} (${i + 1})` : name,
+    quantity: i === 0 ? quantity : 1,
+    kind: filled[names.kind] ? kind : 'electronic',
+    fileId,
+  }))
+}
+
+const keptIds = (text = '') => text.split('\n').filter((id) => /^[0-9a-f-]{36}$/.test(id))
+
+/** Papers beyond the list, one to a line. */
+const others = (text = ''): Paper[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim().slice(0, 300))
+    .filter(Boolean)
+    .slice(0, 20)
+    .map((name) => ({ name, quantity: 1, kind: 'copy' }))

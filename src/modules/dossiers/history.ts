@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+import { instant } from '#platform/columns.ts'
+import type { Read } from '#platform/db.ts'
+import type { UnitId } from '#platform/who.ts'
+import type { Tone } from '#ui/tag.tsx'
+
+import { verdictWords } from './words.ts'
+
+const Row = z.object({
+  at: instant,
+  name: z.string(),
+  actor: z.string(),
+  data: z.record(z.string(), z.unknown()),
+})
+
+/** One thing that happened to a dossier. */
+export type Past = z.output<typeof Row>
+
+/** What happened, newest first. A dossier has tens of events, never thousands; the limit only guards the page. */
+export const historyOf = (q: Read, unit: UnitId, dossier: string): Promise<Past[]> => q.many(Row)`
+  select at, name, actor, data from audit.event
+  where unit_id = ${unit} and subject_id = ${dossier}
+  order by id desc limit 300
+`
+
+type Both = readonly [vi: string, en: string]
+type Told = { title: Both; body?: string | undefined; tone?: Tone }
+type Data = Record<string, unknown>
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const tellings: Record<string, (data: Data) => Told> = {
+  'dossier.submitted': ({ assisted }) => ({
+    title: assisted === true ? ['Nộp trực tuyến, có cán bộ hỗ trợ', 'Filed online with an officer’s help'] : ['Nộp trực tuyến', 'Filed online'],
+    tone: 'purple',
+  }),
+  'dossier.received': () => ({ title: ['Tiếp nhận hồ sơ', 'Received'], tone: 'blue' }),
+  'dossier.accepted': ({ note }) => ({ title: ['Tiếp nhận hồ sơ nộp trực tuyến', 'Online application accepted'], body: text(note), tone: 'blue' }),
+  'dossier.rejected': ({ reason }) => ({ title: ['Từ chối tiếp nhận', 'Not accepted'], body: text(reason), tone: 'red' }),
+  'dossier.forwarded': ({ note, verdict }) => ({
+    title: verdict === 'grant' || verdict === 'refuse'
+      ? [`Chuyển bước tiếp theo, ý kiến: ${verdictWords[verdict][0]}`, `Forwarded, opinion: ${verdictWords[verdict][1]}`]
+      : ['Chuyển bước tiếp theo', 'Forwarded'],
+    body: text(note),
+  }),
+  'dossier.sent-back': ({ reason }) => ({ title: ['Trả lại bước trước', 'Sent back'], body: text(reason), tone: 'orange' }),
+  'dossier.assigned': ({ name }) => ({ title: [`Phân công cho ${text(name) ?? ''}`, `Assigned to ${text(name) ?? ''}`] }),
+  'dossier.supplement-asked': ({ missing }) => ({ title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'], body: text(missing), tone: 'orange' }),
+  'dossier.supplemented': ({ answer }) => ({ title: ['Đã bổ sung giấy tờ', 'Papers supplied'], body: text(answer), tone: 'blue' }),
+  'dossier.due-changed': () => ({ title: ['Ngày hẹn trả được tính lại theo lịch nghỉ', 'Due date recomputed after a calendar change'], tone: 'yellow' }),
+  'dossier.result-attached': ({ title }) => ({ title: ['Đính kèm kết quả', 'Result attached'], body: text(title), tone: 'green' }),
+  'dossier.finished': ({ verdict, reason }) => ({
+    title: verdict === 'refuse' ? ['Từ chối giải quyết', 'Refused'] : ['Đã xử lý xong', 'Finished'],
+    body: text(reason),
+    tone: verdict === 'refuse' ? 'red' : 'green',
+  }),
+  'dossier.handed-over': ({ to }) => ({ title: [`Trả kết quả cho ${text(to) ?? ''}`, `Result handed to ${text(to) ?? ''}`], tone: 'green' }),
+  'dossier.withdrawn': ({ reason }) => ({ title: ['Rút hồ sơ', 'Withdrawn'], body: text(reason), tone: 'grey' }),
+  'dossier.opened': () => ({ title: ['Mở xem hồ sơ', 'Opened'] }),
+  'dossier.receipt-printed': () => ({ title: ['In giấy tiếp nhận', 'Receipt printed'] }),
+}
+
+/** An event in words; looking and printing are told to officers only when `all` is asked. */
+export function tell({ name, data }: Pick<Past, 'name' | 'data'>): Told | undefined {
+  return tellings[name]?.(data)
+}
+
+const looking = new Set(['dossier.opened', 'dossier.receipt-printed'])
+
+/** Steps of the matter itself, without who looked at it. */
+export const isStep = ({ name }: Past): boolean => !looking.has(name) && name in tellings

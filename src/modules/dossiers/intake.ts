@@ -1,0 +1,148 @@
+import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
+import { savePerson, type PersonDraft } from '#modules/people/index.ts'
+import { unitById } from '#modules/units/index.ts'
+import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { fold } from '#platform/fold.ts'
+import { zone } from '#platform/http.ts'
+import { newId } from '#platform/id.ts'
+import { no, yes } from '#platform/outcome.ts'
+import { found } from '#platform/problem.ts'
+import type { Who } from '#platform/who.ts'
+
+import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
+import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
+import { about } from './events.ts'
+import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
+import { addDueChange, enterStep } from './store-stays.ts'
+
+/** What comes in at the desk, online or by post; the form was checked by its definition before. */
+export type Intake = {
+  procedure: string
+  caseCode?: string | undefined
+  channel: Channel
+  assisted?: boolean | undefined
+  applicant: PersonDraft
+  form: { code: string; version: number; values: object }
+  summary: string
+  papers: readonly Paper[]
+  delivery?: 'counter' | 'post' | 'electronic' | undefined
+}
+
+export type Received = {
+  id: DossierId
+  code: string
+  state: 'new' | 'accepted' | 'processing'
+  receivedAt: Temporal.Instant
+  dueAt: Temporal.Instant | null
+}
+
+/** Tiếp nhận hồ sơ: gives the dossier its code and its due date. Online it waits for the desk; else it is in at once. */
+export async function receive(tx: Tx, who: Who, now: Temporal.Instant, intake: Intake): Promise<Received> {
+  const day = now.toZonedDateTimeISO(zone).toPlainDate()
+  const procedure = found(await procedureByCode(tx, intake.procedure, day), `thủ tục ${intake.procedure}`)
+  const terms = await termsOf(tx, who, now, { procedure, caseCode: intake.caseCode, channel: intake.channel })
+  const applicant = await savePerson(tx, who, intake.applicant)
+  const online = intake.channel === 'online'
+  const first = stepAt(terms.flow, 0)
+  const step = online || !first ? undefined : first
+  const state = online ? 'new' : step?.role === 'desk' ? 'accepted' : 'processing'
+  const id = newId<'dossier'>()
+  const folded = fold(applicant.fullName)
+  const code = await addDossier(tx, {
+    unit: who.unit,
+    id,
+    agencyCode: terms.agencyCode,
+    day,
+    procedure: { code: procedure.code, name: procedure.name, version: procedure.versionId, caseCode: intake.caseCode },
+    channel: intake.channel,
+    assisted: intake.assisted ?? false,
+    applicant: {
+      id: applicant.id,
+      name: applicant.fullName,
+      folded,
+      reversed: folded.split(' ').toReversed().join(' '),
+    },
+    state,
+    receivedAt: now,
+    dueAt: terms.dueAt ?? undefined,
+    workflow: { code: terms.flow.code, version: terms.flow.version, steps: terms.flow.steps.length },
+    step: step && {
+      code: step.code,
+      name: step.vi,
+      role: step.role,
+      dueAt: stepDue(step, now, terms.calendar) ?? undefined,
+    },
+    form: intake.form,
+    summary: intake.summary,
+    rule: terms.rule,
+    ruleSource: terms.citation,
+    papers: intake.papers,
+    delivery: intake.delivery ?? 'counter',
+  })
+  if (online) {
+    const data = { code, procedure: procedure.code, assisted: intake.assisted ?? false }
+    await record(tx, who, 'dossier.submitted', about(id), data)
+  } else {
+    const data = { code, procedure: procedure.code, channel: intake.channel, dueAt: terms.dueAt?.toString() ?? null }
+    await record(tx, who, 'dossier.received', about(id), data)
+  }
+  return { id, code, state, receivedAt: now, dueAt: terms.dueAt }
+}
+
+type Asked = { procedure: Procedure; caseCode: string | undefined; channel: Channel }
+
+/** What the law gives this dossier: limit, workflow, calendar, and the agency whose code it carries. */
+async function termsOf(q: Read, who: Who, now: Temporal.Instant, { procedure, caseCode, channel }: Asked) {
+  const on = now.toZonedDateTimeISO(zone).toPlainDate()
+  const time = timeOf(procedure, { channel, on, ...(caseCode !== undefined && { caseCode }) })
+  const rule = time?.value
+  const [flow, calendar, unit] = [
+    await workflowFor(q, rule, on),
+    await calendarOfUnit(q, who.unit),
+    await unitById(q, who.unit),
+  ]
+  return {
+    rule,
+    citation: time?.citation,
+    flow,
+    calendar,
+    agencyCode: unit.agencyCode,
+    dueAt: dueOf(now, rule, calendar),
+  }
+}
+
+type Desk = { code: string; seen?: number | undefined; now: Temporal.Instant }
+
+/** Tiếp nhận hồ sơ nộp trực tuyến: the desk takes it in, and the legal clock starts now. */
+export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) {
+  const before = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
+  const same = unchanged(before, seen)
+  if (!same.ok) return same
+  const calendar = await calendarOfUnit(tx, who.unit)
+  const { rule } = await contentOf(tx, who.unit, before.id)
+  const flow: Workflow = await workflow(tx, before.workflowCode, before.workflowVersion)
+  const first = found(stepAt(flow, 0), 'bước đầu của quy trình')
+  const dueAt = dueOf(now, rule, calendar)
+  const outcome = accept(before, now, dueAt, first.role === 'desk')
+  if (!outcome.ok) return outcome
+  const stepDueAt = stepDue(first, now, calendar)
+  await saveDossier(tx, who.unit, { ...before, ...outcome.value, stepRole: first.role, stepDueAt })
+  await enterStep(tx, who.unit, before.id, { step: 0, code: first.code, name: first.vi, role: first.role, at: now, dueAt: stepDueAt })
+  await addDueChange(tx, who.unit, before.id, { at: now, dueBefore: before.dueAt, dueAfter: dueAt, reason: 'accepted' })
+  await record(tx, who, 'dossier.accepted', about(before.id), { code, dueAt: dueAt?.toString() ?? null })
+  return yes(before.id)
+}
+
+/** Từ chối tiếp nhận: with the reason that form 03 will carry. */
+export async function rejectOnline(tx: Tx, who: Who, { code, seen, reason }: Desk & { reason: string }) {
+  const before = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
+  const same = unchanged(before, seen)
+  if (!same.ok) return same
+  const outcome = reject(before)
+  if (!outcome.ok) return no(outcome.why)
+  await saveDossier(tx, who.unit, { ...before, ...outcome.value })
+  await record(tx, who, 'dossier.rejected', about(before.id), { code, reason })
+  return yes(before.id)
+}

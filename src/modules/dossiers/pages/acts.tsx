@@ -1,0 +1,181 @@
+import type { ComponentChildren } from 'preact'
+
+import { paperAccept } from '#platform/uploads.ts'
+import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { Button, Form, Hidden } from '#ui/form.tsx'
+import { useView } from '#ui/view.ts'
+
+import { verdicts } from '../domain.ts'
+import type { Act } from '../possible.ts'
+import type { DossierRecord } from '../rows.ts'
+import { deliveryWords, verdictWords } from '../words.ts'
+
+/** An act that was refused: which one, what was typed, and why. */
+export type Refused = { act: Act; filled: Record<string, string>; errors: Record<string, string> }
+
+export type ActsProps = {
+  dossier: DossierRecord
+  acts: readonly Act[]
+  officers: readonly { id: string; name: string; position: string }[]
+  /** The next step asks for a verdict from here on. */
+  deciding: boolean
+  nextStep: string | undefined
+  refused?: Refused | undefined
+}
+
+/** What this officer can do now. One act is open at first; each is a form of its own, so no text is lost to another. */
+export function Acts(props: ActsProps) {
+  const { t } = useView()
+  const { acts, refused } = props
+  if (acts.length === 0)
+    return <p class="muted">{t('Ở bước này bạn chỉ xem được hồ sơ.', 'At this step you can only read the dossier.')}</p>
+  const first = refused?.act ?? acts[0]
+  return (
+    <div class="acts">
+      {acts.map((act) => (
+        <details key={act} class="fold" open={act === first} id={`viec-${act}`}>
+          <summary>{t(...labels[act])}</summary>
+          <ActForm {...props} act={act} />
+        </details>
+      ))}
+    </div>
+  )
+}
+
+const labels: Record<Act, readonly [vi: string, en: string]> = {
+  accept: ['Tiếp nhận hồ sơ', 'Accept'],
+  reject: ['Từ chối tiếp nhận', 'Do not accept'],
+  forward: ['Chuyển bước tiếp theo', 'Forward'],
+  'send-back': ['Trả lại bước trước', 'Send back'],
+  assign: ['Phân công', 'Assign'],
+  'ask-supplement': ['Yêu cầu bổ sung giấy tờ', 'Ask for papers'],
+  supply: ['Nhận giấy tờ bổ sung', 'Take in papers'],
+  'attach-result': ['Đính kèm kết quả', 'Attach the result'],
+  finish: ['Hoàn thành, chờ trả kết quả', 'Finish'],
+  'hand-over': ['Trả kết quả', 'Hand over the result'],
+  withdraw: ['Rút hồ sơ theo yêu cầu của người nộp', 'Withdraw at the applicant’s request'],
+}
+
+const warning = new Set<Act>(['reject', 'withdraw'])
+const withFiles = new Set<Act>(['attach-result', 'supply'])
+
+function ActForm(props: ActsProps & { act: Act }) {
+  const { t } = useView()
+  const { act, dossier, refused } = props
+  const retry = refused?.act === act ? refused : undefined
+  return (
+    <Form action={`/can-bo/ho-so/${dossier.code}/${act}`} multipart={withFiles.has(act)}>
+      <Hidden name="version" value={String(dossier.version)} />
+      <Fields {...props} filled={retry?.filled} errors={retry?.errors} />
+      <Button kind={warning.has(act) ? 'warning' : 'primary'}>{t(...labels[act])}</Button>
+    </Form>
+  )
+}
+
+type FieldsProps = ActsProps & { act: Act; filled: Record<string, string> | undefined; errors: Record<string, string> | undefined }
+
+function Fields(props: FieldsProps): ComponentChildren {
+  const { t } = useView()
+  const { act, filled, errors } = props
+  // Each form has ids of its own: several stand on one page.
+  const field = (name: string) => ({ name, id: `${act}-${name}`, filled, errors })
+  switch (act) {
+    case 'accept':
+      return <p>{t('Thời hạn giải quyết bắt đầu tính từ lúc tiếp nhận.', 'The time limit starts when you accept.')}</p>
+    case 'reject':
+      return <TextArea {...field('reason')} label={t('Lý do từ chối', 'Reason')} hint={t('Ghi rõ căn cứ và hướng dẫn người nộp làm gì tiếp.', 'State the ground and what the applicant should do.')} />
+    case 'forward':
+      return <ForwardFields {...props} />
+    case 'finish':
+      return (
+        <>
+          {props.dossier.verdict === null && <VerdictField {...props} />}
+          <TextArea {...field('reason')} label={t('Ghi chú', 'Note')} optional rows={2} />
+        </>
+      )
+    case 'send-back':
+      return <TextArea {...field('reason')} label={t('Lý do trả lại', 'Reason')} />
+    case 'assign':
+      return <OfficerField {...props} label={t('Người xử lý', 'Officer')} />
+    case 'ask-supplement':
+      return <TextArea {...field('missing')} label={t('Giấy tờ, nội dung còn thiếu và lý do', 'What is missing, and why')} hint={t('Người nộp đọc đúng những gì bạn ghi ở đây. Thời hạn tạm dừng cho đến khi được bổ sung.', 'The applicant reads exactly this. The clock is paused until it is supplied.')} />
+    case 'supply':
+      return (
+        <>
+          <TextArea {...field('answer')} label={t('Đã nhận những gì', 'What was brought')} rows={2} />
+          <FileField {...field('files')} label={t('Bản chụp, bản quét', 'Scans')} accept={paperAccept} multiple optional />
+        </>
+      )
+    case 'attach-result':
+      return (
+        <>
+          <TextField {...field('title')} label={t('Tên kết quả', 'Title of the result')} />
+          <TextField {...field('documentNumber')} label={t('Số, ký hiệu', 'Number')} optional width={20} />
+          <FileField {...field('files')} label={t('Tệp kết quả', 'File')} accept={paperAccept} optional hint={t('Để trống nếu chỉ có bản giấy.', 'Leave empty if there is only a paper.')} />
+        </>
+      )
+    case 'hand-over':
+      return <HandOverFields {...props} />
+    case 'withdraw':
+      return <TextArea {...field('reason')} label={t('Lý do rút', 'Reason')} />
+  }
+}
+
+function ForwardFields(props: FieldsProps) {
+  const { t } = useView()
+  const { filled, errors, nextStep, deciding } = props
+  return (
+    <>
+      {nextStep && <p>{t(`Bước tiếp theo: ${nextStep}.`, `Next step: ${nextStep}.`)}</p>}
+      {deciding && <VerdictField {...props} />}
+      <OfficerField {...props} label={t('Giao cho', 'Hand to')} />
+      <TextArea name="note" id="forward-note" label={t('Ý kiến', 'Note')} optional rows={3} {...{ filled, errors }} />
+    </>
+  )
+}
+
+function VerdictField({ act, filled, errors, dossier }: FieldsProps) {
+  const { t } = useView()
+  return (
+    <Radios
+      name="verdict"
+      id={`${act}-verdict`}
+      legend={t('Ý kiến giải quyết', 'Decision')}
+      value={dossier.verdict ?? undefined}
+      options={verdicts.map((value) => ({ value, text: t(...verdictWords[value]) }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
+function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { label: string }) {
+  const { t } = useView()
+  return (
+    <Select
+      name="assignee"
+      id={`${act}-assignee`}
+      label={label}
+      optional={act !== 'assign'}
+      blank={t('Cả bộ phận', 'The whole unit')}
+      options={officers.map(({ id, name, position }) => ({ value: id, text: `${name} (${position})` }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
+function HandOverFields({ dossier, filled, errors }: FieldsProps) {
+  const { t } = useView()
+  return (
+    <>
+      <TextField name="to" id="hand-over-to" label={t('Người nhận', 'Received by')} value={dossier.applicantName} {...{ filled, errors }} />
+      <Radios
+        name="how"
+        id="hand-over-how"
+        legend={t('Hình thức trả', 'How')}
+        value={dossier.delivery}
+        options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, text: t(...deliveryWords[value]) }))}
+        {...{ filled, errors }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from 'preact'
+
+import { ButtonLink } from '#ui/form.tsx'
+import { ErrorSummary } from '#ui/errors.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Table } from '#ui/table.tsx'
+import { Timeline } from '#ui/timeline.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import { isStep, tell, type Past } from '../history.ts'
+import type { DossierFile } from '../read.ts'
+import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
+import { Acts, type ActsProps } from './acts.tsx'
+import { StateTag, TimeTag } from './parts.tsx'
+
+type Props = {
+  file: DossierFile
+  now: Temporal.Instant
+  formSummary: ComponentChildren
+  names: ReadonlyMap<string, string>
+} & Omit<ActsProps, 'dossier'>
+
+/** Everything about one dossier, and what the officer can do with it. */
+export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
+  const { t } = useView()
+  const { dossier, stepName, maskedIdNumber } = file
+  const { code, procedureName, applicantName, applicantId } = dossier
+  return (
+    <Page
+      frame="staff"
+      title={applicantName}
+      over={<span class="code">{code}</span>}
+      lead={procedureName}
+      crumbs={[{ href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') }]}
+      actions={
+        <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
+          {t('In giấy tiếp nhận', 'Print the receipt')}
+        </ButtonLink>
+      }
+      aside={<Acts {...{ dossier, ...acts }} />}
+    >
+      <ErrorSummary
+        errors={acts.refused?.errors}
+        ids={Object.fromEntries(Object.keys(acts.refused?.errors ?? {}).map((name) => [name, `${acts.refused?.act}-${name}`]))}
+      />
+      <p class="tags">
+        <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
+      </p>
+      <Supplements {...{ file }} />
+      <Facts
+        rows={[
+          [t('Bước hiện tại', 'Present step'), stepName],
+          [t('Người xử lý', 'Officer'), dossier.assignee && names.get(`staff:${dossier.assignee}`)],
+          [t('Hạn của bước', 'Step due'), dossier.stepDueAt && <When at={dossier.stepDueAt} />],
+          [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
+          [
+            t('Hẹn trả kết quả', 'Due'),
+            dossier.dueAt ? <When at={dossier.dueAt} /> : t('Chưa xác định thời hạn', 'No time limit set'),
+            <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
+          ],
+          [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
+          dossier.assisted && [t('Nộp hộ', 'Assisted'), t('Cán bộ hỗ trợ nộp trực tuyến', 'Filed online by an officer')],
+          dossier.verdict && [t('Ý kiến giải quyết', 'Decision'), t(...verdictWords[dossier.verdict])],
+          [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
+          [
+            t('Người nộp', 'Applicant'),
+            <>{applicantName}{maskedIdNumber && <> · <span class="code">{maskedIdNumber}</span></>}</>,
+            <a href={`/can-bo/nguoi/${applicantId}`}>{t('Xem người này', 'Open the person')}</a>,
+          ],
+        ]}
+      />
+      <Papers {...{ file }} />
+      <Results {...{ file }} />
+      <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>
+      <Panel title={t('Quá trình giải quyết', 'History')}>
+        <History past={file.past.filter(isStep)} {...{ names }} />
+      </Panel>
+    </Page>
+  )
+}
+
+function Supplements({ file }: { file: DossierFile }) {
+  const { t } = useView()
+  const waiting = file.supplements.find(({ answeredAt }) => answeredAt === null)
+  if (!waiting) return null
+  return (
+    <Notice kind="warn" title={t('Đang chờ người nộp bổ sung', 'Waiting for the applicant’s papers')}>
+      <p class="as-typed">{waiting.missing}</p>
+    </Notice>
+  )
+}
+
+/** Thành phần hồ sơ, with the files that were sent. */
+export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
+  const { t } = useView()
+  return (
+    <Panel title={t('Thành phần hồ sơ', 'Papers')}>
+      <Table
+        caption={t('Thành phần hồ sơ', 'Papers')}
+        hideCaption
+        rows={file.components}
+        empty={t('Không có giấy tờ kèm theo.', 'No papers attached.')}
+        columns={[
+          { key: 'name', head: t('Tên giấy tờ', 'Paper'), cell: ({ name }) => name },
+          { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
+          { key: 'quantity', head: t('Số lượng', 'Quantity'), num: true, cell: ({ quantity }) => quantity },
+          { key: 'file', head: t('Tệp', 'File'), cell: ({ fileId }) => <FileLink id={fileId} /> },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+export function FileLink({ id }: { id: string | null }) {
+  const { t } = useView()
+  if (id === null) return <span class="muted">{t('Bản giấy', 'Paper only')}</span>
+  return <a href={`/tep/${id}`}>{t('Mở tệp', 'Open')}</a>
+}
+
+export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
+  const { t } = useView()
+  if (file.results.length === 0) return null
+  return (
+    <Panel title={t('Kết quả giải quyết', 'Result')}>
+      <Facts
+        rows={file.results.map(({ title, documentNumber, fileId, attachedAt }) => [
+          title,
+          <>{documentNumber && <><span class="code">{documentNumber}</span> · </>}<When at={attachedAt} /></>,
+          <FileLink id={fileId} />,
+        ])}
+      />
+    </Panel>
+  )
+}
+
+/** The timeline; `names` says who an actor is, where the reader may know. */
+export function History({ past, names }: { past: readonly Past[]; names?: ReadonlyMap<string, string> }) {
+  const { t } = useView()
+  const items = past.flatMap((event) => {
+    const told = tell(event)
+    if (!told) return []
+    const body = told.body && <p class="as-typed">{told.body}</p>
+    return [{ at: event.at, title: t(...told.title), by: names?.get(event.actor), body, tone: told.tone }]
+  })
+  return <Timeline items={items} />
+}

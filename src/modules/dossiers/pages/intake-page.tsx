@@ -1,0 +1,173 @@
+import { FormFields, type FormDefinition, type NeededComponent, type Places } from '#modules/forms/index.ts'
+import type { Procedure } from '#modules/procedures/index.ts'
+import { paperAccept } from '#platform/uploads.ts'
+import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
+import { ErrorSummary } from '#ui/errors.tsx'
+import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useView } from '#ui/view.ts'
+
+import { applicantField } from '../applicant.ts'
+import { otherPapersField, paperFields } from '../handed-in.ts'
+import { deliveryWords, paperKindWords } from '../words.ts'
+
+export type IntakeProps = {
+  procedure: Procedure
+  definition: FormDefinition
+  components: readonly NeededComponent[]
+  places: Places
+  today: Temporal.PlainDate
+  filled: Record<string, string>
+  errors?: Record<string, string> | undefined
+  /** What the look-up of the applicant said. */
+  found?: { kind: 'ok' | 'info'; text: string } | undefined
+  dueText: string | undefined
+}
+
+/** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
+export function IntakePage(props: IntakeProps) {
+  const { t } = useView()
+  const { procedure, definition, places, today, filled, errors, found, dueText } = props
+  return (
+    <Page
+      frame="staff"
+      title={procedure.name}
+      over={<span class="code">{procedure.code}</span>}
+      lead={dueText ? t(`Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`, `If received now, the result is due ${dueText}.`) : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')}
+      crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
+    >
+      <ErrorSummary {...{ errors }} />
+      <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
+        <Applicant {...{ filled, errors, found }} />
+        <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
+        <Checklist {...props} />
+        <Fieldset legend={t('Nhận kết quả', 'Delivery')}>
+          <FieldRow>
+            <Select
+              name="_kenh"
+              label={t('Hồ sơ đến bằng', 'Came by')}
+              value="counter"
+              options={[
+                { value: 'counter', text: t('Trực tiếp tại quầy', 'At the counter') },
+                { value: 'post', text: t('Bưu chính', 'Post') },
+                { value: 'assisted', text: t('Trực tuyến, cán bộ nộp hộ', 'Online, filed by an officer') },
+              ]}
+              {...{ filled }}
+            />
+            <Select
+              name="_nhan"
+              label={t('Cách nhận kết quả', 'Result by')}
+              value="counter"
+              options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, text: t(...deliveryWords[value]) }))}
+              {...{ filled }}
+            />
+          </FieldRow>
+        </Fieldset>
+        <Actions>
+          <Button>{t('Tiếp nhận và in giấy hẹn', 'Receive and print')}</Button>
+        </Actions>
+      </Form>
+    </Page>
+  )
+}
+
+function Applicant({ filled, errors, found }: Pick<IntakeProps, 'filled' | 'errors' | 'found'>) {
+  const { t } = useView()
+  const field = (name: Parameters<typeof applicantField>[0]) => ({ name: applicantField(name), filled, errors })
+  return (
+    <Fieldset legend={t('Người nộp', 'Applicant')}>
+      <FieldRow>
+        <TextField
+          {...field('idNumber')}
+          label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
+          inputMode="text"
+          width={20}
+          code
+          autocomplete="off"
+        />
+        <Button kind="secondary" name="_tim" value="1">{t('Tìm người này', 'Look up')}</Button>
+      </FieldRow>
+      {found && <Notice kind={found.kind} title={found.text} />}
+      <FieldRow>
+        <TextField {...field('fullName')} label={t('Họ, chữ đệm, tên', 'Full name')} width={30} autocomplete="off" />
+        <TextField {...field('birthDate')} label={t('Ngày sinh', 'Date of birth')} width={10} inputMode="numeric" autocomplete="off" />
+        <Select
+          {...field('gender')}
+          label={t('Giới tính', 'Sex')}
+          blank="–"
+          options={[
+            { value: 'male', text: t('Nam', 'Male') },
+            { value: 'female', text: t('Nữ', 'Female') },
+          ]}
+        />
+      </FieldRow>
+      <FieldRow>
+        <TextField {...field('phone')} label={t('Điện thoại', 'Telephone')} type="tel" width={20} optional autocomplete="off" />
+        <TextField {...field('email')} label={t('Thư điện tử', 'E-mail')} type="email" width={30} optional autocomplete="off" />
+      </FieldRow>
+      <TextField {...field('address')} label={t('Địa chỉ', 'Address')} optional autocomplete="off" />
+      <Checkboxes
+        name="_da-xem-the"
+        legend={t('Kiểm tra giấy tờ tùy thân', 'Identity check')}
+        options={[{ value: '1', text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen') }]}
+        {...{ filled, errors }}
+      />
+    </Fieldset>
+  )
+}
+
+function Checklist({ components, filled, errors }: IntakeProps) {
+  const { t } = useView()
+  return (
+    <Fieldset legend={t('Giấy tờ nộp kèm', 'Papers')}>
+      {components.map((component) => (
+        <PaperRow key={component.code} {...{ component, filled, errors }} />
+      ))}
+      <TextArea
+        name={otherPapersField}
+        label={t('Giấy tờ khác', 'Other papers')}
+        hint={t('Mỗi dòng một giấy tờ.', 'One to a line.')}
+        rows={2}
+        optional
+        {...{ filled }}
+      />
+    </Fieldset>
+  )
+}
+
+type RowProps = { component: NeededComponent } & Pick<IntakeProps, 'filled' | 'errors'>
+
+function PaperRow({ component, filled, errors }: RowProps) {
+  const { t, lang } = useView()
+  const names = paperFields(component.code)
+  const { kinds } = component
+  return (
+    <div class="paper-row">
+      <Checkboxes
+        name={names.have}
+        legend={component.isNeeded ? t('Bắt buộc', 'Required') : t('Nếu có', 'If any')}
+        hint={component.hint?.[lang]}
+        options={[{ value: 'co', text: component.name[lang] }]}
+        {...{ filled, errors }}
+      />
+      <FieldRow>
+        {kinds.length > 1 && (
+          <Radios
+            name={names.kind}
+            legend={t('Loại', 'Kind')}
+            inline
+            value={kinds[0]}
+            options={kinds.map((value) => ({ value, text: t(...paperKindWords[value]) }))}
+            {...{ filled, errors }}
+          />
+        )}
+        <TextField name={names.quantity} label={t('Số bản', 'Copies')} value={String(component.quantity ?? 1)} width={3} inputMode="numeric" {...{ filled, errors }} />
+        {component.digitise && (
+          <FileField name={names.file} label={t('Bản quét', 'Scan')} accept={paperAccept} multiple optional {...{ errors }} />
+        )}
+      </FieldRow>
+      {filled[names.kept] && <Hidden name={names.kept} value={filled[names.kept] ?? ''} />}
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import type { ComponentChildren } from 'preact'
+
+import { paperAccept } from '#platform/uploads.ts'
+import { Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { ErrorSummary } from '#ui/errors.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { FileField, TextArea } from '#ui/field.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Pager, Table } from '#ui/table.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import { isStep } from '../history.ts'
+import type { DossierFile } from '../read.ts'
+import type { Line } from '../rows.ts'
+import { deliveryWords, stateMeaning } from '../words.ts'
+import { History, Papers, Results } from './dossier-page.tsx'
+import { StateTag, TimeTag } from './parts.tsx'
+
+type MineProps = { items: Line[]; next: string | null; now: Temporal.Instant }
+
+/** Hồ sơ của tôi. */
+export function MyDossiersPage({ items, next, now }: MineProps) {
+  const { t } = useView()
+  const apply = <ButtonLink href="/thu-tuc">{t('Nộp hồ sơ mới', 'New application')}</ButtonLink>
+  return (
+    <Page title={t('Hồ sơ của tôi', 'My applications')} actions={items.length > 0 && apply}>
+      <Table
+        caption={t('Hồ sơ của tôi', 'My applications')}
+        hideCaption
+        rows={items}
+        rowKey={({ id }) => id}
+        empty={<Empty title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')} action={apply} />}
+        columns={[
+          {
+            key: 'procedure',
+            head: t('Thủ tục', 'Procedure'),
+            cell: ({ code, procedureName }) => <a href={`/cua-toi/ho-so/${code}`}>{procedureName}</a>,
+          },
+          { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true, cell: ({ code }) => code },
+          { key: 'state', head: t('Trạng thái', 'State'), cell: ({ state }) => <StateTag {...{ state }} /> },
+          { key: 'received', head: t('Ngày nộp', 'Filed'), tight: true, cell: ({ receivedAt }) => <When at={receivedAt} only="date" /> },
+          {
+            key: 'due',
+            head: t('Hẹn trả', 'Due'),
+            cell: (line) => <>{line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} /></>,
+          },
+        ]}
+      />
+      <Pager {...{ next }} />
+      <p>
+        <a href="/cua-toi/ai-da-xem">{t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}</a>
+      </p>
+    </Page>
+  )
+}
+
+type OneProps = {
+  file: DossierFile
+  now: Temporal.Instant
+  formSummary: ComponentChildren
+  names: ReadonlyMap<string, string>
+  filled?: Record<string, string> | undefined
+  errors?: Record<string, string> | undefined
+}
+
+/** One application as its applicant sees it: everything, with who opened it. */
+export function MyDossierPage({ file, now, formSummary, names, filled, errors }: OneProps) {
+  const { t } = useView()
+  const { dossier } = file
+  return (
+    <Page
+      title={dossier.procedureName}
+      over={<span class="code">{dossier.code}</span>}
+      crumbs={[{ href: '/cua-toi', text: t('Hồ sơ của tôi', 'My applications') }]}
+    >
+      <ErrorSummary {...{ errors }} />
+      <p class="tags">
+        <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
+      </p>
+      <p class="lead">{t(...stateMeaning[dossier.state])}</p>
+      <Answer {...{ file, filled, errors }} />
+      <Facts
+        rows={[
+          [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
+          [
+            t('Hẹn trả kết quả', 'Result due'),
+            dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
+            <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>{t('Cách tính ngày hẹn', 'How it was computed')}</a>,
+          ],
+          [t('Bước hiện tại', 'Present step'), file.stepName],
+          [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
+        ]}
+      />
+      <p>
+        <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
+          {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
+        </ButtonLink>
+      </p>
+      <Results {...{ file }} />
+      <Papers {...{ file }} />
+      <Panel title={t('Nội dung đã kê khai', 'What you declared')}>{formSummary}</Panel>
+      <Panel title={t('Quá trình giải quyết', 'History')}>
+        <History past={file.past.filter(isStep)} />
+      </Panel>
+      <Panel title={t('Ai đã mở hồ sơ này', 'Who opened this file')} id="ai-da-mo">
+        <Openings {...{ file, names }} />
+      </Panel>
+    </Page>
+  )
+}
+
+function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
+  const { t } = useView()
+  const openings = file.past.filter(({ name }) => name === 'dossier.opened')
+  if (openings.length === 0) return <p class="muted">{t('Chưa có cán bộ nào mở xem.', 'No officer has opened it yet.')}</p>
+  return <History past={openings} {...{ names }} />
+}
+
+function Answer({ file, filled, errors }: Pick<OneProps, 'file' | 'filled' | 'errors'>) {
+  const { t } = useView()
+  const { dossier, supplements } = file
+  const asked = supplements.find(({ answeredAt }) => answeredAt === null)
+  if (!asked) return null
+  return (
+    <Panel title={t('Bạn cần bổ sung', 'What you need to supply')} id="bo-sung">
+      <Notice kind="warn" title={t('Cán bộ yêu cầu', 'The officer asks for')}>
+        <p class="as-typed">{asked.missing}</p>
+      </Notice>
+      <Form action={`/cua-toi/ho-so/${dossier.code}/bo-sung`} multipart>
+        <Hidden name="version" value={String(dossier.version)} />
+        <FileField
+          name="files"
+          label={t('Ảnh chụp hoặc bản PDF', 'Photos or PDF')}
+          hint={t('Có thể chọn nhiều tệp. Chụp rõ cả trang, đủ bốn góc.', 'You may choose several. Show the whole page.')}
+          accept={paperAccept}
+          multiple
+          optional
+          {...{ errors }}
+        />
+        <TextArea name="answer" label={t('Giải thích cho cán bộ', 'A note to the officer')} rows={3} {...{ filled, errors }} />
+        <Button>{t('Gửi bổ sung', 'Send')}</Button>
+      </Form>
+    </Panel>
+  )
+}

@@ -1,0 +1,22 @@
+import { useView } from '#ui/view.ts'
+import { Tag } from '#ui/tag.tsx'
+
+import { timeliness, type State } from '../domain.ts'
+import type { Line } from '../rows.ts'
+import { stateWords, timelinessWords } from '../words.ts'
+
+export function StateTag({ state }: { state: State }) {
+  const { t } = useView()
+  const { text, tone } = stateWords[state]
+  return <Tag tone={tone}>{t(...text)}</Tag>
+}
+
+type Timed = Pick<Line, 'state' | 'dueAt' | 'finishedAt'>
+
+/** How it stands against its due date; nothing is said of a dossier that ended without a result. */
+export function TimeTag({ line, now }: { line: Timed; now: Temporal.Instant }) {
+  const { t } = useView()
+  if (['rejected', 'withdrawn', 'stopped', 'new'].includes(line.state)) return null
+  const { text, tone } = timelinessWords[timeliness(line, now)]
+  return <Tag tone={tone}>{t(...text)}</Tag>
+}

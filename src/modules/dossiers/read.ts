@@ -1,0 +1,48 @@
+import { maskIdNumber, personById } from '#modules/people/index.ts'
+import { isLastStep, stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
+import type { Read } from '#platform/db.ts'
+import { found } from '#platform/problem.ts'
+import type { UnitId } from '#platform/who.ts'
+
+import { historyOf, type Past } from './history.ts'
+import type { DossierRecord } from './rows.ts'
+import { componentsOf, contentOf, dossierByCode, resultsOf, supplementsOf, type Content } from './store.ts'
+
+/** All that the page of a dossier shows. */
+export type DossierFile = {
+  dossier: DossierRecord
+  content: Content
+  components: Awaited<ReturnType<typeof componentsOf>>
+  supplements: Awaited<ReturnType<typeof supplementsOf>>
+  results: Awaited<ReturnType<typeof resultsOf>>
+  past: Past[]
+  flow: Workflow
+  stepName: string | undefined
+  maskedIdNumber: string | undefined
+}
+
+/** Reads a whole dossier, or refuses with 404. */
+export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
+  const dossier = found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
+  const { id } = dossier
+  const flow = await workflow(q, dossier.workflowCode, dossier.workflowVersion)
+  const applicant = await personById(q, dossier.applicantId)
+  return {
+    dossier,
+    content: await contentOf(q, unit, id),
+    components: await componentsOf(q, unit, id),
+    supplements: await supplementsOf(q, unit, id),
+    results: await resultsOf(q, unit, id),
+    past: await historyOf(q, unit, id),
+    flow,
+    stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
+    maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,
+  }
+}
+
+/** The next step in words, and whether handing on from here needs a verdict. */
+export function ahead({ dossier: { step }, flow }: Pick<DossierFile, 'dossier' | 'flow'>) {
+  if (step === null || isLastStep(flow, step)) return { nextStep: undefined, deciding: false }
+  const here = stepAt(flow, step)
+  return { nextStep: stepAt(flow, step + 1)?.vi, deciding: here?.role === 'specialist' || here?.code === 'approve' }
+}

@@ -1,0 +1,82 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import { actorNames } from '#modules/accounts/index.ts'
+import { FormSummary } from '#modules/forms/index.ts'
+import { allow, type App } from '#platform/http.ts'
+import { page } from '#platform/render.tsx'
+import { claimFiles, readUpload } from '#platform/uploads.ts'
+import type { Filled } from '#platform/form.ts'
+
+import { supplyPapers } from './actions.ts'
+import { dossierList, looksLikeCode } from './lists.ts'
+import { MyDossierPage, MyDossiersPage } from './pages/my-pages.tsx'
+import { TrackingPage } from './pages/tracking-page.tsx'
+import { dossierFile } from './read.ts'
+import { dossierByCode } from './store.ts'
+import { whyWords } from './words.ts'
+
+const Code = z.object({ code: z.string().max(80) })
+const Track = z.object({ ma: z.string().max(200).optional() })
+const Cursor = z.object({ cursor: z.string().max(600).optional() })
+
+/** Pages of the applicant: tracking by code, my applications, answering a request for papers. */
+export function citizenRoutes(app: App) {
+  app.get('/tra-cuu', allow('public', { querystring: Track }), (req, reply) => track(req, reply, req.query.ma))
+  app.get('/tra-cuu/:code', allow('public', { params: Code }), (req, reply) => track(req, reply, req.params.code))
+  app.get('/cua-toi', allow('citizen', { querystring: Cursor }), async (req, reply) => {
+    const { who, now } = req
+    const list = await req.db.read((q) =>
+      dossierList(q, who.unit, { filter: { applicant: who.person }, cursor: req.query.cursor, limit: 20 }),
+    )
+    return page(req, reply, <MyDossiersPage {...{ now, ...list }} />)
+  })
+  app.get('/cua-toi/ho-so/:code', allow('citizen', { params: Code }), (req, reply) => showMine(req, reply, req.params.code))
+  app.post('/cua-toi/ho-so/:code/bo-sung', allow('citizen', { params: Code }), (req, reply) =>
+    answer(req, reply, req.params.code),
+  )
+}
+
+async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
+  const asked = typed.trim().toUpperCase()
+  const { now, who } = req
+  if (asked === '') return page(req, reply, <TrackingPage {...{ asked, now }} />)
+  const dossier = looksLikeCode(asked) ? await req.db.read((q) => dossierByCode(q, who.unit, asked)) : undefined
+  if (dossier) return page(req, reply, <TrackingPage {...{ asked, now, dossier }} />)
+  const error =
+    req.lang === 'en'
+      ? 'No application has this code. Check it against your receipt.'
+      : 'Không có hồ sơ nào mang mã này. Hãy so lại với giấy tiếp nhận.'
+  return page(req, reply, <TrackingPage {...{ asked, now, error }} />, 404)
+}
+
+type Retry = { filled: Filled; errors: Record<string, string> }
+
+async function showMine(req: FastifyRequest, reply: FastifyReply, code: string, retry?: Retry, status = retry ? 422 : 200) {
+  const { who, now } = req
+  const shown = await req.db.read(async (q) => {
+    const file = await dossierFile(q, who.unit, code)
+    return { file, names: await actorNames(q, file.past.map(({ actor }) => actor)) }
+  })
+  const { formCode, formVersion, form } = shown.file.content
+  const formSummary = <FormSummary definition={formOfVersion(formCode, formVersion)} values={form} />
+  return page(req, reply, <MyDossierPage {...{ now, formSummary, ...shown, ...retry }} />, status)
+}
+
+async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
+  const { who, now } = req
+  const { filled, files, errors } = await readUpload(req)
+  const text = (filled['answer'] ?? '').slice(0, 4_000)
+  if (files.length === 0 && text === '' && Object.keys(errors).length === 0)
+    errors['files'] = req.lang === 'en' ? 'Choose a file or write a note' : 'Hãy chọn tệp hoặc ghi lời giải thích'
+  if (Object.keys(errors).length > 0) return showMine(req, reply, code, { filled, errors })
+  const papers = files.map(({ id, name }) => ({ name, quantity: 1, kind: 'electronic' as const, fileId: id }))
+  const outcome = await req.db.tx(async (tx) => {
+    const done = await supplyPapers(tx, who, { code, now, answer: text || papers.map(({ name }) => name).join(', '), papers })
+    if (done.ok) await claimFiles(tx, who.unit, who.actor, files.map(({ id }) => id), { kind: 'dossier', id: done.value.id })
+    return done
+  })
+  if (outcome.ok) return reply.redirect(`/cua-toi/ho-so/${code}`, 303)
+  const refusal = { filled, errors: { _: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] } }
+  return showMine(req, reply, code, refusal, 409)
+}

@@ -1,0 +1,125 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
+import { personByIdNumber, type PersonDraft } from '#modules/people/index.ts'
+import { findProcedures, procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
+import type { Filled } from '#platform/form.ts'
+import { allow, type App } from '#platform/http.ts'
+import { newId } from '#platform/id.ts'
+import { once } from '#platform/once.ts'
+import { found } from '#platform/problem.ts'
+import { page } from '#platform/render.tsx'
+import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
+import { dateText, localTime } from '#ui/format.ts'
+
+import { applicantField, applicantFilled, applicantTyped, fromCard, readApplicant } from './applicant.ts'
+import { calendarOfUnit, dueOf } from './clock.ts'
+import { placesIn } from './declared.ts'
+import { checkPapers } from './handed-in.ts'
+import { receive, type Intake } from './intake.ts'
+import { knownAs } from './known.ts'
+import { ChoosePage } from './pages/choose-page.tsx'
+import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+
+const Code = z.object({ procedure: z.string().max(40) })
+const Search = z.object({ q: z.string().max(200).optional() })
+
+/** Intake at the counter. */
+export function intakeRoutes(app: App) {
+  app.get('/can-bo/tiep-nhan', allow('dossier.receive', { querystring: Search }), async (req, reply) => {
+    const asked = (req.query.q ?? '').trim()
+    const choices = await req.db.read((q) => findProcedures(q, { text: asked, on: req.today, most: 24 }))
+    return page(req, reply, <ChoosePage {...{ asked, choices }} />)
+  })
+  app.get('/can-bo/tiep-nhan/:procedure', allow('dossier.receive', { params: Code }), async (req, reply) => {
+    const desk = await deskFor(req, req.params.procedure)
+    return showIntake(req, reply, desk, { filled: { _key: newId() } })
+  })
+  app.post('/can-bo/tiep-nhan/:procedure', allow('dossier.receive', { params: Code }), async (req, reply) => {
+    const desk = await deskFor(req, req.params.procedure)
+    const upload = await readUpload(req)
+    const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
+    if (isLookUp) return lookUp(req, reply, desk, upload.filled)
+    const reshaped = reshape(desk.definition, upload.filled)
+    if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
+    return take(req, reply, desk, upload)
+  })
+}
+
+type Desk = { procedure: Procedure; definition: ReturnType<typeof formFor> }
+
+const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
+  req.db.read(async (q) => {
+    const procedure = found(await procedureByCode(q, code, req.today), `thủ tục ${code}`)
+    return { procedure, definition: formFor(code, req.today) }
+  })
+
+type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found'>
+
+async function showIntake(req: FastifyRequest, reply: FastifyReply, desk: Desk, shown: Shown, status = shown.errors ? 422 : 200) {
+  const { who, now, today } = req
+  const { procedure, definition } = desk
+  const { places, due } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
+  }))
+  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const dueText = due ? dateText(req.lang, localTime(due).toPlainDate()) : undefined
+  return page(req, reply, <IntakePage {...{ procedure, definition, components, places, today, dueText }} {...shown} filled={filled} />, status)
+}
+
+const isCard = (filled: Filled) => (filled[applicantField('idNumber')] ?? '').split('|').length > 5
+
+/** Fills the form from the person record: what the commune knows is never typed again. */
+async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
+  const { today } = req
+  const text = typed[applicantField('idNumber')] ?? ''
+  const card = fromCard(text, today)
+  const idNumber = card?.idNumber ?? text.replaceAll(/\D/g, '')
+  const person = idNumber ? await req.db.read((q) => personByIdNumber(q, idNumber)) : undefined
+  const draft: PersonDraft | undefined = person ?? card
+  const filled = draft ? { ...typed, ...applicantFilled(draft), ...(card && { '_da-xem-the': '1' }) } : typed
+  const known = draft && knownAs(draft)
+  const prefilled = prefillForm(desk.definition, { today, channel: 'counter', applicant: known }, filled)
+  const note = person
+    ? { kind: 'ok' as const, text: req.lang === 'en' ? 'Known: filled in from the record.' : 'Đã có trong sổ dân cư, đã điền sẵn.' }
+    : { kind: 'info' as const, text: req.lang === 'en' ? 'Not known yet. Type the name and date of birth once.' : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.' }
+  return showIntake(req, reply, desk, { filled: prefilled, found: note })
+}
+
+async function take(req: FastifyRequest, reply: FastifyReply, desk: Desk, { filled, files, errors }: { filled: Filled; files: Upload[]; errors: Record<string, string> }) {
+  const { who, today } = req
+  const { procedure, definition } = desk
+  const applicant = readApplicant(applicantTyped(filled), today, filled['_da-xem-the'] ? 'card-seen' : 'claimed')
+  const places = await req.db.read(placesIn)
+  const form = validateForm(definition, filled, { today, channel: 'counter', lang: req.lang, places })
+  const papers = checkPapers(componentsFor(definition, filled, { today, channel: 'counter' }), filled, files, false)
+  const wrong = {
+    ...(!applicant.ok && Object.fromEntries(Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]))),
+    ...(!form.ok && form.errors),
+    ...papers.errors,
+    ...errors,
+  }
+  if (!applicant.ok || !form.ok || Object.keys(wrong).length > 0)
+    return showIntake(req, reply, desk, { filled: { ...filled, ...papers.kept }, errors: wrong })
+  const intake: Intake = {
+    procedure: procedure.code,
+    caseCode: form.caseCode,
+    channel: filled['_kenh'] === 'post' ? 'post' : filled['_kenh'] === 'assisted' ? 'online' : 'counter',
+    assisted: filled['_kenh'] === 'assisted',
+    applicant: applicant.value,
+    form: { code: definition.code, version: definition.version, values: form.value },
+    summary: '',
+    papers: papers.papers,
+    delivery: filled['_nhan'] === 'post' ? 'post' : filled['_nhan'] === 'electronic' ? 'electronic' : 'counter',
+  }
+  const fileIds = papers.papers.flatMap(({ fileId }) => fileId ?? [])
+  const { answer } = await once(req.db, { who, key: filled['_key'], body: intake }, async (tx) => {
+    const { id, code } = await receive(tx, who, req.now, intake)
+    await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
+    return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
+  })
+  return reply.redirect(String(answer['location']), 303)
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+import { staffNames } from '#modules/accounts/index.ts'
+import { procedureNames } from '#modules/procedures/index.ts'
+import { roles, permissionOf } from '#modules/workflows/index.ts'
+import { allow, zone, type App } from '#platform/http.ts'
+import { page } from '#platform/render.tsx'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import { countsFor } from './counts.ts'
+import { states, type State } from './domain.ts'
+import { dossierList, looksLikeCode, type Filter } from './lists.ts'
+import { ListPage, type ListKind } from './pages/list-page.tsx'
+
+const Query = z.object({
+  q: z.string().max(200).optional(),
+  'trang-thai': z.string().optional(),
+  'thu-tuc': z.string().max(40).optional(),
+  'han-truoc': z.string().max(20).optional(),
+  cursor: z.string().max(600).optional(),
+})
+
+type Query = z.output<typeof Query>
+
+const paths: Record<ListKind, string> = {
+  all: '/can-bo/ho-so',
+  mine: '/can-bo/ho-so/cua-toi',
+  unit: '/can-bo/ho-so/bo-phan',
+  new: '/can-bo/ho-so/moi',
+  overdue: '/can-bo/ho-so/qua-han',
+  done: '/can-bo/ho-so/cho-tra',
+}
+
+/** The lists of the desk: what waits for me, for my unit, what is late, and all of it. */
+export function listRoutes(app: App) {
+  for (const [kind, path] of Object.entries(paths) as [ListKind, string][])
+    app.get(path, allow('dossier.view', { querystring: Query }), (req, reply) =>
+      showList(req, reply, kind, req.query),
+    )
+  app.get('/can-bo/tim', allow('dossier.view', { querystring: Query }), (req, reply) => {
+    const text = (req.query.q ?? '').trim()
+    const target = looksLikeCode(text) ? `/can-bo/ho-so/${text.toUpperCase()}` : `/can-bo/ho-so?q=${encodeURIComponent(text)}`
+    return reply.redirect(target, 303)
+  })
+}
+
+async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind, query: Query) {
+  const filter = filterOf(req, kind, query)
+  const { who, now } = req
+  const shown = await req.db.read(async (q) => {
+    const list = await dossierList(q, who.unit, { filter, cursor: query.cursor })
+    return {
+      ...list,
+      counts: await countsFor(q, who, startOf(req.today)),
+      procedures: kind === 'all' ? await procedureNames(q) : [],
+      names: await staffNames(q, list.items.flatMap(({ assignee }) => assignee ?? [])),
+    }
+  })
+  return page(req, reply, <ListPage {...{ kind, now, ...shown }} />)
+}
+
+function filterOf(req: FastifyRequest, kind: ListKind, query: Query): Filter {
+  const { who } = req
+  switch (kind) {
+    case 'mine':
+      return { assignee: who.staff ?? '00000000-0000-0000-0000-000000000000' }
+    case 'unit':
+      return { roles: roles.filter((role) => who.can.has(permissionOf(role))) }
+    case 'overdue':
+      return { dueBefore: startOf(req.today), running: true }
+    case 'new':
+      return { state: 'new' }
+    case 'done':
+      return { state: 'done' }
+    case 'all':
+      return typedFilter(query)
+  }
+}
+
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone }).toInstant()
+
+const isState = (text: string | undefined): text is State => states.includes(text as State)
+
+function typedFilter(query: Query): Filter {
+  const before = dayOf(query['han-truoc'])
+  return {
+    q: query.q?.trim() || undefined,
+    procedure: query['thu-tuc'] || undefined,
+    ...(isState(query['trang-thai']) && { state: query['trang-thai'] }),
+    ...(before && { dueBefore: startOf(before) }),
+  }
+}
+
+/** A day typed as 25/12/2026; anything else narrows nothing. */
+function dayOf(text: string | undefined): Temporal.PlainDate | undefined {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text?.trim() ?? '') ?? []
+  if (!day || !month || !year) return undefined
+  try {
+    return Temporal.PlainDate.from({ day: +day, month: +month, year: +year }, { overflow: 'reject' })
+  } catch {
+    return undefined
+  }
+}

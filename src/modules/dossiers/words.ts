@@ -1,0 +1,87 @@
+import type { Tone } from '#ui/tag.tsx'
+
+import type { Channel, State, Timeliness, Verdict, Why } from './domain.ts'
+
+type Both = readonly [vi: string, en: string]
+
+/** Names of the ten national states, as the national portal writes them (GOV 1.4). */
+export const stateWords: Record<State, { text: Both; tone: Tone }> = {
+  new: { text: ['Mới đăng ký', 'Newly filed'], tone: 'purple' },
+  accepted: { text: ['Được tiếp nhận', 'Accepted'], tone: 'blue' },
+  rejected: { text: ['Không được tiếp nhận', 'Not accepted'], tone: 'red' },
+  processing: { text: ['Đang xử lý', 'In progress'], tone: 'blue' },
+  'awaiting-supplement': { text: ['Yêu cầu bổ sung giấy tờ', 'More papers needed'], tone: 'orange' },
+  'awaiting-payment': { text: ['Yêu cầu thực hiện nghĩa vụ tài chính', 'Payment needed'], tone: 'orange' },
+  withdrawn: { text: ['Công dân yêu cầu rút hồ sơ', 'Withdrawn'], tone: 'grey' },
+  stopped: { text: ['Dừng xử lý', 'Stopped'], tone: 'grey' },
+  done: { text: ['Đã xử lý xong', 'Result ready'], tone: 'green' },
+  returned: { text: ['Đã trả kết quả', 'Result handed over'], tone: 'green' },
+}
+
+/** What a state means for the citizen, in one plain sentence. */
+export const stateMeaning: Record<State, Both> = {
+  new: ['Hồ sơ đã gửi, đang chờ bộ phận một cửa tiếp nhận.', 'Your application was sent and waits for the desk.'],
+  accepted: ['Bộ phận một cửa đã nhận hồ sơ và đang kiểm tra.', 'The desk has your application and is checking it.'],
+  rejected: ['Hồ sơ không được tiếp nhận. Xem lý do trong quá trình giải quyết.', 'The application was not accepted. See the reason in the history.'],
+  processing: ['Hồ sơ đang được giải quyết.', 'Your application is being processed.'],
+  'awaiting-supplement': ['Cần bổ sung giấy tờ. Thời hạn tạm dừng cho đến khi bạn bổ sung.', 'More papers are needed. The time limit is paused until you supply them.'],
+  'awaiting-payment': ['Cần nộp phí, lệ phí. Thời hạn tạm dừng cho đến khi bạn nộp.', 'A fee is due. The time limit is paused until you pay.'],
+  withdrawn: ['Hồ sơ đã được rút theo yêu cầu.', 'The application was withdrawn on request.'],
+  stopped: ['Việc giải quyết đã dừng.', 'Processing has stopped.'],
+  done: ['Đã có kết quả. Mời bạn đến nhận hoặc xem bản điện tử.', 'The result is ready to collect or to open.'],
+  returned: ['Kết quả đã được trả.', 'The result was handed over.'],
+}
+
+export const channelWords: Record<Channel, Both> = {
+  counter: ['Nộp trực tiếp', 'At the counter'],
+  online: ['Nộp trực tuyến', 'Online'],
+  post: ['Gửi qua bưu chính', 'By post'],
+}
+
+export const deliveryWords = {
+  counter: ['Nhận tại quầy', 'At the counter'],
+  post: ['Nhận qua bưu chính', 'By post'],
+  electronic: ['Nhận bản điện tử', 'Electronic copy'],
+} as const satisfies Record<string, Both>
+
+export const paperKindWords = {
+  original: ['Bản chính', 'Original'],
+  certified: ['Bản sao chứng thực', 'Certified copy'],
+  copy: ['Bản sao', 'Copy'],
+  electronic: ['Bản điện tử', 'Electronic'],
+} as const satisfies Record<string, Both>
+
+export const verdictWords: Record<Verdict, Both> = {
+  grant: ['Giải quyết, cấp kết quả', 'Grant'],
+  refuse: ['Từ chối giải quyết', 'Refuse'],
+}
+
+export const timelinessWords: Record<Timeliness, { text: Both; tone: Tone }> = {
+  early: { text: ['Xong trước hạn', 'Early'], tone: 'green' },
+  'on-time': { text: ['Xong đúng hạn', 'On time'], tone: 'green' },
+  late: { text: ['Xong quá hạn', 'Late'], tone: 'red' },
+  open: { text: ['Trong hạn', 'Within the limit'], tone: 'blue' },
+  'due-today': { text: ['Đến hạn hôm nay', 'Due today'], tone: 'yellow' },
+  overdue: { text: ['Quá hạn', 'Overdue'], tone: 'red' },
+  paused: { text: ['Tạm dừng tính hạn', 'Clock paused'], tone: 'orange' },
+  'no-limit': { text: ['Chưa xác định thời hạn', 'No time limit set'], tone: 'grey' },
+}
+
+/** Why an act was refused, in the words of the desk. */
+export const whyWords: Record<Why, Both> = {
+  'changed-meanwhile': [
+    'Có người vừa xử lý hồ sơ này trước bạn. Xem lại tình trạng bên dưới, rồi bấm lại nếu vẫn cần; nội dung bạn đã gõ được giữ nguyên.',
+    'Somebody acted on this dossier before you. Look at its state below and send again if still needed; your text was kept.',
+  ],
+  'not-new': ['Hồ sơ đã được tiếp nhận hoặc từ chối trước đó.', 'The dossier was already accepted or refused.'],
+  'not-in-process': ['Hồ sơ không còn ở bước giải quyết.', 'The dossier is not being processed.'],
+  'no-step-before': ['Đây là bước đầu tiên, không có bước trước để trả lại.', 'This is the first step.'],
+  'last-step': ['Đây là bước cuối, hãy chọn “Hoàn thành”.', 'This is the last step; finish the dossier instead.'],
+  'not-last-step': ['Hồ sơ chưa đến bước cuối.', 'The dossier has not reached its last step.'],
+  'already-asked': ['Hồ sơ đã được yêu cầu bổ sung một lần.', 'More papers were already asked for once.'],
+  'not-awaiting-supplement': ['Hồ sơ không ở trạng thái chờ bổ sung.', 'The dossier is not waiting for papers.'],
+  'result-missing': ['Cần đính kèm kết quả trước khi hoàn thành.', 'Attach the result before finishing.'],
+  'verdict-missing': ['Chọn đồng ý giải quyết hoặc từ chối.', 'Choose to grant or to refuse.'],
+  'not-done': ['Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.', 'The dossier is not finished yet.'],
+  'already-decided': ['Đã có kết quả giải quyết nên không rút được nữa.', 'A decision exists, so it cannot be withdrawn.'],
+}

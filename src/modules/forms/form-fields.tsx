@@ -1,0 +1,169 @@
+import { Radios, type Errors } from '#ui/field.tsx'
+import { Button, Fieldset } from '#ui/form.tsx'
+import { Script } from '#ui/script.tsx'
+import { useView } from '#ui/view.ts'
+
+import type { FormDefinition } from './definition.ts'
+import { ItemView, type FieldContext } from './item-view.tsx'
+import type { Places } from './places.ts'
+import type { Raw } from './raw.ts'
+import { caseField, walkForm } from './walk.ts'
+import type { Circumstances, Shown, ShownRow, ShownSection } from './walk.ts'
+import { anyRow, watchedFields } from './watched.ts'
+
+type Props = Circumstances & {
+  definition: FormDefinition
+  filled: Raw
+  errors?: Errors | undefined
+  places: Places
+}
+
+/**
+ * The fields of a form as far as they concern what has been filled in. Without script the form is
+ * brought up to date by its `_refresh`, `_add` and `_remove` buttons; with script that happens by
+ * itself. Give `caseCode` only when the case is settled; otherwise the reader picks it here.
+ */
+export function FormFields({ definition, filled, errors, places, ...circumstances }: Props) {
+  const { sections } = walkForm(definition, filled, circumstances)
+  const watched = watchedFields(definition)
+  const context: FieldContext = { filled, errors, places }
+  const asksCase = circumstances.caseCode === undefined && definition.cases.length > 1
+  return (
+    <div data-form-fields data-watch={[...watched].join(' ')}>
+      <EnterSends />
+      {asksCase && <CasePicker {...{ definition, context }} />}
+      {sections.map((shown) => (
+        <SectionView key={shown.section.id} {...{ shown, context, watched }} />
+      ))}
+      <output class="govuk-visually-hidden" data-form-note />
+      <Script name="island-form-fields" />
+    </div>
+  )
+}
+
+// The enter key presses the first button of a form; that must not be one that removes a row.
+function EnterSends() {
+  const { t } = useView()
+  return (
+    <button class="govuk-visually-hidden" type="submit" tabindex={-1} aria-hidden="true">
+      {t('Gửi', 'Send')}
+    </button>
+  )
+}
+
+type PickerProps = { definition: FormDefinition; context: FieldContext }
+
+function CasePicker({ definition: { cases }, context: { filled, errors } }: PickerProps) {
+  const { t, lang } = useView()
+  return (
+    <>
+      <Radios
+        name={caseField}
+        legend={t('Trường hợp giải quyết', 'Which case applies')}
+        options={cases.map(({ code, label, hint }) => ({
+          value: code,
+          text: label[lang],
+          hint: hint?.[lang],
+        }))}
+        {...{ filled, errors }}
+      />
+      <RefreshButton />
+    </>
+  )
+}
+
+type SectionProps = {
+  shown: ShownSection
+  context: FieldContext
+  watched: ReadonlySet<string>
+}
+
+function SectionView({ shown: { section, rows }, context, watched }: SectionProps) {
+  const { lang } = useView()
+  const { id, title, intro, repeat } = section
+  const heading = `${id}-title`
+  const depends = rows.some(({ items }) => items.some((item) => isWatched(item, watched)))
+  return (
+    <section class="part" aria-labelledby={heading}>
+      <h2 id={heading}>{title[lang]}</h2>
+      {intro && <p class="muted">{intro[lang]}</p>}
+      {rows.map((row) =>
+        repeat ? (
+          <RepeatedRow key={row.index} {...{ id, row, context }} canGo={rows.length > repeat.min} />
+        ) : (
+          <Items key={id} {...{ row, context }} />
+        ),
+      )}
+      {repeat && rows.length < repeat.max && <AddButton {...{ section }} />}
+      {depends && <RefreshButton />}
+    </section>
+  )
+}
+
+const namesOf = (item: Shown): string[] => {
+  if (item.kind === 'leaf') return inputsOf(item.leaf.name, item.leaf.field.type)
+  if (item.kind !== 'person') return []
+  return item.leaves.flatMap(({ name, field }) => inputsOf(name, field.type))
+}
+
+const inputsOf = (name: string, type: string) =>
+  type === 'address' ? [name, `${name}.province`] : [name]
+
+const isWatched = (item: Shown, watched: ReadonlySet<string>) =>
+  namesOf(item).some((name) => watched.has(anyRow(name)))
+
+const Items = ({ row: { items }, context }: { row: ShownRow; context: FieldContext }) => (
+  <>
+    {items.map((item) => (
+      <ItemView key={item.kind === 'leaf' ? item.leaf.name : item.name} {...{ item, context }} />
+    ))}
+  </>
+)
+
+type RowProps = { id: string; row: ShownRow; context: FieldContext; canGo: boolean }
+
+function RepeatedRow({ id, row, context, canGo }: RowProps) {
+  const { t, lang } = useView()
+  const title = row.title?.[lang] ?? ''
+  return (
+    <Fieldset legend={title}>
+      <Items {...{ row, context }} />
+      {canGo && (
+        <Button
+          kind="quiet"
+          small
+          name="_remove"
+          value={`${id}.${row.index}`}
+          label={t(`Bỏ ${title}`, `Remove ${title}`)}
+        >
+          {t('Bỏ dòng này', 'Remove')}
+        </Button>
+      )}
+    </Fieldset>
+  )
+}
+
+function AddButton({ section: { id, repeat } }: { section: ShownSection['section'] }) {
+  const { t, lang } = useView()
+  const item = repeat?.itemLabel[lang] ?? ''
+  return (
+    <p>
+      <Button kind="secondary" small name="_add" value={id}>
+        {t(`Thêm: ${item}`, `Add: ${item}`)}
+      </Button>
+    </p>
+  )
+}
+
+function RefreshButton() {
+  const { t } = useView()
+  return (
+    <noscript>
+      <p>
+        <Button kind="secondary" small name="_refresh" value="1">
+          {t('Cập nhật các mục theo lựa chọn trên', 'Update the fields to the answers above')}
+        </Button>
+      </p>
+    </noscript>
+  )
+}

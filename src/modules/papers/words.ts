@@ -1,0 +1,20 @@
+const zone = 'Asia/Ho_Chi_Minh'
+
+/** Days under 10 and the months January and February take a zero: NĐ 30/2020/NĐ-CP, Phụ lục I. */
+export function dateWords(date: { day: number; month: number; year: number }): string {
+  const day = String(date.day).padStart(2, '0')
+  const month = date.month < 3 ? `0${date.month}` : String(date.month)
+  return `ngày ${day} tháng ${month} năm ${date.year}`
+}
+
+export function instantWords(instant: Temporal.Instant): string {
+  const local = instant.toZonedDateTimeISO(zone)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${two(local.hour)} giờ ${two(local.minute)} phút, ${dateWords(local)}`
+}
+
+export const placeAndDate = (place: string, instant: Temporal.Instant) =>
+  `${place}, ${dateWords(instant.toZonedDateTimeISO(zone))}`
+
+/** Numbers of papers under 10 are written with a zero, so that none can be put before them. */
+export const countWords = (count: number) => String(count).padStart(2, '0')

@@ -1,0 +1,39 @@
+export { savePerson, type SavedPerson, type SaveOptions } from './actions.ts'
+export { cardMessages, personFromCardQr, type Card, type CardFault } from './card-qr.ts'
+export {
+  briefOf,
+  genders,
+  likeness,
+  maskIdNumber,
+  maskPhone,
+  type Gender,
+  type HouseholdId,
+  type IdentityLevel,
+  type Person,
+  type PersonBrief,
+  type PersonDraft,
+  type PersonField,
+  type PersonId,
+} from './domain.ts'
+export { personDraft, type Drafted, type Named } from './draft.ts'
+export { joinHousehold, membersOf } from './households.ts'
+export { mergePeople } from './merge.ts'
+export { birthMessages, idNumberMessages, nameMessages } from './messages.ts'
+export { noteOpening, openingsOf, revealIdNumber } from './opening.ts'
+export {
+  birthText,
+  parseBirth,
+  parseFullName,
+  parseIdNumber,
+  parsePhone,
+  type Birth,
+} from './parse.ts'
+export {
+  findPeople,
+  likelySame,
+  type PeoplePage,
+  type PeopleSearch,
+  type Suspect,
+} from './search.ts'
+export { birth, email, fullName, idNumber, phone } from './shapes.ts'
+export { peopleById, personById, personByIdNumber } from './store.ts'

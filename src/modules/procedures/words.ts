@@ -1,0 +1,136 @@
+import { dateText, moneyText } from '#ui/format.ts'
+import type { View } from '#ui/view.ts'
+
+import type { Channel, Fee, Flag, Procedure, Rule } from './domain.ts'
+
+type Say = Pick<View, 't' | 'lang'>
+
+const hourText = (cutoff: string) => cutoff.replace(/:00$/, ' giờ').replace(':', ' giờ ')
+
+/** A time limit in a few words: "5 ngày làm việc". */
+export function ruleText({ t }: Say, { amount = 0, unit, cutoff, on = '' }: Rule): string {
+  switch (unit) {
+    case 'working-day':
+      return t(`${amount} ngày làm việc`, amount === 1 ? '1 working day' : `${amount} working days`)
+    case 'day':
+      return t(`${amount} ngày`, amount === 1 ? '1 day' : `${amount} days`)
+    case 'working-hour':
+      return t(`${amount} giờ làm việc`, `${amount} working hours`)
+    case 'hour':
+      return t(`${amount} giờ`, amount === 1 ? '1 hour' : `${amount} hours`)
+    case 'month':
+      return t(`${amount} tháng`, amount === 1 ? '1 month' : `${amount} months`)
+    case 'none':
+      return t('Không quy định thời hạn', 'No time limit')
+    case 'fixed-date': {
+      const [month, day] = on.split('-')
+      return t(`Chậm nhất ngày ${day}/${month} hằng năm`, `By ${day}/${month} each year`)
+    }
+    case 'same-day':
+      return cutoff === undefined
+        ? t('Trong ngày làm việc', 'The same working day')
+        : t(
+            `Trong ngày làm việc; nhận sau ${hourText(cutoff)} thì trả vào ngày làm việc tiếp theo`,
+            `The same working day; received after ${cutoff}, the next working day`,
+          )
+  }
+}
+
+/** A time limit, or that there is none yet. */
+export const timeText = (say: Say, rule: Rule | undefined): string =>
+  rule ? ruleText(say, rule) : say.t('Chưa xác định', 'Not yet decided')
+
+/** A fee in a few words: "8.000 đ/bản sao". */
+export function feeText({ t, lang }: Say, fee: Fee): string {
+  const money = (dong: number) => moneyText(lang, dong)
+  switch (fee.kind) {
+    case 'free':
+      return t('Không thu', 'Free of charge')
+    case 'fixed':
+      return money(fee.amount)
+    case 'per-case':
+      return `${money(fee.amount)}/${fee.per}`
+    case 'per-page':
+      return pageFeeText({ t, lang }, fee)
+    case 'by-council':
+      return fee.amount === undefined
+        ? t('Do Hội đồng nhân dân tỉnh quy định', 'Set by the provincial People’s Council')
+        : t(
+            `${money(fee.amount)} (mức trên Cổng Dịch vụ công; Hội đồng nhân dân tỉnh quy định)`,
+            `${money(fee.amount)} (as on the national portal; the provincial People’s Council sets it)`,
+          )
+    case 'unknown':
+      return t('Chưa có thông tin', 'Not known yet')
+  }
+}
+
+function pageFeeText({ t, lang }: Say, fee: Extract<Fee, { kind: 'per-page' }>): string {
+  const [first, further] = [moneyText(lang, fee.first), moneyText(lang, fee.further)]
+  const next = fee.firstPages + 1
+  if (fee.cap === undefined)
+    return t(
+      `${first}/trang, từ trang ${next}: ${further}/trang`,
+      `${first} a page, from page ${next}: ${further}`,
+    )
+  const cap = moneyText(lang, fee.cap)
+  return t(
+    `${first}/trang, từ trang ${next}: ${further}/trang, tối đa ${cap}/bản`,
+    `${first} a page, from page ${next}: ${further}, at most ${cap} a copy`,
+  )
+}
+
+export function channelText({ t }: Say, channel: Channel): string {
+  switch (channel) {
+    case 'counter':
+      return t('Trực tiếp', 'In person')
+    case 'online':
+      return t('Trực tuyến', 'Online')
+    case 'post':
+      return t('Bưu chính', 'By post')
+  }
+}
+
+const flagTexts: Record<Flag, [vi: string, en: string]> = {
+  'unit-missing': ['Thời hạn thiếu đơn vị', 'Time without a unit'],
+  'time-missing': ['Chưa có thời hạn', 'No time limit'],
+  'several-times': ['Nhiều thời hạn', 'Several time limits'],
+  'channels-differ': ['Thời hạn khác nhau theo cách nộp', 'Time differs by channel'],
+  'time-note-differs': ['Ghi chú nêu thời hạn khác', 'Note gives another time'],
+  'fee-set-by-council': [
+    'Ghi miễn phí, thực ra HĐND tỉnh quy định',
+    '“Free”, but set by the council',
+  ],
+  'fee-missing': ['Chưa có mức phí', 'No fee given'],
+  'fee-note-contradicts': ['Ghi miễn phí, ghi chú nói khác', '“Free”, but the note differs'],
+  'fee-amount-doubtful': ['Mức phí mâu thuẫn', 'Fee amounts contradict'],
+  'duplicate-name': ['Trùng tên', 'Duplicate name'],
+  'name-wrong-at-source': ['Tên sai ở nguồn', 'Wrong name at source'],
+  'decision-doubtful': ['Số quyết định đáng ngờ', 'Doubtful decision number'],
+  'other-province': ['Mã riêng của tỉnh khác', 'Another province’s own code'],
+  'not-in-portal': ['Chưa có trong dữ liệu Cổng DVCQG', 'Not in the portal’s data'],
+}
+
+export const flagText = ({ t }: Say, flag: Flag): string => t(...flagTexts[flag])
+
+/** The name to show: a title that is wrong at the source is not repeated to citizens as if it were right. */
+export function nameText({ t, lang }: Say, procedure: Procedure): string {
+  const { code, field, name, nameEn, localName, flags } = procedure
+  if (flags.includes('name-wrong-at-source') && localName === '')
+    return t(
+      `Thủ tục ${code}, lĩnh vực ${field} (tên đang được kiểm tra)`,
+      `Procedure ${code}, field ${field} (its name is being checked)`,
+    )
+  return lang === 'en' && nameEn !== '' && localName === '' ? nameEn : name
+}
+
+const longest = 170
+
+/** The name cut at a word when it is very long: some have 900 letters. */
+export function shortName(say: Say, procedure: Procedure): string {
+  const name = nameText(say, procedure)
+  if (name.length <= longest) return name
+  return `${name.slice(0, name.lastIndexOf(' ', longest))}…`
+}
+
+export const seenText = ({ t, lang }: Say, { seenOn }: Procedure): string =>
+  t(`Dữ liệu ngày ${dateText('vi', seenOn)}`, `Data of ${dateText(lang, seenOn)}`)

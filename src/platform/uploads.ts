@@ -1,0 +1,126 @@
+import type { FastifyRequest } from 'fastify'
+import { fileTypeFromBuffer } from 'file-type'
+import { z } from 'zod'
+
+import type { Read, Tx } from './db.ts'
+import { tooLarge, type Stored } from './files.ts'
+import { fieldsOf, type Errors, type Filled } from './form.ts'
+import { newId, type Id } from './id.ts'
+import { codeOf } from './db.ts'
+import { Problem } from './problem.ts'
+import type { UnitId } from './who.ts'
+
+export type FileId = Id<'file'>
+
+/** A file that has arrived; it belongs to nothing until an action claims it, and is swept a day later. */
+export type Upload = { field: string; id: FileId; name: string; size: number; mediaType: string }
+
+/** Kinds of content that papers may have: they cannot run, and every phone and office can open them. */
+export const paperTypes: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+}
+
+export const paperAccept = '.pdf,.jpg,.jpeg,.png,.webp'
+
+export type Uploaded = { filled: Filled; files: Upload[]; errors: Errors }
+
+/**
+ * Reads a multipart form: fields as in `readForm`, files streamed to the store and judged by their content, never by name.
+ * A refused file is an error of its field; the others are kept.
+ */
+export async function readUpload(req: FastifyRequest, types = paperTypes): Promise<Uploaded> {
+  if (!req.isMultipart()) return { filled: (req.body ?? {}) as Filled, files: [], errors: {} }
+  const pairs: [string, string][] = []
+  const files: Upload[] = []
+  const errors: Errors = {}
+  for await (const part of req.parts()) {
+    if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
+    else if (part.filename === '') part.file.resume()
+    else await keepFile(req, part, { types, files, errors })
+  }
+  return { filled: fieldsOf(pairs), files, errors }
+}
+
+type Part = { fieldname: string; filename: string; file: NodeJS.ReadableStream & { truncated?: boolean } }
+type Kept = { types: Readonly<Record<string, string>>; files: Upload[]; errors: Errors }
+
+async function keepFile(req: FastifyRequest, part: Part, { types, files, errors }: Kept) {
+  const { world } = req.server
+  const name = safeName(part.filename)
+  try {
+    const stored = await world.files.put(part.file as never, world.uploadBytes)
+    if (part.file.truncated) throw tooLarge(world.uploadBytes)
+    if (stored.size === 0) return
+    const mediaType = (await fileTypeFromBuffer(stored.head))?.mime ?? 'application/octet-stream'
+    if (!(mediaType in types)) {
+      errors[part.fieldname] = `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
+      return
+    }
+    files.push({ field: part.fieldname, ...(await addFile(req, stored, name, mediaType)) })
+  } catch (error) {
+    part.file.resume()
+    const limit = error instanceof Problem && error.status === 413 ? error : undefined
+    if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE') throw error
+    errors[part.fieldname] = `Tệp “${name}”: ${(limit ?? tooLarge(world.uploadBytes)).message.toLowerCase()}`
+  }
+}
+
+async function addFile(req: FastifyRequest, stored: Stored, name: string, mediaType: string) {
+  const id = newId<'file'>()
+  await req.db.tx(
+    (tx) => tx.run`
+      insert into platform.file (unit_id, id, sha256, size, media_type, name, uploaded_by)
+      values (${req.who.unit}, ${id}, ${stored.sha256}, ${stored.size}, ${mediaType}, ${name}, ${req.who.actor})
+    `,
+  )
+  return { id, name, size: stored.size, mediaType }
+}
+
+/** The last part of a path, without what a shell, a browser or a reader could trip over; at most 120 letters. */
+export function safeName(name: string): string {
+  const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
+  // oxlint-disable-next-line no-control-regex
+  const clean = base.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').replace(/^\.+/, '').trim()
+  return [...clean].slice(-120).join('') || 'tep'
+}
+
+/** Gives loose files of this uploader an owner. Files of others, or already owned, are left alone: returns how many were claimed. */
+export const claimFiles = (tx: Tx, unit: UnitId, uploader: string, ids: readonly string[], owner: { kind: string; id: string }) => tx.run`
+  update platform.file set owner_kind = ${owner.kind}, owner_id = ${owner.id}
+  where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${uploader}
+`
+
+const FileRow = z.object({
+  id: z.string(),
+  sha256: z.instanceof(Buffer),
+  size: z.number(),
+  mediaType: z.string(),
+  name: z.string(),
+  ownerKind: z.string().nullable(),
+  ownerId: z.string().nullable(),
+  uploadedBy: z.string(),
+})
+
+export type FileInfo = z.output<typeof FileRow>
+
+export const fileById = (q: Read, unit: UnitId, id: string): Promise<FileInfo | undefined> => q.maybe(FileRow)`
+  select id, sha256, size, media_type, name, owner_kind, owner_id, uploaded_by
+  from platform.file where unit_id = ${unit} and id = ${id}
+`
+
+export const filesByIds = (q: Read, unit: UnitId, ids: readonly string[]): Promise<FileInfo[]> => q.many(FileRow)`
+  select id, sha256, size, media_type, name, owner_kind, owner_id, uploaded_by
+  from platform.file where unit_id = ${unit} and id = any(${ids}::uuid[])
+`
+
+/** Headers under which a stored file is harmless: never run, never guessed, shown or saved under its own name. */
+export const fileHeaders = ({ mediaType, name, size }: Pick<FileInfo, 'mediaType' | 'name' | 'size'>) => ({
+  'content-type': mediaType,
+  'content-length': String(size),
+  'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'private, max-age=300',
+})

@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+
+import type { Runner } from 'graphile-worker'
+
+import type { Config } from '#platform/config.ts'
+import { connect, type Database } from '#platform/db.ts'
+import { listenTo } from '#platform/events.ts'
+import { fileStore } from '#platform/files.ts'
+import type { App } from '#platform/http.ts'
+import { appUrl } from '#platform/migrate.ts'
+import { sealKeys } from '#platform/seal.ts'
+import { keepSealing } from '#platform/sealer.ts'
+import type { Secrets } from '#platform/secrets.ts'
+import { startWorker } from '#platform/worker.ts'
+import type { World } from '#platform/world.ts'
+
+import { createApp } from './app.ts'
+import { modules } from './modules.ts'
+import { demoUnit, prepareDatabase } from './prepare.ts'
+
+export type Serving = { app: App; address: string; stop: () => Promise<void> }
+
+type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
+
+/** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
+export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
+  await prepareDatabase({ owner: ownerUrl, appPassword: secrets.database })
+  const database = connect(config.appUrl ?? appUrl(ownerUrl, secrets.database), { max: 12 })
+  const owner = connect(ownerUrl, { max: 2, application: 'xaso-system' })
+  listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
+  const world = worldOf(config, secrets, database)
+  const app = await createApp(world)
+  const worker = await startWorker({ owner: ownerUrl, database, modules, now: world.now, log: app.log, units: app.unitIds })
+  const sealing = keepSealing(owner.everything, sealKeys(secrets.sealKey), app.log)
+  const address = await app.listen({ port: config.port, host: config.host })
+  return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
+}
+
+const worldOf = (config: Config, secrets: Secrets, database: Database): World => ({
+  database,
+  files: fileStore(join(config.data, 'files'), config.diskReserve),
+  now: () => Temporal.Now.instant(),
+  publicUrl: config.publicUrl,
+  demo: config.demo,
+  uploadBytes: config.uploadBytes,
+  trustProxy: config.trustProxy,
+  log: config.log,
+  sessionKey: secrets.session,
+  defaultUnit: demoUnit,
+})
+
+type Parts = { app: App; worker: Runner; sealing: { stop: () => Promise<void> }; databases: Database[] }
+
+/** Finishes what has begun, for ten seconds at most, and starts nothing new. */
+async function stop({ app, worker, sealing, databases }: Parts) {
+  const late = new Promise<void>((done) => setTimeout(done, 10_000).unref())
+  await Promise.race([Promise.all([app.close(), worker.stop(), sealing.stop()]), late])
+  await Promise.race([Promise.all(databases.map((database) => database.close())), late])
+}
