@@ -47,17 +47,18 @@ export interface Database {
   close(): Promise<void>
 }
 
-export type DatabaseOptions = { max?: number; application?: string }
+export type DatabaseOptions = { max?: number; application?: string; statementTimeout?: number }
 
-export function connect(url: string, { max = 10, application = 'xaso' }: DatabaseOptions = {}): Database {
+export function connect(url: string, options: DatabaseOptions = {}): Database {
+  const { max = 10, application = 'xaso', statementTimeout = 15_000 } = options
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: application,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: statementTimeout * 2,
   })
   pool.on('error', () => {})
   return {

@@ -75,6 +75,11 @@ async function addSeal(tx: Tx, unitId: number, events: Row[], keys: SealKeys) {
     values (${unitId}, ${number}, now(), ${events.at(-1)?.tx}::xid8, ${eventIds}, ${eventHashes}, ${previousHash},
             ${hash}, ${keys.sign(hash)})
   `
+  await tx.run`
+    insert into audit.head (unit_id, day, number, hash)
+    values (${unitId}, (now() at time zone 'Asia/Ho_Chi_Minh')::date, ${number}, ${hash})
+    on conflict (unit_id, day) do update set number = excluded.number, hash = excluded.hash
+  `
 }
 
 const everyMs = 1_000

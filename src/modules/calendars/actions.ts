@@ -6,7 +6,14 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import type { Who } from '#platform/who.ts'
 
 import { calendarFor } from './calendar-for.ts'
-import { datesOf, entriesInForce, type DayDraft, type Hours, type WhyNotDay } from './domain.ts'
+import {
+  datesOf,
+  entriesInForce,
+  knownThrough,
+  type DayDraft,
+  type Hours,
+  type WhyNotDay,
+} from './domain.ts'
 import {
   communeDayOn,
   communeDays,
@@ -38,7 +45,11 @@ declare module '#platform/events.ts' {
 }
 
 /** Adds or corrects a holiday, a day off in lieu, a swapped or half day, for one date or several in a row. */
-export async function setDays(tx: Tx, who: Who, draft: DayDraft): Promise<Outcome<true, WhyNotDay>> {
+export async function setDays(
+  tx: Tx,
+  who: Who,
+  draft: DayDraft,
+): Promise<Outcome<true, WhyNotDay>> {
   const id = await stampCalendar(tx, who.unit)
   const calendar = await calendarFor(tx, who.unit)
   const usual = (date: Temporal.PlainDate) => calendar.usual(epochDay(date)).counts
@@ -117,18 +128,17 @@ export async function draftYear(
   tx: Tx,
   who: Who,
   year: number,
-): Promise<Outcome<number, 'all-there'>> {
+): Promise<Outcome<number, 'known-already'>> {
   const id = await stampCalendar(tx, who.unit)
   const there = entriesInForce(await nationalDays(tx), await communeDays(tx, who.unit))
+  if (year <= knownThrough(there).year) return no('known-already')
   const dates = new Set(there.map(({ on }) => on.toString()))
   const missing = holidaysByLaw(year).filter(({ on }) => !dates.has(on.toString()))
-  const [first, last] = [missing[0], missing.at(-1)]
-  if (!first || !last) return no('all-there')
   for (const day of missing) await saveDay(tx, setter(who), day)
   await record(tx, who, 'calendar.changed', subject(id), {
     what: 'year-drafted',
-    from: first.on.toString(),
-    to: last.on.toString(),
+    from: `${year}-01-01`,
+    to: `${year}-12-31`,
     name: String(year),
     citation: 'BLLĐ 2019 Điều 111, 112',
     by: who.name,
@@ -136,7 +146,11 @@ export async function draftYear(
   return yes(missing.length)
 }
 
-async function dayInForce(tx: Tx, who: Who, on: Temporal.PlainDate): Promise<SpecialDay | undefined> {
+async function dayInForce(
+  tx: Tx,
+  who: Who,
+  on: Temporal.PlainDate,
+): Promise<SpecialDay | undefined> {
   const own = await communeDayOn(tx, who.unit, on)
   if (own) return own.kind === 'ordinary' ? undefined : own
   return nationalDayOn(tx, on)

@@ -1,4 +1,4 @@
-import type { Certainty, DayKind, SpecialDay, Span, WorkingHours } from '#platform/clock/calendar.ts'
+import type { Certainty, DayKind, SpecialDay, WorkingHours } from '#platform/clock/calendar.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 
 /** Who the hours are for: the offices of the commune, or the police who also receive on Saturday morning (GOV 1.5 rule 5). */
@@ -25,24 +25,29 @@ export type Hours = WorkingHours & {
   source: 'national' | 'commune'
 }
 
+const inOrder = (a: Temporal.PlainDate, b: Temporal.PlainDate) => Temporal.PlainDate.compare(a, b)
+
 /** The entries that hold for a commune, in order of date: its own go before the national ones. */
-export function entriesInForce(national: readonly SpecialDay[], commune: readonly SpecialDay[]): Entry[] {
+export function entriesInForce(
+  national: readonly SpecialDay[],
+  commune: readonly SpecialDay[],
+): Entry[] {
   const byDate = new Map<string, Entry>()
   for (const day of national) byDate.set(day.on.toString(), { ...day, source: 'national' })
   for (const day of commune) byDate.set(day.on.toString(), { ...day, source: 'commune' })
-  return [...byDate.values()].toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on))
+  return [...byDate.values()].toSorted((a, b) => inOrder(a.on, b.on))
 }
 
 /** The hours that hold for one field: the national ones until the commune's first own ones begin. */
 export function hoursInForce(all: readonly Hours[], field: Field): Hours[] {
   const ofField = all.filter((hours) => hours.field === field)
   const own = ofField.filter(({ source }) => source === 'commune')
-  const first = own.map(({ from }) => from).toSorted(Temporal.PlainDate.compare)[0]
+  const first = own.map(({ from }) => from).toSorted(inOrder)[0]
   const before = ofField.filter(
     ({ source, from }) =>
-      source === 'national' && (first === undefined || Temporal.PlainDate.compare(from, first) < 0),
+      source === 'national' && (first === undefined || inOrder(from, first) < 0),
   )
-  return [...before, ...own].toSorted((a, b) => Temporal.PlainDate.compare(a.from, b.from))
+  return [...before, ...own].toSorted((a, b) => inOrder(a.from, b.from))
 }
 
 // BLLĐ 2019 Điều 112 gives eleven days a year, and Nghị quyết 28/2026/QH16 a twelfth.
@@ -66,30 +71,43 @@ export type DayDraft = {
   certainty: Certainty
 }
 
-export type WhyNotDay = 'reversed' | 'too-many-days' | 'works-already' | 'off-already' | 'not-in-range'
+export type WhyNotDay =
+  | 'reversed'
+  | 'too-many-days'
+  | 'works-already'
+  | 'off-already'
+  | 'not-in-range'
 
 const longest = 31
 const [firstYear, lastYear] = [2000, 2099]
 
 /** The dates that a draft sets, unless it makes no sense on one of them. */
 export function datesOf(
-  { from, to, kind }: DayDraft,
+  draft: DayDraft,
   usuallyWorked: (date: Temporal.PlainDate) => boolean,
 ): Outcome<Temporal.PlainDate[], WhyNotDay> {
-  if (Temporal.PlainDate.compare(from, to) > 0) return no('reversed')
+  const { from, to, kind } = draft
+  if (inOrder(from, to) > 0) return no('reversed')
   if (from.year < firstYear || to.year > lastYear) return no('not-in-range')
   const length = from.until(to).days + 1
   if (length > longest) return no('too-many-days')
   const dates = Array.from({ length }, (_, i) => from.add({ days: i }))
-  if (kind === 'extra-working-day' && dates.some(usuallyWorked)) return no('works-already')
-  const half = kind === 'morning-off' || kind === 'afternoon-off'
-  if (half && !dates.every(usuallyWorked)) return no('off-already')
-  return yes(dates)
+  const refused = senseless[kind]?.(dates, usuallyWorked)
+  return refused ? no(refused) : yes(dates)
 }
 
-/** How many minutes a day of these spans has. */
-export const minutesOf = (spans: readonly Span[]): number =>
-  spans.reduce((total, { from, to }) => total + minuteOf(to) - minuteOf(from), 0)
+type Doubt = (
+  dates: Temporal.PlainDate[],
+  usuallyWorked: (date: Temporal.PlainDate) => boolean,
+) => WhyNotDay | false
+
+const halfOfNothing: Doubt = (dates, usuallyWorked) => !dates.every(usuallyWorked) && 'off-already'
+
+const senseless: Partial<Record<DayDraft['kind'], Doubt>> = {
+  'extra-working-day': (dates, usuallyWorked) => dates.some(usuallyWorked) && 'works-already',
+  'morning-off': halfOfNothing,
+  'afternoon-off': halfOfNothing,
+}
 
 /** Minutes after midnight of 'HH:MM'. */
 export function minuteOf(text: string): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { SpecialDay, Span, WorkingHours } from '#platform/clock/calendar.ts'
+import type { SpecialDay, Span } from '#platform/clock/calendar.ts'
 import { plainDate } from '#platform/columns.ts'
 
 import { fields, minuteOf, type Hours } from './domain.ts'
@@ -22,12 +22,12 @@ export const DayRow: z.ZodType<SpecialDay> = z.object({
   certainty,
 })
 
-type Week = WorkingHours['week']
+const day = z.string().transform(spansOf)
 
 export const HoursRow: z.ZodType<Hours> = z.object({
   field: z.enum(fields),
   from: plainDate,
-  week: z.array(z.string().transform(spansOf)).transform((days) => days as unknown as Week),
+  week: z.tuple([day, day, day, day, day, day, day]),
   dutyDays: z.array(z.number()),
   citation: z.string(),
   certainty,

@@ -61,7 +61,11 @@ export const stampCalendar = async (tx: Tx, unit: UnitId): Promise<CalendarId> =
 
 type Setter = { unit: UnitId; by: string }
 
-export const saveDay = (tx: Tx, { unit, by }: Setter, { on, kind, name, citation, certainty }: SpecialDay) => tx.run`
+export const saveDay = (
+  tx: Tx,
+  { unit, by }: Setter,
+  { on, kind, name, citation, certainty }: SpecialDay,
+) => tx.run`
   insert into calendars.unit_day (unit_id, falls_on, kind, name, citation, certainty, set_by)
   values (${unit}, ${on.toString()}, ${kind}, ${name}, ${citation}, ${certainty}, ${by})
   on conflict (unit_id, falls_on) do update

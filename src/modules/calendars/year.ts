@@ -5,7 +5,12 @@ import { lunarDate } from './lunar.ts'
 const labourCode = 'BLLĐ 2019 Điều 112'
 const inLieu = 'BLLĐ 2019 Điều 111 khoản 3'
 
-const day = (on: Temporal.PlainDate, name: string, certain: boolean, citation = labourCode): SpecialDay => ({
+const day = (
+  on: Temporal.PlainDate,
+  name: string,
+  certain: boolean,
+  citation = labourCode,
+): SpecialDay => ({
   on,
   kind: 'holiday',
   name,

@@ -1,20 +1,23 @@
-import { formFor, formNamed, placesOf, validateJson, type FormDefinition, type Places } from '#modules/forms/index.ts'
-import { allAdminUnits } from '#modules/units/index.ts'
+import { formFor, formNamed, validateJson, type FormDefinition } from '#modules/forms/index.ts'
 import type { Read } from '#platform/db.ts'
+import { zone } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 
 import type { Channel } from './domain.ts'
+import { placesIn } from './places.ts'
+import type { DossierFile } from './read.ts'
 
-/** The form a dossier was filed with, in the very version. */
-export const formOfDossier = (content: { formCode: string; formVersion: number }): FormDefinition =>
-  found(formNamed(content.formCode, content.formVersion), `mẫu ${content.formCode}`)
-
-let places: Places | undefined
-
-/** The administrative units that addresses pick from; the national list changes with a release only. */
-export async function placesIn(q: Read): Promise<Places> {
-  places ??= placesOf(await allAdminUnits(q))
-  return places
+/** What was declared in a dossier, with the very version of the form, as the summary of a form takes it. */
+export function declaredOf({ dossier, content, places }: Pick<DossierFile, 'dossier' | 'content' | 'places'>) {
+  const { formCode, formVersion, form: values } = content
+  return {
+    definition: found(formNamed(formCode, formVersion), `mẫu ${formCode}`),
+    values,
+    places,
+    today: dossier.receivedAt.toZonedDateTimeISO(zone).toPlainDate(),
+    channel: dossier.channel,
+    caseCode: dossier.caseCode ?? undefined,
+  }
 }
 
 type Sent = { procedure: string; channel: Channel; caseCode: string | undefined; form: Record<string, unknown>; today: Temporal.PlainDate }

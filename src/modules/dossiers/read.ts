@@ -1,9 +1,11 @@
+import type { Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById } from '#modules/people/index.ts'
 import { isLastStep, stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
+import { placesIn } from './places.ts'
 import { historyOf, type Past } from './history.ts'
 import type { DossierRecord } from './rows.ts'
 import { componentsOf, contentOf, dossierByCode, resultsOf, supplementsOf, type Content } from './store.ts'
@@ -19,6 +21,7 @@ export type DossierFile = {
   flow: Workflow
   stepName: string | undefined
   maskedIdNumber: string | undefined
+  places: Places
 }
 
 /** Reads a whole dossier, or refuses with 404. */
@@ -29,6 +32,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
   const applicant = await personById(q, dossier.applicantId)
   return {
     dossier,
+    places: await placesIn(q),
     content: await contentOf(q, unit, id),
     components: await componentsOf(q, unit, id),
     supplements: await supplementsOf(q, unit, id),

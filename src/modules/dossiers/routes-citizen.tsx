@@ -9,6 +9,7 @@ import { claimFiles, readUpload } from '#platform/uploads.ts'
 import type { Filled } from '#platform/form.ts'
 
 import { supplyPapers } from './actions.ts'
+import { declaredOf } from './declared.ts'
 import { dossierList, looksLikeCode } from './lists.ts'
 import { MyDossierPage, MyDossiersPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
@@ -58,8 +59,7 @@ async function showMine(req: FastifyRequest, reply: FastifyReply, code: string, 
     const file = await dossierFile(q, who.unit, code)
     return { file, names: await actorNames(q, file.past.map(({ actor }) => actor)) }
   })
-  const { formCode, formVersion, form } = shown.file.content
-  const formSummary = <FormSummary definition={formOfVersion(formCode, formVersion)} values={form} />
+  const formSummary = <FormSummary {...declaredOf(shown.file)} idNumbers="full" />
   return page(req, reply, <MyDossierPage {...{ now, formSummary, ...shown, ...retry }} />, status)
 }
 

@@ -22,6 +22,7 @@ import {
   supplyPapers,
   withdrawDossier,
 } from './actions.ts'
+import { declaredOf } from './declared.ts'
 import { verdicts, type Why } from './domain.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { noteOpening } from './opening.ts'
@@ -162,10 +163,7 @@ async function showDossier(req: FastifyRequest, reply: FastifyReply, code: strin
     const actors = [...file.past.map(({ actor }) => actor), `staff:${file.dossier.assignee}`]
     return { file, officers: await officersOf(q), names: await actorNames(q, actors) }
   })
-  const { content } = shown.file
-  const formSummary = (
-    <FormSummary definition={formOfVersion(content.formCode, content.formVersion)} values={content.form} />
-  )
+  const formSummary = <FormSummary {...declaredOf(shown.file)} />
   const acts = possibleActs(shown.file.dossier, who)
   return page(req, reply, <DossierPage {...{ now, acts, refused, formSummary, ...shown, ...ahead(shown.file) }} />, status)
 }

@@ -15,10 +15,10 @@ import { dateText, localTime } from '#ui/format.ts'
 
 import { applicantField, applicantFilled, applicantTyped, fromCard, readApplicant } from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
-import { placesIn } from './declared.ts'
 import { checkPapers } from './handed-in.ts'
 import { receive, type Intake } from './intake.ts'
 import { knownAs } from './known.ts'
+import { placesIn } from './places.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 

@@ -52,7 +52,7 @@ async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind
     return {
       ...list,
       counts: await countsFor(q, who, startOf(req.today)),
-      procedures: kind === 'all' ? await procedureNames(q) : [],
+      procedures: kind === 'all' ? await procedureNames(q, req.today) : new Map<string, string>(),
       names: await staffNames(q, list.items.flatMap(({ assignee }) => assignee ?? [])),
     }
   })

@@ -68,7 +68,7 @@ async function explainDue(req: FastifyRequest, reply: FastifyReply, { code, base
     const due = content.rule ? dueAt(dossier.receivedAt, content.rule, calendar, pausesOf(changes)) : undefined
     return { dossier, changes, content, due: due?.ok ? due.value : undefined }
   })
-  const explanation = shown.due && <DueExplanation due={shown.due} />
+  const explanation = shown.due && <DueExplanation {...shown.due} />
   return page(req, reply, <DuePage {...{ base, explanation, ...shown }} />)
 }
 

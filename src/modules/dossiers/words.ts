@@ -38,18 +38,18 @@ export const channelWords: Record<Channel, Both> = {
   post: ['Gửi qua bưu chính', 'By post'],
 }
 
-export const deliveryWords = {
+export const deliveryWords: Record<'counter' | 'post' | 'electronic', Both> = {
   counter: ['Nhận tại quầy', 'At the counter'],
   post: ['Nhận qua bưu chính', 'By post'],
   electronic: ['Nhận bản điện tử', 'Electronic copy'],
-} as const satisfies Record<string, Both>
+}
 
-export const paperKindWords = {
+export const paperKindWords: Record<'original' | 'certified' | 'copy' | 'electronic', Both> = {
   original: ['Bản chính', 'Original'],
   certified: ['Bản sao chứng thực', 'Certified copy'],
   copy: ['Bản sao', 'Copy'],
   electronic: ['Bản điện tử', 'Electronic'],
-} as const satisfies Record<string, Both>
+}
 
 export const verdictWords: Record<Verdict, Both> = {
   grant: ['Giải quyết, cấp kết quả', 'Grant'],

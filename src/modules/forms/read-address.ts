@@ -4,7 +4,7 @@ import * as say from './messages.ts'
 import { abroad, abroadText, addressText, type Place, type Places } from './places.ts'
 import { oneLine, typedIn, withoutControls, type Raw } from './raw.ts'
 import { say as both, type Text } from './text.ts'
-import type { ShownLeaf } from './walk.ts'
+import { addressParts, type ShownLeaf } from './walk.ts'
 
 /** Where something is; `text` keeps the names as they were when it was written down. */
 export type Address = { province: string; commune?: string; detail?: string; text: string }
@@ -70,7 +70,7 @@ const refused = (
   wrong: Partial<Record<Part, (title: Text) => Text>>,
 ) => ({
   errors: Object.fromEntries(
-    parts
+    addressParts
       .filter((part) => wrong[part])
       .map((part) => [
         `${name}.${part}`,
@@ -78,8 +78,6 @@ const refused = (
       ]),
   ),
 })
-
-const parts = ['province', 'commune', 'detail'] as const
 
 const found = (places: readonly Place[], code: string) =>
   places.find((place) => place.code === code)

@@ -40,9 +40,9 @@ function withRow(definition: FormDefinition, raw: Raw, id: string): Raw {
 }
 
 function withoutRow(definition: FormDefinition, raw: Raw, row: string): Raw {
-  const [id = '', index = ''] = row.split('.')
+  const [, id = '', index = ''] = /^(\w+)\.(\d{1,4})$/.exec(row) ?? []
   const section = repeated(definition, id)
-  if (section === undefined || !/^\d{1,4}$/.test(index)) return raw
+  if (section === undefined) return raw
   const rest = Object.entries(raw).flatMap(([name, value]) => {
     const [, at, field] = name.startsWith(`${id}.`) ? (/^\w+\.(\d+)\.(.+)$/.exec(name) ?? []) : []
     if (at === undefined || Number(at) < Number(index)) return [[name, value]]

@@ -1,5 +1,5 @@
 import { forField, type ByType } from './by-type.ts'
-import { writeDate } from './dates.ts'
+import { readDate, writeDate } from './dates.ts'
 import type { FormDefinition } from './definition.ts'
 import type { LeafField } from './fields.ts'
 import { choicesOf, yesOrNo, type Choice } from './lists.ts'
@@ -73,7 +73,7 @@ function written(field: LeafField, name: string, raw: Raw, options: Options): st
     email: asTyped,
     file: asTyped,
     textarea: () => tidy(typedIn(raw, name)),
-    date: () => writeDate(typed),
+    date: () => writeDate(readDate(typed)?.iso ?? typed),
     number: ({ unit }) => amount(readNumber(typed), typed, unit, lang),
     money: () => amount(readMoney(typed), typed, đồng, lang),
     'yes-no': () => labelsOf(yesOrNo, pickedIn(raw, name), lang),

@@ -90,13 +90,9 @@ function wanted({ leaves }: Person, raw: Raw, { mayBeIncomplete }: FormContext):
   return needed || leaves.some((leaf) => isFilled(leaf, raw)) ? leaves : []
 }
 
-function check(
-  leaf: ShownLeaf,
-  raw: Raw,
-  { places }: FormContext,
-  errors: Errors,
-): Value | undefined {
-  const read = readLeaf(leaf, raw, places)
+function check(leaf: ShownLeaf, raw: Raw, ctx: FormContext, errors: Errors): Value | undefined {
+  const required = leaf.required && !ctx.mayBeIncomplete
+  const read = readLeaf({ ...leaf, required }, raw, ctx.places)
   if ('errors' in read) {
     Object.assign(errors, read.errors)
     return undefined

@@ -53,9 +53,10 @@ export function walkForm(
   const caseCode = caseOf(definition, raw, circumstances.caseCode)
   const walk: Walk = { raw, seen: new Map(), circumstances: { ...circumstances, caseCode } }
   const facts = factsFor(walk)
-  const sections = definition.sections
-    .filter((section) => holds(section.visibleWhen, facts))
-    .map((section) => ({ section, rows: rowsOf(section, walk) }))
+  // One pass: whether a section is shown may hang on what was seen in the one above it.
+  const sections = definition.sections.flatMap((section) =>
+    holds(section.visibleWhen, facts) ? [{ section, rows: rowsOf(section, walk) }] : [],
+  )
   return { sections, facts }
 }
 
@@ -100,7 +101,9 @@ function itemOf(field: Field, walk: Walk, facts: Facts, scope?: Scope): Shown {
   if (field.type === 'computed') return { kind: 'computed', name, field, value: sumOf(field, walk) }
   if (field.type !== 'person')
     return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
-  const within = titled(scope?.title, field.label)
+  // A row that is about one person is called by its number alone.
+  const within =
+    scope && isSame(scope.title, field.label) ? scope.title : titled(scope?.title, field.label)
   const leaves = partsOf(field).map((part) => leafOf(part, walk, facts, scope, within))
   return { kind: 'person', name, field, leaves, facts }
 }
@@ -152,6 +155,8 @@ const numbered = ({ vi, en }: Text, index: number): Text =>
 
 const titled = (within: Text | undefined, { vi, en }: Text): Text =>
   within ? say(`${within.vi}: ${lowered(vi)}`, `${within.en}: ${lowered(en)}`) : say(vi, en)
+
+const isSame = (row: Text, { vi }: Text) => row.vi.replace(/ \d+$/, '') === vi
 
 /** "Họ, chữ đệm, tên" → "họ, chữ đệm, tên", but "VSIC" stays. */
 const lowered = (label: string) =>

@@ -9,7 +9,7 @@ export function dateWords(date: { day: number; month: number; year: number }): s
 
 export function instantWords(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(zone)
-  const two = (number: number) => String(number).padStart(2, '0')
+
   return `${two(local.hour)} giờ ${two(local.minute)} phút, ${dateWords(local)}`
 }
 
@@ -18,3 +18,5 @@ export const placeAndDate = (place: string, instant: Temporal.Instant) =>
 
 /** Numbers of papers under 10 are written with a zero, so that none can be put before them. */
 export const countWords = (count: number) => String(count).padStart(2, '0')
+
+const two = (number: number) => String(number).padStart(2, '0')

@@ -4,7 +4,16 @@ import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 
 import { catalogueOn, type Catalogue } from './catalogue.ts'
-import { channels, feeOf, flags, openFlags, specialCases, timeOf, type Channel, type Procedure } from './domain.ts'
+import {
+  channels,
+  feeOf,
+  flags,
+  openFlags,
+  specialCases,
+  timeOf,
+  type Channel,
+  type Procedure,
+} from './domain.ts'
 import { FeeJson, RuleJson } from './rows.ts'
 import { search } from './search/search.ts'
 
@@ -56,7 +65,8 @@ const ListQuery = z.object({
 const listContract = {
   tags: ['procedures'],
   summary: 'Danh mục thủ tục hành chính của xã',
-  description: 'Không có `q`: theo mã. Có `q`: theo độ phù hợp; tìm có dấu, không dấu, theo mã hoặc theo việc trong đời sống.',
+  description:
+    'Không có `q`: theo mã. Có `q`: theo độ phù hợp; tìm có dấu, không dấu, theo mã hoặc theo việc trong đời sống.',
   querystring: ListQuery,
   response: { 200: z.object({ items: z.array(Brief), next: z.string().nullable() }) },
 }

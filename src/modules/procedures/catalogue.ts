@@ -6,6 +6,9 @@ import type { ConfirmationRow, LifeEventRow, Setting, VersionRow } from './rows.
 import { indexOf, type LifeEvent, type SearchIndex } from './search/search-index.ts'
 import { allVersions, confirmations, localLifeEvents, settings, stamps } from './store.ts'
 
+/** An occasion in life and its place among the others. */
+export type PlacedLifeEvent = LifeEvent & { position: number }
+
 /** The procedures in force on a day as one commune has them, and the occasions that lead to them. */
 export type Catalogue = {
   /** Changes whenever anything here does. */
@@ -13,7 +16,7 @@ export type Catalogue = {
   on: Temporal.PlainDate
   procedures: Procedure[]
   byCode: Map<string, Procedure>
-  events: LifeEvent[]
+  events: PlacedLifeEvent[]
   /** Over what the public may see. */
   index: SearchIndex
 }
@@ -23,7 +26,7 @@ type Own = {
   stamp: string
   settings: Map<string, Setting>
   confirmations: Map<string, ConfirmationRow[]>
-  events: LifeEvent[]
+  events: PlacedLifeEvent[]
   /** Whether names, visibility or occasions differ from the common ones, and so the search. */
   searchesOtherwise: boolean
 }
@@ -109,12 +112,12 @@ const nothingOwn: Own = {
   stamp: '',
   settings: new Map(),
   confirmations: new Map(),
-  events: [...lifeEvents],
+  events: eventsWith([]),
   searchesOtherwise: false,
 }
 
 /** The common occasions, those that the commune changed in their own places, then those it added. */
-function eventsWith(rows: LifeEventRow[]): LifeEvent[] {
+function eventsWith(rows: LifeEventRow[]): PlacedLifeEvent[] {
   const common = lifeEvents.map((event, position) => ({ ...event, position: (position + 1) * 10 }))
   const changed = new Set(rows.map(({ slug }) => slug))
   return [...common.filter(({ slug }) => !changed.has(slug)), ...rows].toSorted(

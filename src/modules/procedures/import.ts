@@ -11,6 +11,7 @@ import {
   addImport,
   addVersions,
   endVersions,
+  lastNumbers,
   lockLastImport,
   openVersions,
   type ImportCounts,
@@ -59,9 +60,10 @@ export async function importCatalogue(
     [...changed.map(({ code }) => code), ...ended],
     on.subtract({ days: 1 }).toString(),
   )
+  const numbers = new Map((await lastNumbers(tx)).map(({ code, number: n }) => [code, n]))
   const from = last ? on.toString() : null
   const next = (content: Imported) => ({
-    number: (old.get(content.code)?.number ?? 0) + 1,
+    number: (numbers.get(content.code) ?? 0) + 1,
     content,
   })
   await addVersions(tx, number, from, [...added, ...changed].map(next))

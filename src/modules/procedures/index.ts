@@ -1,6 +1,9 @@
 import type { Read } from '#platform/db.ts'
 
 import { catalogueOn } from './catalogue.ts'
+import type { Procedure } from './domain.ts'
+import type { LifeEvent } from './search/search-index.ts'
+import { search } from './search/search.ts'
 
 export { procedureByCode, procedureByVersion } from './catalogue.ts'
 export {
@@ -19,6 +22,8 @@ export {
   type Rule,
 } from './domain.ts'
 export { importProcedures } from './import.ts'
+export { LifeEventTiles } from './pages/list-parts.tsx'
+export type { LifeEvent } from './search/search-index.ts'
 
 /** The name of every procedure in force on a day, by its code. */
 export async function procedureNames(
@@ -27,4 +32,28 @@ export async function procedureNames(
 ): Promise<ReadonlyMap<string, string>> {
   const { procedures } = await catalogueOn(q, on)
   return new Map(procedures.map(({ code, name }) => [code, name]))
+}
+
+/** The occasions of life that lead to procedures, as this commune has them. */
+export const occasions = async (q: Read, on: Temporal.PlainDate): Promise<LifeEvent[]> => (await catalogueOn(q, on)).events
+
+type Wanted = { text: string; on: Temporal.PlainDate; most: number }
+
+/** What an officer or citizen means by a few words; without words, what is asked for most. */
+export async function findProcedures(q: Read, { text, on, most }: Wanted): Promise<Procedure[]> {
+  const { byCode, events, index } = await catalogueOn(q, on)
+  const codes = text.trim() === '' ? usual(events) : search(index, text).codes
+  return codes
+    .flatMap((code) => byCode.get(code) ?? [])
+    .filter(({ hidden }) => !hidden)
+    .slice(0, most)
+}
+
+/** The first of every occasion, then the second of every one, and so on. */
+function usual(events: readonly { codes: readonly string[] }[]): string[] {
+  const longest = Math.max(...events.map(({ codes }) => codes.length))
+  const rounds = Array.from({ length: longest }, (_, i) =>
+    events.flatMap(({ codes }) => codes[i] ?? []),
+  )
+  return [...new Set(rounds.flat())]
 }

@@ -14,6 +14,10 @@ export function isStillGood(req: FastifyRequest, reply: FastifyReply, stamp: str
   const { text, contrast } = req.cookies
   const parts = [program, req.who.unit, stamp, req.url, req.lang, text, contrast]
   const tag = `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`
-  void reply.headers({ etag: tag, 'cache-control': 'private, no-cache', vary: 'cookie, accept-encoding' })
+  void reply.headers({
+    etag: tag,
+    'cache-control': 'private, no-cache',
+    vary: 'cookie, accept-encoding',
+  })
   return (req.headers['if-none-match'] ?? '').split(/,\s*/).includes(tag)
 }

@@ -22,7 +22,13 @@ export const procedures: Module = {
   routes,
   api,
   nav: [
-    { href: '/thu-tuc', vi: 'Thủ tục hành chính', en: 'Procedures', permission: 'public', group: 'citizen' },
+    {
+      href: '/thu-tuc',
+      vi: 'Thủ tục hành chính',
+      en: 'Procedures',
+      permission: 'public',
+      group: 'citizen',
+    },
     {
       href: '/quan-tri/thu-tuc',
       vi: 'Danh mục thủ tục',

@@ -46,7 +46,13 @@ function listPage(catalogue: Catalogue, req: FastifyRequest) {
   const event = catalogue.events.find(({ slug }) => slug === viec)
   if (q) {
     const { codes, corrected } = search(catalogue.index, q)
-    return resultsPage(catalogue, { title: t(`Tìm “${q}”`, `Search “${q}”`), asked: q, corrected, codes, cursor })
+    return resultsPage(catalogue, {
+      title: t(`Tìm “${q}”`, `Search “${q}”`),
+      asked: q,
+      corrected,
+      codes,
+      cursor,
+    })
   }
   if (event) {
     const title = t(event.title, event.titleEn || event.title)
@@ -57,7 +63,9 @@ function listPage(catalogue: Catalogue, req: FastifyRequest) {
     return resultsPage(catalogue, { title: field, asked: field, codes, cursor })
   }
   const shown = catalogue.procedures.filter(visible)
-  return <ProceduresPage events={catalogue.events} fields={countFields(shown)} total={shown.length} />
+  return (
+    <ProceduresPage events={catalogue.events} fields={countFields(shown)} total={shown.length} />
+  )
 }
 
 const perPage = 20
@@ -78,7 +86,7 @@ function resultsPage({ byCode, events, on }: Catalogue, { codes, cursor, ...rest
   return <ResultsPage {...{ ...rest, total: all.length, procedures, events, on, next }} />
 }
 
-function countFields(procedures: Procedure[]): FieldCount[] {
+export function countFields(procedures: Procedure[]): FieldCount[] {
   const groups = Map.groupBy(procedures, ({ field }) => field)
   return [...groups]
     .map(([field, these]) => ({ field, count: these.length }))

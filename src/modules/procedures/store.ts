@@ -31,6 +31,12 @@ export const openVersions = (q: Read) =>
     select ${versionColumns} from procedures.procedure_version where effective_to is null order by code
   `
 
+const Last = z.object({ code: z.string(), number: z.number() })
+
+/** The number of the last version of every procedure there ever was. */
+export const lastNumbers = (q: Read) =>
+  q.many(Last)`select code, max(number) as number from procedures.procedure_version group by code`
+
 const settingColumns = sql`code, filed, online, hidden, counter, local_name, note, note_en`
 
 export const settings = (q: Read) =>
@@ -152,7 +158,7 @@ export const addVersions = (
 `
 
 export const endVersions = (tx: Tx, codes: string[], lastDay: string) => tx.run`
-  update procedures.procedure_version set effective_to = ${lastDay}
+  update procedures.procedure_version set effective_to = greatest(${lastDay}::date, effective_from - 1)
   where effective_to is null and code = any(${codes})
 `
 

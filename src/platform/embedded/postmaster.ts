@@ -5,7 +5,7 @@ import pg from 'pg'
 
 import { CannotStart } from './cannot-start.ts'
 import { urlOf, type Access } from './cluster.ts'
-import { clearLeftovers, markOf } from './leftovers.ts'
+import { markOf } from './leftovers.ts'
 import { ending, startProgram, type Ending, type Site } from './program.ts'
 import { settings, type Purpose } from './settings.ts'
 
@@ -17,7 +17,6 @@ export async function startPostmaster(
   access: Access,
   purpose: Purpose,
 ): Promise<Postmaster> {
-  await clearLeftovers(site.cluster)
   const child = startProgram(site, 'postgres', site.cluster, [
     ...asArgs({
       ...settings(purpose),
@@ -29,7 +28,7 @@ export async function startPostmaster(
   ])
   const ended = ending(child)
   const guard = guardOf(child, site)
-  void ended.finally(() => guard.kill('SIGKILL')).catch(() => {})
+  void ended.then(() => guard.kill('SIGKILL'))
   await untilAnswers(access, ended)
   return { ended, stop: () => stop(child, ended) }
 }
@@ -54,7 +53,7 @@ function guardOf({ pid }: ChildProcess, { account }: Site): ChildProcess {
 
 async function untilAnswers(access: Access, ended: Promise<Ending>) {
   let end: Ending | undefined
-  void ended.then((value) => (end = value)).catch(() => {})
+  void ended.then((value) => (end = value))
   for (;;) {
     if (end) throw failed(end)
     const refusal = await knock(access)

@@ -46,8 +46,8 @@ export function ending(child: ChildProcess): Promise<Ending> {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4000)
   })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ code: null, signal: null, said: message }))
     child.once('exit', (code, signal) => resolve({ code, signal, said }))
   })
 }

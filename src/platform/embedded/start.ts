@@ -7,6 +7,7 @@ import pg from 'pg'
 import { accountFor } from './account.ts'
 import { binariesFor } from './binaries.ts'
 import { accessTo, ensureCluster, owner, urlOf, type Access } from './cluster.ts'
+import { clearLeftovers } from './leftovers.ts'
 import { startPostmaster, type Postmaster } from './postmaster.ts'
 import type { Site } from './program.ts'
 import type { Purpose } from './settings.ts'
@@ -23,15 +24,22 @@ type Start = Site & { access: Access; purpose: Purpose }
  * A real PostgreSQL 18 in a folder of ours. It restarts by itself on the same port when it dies, and
  * stops when this process does. The caller holds the folder (see hold.ts) from before until after.
  */
-export async function startEmbedded(
-  { data, log, purpose = 'keep' }: { data: string; log: Log; purpose?: Purpose },
-): Promise<Embedded> {
+export async function startEmbedded({
+  data,
+  log,
+  purpose = 'keep',
+}: {
+  data: string
+  log: Log
+  purpose?: Purpose
+}): Promise<Embedded> {
   const folder = resolve(data)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const cluster = join(folder, '18')
   const account = accountFor(cluster)
   const site: Site = { cluster, account, native: binariesFor(account) }
-  let access = await accessTo(folder)
+  await clearLeftovers(cluster)
+  const access = await accessTo(folder)
   await ensureCluster(site, access.password, purpose)
   const start = { ...site, access, purpose }
   const keeper = keepRunning(start, await startPostmaster(site, access, purpose), log)
@@ -54,6 +62,7 @@ function keepRunning({ access, purpose, ...site }: Start, first: Postmaster, log
   async function again(): Promise<Postmaster | undefined> {
     for (let pause = 100; !stopping.signal.aborted; pause = Math.min(pause * 2, 5000)) {
       try {
+        await clearLeftovers(site.cluster)
         const next = await startPostmaster(site, access, purpose)
         log.info('PostgreSQL answers again')
         return next

@@ -64,6 +64,16 @@ create table audit.seal (
 );
 select platform.guard('audit.seal', 'select');
 
+-- Đầu chuỗi of each day: how far a unit's chain reached. It can be published, so that nobody can shorten the chain unseen.
+create table audit.head (
+  unit_id int not null,
+  day date not null,
+  number bigint not null,
+  hash bytea not null,
+  primary key (unit_id, day)
+);
+select platform.guard('audit.head', 'select');
+
 -- Up to where events are sealed, over all units.
 create table audit.sealing (
   only_one boolean primary key default true check (only_one),

@@ -60,7 +60,7 @@ export async function addStaff(
     waived: secondFactorWaived,
   })
   await saveRoles(tx, unit, id, roles)
-  await record(tx, who, 'staff.added', aboutStaff(id), { login, fullName, position, roles })
+  await record(tx, who, 'staff.added', aboutStaff(id), { login, position, roles })
   return yes({ id, password })
 }
 
@@ -68,8 +68,11 @@ type Facts = Pick<Staff, 'fullName' | 'position' | 'departmentId'>
 
 export async function changeStaff(tx: Tx, who: Who, id: string, facts: Facts) {
   const staff = await theStaff(tx, id)
+  const names = ['fullName', 'position', 'departmentId'] as const
+  const fields = names.filter((name) => facts[name] !== staff[name])
+  if (fields.length === 0) return
   await saveFacts(tx, { ...facts, id: staff.id })
-  await record(tx, who, 'staff.changed', aboutStaff(id), facts)
+  await record(tx, who, 'staff.changed', aboutStaff(id), { fields })
 }
 
 const theStaff = async (tx: Tx, id: string) => found(await lockStaffRow(tx, id), 'cán bộ này')
@@ -111,8 +114,7 @@ export async function handOver(tx: Tx, who: Who, now: Temporal.Instant, id: stri
   const allowed = mayHandOver(staff, successor)
   if (!allowed.ok) return allowed
   await saveHandOver(tx, staff.id, successor.id, now)
-  const { fullName } = successor
-  await record(tx, who, 'staff.handed-over', aboutStaff(id), { to, toName: fullName })
+  await record(tx, who, 'staff.handed-over', aboutStaff(id), { to })
   return allowed
 }
 

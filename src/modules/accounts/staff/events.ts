@@ -1,12 +1,12 @@
 /** What happens to an officer's account, as the audit trail keeps it. */
 declare module '#platform/events.ts' {
   interface Events {
-    'staff.added': { login: string; fullName: string; position: string; roles: string[] }
-    'staff.changed': { fullName: string; position: string; departmentId: string | null }
+    'staff.added': { login: string; position: string; roles: string[] }
+    'staff.changed': { fields: string[] }
     'staff.roles-changed': { before: string[]; after: string[] }
     'staff.locked': { on: string; reason: string }
     'staff.unlocked': Record<string, never>
-    'staff.handed-over': { to: string; toName: string }
+    'staff.handed-over': { to: string }
     'staff.password-changed': Record<string, never>
     'staff.password-reset': Record<string, never>
     'staff.second-factor-set': { recovery: boolean }

@@ -2,15 +2,14 @@ import { ButtonLink } from '#ui/form.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Filters, Pager, Table, type Column } from '#ui/table.tsx'
+import { Filters, Pager } from '#ui/table.tsx'
 import { SubNav } from '#ui/tabs.tsx'
 import { useView } from '#ui/view.ts'
-import { When } from '#ui/when.tsx'
 
 import { states } from '../domain.ts'
 import type { Line } from '../rows.ts'
-import { channelWords, stateWords } from '../words.ts'
-import { StateTag, TimeTag } from './parts.tsx'
+import { stateWords } from '../words.ts'
+import { LineTable } from './line-table.tsx'
 
 export type ListKind = 'all' | 'mine' | 'unit' | 'overdue' | 'new' | 'done'
 
@@ -19,7 +18,7 @@ type Props = {
   items: Line[]
   next: string | null
   now: Temporal.Instant
-  procedures: readonly { code: string; name: string }[]
+  procedures: ReadonlyMap<string, string>
   counts: Partial<Record<ListKind, number>>
   names: ReadonlyMap<string, string>
 }
@@ -53,14 +52,7 @@ export function ListPage({ kind, items, next, now, procedures, counts, names }: 
         }))}
       />
       {kind === 'all' && <ListFilters {...{ procedures }} />}
-      <Table
-        caption={t(vi, en)}
-        hideCaption
-        columns={columns(t, now, names)}
-        rows={items}
-        rowKey={({ id }) => id}
-        empty={<Nothing {...{ kind }} />}
-      />
+      <LineTable {...{ items, now, names }} caption={t(vi, en)} empty={<Nothing {...{ kind }} />} />
       <Pager {...{ next }} />
     </Page>
   )
@@ -81,46 +73,12 @@ function ListFilters({ procedures }: Pick<Props, 'procedures'>) {
         name="thu-tuc"
         label={t('Thủ tục', 'Procedure')}
         blank={t('Tất cả', 'All')}
-        options={procedures.map(({ code, name }) => ({ value: code, text: `${code} – ${name.slice(0, 90)}` }))}
+        options={[...procedures].map(([code, name]) => ({ value: code, text: `${code} – ${name.slice(0, 90)}` }))}
       />
       <DateField name="han-truoc" label={t('Hẹn trả trước ngày', 'Due before')} />
     </Filters>
   )
 }
-
-type T = ReturnType<typeof useView>['t']
-
-const columns = (t: T, now: Temporal.Instant, names: ReadonlyMap<string, string>): Column<Line>[] => [
-  {
-    key: 'code',
-    head: t('Mã hồ sơ', 'Code'),
-    tight: true,
-    cell: ({ code }) => <a href={`/can-bo/ho-so/${code}`}>{code}</a>,
-  },
-  { key: 'name', head: t('Người nộp', 'Applicant'), cell: ({ applicantName }) => <span class="clip">{applicantName}</span> },
-  {
-    key: 'procedure',
-    head: t('Thủ tục', 'Procedure'),
-    cell: ({ procedureCode, procedureName }) => <span class="clip" title={procedureName}>{procedureCode} · {procedureName}</span>,
-  },
-  { key: 'channel', head: t('Kênh', 'Channel'), cell: ({ channel }) => t(...channelWords[channel]) },
-  { key: 'state', head: t('Trạng thái', 'State'), cell: (line) => <StateTag state={line.state} /> },
-  {
-    key: 'assignee',
-    head: t('Người xử lý', 'Officer'),
-    cell: ({ assignee }) => (assignee && names.get(assignee)) || <span class="muted">–</span>,
-  },
-  { key: 'received', head: t('Tiếp nhận', 'Received'), tight: true, cell: ({ receivedAt }) => <When at={receivedAt} only="date" /> },
-  {
-    key: 'due',
-    head: t('Hẹn trả', 'Due'),
-    cell: (line) => (
-      <>
-        {line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} />
-      </>
-    ),
-  },
-]
 
 function Nothing({ kind }: { kind: ListKind }) {
   const { t } = useView()

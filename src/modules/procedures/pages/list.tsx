@@ -100,7 +100,10 @@ function NothingFound({ asked, events }: { asked: string; events: LifeEvent[] })
         </p>
         {contact?.phone && (
           <p>
-            {t(`Hoặc gọi ${contact.phone} để được hướng dẫn.`, `Or call ${contact.phone} for help.`)}
+            {t(
+              `Hoặc gọi ${contact.phone} để được hướng dẫn.`,
+              `Or call ${contact.phone} for help.`,
+            )}
           </p>
         )}
       </Empty>

@@ -2,7 +2,13 @@ import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 
 /** Thành phần hồ sơ, as a citizen reads it before coming. */
-export type Paper = { name: string; kinds: string[]; isOptional: boolean; isOnlyShown: boolean; hint?: string | undefined }
+export type Paper = {
+  name: string
+  kinds: string[]
+  isOptional: boolean
+  isOnlyShown: boolean
+  hint?: string | undefined
+}
 
 export function Papers({ papers }: { papers: Paper[] | undefined }) {
   const { t } = useView()
@@ -22,12 +28,17 @@ export function Papers({ papers }: { papers: Paper[] | undefined }) {
 function Listed({ papers }: { papers: Paper[] }) {
   const { t } = useView()
   if (papers.length === 0)
-    return <p>{t('Chỉ cần tờ khai, không phải nộp giấy tờ kèm theo.', 'Only the form; no other papers.')}</p>
+    return (
+      <p>
+        {t('Chỉ cần tờ khai, không phải nộp giấy tờ kèm theo.', 'Only the form; no other papers.')}
+      </p>
+    )
   return (
     <ul class="govuk-list govuk-list--bullet">
       {papers.map(({ name, kinds, isOptional, isOnlyShown, hint }) => (
         <li key={name}>
-          {name} <span class="muted">({[...kinds, ...marks(t, isOptional, isOnlyShown)].join(', ')})</span>
+          {name}{' '}
+          <span class="muted">({[...kinds, ...marks(t, isOptional, isOnlyShown)].join(', ')})</span>
           {hint && <p class="govuk-hint">{hint}</p>}
         </li>
       ))}

@@ -68,9 +68,11 @@ function Terms({ procedure, events, on }: Omit<ProcedurePageProps, 'papers'>) {
       {note !== '' && <p>{t(note, noteEn || note)}</p>}
       {localNote !== '' && (
         <Notice title={t(`Lưu ý của ${view.unitName}`, `Note of ${view.unitName}`)}>
-          {(lang === 'en' && localNoteEn !== '' ? localNoteEn : localNote).split('\n').map((line, i) => (
-            <p key={i}>{line}</p>
-          ))}
+          {(lang === 'en' && localNoteEn !== '' ? localNoteEn : localNote)
+            .split('\n')
+            .map((line, i) => (
+              <p key={i}>{line}</p>
+            ))}
         </Notice>
       )}
     </>
@@ -84,7 +86,10 @@ const waysOf = (view: ReturnType<typeof useView>, { channels, filed }: Procedure
 
 const whereText = ({ t, unitName }: ReturnType<typeof useView>, { filed }: Procedure) =>
   filed === 'here'
-    ? t(`Trung tâm Phục vụ hành chính công, ${unitName}`, `Public administration service centre, ${unitName}`)
+    ? t(
+        `Trung tâm Phục vụ hành chính công, ${unitName}`,
+        `Public administration service centre, ${unitName}`,
+      )
     : t('Cơ quan nêu trên Cổng Dịch vụ công quốc gia', 'The agency named on the national portal')
 
 function Apply({ procedure }: { procedure: Procedure }) {
@@ -169,24 +174,37 @@ const forCitizens = new Set([
 function Ground({ procedure }: { procedure: Procedure }) {
   const { t, lang } = useView()
   const { decision, cases, levels, resultCodes, sourceUrl, seenOn, confirmations } = procedure
-  const citations = new Set([...cases, ...confirmations].map(({ citation }) => citation).filter(Boolean))
-  const [last] = confirmations.toSorted((a, b) => Temporal.Instant.compare(b.confirmedAt, a.confirmedAt))
-  const confirmed = last && dateText(lang, last.confirmedAt.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate())
+  const citations = new Set(
+    [...cases, ...confirmations].map(({ citation }) => citation).filter(Boolean),
+  )
+  const [last] = confirmations.toSorted((a, b) =>
+    Temporal.Instant.compare(b.confirmedAt, a.confirmedAt),
+  )
+  const confirmed =
+    last && dateText(lang, last.confirmedAt.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate())
   return (
     <Panel title={t('Căn cứ và nguồn', 'Legal basis and source')}>
       <Facts
         compact
         rows={[
           [t('Quyết định công bố', 'Decision'), decision],
-          citations.size > 0 && [t('Căn cứ thời hạn, phí', 'Basis of time and fee'), [...citations].join('; ')],
+          citations.size > 0 && [
+            t('Căn cứ thời hạn, phí', 'Basis of time and fee'),
+            [...citations].join('; '),
+          ],
           [t('Cấp thực hiện', 'Level'), levels.join(', ')],
           resultCodes.length > 0 && [t('Mã kết quả', 'Result codes'), resultCodes.join(', ')],
           [
             t('Nguồn', 'Source'),
             sourceUrl === '' ? (
-              t('Chưa có trong dữ liệu của Cổng Dịch vụ công quốc gia', 'Not in the data of the national portal')
+              t(
+                'Chưa có trong dữ liệu của Cổng Dịch vụ công quốc gia',
+                'Not in the data of the national portal',
+              )
             ) : (
-              <a href={sourceUrl}>{t('Cổng Dịch vụ công quốc gia', 'National Public Service Portal')}</a>
+              <a href={sourceUrl}>
+                {t('Cổng Dịch vụ công quốc gia', 'National Public Service Portal')}
+              </a>
             ),
           ],
           [t('Dữ liệu ngày', 'Data of'), dateText(lang, seenOn)],

@@ -75,14 +75,21 @@ function linesOf(procedure: Procedure, view: ReturnType<typeof useView>, say: Sa
   return [...others, ...rest]
 }
 
-function byChannel(procedure: Procedure, view: ReturnType<typeof useView>, caseCode: string, say: Say): Line[] {
+function byChannel(
+  procedure: Procedure,
+  view: ReturnType<typeof useView>,
+  caseCode: string,
+  say: Say,
+): Line[] {
   const channels: Channel[] = procedure.channels.length > 0 ? procedure.channels : ['counter']
   const said = channels.map((channel) => ({ channel, ...say({ channel, caseCode }) }))
   const texts = [...new Set(said.map(({ text }) => text))]
   return texts.map((text) => {
     const these = said.filter((one) => one.text === text)
     const label =
-      texts.length === 1 ? '' : `${these.map(({ channel }) => channelText(view, channel)).join(', ')}:`
+      texts.length === 1
+        ? ''
+        : `${these.map(({ channel }) => channelText(view, channel)).join(', ')}:`
     return { label, text, sure: these.every(({ sure }) => sure) }
   })
 }

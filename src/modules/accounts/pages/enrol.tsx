@@ -1,0 +1,101 @@
+import type { Retry } from '#platform/form.ts'
+import { ErrorSummary } from '#ui/errors.tsx'
+import { TextField } from '#ui/field.tsx'
+import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { Page, type Frame } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useView } from '#ui/view.ts'
+
+type Props = {
+  action: string
+  frame: Frame
+  /** The picture to scan, as the address of an image. */
+  picture: string
+  /** The same in letters, in groups of four. */
+  secret: string
+  /** Carries the sealed secret from the page to the answer. */
+  carried?: string | undefined
+  lead: string
+} & Partial<Retry>
+
+export function EnrolPage({ action, frame, picture, secret, carried, lead, errors }: Props) {
+  const { t } = useView()
+  return (
+    <Page title={t('Thiết lập xác thực bước hai', 'Set up the second step')} {...{ frame, lead }}>
+      <ErrorSummary {...{ errors }} />
+      <ol class="govuk-list govuk-list--number">
+        <li>
+          {t(
+            'Cài một ứng dụng xác thực trên điện thoại (loại tạo mã 6 số).',
+            'Install an authenticator app on your phone (the kind that makes six-digit codes).',
+          )}
+        </li>
+        <li>
+          <p>{t('Quét hình này bằng ứng dụng:', 'Scan this picture with the app:')}</p>
+          <img
+            src={picture}
+            width="220"
+            height="220"
+            alt={t('Mã QR để thiết lập ứng dụng xác thực', 'QR code to set up the authenticator app')}
+          />
+          <p>
+            {t('Không quét được thì nhập khóa này:', 'If you cannot scan it, enter this key:')}{' '}
+            <code>{secret}</code>
+          </p>
+        </li>
+        <li>{t('Nhập mã 6 số mà ứng dụng đang hiện.', 'Enter the six digits that the app shows.')}</li>
+      </ol>
+      <CodeForm {...{ action, carried, errors }} />
+    </Page>
+  )
+}
+
+function CodeForm({ action, carried, errors }: Pick<Props, 'action' | 'carried' | 'errors'>) {
+  const { t } = useView()
+  return (
+    <Form {...{ action }}>
+      {carried !== undefined && <Hidden name="carried" value={carried} />}
+      <TextField
+        name="code"
+        label={t('Mã 6 số', 'Six-digit code')}
+        autocomplete="one-time-code"
+        inputMode="numeric"
+        code
+        width={10}
+        {...{ errors }}
+      />
+      <Actions>
+        <Button>{t('Xác nhận', 'Confirm')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+type CodesProps = { codes: readonly string[]; next: string; frame: Frame }
+
+/** Shown once, right after they were made. */
+export function RecoveryCodesPage({ codes, next, frame }: CodesProps) {
+  const { t } = useView()
+  return (
+    <Page title={t('Mã dự phòng của bạn', 'Your recovery codes')} {...{ frame }}>
+      <Notice kind="warn" title={t('Chỉ hiện một lần', 'Shown only once')}>
+        <p>
+          {t(
+            'In hoặc chép ra giấy và cất nơi an toàn. Mỗi mã dùng được một lần khi bạn không có điện thoại bên mình.',
+            'Print them or write them down and keep them safe. Each works once, for when your phone is not at hand.',
+          )}
+        </p>
+      </Notice>
+      <ul class="govuk-list codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <Actions>
+        <ButtonLink href={next}>{t('Tôi đã cất giữ, tiếp tục', 'I have kept them, continue')}</ButtonLink>
+      </Actions>
+    </Page>
+  )
+}

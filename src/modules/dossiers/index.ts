@@ -1,0 +1,8 @@
+export { deskOf, type Desk } from './desk.ts'
+export type { DossierId, State } from './domain.ts'
+export { receive, type Intake, type Received } from './intake.ts'
+export { LineTable } from './pages/line-table.tsx'
+export type { Paper } from './store.ts'
+export { checkPapers, otherPapersField, paperFields } from './handed-in.ts'
+export { placesIn } from './places.ts'
+export { knownAs } from './known.ts'

@@ -1,0 +1,120 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+
+import { beforeEach, describe, expect, test } from 'vitest'
+
+import { officerWho, town } from '#test/town.ts'
+
+import { record } from './events.ts'
+import { sealKeys } from './seal.ts'
+import { sealNext } from './sealer.ts'
+import { verifyUnit } from './verify.ts'
+
+declare module './events.ts' {
+  interface Events {
+    'test.happened': { n: number }
+  }
+}
+
+const { db, owner } = await town('2026-11-23')
+const pem = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const keys = sealKeys(pem())
+const who = officerWho()
+const subject = { kind: 'test', id: randomUUID() }
+
+const happen = (n: number) => db.tx((tx) => record(tx, who, 'test.happened', subject, { n }))
+const verify = () => owner.read((q) => verifyUnit(q, who.unit, keys))
+
+async function sealed(events: number) {
+  const ids: string[] = []
+  for (let n = 0; n < events; n += 1) ids.push(await happen(n))
+  await sealNext(owner, keys)
+  return ids
+}
+
+beforeEach(() =>
+  owner.tx(async (tx) => {
+    await tx.run`truncate audit.event, audit.seal, audit.head`
+    await tx.run`update audit.sealing set tx = '0', id = '00000000-0000-0000-0000-000000000000'`
+  }),
+)
+
+describe('chuỗi sự kiện', () => {
+  test('a trail that nobody touched verifies', async () => {
+    await sealed(5)
+    await sealed(3)
+    expect(await verify()).toEqual({ events: 8, seals: 2, fault: undefined })
+  })
+
+  test('what is written while a transaction is open is sealed later, in order, and nothing is left out', async () => {
+    await db.tx(async (tx) => {
+      await record(tx, who, 'test.happened', subject, { n: 1 })
+      await happen(2)
+      await sealNext(owner, keys)
+    })
+    await sealNext(owner, keys)
+    expect(await verify()).toMatchObject({ events: 2, fault: undefined })
+  })
+
+  test.each([
+    ['data', `update audit.event set data = '{"n": 99}' where id = $1`],
+    ['actor', `update audit.event set actor = 'staff:somebody-else' where id = $1`],
+    ['time', `update audit.event set at = at - interval '1 minute' where id = $1`],
+  ])('an edited %s is named', async (_, statement) => {
+    const ids = await sealed(4)
+    await tamper(statement, ids[2]!)
+    expect((await verify()).fault).toMatchObject({ what: 'edited', event: ids[2] })
+  })
+
+  test('a removed event is named', async () => {
+    const ids = await sealed(4)
+    await tamper('delete from audit.event where id = $1', ids[1]!)
+    expect((await verify()).fault).toMatchObject({ what: 'removed', event: ids[1] })
+  })
+
+  test('an event put in afterwards is named', async () => {
+    const ids = await sealed(4)
+    const fake = randomUUID()
+    await tamper(`insert into audit.event select unit_id, '${fake}', '3'::xid8, at, name, subject_kind, subject_id, actor, origin, data
+      from audit.event where id = $1`, ids[1]!)
+    expect((await verify()).fault).toMatchObject({ what: 'inserted', event: fake })
+  })
+
+  test('two events that changed places are named', async () => {
+    const [first, second] = await sealed(4)
+    await tamper(`update audit.seal set event_ids = array_replace(array_replace(array_replace(event_ids,
+      $1::uuid, '00000000-0000-0000-0000-000000000001'), '${second}', $1), '00000000-0000-0000-0000-000000000001', '${second}')`, first!)
+    expect((await verify()).fault).toMatchObject({ what: 'seal-broken', seal: 1 })
+  })
+
+  test('a seal made anew without the key is found out', async () => {
+    await sealed(4)
+    const forger = sealKeys(pem())
+    await owner.tx((tx) => tx.run`truncate audit.seal`)
+    await owner.tx((tx) => tx.run`update audit.sealing set tx = '0'`)
+    await sealNext(owner, forger)
+    expect((await verify()).fault).toMatchObject({ what: 'seal-forged' })
+  })
+
+  test('a chain that was cut short is found out', async () => {
+    await sealed(2)
+    const ids = await sealed(2)
+    await tamper('delete from audit.seal where number = 2 or $1::text is null', ids[0]!)
+    await tamper('delete from audit.event where id = $1', ids[0]!)
+    await tamper('delete from audit.event where id = $1', ids[1]!)
+    expect((await verify()).fault).toBeDefined()
+  })
+
+  test('the application itself may neither change nor remove what happened', async () => {
+    const [id] = await sealed(1)
+    await expect(db.tx((tx) => tx.run`update audit.event set actor = 'x' where id = ${id}`)).rejects.toThrow('permission denied')
+    await expect(db.tx((tx) => tx.run`delete from audit.event where id = ${id}`)).rejects.toThrow('permission denied')
+  })
+})
+
+/** What somebody with the owner's password could do. */
+async function tamper(statement: string, id: string) {
+  await owner.tx(async (tx) => {
+    const text = statement.replaceAll('$1', `'${id}'`)
+    await tx.run([text] as unknown as TemplateStringsArray)
+  })
+}
