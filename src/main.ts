@@ -11,13 +11,6 @@ import { welcome } from './welcome.ts'
 import { serve } from './server.ts'
 
 // The only file that reads the environment and starts things.
-try {
-  await start(readConfig(process.env))
-} catch (error) {
-  const expected = error instanceof CannotStart || (error instanceof Error && /^Cấu hình/.test(error.message))
-  console.error(expected ? (error as Error).message : error)
-  process.exit(1)
-}
 
 async function start(config: Config) {
   const hold = holdData(config.data)
@@ -50,4 +43,12 @@ function once(work: () => Promise<void>) {
     begun ??= work()
     return begun
   }
+}
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  const expected = error instanceof CannotStart || (error instanceof Error && /^Cấu hình/.test(error.message))
+  console.error(expected ? (error as Error).message : error)
+  process.exit(1)
 }

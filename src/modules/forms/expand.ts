@@ -15,8 +15,16 @@ const labels: Record<PersonPart, Text> = {
 }
 
 /** One field for each part of a person, named `mother.fullName` and so on. */
-export const partsOf = (person: PersonField): LeafField[] =>
-  person.parts.map((part) => ({ ...partField(person, part), ...asked(person, part) }))
+export function partsOf(person: PersonField): readonly LeafField[] {
+  const known = expanded.get(person)
+  if (known !== undefined) return known
+  const parts = person.parts.map((part) => ({ ...partField(person, part), ...asked(person, part) }))
+  expanded.set(person, parts)
+  return parts
+}
+
+// A definition never changes, and every visit to a form asks for its parts.
+const expanded = new WeakMap<PersonField, readonly LeafField[]>()
 
 function asked(person: PersonField, part: PersonPart) {
   const mayStayBlank = person.optional?.includes(part)

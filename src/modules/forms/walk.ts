@@ -159,5 +159,7 @@ const titled = (within: Text | undefined, { vi, en }: Text): Text =>
 const isSame = (row: Text, { vi }: Text) => row.vi.replace(/ \d+$/, '') === vi
 
 /** "Họ, chữ đệm, tên" → "họ, chữ đệm, tên", but "VSIC" stays. */
-const lowered = (label: string) =>
-  /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
+const lowered = (label: string) => {
+  const second = label.charAt(1)
+  return second === second.toLowerCase() ? label.charAt(0).toLowerCase() + label.slice(1) : label
+}

@@ -1,3 +1,38 @@
+import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
-export const people: Module = { name: 'people', uses: [], permissions: {} }
+import { moveToMergedHamlet } from './residents.ts'
+import { editRoutes } from './routes-edit.tsx'
+import { togetherRoutes } from './routes-together.tsx'
+import { routes as personRoutes } from './routes.tsx'
+
+function routes(app: App) {
+  personRoutes(app)
+  editRoutes(app)
+  togetherRoutes(app)
+}
+
+export const people: Module = {
+  name: 'people',
+  uses: ['units'],
+  permissions: {
+    'person.view': 'Tìm và xem hồ sơ dân cư (số định danh được che)',
+    'person.edit': 'Thêm, sửa hồ sơ dân cư và hộ gia đình',
+    'person.reveal': 'Xem đầy đủ số định danh (có ghi lý do)',
+    'person.merge': 'Gộp hồ sơ dân cư trùng',
+  },
+  routes,
+  on: {
+    'hamlet.merged': moveToMergedHamlet,
+  },
+  nav: [
+    { href: '/can-bo/nguoi', vi: 'Người dân', en: 'Residents', permission: 'person.view', group: 'people' },
+    {
+      href: '/cua-toi/ai-da-xem',
+      vi: 'Ai đã xem hồ sơ của tôi',
+      en: 'Who opened my record',
+      permission: 'citizen',
+      group: 'citizen',
+    },
+  ],
+}
