@@ -1,6 +1,43 @@
 import { defineConfig } from 'vitest/config'
 
+const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+const common = { testTimeout: 20_000, hookTimeout: 60_000, maxWorkers: 2 }
+
+/** A few that kill things or drive a browser: one file after the other, after the quick ones. */
+const slow = { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 }
+
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { globalSetup: 'test/template.ts', maxWorkers: 2, testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    // Runs once for all projects: it migrates the template that every test file copies.
+    globalSetup: 'test/template.ts',
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'quick',
+          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 0 },
+          ...common,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'faults',
+          include: ['test/faults/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 1 },
+          ...slow,
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'journeys',
+          include: ['test/e2e/*.test.{ts,tsx}'],
+          sequence: { groupOrder: 2 },
+          ...slow,
+        },
+      },
+    ],
+  },
 })

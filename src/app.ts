@@ -1,4 +1,3 @@
-import fastifyCookie from '@fastify/cookie'
 import fastifyMultipart from '@fastify/multipart'
 
 import { identifyBy } from '#modules/accounts/module.ts'
@@ -15,7 +14,7 @@ import { addStatic } from './static.ts'
 
 export async function createApp(world: World): Promise<App> {
   const directory = await unitDirectory(world)
-  const app = createServer(
+  const app = await createServer(
     {
       now: world.now,
       identify: world.identify ?? identifyBy(world, directory),
@@ -30,7 +29,6 @@ export async function createApp(world: World): Promise<App> {
     'frame',
     frameOf({ assets: readAssets(), modules, unitFace: directory.face, demo: world.demo }),
   )
-  await app.register(fastifyCookie)
   await app.register(fastifyMultipart, { limits: { fileSize: world.uploadBytes, files: 40, fields: 500 } })
   await addContract(app)
   addStatic(app)

@@ -32,7 +32,7 @@ function fingerprint() {
     .filter(isSource)
     .map((file) => join(root, 'src', file))
     .filter((file) => statSync(file).isFile())
-    .sort()
+    .toSorted()
   const parts = [builder, 'package-lock.json'].map((file) => join(root, file)).concat(files)
   return hash(parts.map((file) => `${file} ${hash(readFileSync(file))}`).join('\n'))
 }

@@ -21,7 +21,7 @@ registerHooks({
     if (!new URL(url).pathname.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)
     const { code, map, errors } = transformSync(file, readFileSync(file, 'utf8'), options)
-    const fault = errors.find(({ severity }) => severity === 'Error')
+    const [fault] = errors
     if (fault) throw new SyntaxError(`${file}: ${fault.codeframe ?? fault.message}`)
     return {
       format: 'module',

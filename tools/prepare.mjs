@@ -95,9 +95,9 @@ function installedByHand() {
   if (listed === undefined) return false
   const has = JSON.parse(listed).packages
   const wants = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-  return Object.entries(wants).every(([path, wanted]) => {
-    if (path === '' || !isNeeded(wanted)) return true
-    return has[path]?.version === wanted.version && existsSync(join(root, path, 'package.json'))
+  return Object.entries(wants).every(([path, entry]) => {
+    if (path === '' || !isNeeded(entry)) return true
+    return has[path]?.version === entry.version && existsSync(join(root, path, 'package.json'))
   })
 }
 
@@ -137,7 +137,7 @@ function npm(args) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = (signal) => child.kill(signal)
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+  for (const name of ['SIGINT', 'SIGTERM']) process.on(name, stop)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (said += text))
@@ -145,7 +145,7 @@ function npm(args) {
     child.on('error', ({ message }) => fail('Không chạy được npm.', `npm does not run: ${message}`))
     child.on('close', (status, signal) => {
       if (signal || status === 130) process.exit(130)
-      for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop)
+      for (const name of ['SIGINT', 'SIGTERM']) process.off(name, stop)
       resolve({ status, said })
     })
   })

@@ -42,8 +42,8 @@ export async function record<Name extends EventName>(
 ): Promise<string> {
   const id = newId<'event'>()
   await tx.run`
-    insert into audit.event (unit_id, id, name, subject_kind, subject_id, actor, origin, data)
-    values (${who.unit}, ${id}, ${name}, ${subject.kind}, ${subject.id}, ${who.actor},
+    insert into audit.event (unit_id, id, at, name, subject_kind, subject_id, actor, origin, data)
+    values (${who.unit}, ${id}, coalesce(${who.at?.toString() ?? null}::timestamptz, clock_timestamp()), ${name}, ${subject.kind}, ${subject.id}, ${who.actor},
             ${who.origin ? JSON.stringify(who.origin) : null}, ${JSON.stringify(data)})
   `
   if (subscribed.has(name)) {

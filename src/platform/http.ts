@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+import fastifyCookie from '@fastify/cookie'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -76,7 +77,7 @@ export type ServerOptions = {
   bodyLimit?: number
 }
 
-export function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions): App {
+export async function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions): Promise<App> {
   const app = Fastify({
     logger: log === 'silent' ? false : { level: log },
     disableRequestLogging: true,
@@ -94,6 +95,8 @@ export function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_048_57
   app.setSerializerCompiler(serializerCompiler)
   // oxlint-disable-next-line typescript/no-unsafe-argument -- the value is set by the first hook of every request
   for (const name of ['who', 'db', 'now', 'today', 'lang']) app.decorateRequest(name, null)
+  // First of all hooks: a refusal's page reads the display choices from cookies.
+  await app.register(fastifyCookie)
   addParsers(app)
   addHooks(app, edge)
   app.setErrorHandler(edge.onError)

@@ -13,6 +13,8 @@ export type Who = {
   person?: string
   session?: string
   can: ReadonlySet<string>
+  /** When it happened, for history that is brought in or made up; else the database's own clock says. */
+  at?: Temporal.Instant
   /** Where the act came from: request id and address, kept with the event. */
   origin?: { request?: string; address?: string }
 }

@@ -50,7 +50,6 @@ export async function setDays(
   who: Who,
   draft: DayDraft,
 ): Promise<Outcome<true, WhyNotDay>> {
-  const id = await stampCalendar(tx, who.unit)
   const calendar = await calendarFor(tx, who.unit)
   const usual = (date: Temporal.PlainDate) => calendar.usual(epochDay(date)).counts
   const dates = datesOf(draft, usual)
@@ -58,7 +57,7 @@ export async function setDays(
   const { kind, name, citation, certainty } = draft
   for (const on of dates.value)
     await saveDay(tx, setter(who), { on, kind, name, citation, certainty })
-  await record(tx, who, 'calendar.changed', subject(id), {
+  await record(tx, who, 'calendar.changed', await changed(tx, who), {
     what: 'day-set',
     from: draft.from.toString(),
     to: draft.to.toString(),
@@ -77,12 +76,11 @@ export async function confirmDay(
   who: Who,
   { on, citation }: Ground,
 ): Promise<Outcome<true, 'nothing-there'>> {
-  const id = await stampCalendar(tx, who.unit)
   const entry = await dayInForce(tx, who, on)
   if (!entry) return no('nothing-there')
   await saveDay(tx, setter(who), { ...entry, citation, certainty: 'certain' })
   const confirmed = { on: on.toString(), name: entry.name, citation, by: who.name }
-  await record(tx, who, 'calendar.day-confirmed', subject(id), confirmed)
+  await record(tx, who, 'calendar.day-confirmed', await changed(tx, who), confirmed)
   return yes(true)
 }
 
@@ -92,13 +90,12 @@ export async function dropDay(
   who: Who,
   { on, citation }: Ground,
 ): Promise<Outcome<true, 'nothing-there'>> {
-  const id = await stampCalendar(tx, who.unit)
   const entry = await dayInForce(tx, who, on)
   if (!entry) return no('nothing-there')
   await removeDay(tx, who.unit, on)
   if (await nationalDayOn(tx, on))
     await saveDay(tx, setter(who), { ...entry, kind: 'ordinary', citation, certainty: 'certain' })
-  await record(tx, who, 'calendar.changed', subject(id), {
+  await record(tx, who, 'calendar.changed', await changed(tx, who), {
     what: 'day-removed',
     from: on.toString(),
     to: on.toString(),
@@ -111,9 +108,8 @@ export async function dropDay(
 
 /** Sets the working hours of a field from a date on. */
 export async function setHours(tx: Tx, who: Who, hours: Omit<Hours, 'source'>): Promise<void> {
-  const id = await stampCalendar(tx, who.unit)
   await saveHours(tx, setter(who), hours)
-  await record(tx, who, 'calendar.changed', subject(id), {
+  await record(tx, who, 'calendar.changed', await changed(tx, who), {
     what: 'hours-set',
     from: hours.from.toString(),
     to: null,
@@ -129,13 +125,12 @@ export async function draftYear(
   who: Who,
   year: number,
 ): Promise<Outcome<number, 'known-already'>> {
-  const id = await stampCalendar(tx, who.unit)
   const there = entriesInForce(await nationalDays(tx), await communeDays(tx, who.unit))
   if (year <= knownThrough(there).year) return no('known-already')
   const dates = new Set(there.map(({ on }) => on.toString()))
   const missing = holidaysByLaw(year).filter(({ on }) => !dates.has(on.toString()))
   for (const day of missing) await saveDay(tx, setter(who), day)
-  await record(tx, who, 'calendar.changed', subject(id), {
+  await record(tx, who, 'calendar.changed', await changed(tx, who), {
     what: 'year-drafted',
     from: `${year}-01-01`,
     to: `${year}-12-31`,
@@ -157,4 +152,9 @@ async function dayInForce(
 }
 
 const setter = ({ unit, actor }: Who) => ({ unit, by: actor })
-const subject = (id: string) => ({ kind: 'calendar', id })
+
+/** The unit's calendar as the subject of an event. Comes after the writes: its new stamp must not meet old days. */
+const changed = async (tx: Tx, who: Who) => ({
+  kind: 'calendar',
+  id: await stampCalendar(tx, who.unit),
+})

@@ -84,7 +84,7 @@ const contract = {
 }
 
 export function api(app: App) {
-  app.post('/api/v1/clock/due', allow('public', contract), async (req) => {
+  app.post('/api/v1/clock/due', allow('public', contract), async (req, reply) => {
     const { receivedAt, rule, pauses = [] } = req.body
     const { defaultUnit } = app.world
     const calendar = await app.world.database
@@ -101,7 +101,11 @@ export function api(app: App) {
       throw invalid({ [field]: t(vi, en) })
     }
     const { dueAt: due, steps, provisional } = outcome.value
-    return { dueAt: isoOf(due), steps: steps.map((step) => stepOf(step, t)), provisional }
+    return reply.send({
+      dueAt: isoOf(due),
+      steps: steps.map((step) => stepOf(step, t)),
+      provisional,
+    })
   })
 }
 

@@ -28,8 +28,10 @@ export function dossierApi(app: App) {
       const key = req.headers['idempotency-key']
       if (!key) throw new Problem(400, 'Thiếu tiêu đề Idempotency-Key', { fields: { 'Idempotency-Key': 'Bắt buộc' } })
       const { who, body } = req
+      // Before the transaction: a request never holds two connections.
+      const intake = await intakeOf(req.db, req, body)
       const { status, answer } = await once(req.db, { who, key, body }, async (tx) => {
-        const received = await receive(tx, who, req.now, await intakeOf(req.db, req, body))
+        const received = await receive(tx, who, req.now, intake)
         return {
           status: 201,
           answer: {

@@ -13,15 +13,14 @@ const Seen = z.object({ seen: z.boolean() })
  * can read it and the trail stays readable.
  */
 export async function noteOpening(req: FastifyRequest, code: string): Promise<void> {
-  const { who, now } = req
+  const { who } = req
   if (who.kind !== 'staff') return
   const missing = await req.db.read(async (q) => {
     const dossier = await dossierByCode(q, who.unit, code)
     if (!dossier) return undefined
-    const hourAgo = now.subtract({ hours: 1 }).toString()
     const { seen } = await q.one(Seen)`
       select exists (select from audit.event where unit_id = ${who.unit} and subject_id = ${dossier.id}
-        and name = 'dossier.opened' and actor = ${who.actor} and at > ${hourAgo}::timestamptz) as seen
+        and name = 'dossier.opened' and actor = ${who.actor} and at > now() - interval '1 hour') as seen
     `
     return seen ? undefined : dossier.id
   })

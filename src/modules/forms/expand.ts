@@ -15,7 +15,7 @@ const labels: Record<PersonPart, Text> = {
 }
 
 /** One field for each part of a person, named `mother.fullName` and so on. */
-export function partsOf(person: PersonField): readonly LeafField[] {
+export function partsOf(person: PersonField): LeafField[] {
   const known = expanded.get(person)
   if (known !== undefined) return known
   const parts = person.parts.map((part) => ({ ...partField(person, part), ...asked(person, part) }))
@@ -24,7 +24,7 @@ export function partsOf(person: PersonField): readonly LeafField[] {
 }
 
 // A definition never changes, and every visit to a form asks for its parts.
-const expanded = new WeakMap<PersonField, readonly LeafField[]>()
+const expanded = new WeakMap<PersonField, LeafField[]>()
 
 function asked(person: PersonField, part: PersonPart) {
   const mayStayBlank = person.optional?.includes(part)

@@ -35,4 +35,4 @@ export const addressText = (parts: readonly (string | undefined)[]): string =>
     .join(', ')
 
 const lowered = (name: string) =>
-  name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu)(?= )/u, (kind) => kind.toLocaleLowerCase('vi'))
+  name.replace(/^(Tỉnh|Thành phố|Xã|Phường|Đặc khu)(?= )/u, (kind) => kind.toLowerCase())

@@ -8,11 +8,16 @@ export type Raw = Readonly<Record<string, string>>
 // Zero-width marks, soft hyphens and direction overrides come along when text is pasted.
 const invisible = /[\0\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
+const plain = /^[\x21-\x7e]*$/
+
 /** NFC, well-formed, without what nobody can see; line breaks stay. */
 export const tidy = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').trim()
+  plain.test(text)
+    ? text
+    : text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(invisible, '').trim()
 
-export const oneLine = (text: string): string => tidy(text).replace(/\s+/g, ' ')
+export const oneLine = (text: string): string =>
+  plain.test(text) ? text : tidy(text).replace(/\s+/g, ' ')
 
 export const withoutControls = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, '')
 

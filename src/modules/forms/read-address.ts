@@ -83,4 +83,4 @@ const found = (places: readonly Place[], code: string) =>
   places.find((place) => place.code === code)
 
 const within = (title: Text, part: Text) =>
-  both(`${title.vi}, ${part.vi.toLocaleLowerCase('vi')}`, `${title.en}, ${part.en.toLowerCase()}`)
+  both(`${title.vi}, ${part.vi.toLowerCase()}`, `${title.en}, ${part.en.toLowerCase()}`)

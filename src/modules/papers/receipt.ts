@@ -107,6 +107,11 @@ const componentWords = ({ name, kind, quantity }: ReceiptComponent) => ({
 const proxyWords = ({ name, idNumber }: NonNullable<ReceiptData['proxy']>) =>
   filled(idNumber) ? `${name} (số định danh cá nhân ${idNumber})` : name
 
+/** A name too long for the place to sign stands in full above; here its beginning tells who signs. */
+const longestSignature = 80
+const signatureName = (name: string) =>
+  name.length > longestSignature ? `${name.slice(0, longestSignature)}…` : name
+
 function signaturesOf({ applicant, proxy, receiver, medium }: ReceiptData) {
   const byHand = '(Ký và ghi rõ họ tên)'
   const online = medium === 'electronic'
@@ -114,9 +119,13 @@ function signaturesOf({ applicant, proxy, receiver, medium }: ReceiptData) {
     {
       role: 'Người nộp hồ sơ',
       hint: online ? '(Nộp hồ sơ trực tuyến)' : byHand,
-      name: proxy?.name ?? applicant.name,
+      name: signatureName(proxy?.name ?? applicant.name),
     },
-    { role: 'Người tiếp nhận hồ sơ', hint: online ? '(Ký số)' : byHand, name: receiver },
+    {
+      role: 'Người tiếp nhận hồ sơ',
+      hint: online ? '(Ký số)' : byHand,
+      name: signatureName(receiver),
+    },
   ]
 }
 

@@ -42,7 +42,7 @@ export async function savePerson(
 ): Promise<SavedPerson> {
   const known = await knownPerson(tx, who, draft)
   if (known)
-    return change(tx, who, known, who.kind === 'citizen' ? withoutNumbers(draft) : draft, options)
+    return change(tx, who, known, who.kind === 'citizen' ? withoutIdentity(draft) : draft, options)
   const person = fill(blank(draft.fullName), draft, true).person
   const certain = identified(person, draft, options)
   if ((await insertPerson(tx, who.unit, certain)) === 0) return savePerson(tx, who, draft, options)
@@ -90,12 +90,11 @@ async function knownPerson(tx: Tx, who: Who, draft: PersonDraft): Promise<Person
 }
 
 /** Who a citizen is was settled at sign-in; a form does not change it. */
-const withoutNumbers = ({
-  idNumber: _,
-  oldIdNumber: __,
-  identity: ___,
-  ...rest
-}: PersonDraft): PersonDraft => rest
+function withoutIdentity(draft: PersonDraft): PersonDraft {
+  const rest = { ...draft, idNumber: null, oldIdNumber: null }
+  delete rest.identity
+  return rest
+}
 
 async function change(tx: Tx, who: Who, person: Person, draft: PersonDraft, options: SaveOptions) {
   const filling = fill(person, draft, options.overwrite)

@@ -13,6 +13,8 @@ export type WhyNotAdd =
 
 type Adding = {
   draft: PersonDraft
+  /** The officer saw the card of this person. */
+  isCardSeen: boolean
   /** The officer looked at those who may be the same person, and it is none of them. */
   isNobodyElse: boolean
   now: Temporal.Instant
@@ -22,11 +24,13 @@ type Adding = {
 export async function addPerson(
   tx: Tx,
   who: Who,
-  { draft, isNobodyElse, now }: Adding,
+  { draft, isCardSeen, isNobodyElse, now }: Adding,
 ): Promise<Outcome<SavedPerson, WhyNotAdd>> {
   const holder = draft.idNumber ? await personByIdNumber(tx, draft.idNumber) : undefined
   if (holder) return no({ kind: 'number-known', holder: briefOf(holder) })
   const suspects = isNobodyElse ? [] : await likelySame(tx, draft)
   if (suspects.length > 0) return no({ kind: 'likely-known', suspects })
-  return yes(await savePerson(tx, who, draft, { now }))
+  return yes(
+    await savePerson(tx, who, isCardSeen ? { ...draft, identity: 'card-seen' } : draft, { now }),
+  )
 }

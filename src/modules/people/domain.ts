@@ -100,14 +100,12 @@ export type Filling = { person: Person; changed: PersonField[]; differs: PersonF
 export function fill(person: Person, draft: PersonDraft, overwrite = false): Filling {
   const result: Filling = { person: { ...person }, changed: [], differs: [] }
   for (const field of personFields) {
-    const said = draft[field]
-    if (said === undefined || said === null || isKnown(person, field, said)) continue
-    if (person[field] !== null && !overwrite && !isClearer(person, field, draft)) {
-      result.differs.push(field)
-      continue
-    }
-    Object.assign(result.person, { [field]: said })
-    result.changed.push(field)
+    const said = draft[field] ?? null
+    if (said === null || isKnown(person, field, said)) continue
+    if (overwrite || person[field] === null || isClearer(person, field, draft)) {
+      Object.assign(result.person, { [field]: said })
+      result.changed.push(field)
+    } else result.differs.push(field)
   }
   return result
 }
@@ -183,14 +181,20 @@ type Facts = Pick<PersonDraft, 'fullName' | 'birth' | 'hamletId' | 'idNumber'>
  * same year. Two different 12-digit numbers are two people, whatever else is alike.
  */
 export function likeness(one: Facts, other: Facts): Likeness | undefined {
-  if (fold(one.fullName) !== fold(other.fullName) || areTwoNumbers(one.idNumber, other.idNumber))
-    return undefined
-  if (one.birth && other.birth && isSameBirth(one.birth, other.birth))
-    return one.birth.day && other.birth.day ? 'same-name-birth' : 'same-name-year'
-  if (!one.hamletId || one.hamletId !== other.hamletId) return undefined
-  return !one.birth || !other.birth || Math.abs(one.birth.year - other.birth.year) <= 1
-    ? 'same-name-hamlet'
-    : undefined
+  if (fold(one.fullName) !== fold(other.fullName)) return undefined
+  if (areTwoNumbers(one.idNumber, other.idNumber)) return undefined
+  const births = birthsAgree(one.birth ?? null, other.birth ?? null)
+  if (births === 'day') return 'same-name-birth'
+  if (births === 'year') return 'same-name-year'
+  const isSameHamlet = Boolean(one.hamletId) && one.hamletId === other.hamletId
+  return isSameHamlet && births === 'unknown' ? 'same-name-hamlet' : undefined
+}
+
+/** A year beside the other is often a slip of the pen: as good as not known. */
+function birthsAgree(one: Birth | null, other: Birth | null): 'day' | 'year' | 'unknown' | 'no' {
+  if (!one || !other) return 'unknown'
+  if (isSameBirth(one, other)) return one.day && other.day ? 'day' : 'year'
+  return Math.abs(one.year - other.year) <= 1 ? 'unknown' : 'no'
 }
 
 type MaybeNumber = string | null | undefined

@@ -55,17 +55,22 @@ export async function joinHousehold(
 ): Promise<Outcome<HouseholdId, WhyNotJoin>> {
   const person = found(await lockPerson(tx, id), 'người này')
   if (person.mergedInto) return no('merged')
-  const isHead = role === 'head'
-  const head = isHead ? person : headIdNumber ? await personByIdNumber(tx, headIdNumber) : undefined
-  if (!head) return no('no-head')
-  if (!isHead && head.id === person.id) return no('own-head')
-  if (!isHead && !(await forgetHousehold(tx, person))) return no('heads-household')
+  const head = role === 'head' ? person : await otherHead(tx, person, headIdNumber ?? '')
+  if (typeof head === 'string') return no(head)
   const household = await householdOf(tx, who, head)
   if (person.householdId === household && person.householdRole === role) return yes(household)
   await updatePerson(tx, { ...person, householdId: household, householdRole: role })
   const data = { by: who.name, household, role }
   await record(tx, who, 'person.joined-household', { kind: 'person', id: person.id }, data)
   return yes(household)
+}
+
+/** Somebody else with this number, whose household the person is free to join. */
+async function otherHead(tx: Tx, person: Person, idNumber: string): Promise<Person | WhyNotJoin> {
+  const head = await personByIdNumber(tx, idNumber)
+  if (!head) return 'no-head'
+  if (head.id === person.id) return 'own-head'
+  return (await forgetHousehold(tx, person)) ? head : 'heads-household'
 }
 
 /** Takes a person out of their household. A head leaves only a household with nobody else in it. */

@@ -12,7 +12,6 @@ import {
   personFields,
   surer,
   type Person,
-  type PersonDraft,
   type PersonField,
   type PersonId,
 } from './domain.ts'
@@ -63,7 +62,7 @@ export async function mergePeople(
 
 /** What is known of both, put in one record. The new 12-digit number wins over an old 9-digit one, which is kept beside it. */
 function united(keep: Person, gone: Person) {
-  const { person } = fill(keep, draftOf(gone))
+  const { person } = fill(keep, gone)
   const numbers = [keep.idNumber, gone.idNumber].filter((number) => number !== null)
   const idNumber = numbers.find((number) => number.length === 12) ?? keep.idNumber ?? gone.idNumber
   const oldIdNumber =
@@ -82,8 +81,6 @@ function united(keep: Person, gone: Person) {
     changed: personFields.filter((field) => !isSame(joined[field], keep[field])),
   }
 }
-
-const draftOf = ({ id: _, ...known }: Person): PersonDraft => known
 
 type Merging = { keep: PersonId; gone: PersonId; reason: string; taken: PersonField[] }
 

@@ -26,7 +26,13 @@ export const people: Module = {
     'hamlet.merged': moveToMergedHamlet,
   },
   nav: [
-    { href: '/can-bo/nguoi', vi: 'Người dân', en: 'Residents', permission: 'person.view', group: 'people' },
+    {
+      href: '/can-bo/nguoi',
+      vi: 'Người dân',
+      en: 'Residents',
+      permission: 'person.view',
+      group: 'people',
+    },
     {
       href: '/cua-toi/ai-da-xem',
       vi: 'Ai đã xem hồ sơ của tôi',

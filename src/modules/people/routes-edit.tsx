@@ -17,7 +17,9 @@ import { personForm, type PersonInput } from './shapes.ts'
 import { personById } from './store.ts'
 
 const why = {
-  'changed-meanwhile': { _: 'Có người vừa sửa hồ sơ này. Hãy so lại với bản mới nhất rồi lưu lần nữa' },
+  'changed-meanwhile': {
+    _: 'Có người vừa sửa hồ sơ này. Hãy so lại với bản mới nhất rồi lưu lần nữa',
+  },
   'id-number-taken': { idNumber: 'Số định danh này đang thuộc hồ sơ của người khác' },
   merged: { _: 'Hồ sơ này vừa được gộp vào hồ sơ khác' },
   'no-hamlet': { hamletId: 'Ấp, thôn, khu phố này không còn trong danh sách' },
@@ -34,26 +36,37 @@ function addRoutes(app: App) {
   )
 
   app.post(`${home}/them`, allow('person.edit'), async (req, reply) => {
-    const typed = (req.body ?? {}) as Filled
+    const form = readForm(req, personForm(req.today))
+    const { filled } = form
     const again = async (retry: Partial<Retry>, status: number, refusal?: WhyNotAdd) => {
       const parts = await req.db.read(choices)
       return page(req, reply, <AddPage {...{ ...parts, ...retry, refusal }} />, status)
     }
-    if (typed['do'] === 'card') {
-      const card = personFromCardQr(typed['card'] ?? '', req.today)
-      if (!card.ok) return again({ filled: typed, errors: { card: cardMessages[card.why] } }, 422)
-      return again({ filled: { ...typed, ...filledBy(card.value.draft), cardSeen: '1' } }, 200)
+    if (filled['do'] === 'card' && filled['card']) {
+      const card = fromCard(filled, req.today)
+      return again(card, 'errors' in card ? 422 : 200)
     }
-    const form = readForm(req, personForm(req.today))
     if (!form.ok) return again(form, 422)
     const draft = await req.db.read((q) => draftOf(q, form.value))
-    if (!draft) return again({ filled: typed, errors: why['no-hamlet'] }, 409)
-    const identity = typed['cardSeen'] === '1' ? ('card-seen' as const) : ('claimed' as const)
-    const adding = { draft: { ...draft, identity }, isNobodyElse: typed['sure'] === '1', now: req.now }
-    const outcome = await req.db.tx((tx) => addPerson(tx, req.who, adding))
-    if (!outcome.ok) return again({ filled: typed }, 409, outcome.why)
+    if (!draft) return again({ filled, errors: why['no-hamlet'] }, 409)
+    const outcome = await req.db.tx((tx) =>
+      addPerson(tx, req.who, { ...ticked(filled), draft, now: req.now }),
+    )
+    if (!outcome.ok) return again({ filled }, 409, outcome.why)
     return reply.redirect(`${home}/${outcome.value.id}`, 303)
   })
+}
+
+const ticked = (filled: Filled) => ({
+  isCardSeen: filled['cardSeen'] === '1',
+  isNobodyElse: filled['sure'] === '1',
+})
+
+/** The form with what the card says. The scanned text leaves it, so that Enter later sends the form itself. */
+function fromCard(filled: Filled, today: Temporal.PlainDate): Partial<Retry> {
+  const card = personFromCardQr(filled['card'] ?? '', today)
+  if (!card.ok) return { filled, errors: { card: cardMessages[card.why] } }
+  return { filled: { ...filled, ...filledBy(card.value.draft), cardSeen: '1', card: '' } }
 }
 
 function correctRoutes(app: App) {
@@ -64,7 +77,6 @@ function correctRoutes(app: App) {
 
   app.post(path, allow('person.edit', { params }), async (req, reply) => {
     const { id } = req.params
-    const typed = (req.body ?? {}) as Filled
     const again = async (retry: Retry, status: number) => {
       const parts = await req.db.read((q) => editParts(q, id))
       return page(req, reply, <EditPage {...{ ...parts, ...retry }} />, status)
@@ -72,11 +84,11 @@ function correctRoutes(app: App) {
     const form = readForm(req, personForm(req.today))
     if (!form.ok) return again(form, 422)
     const draft = await req.db.read((q) => draftOf(q, form.value, id))
-    if (!draft) return again({ filled: typed, errors: why['no-hamlet'] }, 409)
-    const version = Number(typed['version'])
+    if (!draft) return again({ filled: form.filled, errors: why['no-hamlet'] }, 409)
+    const version = Number(form.filled['version'])
     const correction = { id, version, draft, cleared: clearedBy(form.value) }
     const outcome = await req.db.tx((tx) => correctPerson(tx, req.who, correction))
-    if (!outcome.ok) return again({ filled: typed, errors: why[outcome.why] }, 409)
+    if (!outcome.ok) return again({ filled: form.filled, errors: why[outcome.why] }, 409)
     return reply.redirect(`${home}/${id}`, 303)
   })
 }
@@ -111,4 +123,5 @@ const clearable = [
   'hamletId',
 ] as const satisfies readonly PersonField[]
 
-const clearedBy = (input: PersonInput): PersonField[] => clearable.filter((field) => input[field] === null)
+const clearedBy = (input: PersonInput): PersonField[] =>
+  clearable.filter((field) => input[field] === null)

@@ -21,7 +21,9 @@ const why = {
   'heads-household': { _: 'Người này đang là chủ hộ của hộ có người khác. Hãy đổi chủ hộ trước' },
   merged: { _: 'Một trong hai hồ sơ đã được gộp trước đó' },
   'same-record': { _: 'Hai hồ sơ này là một' },
-  'two-numbers': { _: 'Hai hồ sơ có hai số định danh khác nhau nên là hai người. Nếu một số sai, hãy sửa số trước' },
+  'two-numbers': {
+    _: 'Hai hồ sơ có hai số định danh khác nhau nên là hai người. Nếu một số sai, hãy sửa số trước',
+  },
 } satisfies Record<string, Errors>
 
 /** Routes that put people together: into households, or two records into one. */
@@ -33,7 +35,11 @@ export function togetherRoutes(app: App) {
 function householdRoutes(app: App) {
   const path = `${home}/:id/ho`
   app.get(path, allow('person.edit', { params }), async (req, reply) =>
-    page(req, reply, <HouseholdPage {...await req.db.read((q) => householdParts(q, req.params.id))} />),
+    page(
+      req,
+      reply,
+      <HouseholdPage {...await req.db.read((q) => householdParts(q, req.params.id))} />,
+    ),
   )
 
   app.post(path, allow('person.edit', { params }), async (req, reply) => {
@@ -70,7 +76,11 @@ const pair = z.object({ voi: z.uuid() })
 function mergeRoutes(app: App) {
   const path = `${home}/:id/gop`
   app.get(path, allow('person.merge', { params, querystring: pair }), async (req, reply) =>
-    page(req, reply, <MergePage {...await req.db.read((q) => pairOf(q, req.params.id, req.query.voi))} />),
+    page(
+      req,
+      reply,
+      <MergePage {...await req.db.read((q) => pairOf(q, req.params.id, req.query.voi))} />,
+    ),
   )
 
   app.post(path, allow('person.merge', { params }), async (req, reply) => {

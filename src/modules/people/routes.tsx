@@ -37,7 +37,7 @@ function listRoute(app: App) {
   app.get(home, allow('person.view', { querystring: search }), async (req, reply) => {
     const { q: text, ap, cursor } = req.query
     const hamlet = ap && looksLikeId(ap) ? ap : undefined
-    const found = await req.db.read(async (q) => {
+    const list = await req.db.read(async (q) => {
       const gone = hamlet ? await hamletById(q, hamlet) : undefined
       const listed = await hamlets(q)
       return {
@@ -46,12 +46,18 @@ function listRoute(app: App) {
         hamletNames: await hamletNames(q),
       }
     })
-    return page(req, reply, <PeoplePage {...found} />)
+    return page(req, reply, <PeoplePage {...list} />)
   })
 }
 
 // The page from which an officer comes may say for what: a dossier's code.
-const purpose = z.object({ hs: z.string().regex(/^[\w.-]{1,60}$/).optional().catch(undefined) })
+const purpose = z.object({
+  hs: z
+    .string()
+    .regex(/^[\w.-]{1,60}$/)
+    .optional()
+    .catch(undefined),
+})
 
 function personRoute(app: App) {
   const options = allow('person.view', { params, querystring: purpose })
@@ -85,7 +91,9 @@ function revealRoutes(app: App) {
     const { reason: chosen, detail } = form.value
     const [name] = revealReasonNames[chosen]
     const reason = chosen === 'other' ? detail : [name, detail].filter(Boolean).join(': ')
-    const idNumber = await req.db.tx((tx) => revealIdNumber(tx, req.who, id, { reason, now: req.now }))
+    const idNumber = await req.db.tx((tx) =>
+      revealIdNumber(tx, req.who, id, { reason, now: req.now }),
+    )
     return page(req, reply, <RevealedPage {...{ person, idNumber, reason }} />)
   })
 }
@@ -96,4 +104,3 @@ function openingsRoute(app: App) {
     return page(req, reply, <OpeningsPage {...{ openings }} />)
   })
 }
-

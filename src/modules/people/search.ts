@@ -30,20 +30,18 @@ export type PeoplePage = { people: PersonBrief[]; next: string | null }
  * People of the unit. First those whose name begins as asked, then those whose name ends so; without a text,
  * all in the order of the names they are called by.
  */
-export async function findPeople(
-  q: Read,
-  { text = '', hamlet, limit = 50, after }: PeopleSearch,
-): Promise<PeoplePage> {
-  const wanted = fold(text)
-  if (/\d/.test(wanted)) return byNumber(q, text)
-  const words = wanted.split(' ').toReversed().join(' ')
-  const start = readCursor(after)
-  const within = hamlet ? sql`hamlet_id = ${hamlet}` : sql`true`
-  const scan = (end: End, many: number, from: Cursor | undefined) =>
-    scanEnd(q, { end, begin: end === 'front' ? wanted : words, wanted, within, from, limit: many })
-  const front = wanted === '' || start?.end === 'back' ? [] : await scan('front', limit + 1, start)
+export async function findPeople(q: Read, search: PeopleSearch): Promise<PeoplePage> {
+  const { text = '', limit = 50 } = search
+  if (/\d/.test(text)) return byNumber(q, text)
+  const start = readCursor(search.after)
+  const asked = { wanted: fold(text), hamlet: search.hamlet }
+  const inFront = start?.end === 'back' || asked.wanted === ''
+  const front = inFront
+    ? []
+    : await scanEnd(q, { ...asked, end: 'front', from: start, limit: limit + 1 })
   const left = limit + 1 - front.length
-  const back = left > 0 ? await scan('back', left, start?.end === 'back' ? start : undefined) : []
+  const from = start?.end === 'back' ? start : undefined
+  const back = left > 0 ? await scanEnd(q, { ...asked, end: 'back', from, limit: left }) : []
   return pageOf([...front, ...back], limit)
 }
 
@@ -53,9 +51,8 @@ type Cursor = z.output<typeof CursorShape>
 type Hit = { person: Person; cursor: Cursor }
 type Scan = {
   end: End
-  begin: string
   wanted: string
-  within: Sql
+  hamlet: string | undefined
   from: Cursor | undefined
   limit: number
 }
@@ -64,27 +61,29 @@ const keys = { front: sql`full_name_folded`, back: sql`name_reversed_folded` }
 const HitRow = z.object({ key: z.string() }).loose()
 
 // Row security lets an index help only comparisons that cannot leak a row: so no LIKE, but `>=` and `<`
-// in byte order, where a text ends at its beginning followed by the last letter there is.
-async function scanEnd(q: Read, { end, begin, wanted, within, from, limit }: Scan): Promise<Hit[]> {
+// in byte order, where what begins so ends at its beginning followed by the last letter there is.
+async function scanEnd(q: Read, scan: Scan): Promise<Hit[]> {
+  const { end, from, limit } = scan
   const key = keys[end]
-  const conditions = [
-    sql`merged_into is null`,
-    within,
-    begin === '' ? sql`true` : sql`${key} >= ${begin} and ${key} < ${after(begin)}`,
-    // Found already from the front.
-    end === 'back' && wanted !== ''
-      ? sql`(full_name_folded < ${wanted} or full_name_folded >= ${after(wanted)})`
-      : sql`true`,
-    from ? sql`(${key}, id) > (${from.key}, ${from.id})` : sql`true`,
-  ]
   const rows = await q.many(HitRow)`
     select ${key} as key, ${personColumns} from people.person
-    where ${allOf(conditions)} order by ${key}, id limit ${limit}
+    where ${allOf([...narrowing(scan), ...(from ? [sql`(${key}, id) > (${from.key}, ${from.id})`] : [])])}
+    order by ${key}, id limit ${limit}
   `
   return rows.map(({ key: found, ...row }) => {
     const person = PersonRow.parse(row)
     return { person, cursor: { end, key: found, id: person.id } }
   })
+}
+
+function narrowing({ end, wanted, hamlet }: Scan): Sql[] {
+  const living = [sql`merged_into is null`, ...(hamlet ? [sql`hamlet_id = ${hamlet}`] : [])]
+  if (wanted === '') return living
+  const front = sql`full_name_folded >= ${wanted} and full_name_folded < ${after(wanted)}`
+  if (end === 'front') return [...living, front]
+  const begin = wanted.split(' ').toReversed().join(' ')
+  const back = sql`name_reversed_folded >= ${begin} and name_reversed_folded < ${after(begin)}`
+  return [...living, back, sql`not (${front})`]
 }
 
 const after = (begin: string) => `${begin}\u{10ffff}`

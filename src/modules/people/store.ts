@@ -79,14 +79,16 @@ export const lockPerson = (tx: Tx, id: string): Promise<Person | undefined> =>
     select ${personColumns} from people.person where id = ${id} for no key update
   `
 
+const born = ({ birth }: Person) =>
+  sql`${birth?.year ?? null}::smallint, ${birth?.month ?? null}::smallint, ${birth?.day ?? null}::smallint`
+
 /** Returns 0 when somebody already holds the identity number. */
 export const insertPerson = (tx: Tx, unit: number, person: Person) => tx.run`
   insert into people.person (
     unit_id, id, full_name, birth_year, birth_month, birth_day, gender, id_number, old_id_number, nationality,
     ethnicity, phone, email, address_detail, hamlet_id, residence_code, identity_level, identity_at)
   values (
-    ${unit}, ${person.id}, ${person.fullName}, ${person.birth?.year ?? null}, ${person.birth?.month ?? null},
-    ${person.birth?.day ?? null}, ${person.gender}, ${person.idNumber}, ${person.oldIdNumber},
+    ${unit}, ${person.id}, ${person.fullName}, ${born(person)}, ${person.gender}, ${person.idNumber}, ${person.oldIdNumber},
     ${person.nationality}, ${person.ethnicity}, ${person.phone}, ${person.email}, ${person.addressDetail},
     ${person.hamletId}, ${person.residenceCode}, ${person.identityLevel}, ${person.identityAt?.toString() ?? null})
   on conflict (unit_id, id_number) where id_number is not null and merged_into is null do nothing
@@ -94,8 +96,7 @@ export const insertPerson = (tx: Tx, unit: number, person: Person) => tx.run`
 
 export const updatePerson = (tx: Tx, person: Person) => tx.run`
   update people.person
-  set full_name = ${person.fullName}, birth_year = ${person.birth?.year ?? null},
-      birth_month = ${person.birth?.month ?? null}, birth_day = ${person.birth?.day ?? null},
+  set full_name = ${person.fullName}, (birth_year, birth_month, birth_day) = row(${born(person)}),
       gender = ${person.gender}, id_number = ${person.idNumber}, old_id_number = ${person.oldIdNumber},
       nationality = ${person.nationality}, ethnicity = ${person.ethnicity}, phone = ${person.phone},
       email = ${person.email}, address_detail = ${person.addressDetail}, hamlet_id = ${person.hamletId},

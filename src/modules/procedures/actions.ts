@@ -6,12 +6,10 @@ import type { Who } from '#platform/who.ts'
 
 import { procedureByCode } from './catalogue.ts'
 import {
-  feeOf,
   seenMark,
   specialCases,
   subjectOf,
   subjectOfLifeEvent,
-  timeOf,
   type Channel,
   type Fee,
   type Procedure,
@@ -20,6 +18,7 @@ import {
 import type { Setting } from './rows.ts'
 import type { LifeEvent } from './search/search-index.ts'
 import { addConfirmation, lockOwn, saveLifeEvent, saveSetting } from './store.ts'
+import { feeOf, timeOf } from './terms.ts'
 
 type Named = { code: string; by: string }
 type Ground = Named & {
@@ -174,7 +173,7 @@ const same = (a: object, b: object) => JSON.stringify(sorted(a)) === JSON.string
 const sorted = (value: object) =>
   Object.entries(value)
     .filter(([, part]) => part !== undefined)
-    .toSorted()
+    .toSorted(([a], [b]) => a.localeCompare(b))
 
 const groundOf = (
   { who }: Doer,

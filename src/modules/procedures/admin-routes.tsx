@@ -16,12 +16,16 @@ import {
   type Doer,
 } from './actions.ts'
 import { catalogueOn, type Catalogue } from './catalogue.ts'
-import { feeOf, flags, openFlags, seenMark, timeOf, type Procedure } from './domain.ts'
+import { flags, seenMark, type Procedure } from './domain.ts'
+import { isPriced, openFlags } from './open-flags.ts'
 import { AdminListPage, type Counts } from './pages/admin-list.tsx'
 import { AdminProcedurePage, type AdminForm, type AdminRetry } from './pages/admin-procedure.tsx'
 import { countFields } from './routes.tsx'
-import { FeeForm, SettingForm, TimeForm, WithdrawForm } from './shapes.ts'
+import { FeeForm } from './shape-fee.ts'
+import { TimeForm } from './shape-time.ts'
+import { SettingForm, WithdrawForm } from './shapes.ts'
 import { changesOf } from './store.ts'
+import { feeOf, timeOf } from './terms.ts'
 
 const home = '/quan-tri/thu-tuc'
 const params = z.object({ code: z.string().regex(/^\d\.\d{6}$/) })
@@ -34,6 +38,12 @@ const why = {
 }
 
 export function adminRoutes(app: App) {
+  viewRoutes(app)
+  confirmRoutes(app)
+  settingRoutes(app)
+}
+
+function viewRoutes(app: App) {
   app.get(home, allow('procedure.view-admin'), async (req, reply) => {
     const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
     return page(req, reply, listPage(catalogue, req))
@@ -41,6 +51,9 @@ export function adminRoutes(app: App) {
   app.get(`${home}/:code`, allow('procedure.view-admin', { params }), async (req, reply) =>
     show(req, reply, req.params.code),
   )
+}
+
+function confirmRoutes(app: App) {
   app.post(`${home}/:code/thoi-han`, allow('procedure.edit', { params }), async (req, reply) => {
     const { code } = req.params
     const form = readForm(req, TimeForm)
@@ -55,6 +68,9 @@ export function adminRoutes(app: App) {
     const outcome = await req.db.tx((tx) => confirmFee(tx, doerOf(req), { code, ...form.value }))
     return answer(req, reply, { code, form: 'fee', filled: form.filled, outcome })
   })
+}
+
+function settingRoutes(app: App) {
   app.post(`${home}/:code/thu-hoi`, allow('procedure.edit', { params }), async (req, reply) => {
     const { code } = req.params
     const form = readForm(req, WithdrawForm)
@@ -134,54 +150,39 @@ function listPage({ procedures, on }: Catalogue, req: FastifyRequest) {
   )
 }
 
-function fits(
-  one: Procedure,
-  { q, co, 'linh-vuc': field, 'noi-nop': filed }: Asked,
-  on: Temporal.PlainDate,
-) {
+function fits(one: Procedure, asked: Asked, on: Temporal.PlainDate): boolean {
+  const { q = '', co, 'linh-vuc': field = '', 'noi-nop': filed = one.filed } = asked
   return (
-    (q === undefined || fold(`${one.code} ${one.name} ${one.localName}`).includes(fold(q))) &&
-    (co === undefined || isInState(one, co, on)) &&
-    (field === undefined || field === '' || one.field === field) &&
-    (filed === undefined || one.filed === filed)
+    fold(`${one.code} ${one.name} ${one.localName}`).includes(fold(q)) &&
+    (field === '' || one.field === field) &&
+    one.filed === filed &&
+    (co === undefined || isInState(one, co, on))
   )
 }
 
-function isInState(
-  one: Procedure,
-  state: NonNullable<Asked['co']>,
-  on: Temporal.PlainDate,
-): boolean {
-  switch (state) {
-    case 'any':
-      return openFlags(one, on).length > 0
-    case 'undecided':
-      return timeOf(one, { on }) === undefined
-    case 'unpriced':
-      return isUnpriced(one, on)
-    case 'hidden':
-      return one.hidden
-    default:
-      return openFlags(one, on).includes(state)
-  }
+type State = NonNullable<Asked['co']>
+
+const states: Partial<Record<State, (one: Procedure, on: Temporal.PlainDate) => boolean>> = {
+  any: (one, on) => openFlags(one, on).length > 0,
+  undecided: (one, on) => timeOf(one, { on }) === undefined,
+  unpriced: (one, on) => !isPriced(feeOf(one, { on }).value),
+  hidden: ({ hidden }) => hidden,
 }
 
-function isUnpriced(one: Procedure, on: Temporal.PlainDate): boolean {
-  const { value } = feeOf(one, { on })
-  return value.kind === 'unknown' || (value.kind === 'by-council' && value.amount === undefined)
+function isInState(one: Procedure, state: State, on: Temporal.PlainDate): boolean {
+  const is = states[state]
+  return is ? is(one, on) : openFlags(one, on).some((flag) => flag === state)
 }
 
 function countsOf(procedures: Procedure[], on: Temporal.PlainDate): Counts {
-  const open = procedures.map((one) => openFlags(one, on))
-  const byFlag = flags.map(
-    (flag) => [flag, open.filter((these) => these.includes(flag)).length] as const,
-  )
+  const count = (state: State) => procedures.filter((one) => isInState(one, state, on)).length
+  const byFlag = flags.map((flag) => [flag, count(flag)] as const)
   return {
     all: procedures.length,
-    flagged: open.filter((these) => these.length > 0).length,
-    undecided: procedures.filter((one) => timeOf(one, { on }) === undefined).length,
-    unpriced: procedures.filter((one) => isUnpriced(one, on)).length,
-    hidden: procedures.filter(({ hidden }) => hidden).length,
+    flagged: count('any'),
+    undecided: count('undecided'),
+    unpriced: count('unpriced'),
+    hidden: count('hidden'),
     byFlag: new Map(byFlag.filter(([, n]) => n > 0)),
   }
 }

@@ -4,18 +4,11 @@ import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 
 import { catalogueOn, type Catalogue } from './catalogue.ts'
-import {
-  channels,
-  feeOf,
-  flags,
-  openFlags,
-  specialCases,
-  timeOf,
-  type Channel,
-  type Procedure,
-} from './domain.ts'
+import { channels, flags, specialCases, type Channel, type Procedure } from './domain.ts'
+import { openFlags } from './open-flags.ts'
 import { FeeJson, RuleJson } from './rows.ts'
 import { search } from './search/search.ts'
+import { feeOf, timeOf } from './terms.ts'
 
 const Term = z.object({
   case: z.string().describe('Trường hợp; rỗng là trường hợp chung'),
@@ -118,7 +111,12 @@ function wholeOf(procedure: Procedure, on: Temporal.PlainDate) {
   const { nameEn, levels, decision, resultCodes, source, sourceUrl } = procedure
   return {
     ...briefOf(procedure, on),
-    ...{ nameEn, levels, decision, resultCodes, source, sourceUrl },
+    nameEn,
+    levels,
+    decision,
+    resultCodes,
+    source,
+    sourceUrl,
     terms: cases.flatMap(({ caseCode, label }) =>
       ways.map((channel) => termOf(procedure, { caseCode, channel, on }, label)),
     ),

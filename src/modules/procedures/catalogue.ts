@@ -162,8 +162,18 @@ const indexFor = (procedures: Procedure[], events: LifeEvent[]) =>
     events,
   )
 
+const unset: Omit<Setting, 'code'> = {
+  filed: null,
+  online: null,
+  hidden: false,
+  counter: '',
+  localName: '',
+  note: '',
+  noteEn: '',
+}
+
 function procedureFrom({ id, number, content, ...version }: VersionRow, own: Own): Procedure {
-  const setting = own.settings.get(content.code)
+  const setting = own.settings.get(content.code) ?? unset
   return {
     ...content,
     seenOn: Temporal.PlainDate.from(content.seenOn),
@@ -172,18 +182,15 @@ function procedureFrom({ id, number, content, ...version }: VersionRow, own: Own
     effectiveFrom: version.effectiveFrom ?? undefined,
     effectiveTo: version.effectiveTo ?? undefined,
     importedAt: version.importedAt,
-    name: setting?.localName || content.name,
-    localName: setting?.localName ?? '',
-    channels: channelsOf(content.cases, setting?.online ?? null),
-    filed: setting?.filed ?? content.filed,
-    hidden: setting?.hidden ?? false,
-    counter: setting?.counter ?? '',
-    localNote: setting?.note ?? '',
-    localNoteEn: setting?.noteEn ?? '',
-    confirmations: (own.confirmations.get(content.code) ?? []).map(({ confirmedName, ...one }) => ({
-      ...one,
-      confirmedBy: confirmedName,
-    })),
+    name: setting.localName || content.name,
+    localName: setting.localName,
+    channels: channelsOf(content.cases, setting.online),
+    filed: setting.filed ?? content.filed,
+    hidden: setting.hidden,
+    counter: setting.counter,
+    localNote: setting.note,
+    localNoteEn: setting.noteEn,
+    confirmations: own.confirmations.get(content.code) ?? [],
   }
 }
 

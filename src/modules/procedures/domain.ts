@@ -134,111 +134,23 @@ export const flags = [
 /** Cờ chất lượng: a known or suspected defect of the source that a person has to look at. */
 export type Flag = (typeof flags)[number]
 
-type Asked = {
-  channel?: Channel | undefined
-  caseCode?: string | undefined
-  on: Temporal.PlainDate
-}
-
-/** A decided time or fee with its ground; `sure` is false while nobody has confirmed it. */
-export type Grounded<Value> = { value: Value; basis: Basis; citation: string; sure: boolean }
-
-/** The time limit of a case by a channel on a day, with its ground; undefined while it is undecided. */
-export function timeOf(procedure: Procedure, asked: Asked): Grounded<Rule> | undefined {
-  const confirmed = confirmedFor(procedure, 'time', asked)
-  if (confirmed?.rule) return byUnit(confirmed.rule, confirmed)
-  const found = caseFor(procedure, asked)
-  if (!found?.rule) return undefined
-  const { rule, timeBasis, citation, certainty } = found
-  return { value: rule, basis: timeBasis, citation, sure: isSure(timeBasis, certainty) }
-}
-
-/** The rule that the clock uses for a dossier received on `on`; undefined while the time limit is undecided. */
-export const ruleFor = (procedure: Procedure, asked: Asked): Rule | undefined =>
-  timeOf(procedure, asked)?.value
-
-/** What a case costs by a channel on a day, with its ground. */
-export function feeOf(procedure: Procedure, asked: Asked): Grounded<Fee> {
-  const confirmed = confirmedFor(procedure, 'fee', asked)
-  if (confirmed?.fee) return byUnit(confirmed.fee, confirmed)
-  const found = caseFor(procedure, asked)
-  if (!found) return { value: { kind: 'unknown' }, basis: 'portal', citation: '', sure: false }
-  const { fee, feeBasis, citation, certainty } = found
-  return { value: fee, basis: feeBasis, citation, sure: isSure(feeBasis, certainty) }
-}
-
-/** What a case costs by a channel on a day. */
-export const feeFor = (procedure: Procedure, asked: Asked): Fee => feeOf(procedure, asked).value
-
-const byUnit = <Value>(value: Value, { citation }: Confirmation): Grounded<Value> => ({
-  value,
-  basis: 'unit',
-  citation,
-  sure: true,
-})
-
-const isSure = (basis: Basis, certainty: Certainty) => basis === 'portal' || certainty === 'V'
-
-/** The channel asked for, or the counter when the portal does not offer it: the law gives both the same time. */
-export function caseFor(procedure: Procedure, { channel = 'counter', caseCode = '' }: Asked) {
-  const ofCode = procedure.cases.filter((one) => one.caseCode === caseCode)
-  const among = ofCode.length > 0 ? ofCode : procedure.cases.filter((one) => one.caseCode === '')
-  return (
-    among.find((one) => one.channel === channel) ??
-    among.find((one) => one.channel === 'counter') ??
-    among[0]
-  )
-}
-
-function confirmedFor(procedure: Procedure, what: 'time' | 'fee', asked: Asked) {
-  const { channel = 'counter', on } = asked
-  const caseCode = caseFor(procedure, asked)?.caseCode ?? ''
-  return procedure.confirmations
-    .filter(
-      (one) =>
-        one.what === what &&
-        one.caseCode === caseCode &&
-        (one.channel === undefined || one.channel === channel) &&
-        Temporal.PlainDate.compare(one.effectiveFrom, on) <= 0,
-    )
-    .toSorted(newestFirst)[0]
-}
-
-const newestFirst = (a: Confirmation, b: Confirmation) =>
-  Temporal.PlainDate.compare(b.effectiveFrom, a.effectiveFrom) ||
-  Temporal.Instant.compare(b.confirmedAt, a.confirmedAt)
-
-const aboutTime = new Set<Flag>([
+export const flagsAboutTime: ReadonlySet<Flag> = new Set<Flag>([
   'unit-missing',
   'time-missing',
   'several-times',
   'channels-differ',
   'time-note-differs',
 ])
-const aboutFee = new Set<Flag>([
+export const flagsAboutFee: ReadonlySet<Flag> = new Set<Flag>([
   'fee-set-by-council',
   'fee-missing',
   'fee-note-contradicts',
   'fee-amount-doubtful',
 ])
-const aboutName = new Set<Flag>(['duplicate-name', 'name-wrong-at-source'])
-
-/** The flags that still wait for somebody: not settled by our reading of the law nor by the commune. */
-export function openFlags(procedure: Procedure, on: Temporal.PlainDate): Flag[] {
-  const time = timeOf(procedure, { on })
-  const fee = feeOf(procedure, { on })
-  const settled = (flag: Flag) =>
-    (aboutTime.has(flag) && time !== undefined && time.basis !== 'portal' && time.sure) ||
-    (aboutFee.has(flag) &&
-      fee.basis !== 'portal' &&
-      fee.sure &&
-      fee.value.kind !== 'unknown' &&
-      !unpriced(fee.value)) ||
-    (aboutName.has(flag) && procedure.localName !== '')
-  return procedure.flags.filter((flag) => !settled(flag))
-}
-
-const unpriced = (fee: Fee) => fee.kind === 'by-council' && fee.amount === undefined
+export const flagsAboutName: ReadonlySet<Flag> = new Set<Flag>([
+  'duplicate-name',
+  'name-wrong-at-source',
+])
 
 /** The cases besides the common one, each once. */
 export const specialCases = ({ cases }: Procedure) =>

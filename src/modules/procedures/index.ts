@@ -7,16 +7,11 @@ import { search } from './search/search.ts'
 
 export { procedureByCode, procedureByVersion } from './catalogue.ts'
 export {
-  feeFor,
-  feeOf,
-  ruleFor,
   specialCases,
-  timeOf,
   type Case,
   type Channel,
   type Fee,
   type Filed,
-  type Grounded,
   type Procedure,
   type ProcedureVersionId,
   type Rule,
@@ -24,6 +19,7 @@ export {
 export { importProcedures } from './import.ts'
 export { LifeEventTiles } from './pages/list-parts.tsx'
 export type { LifeEvent } from './search/search-index.ts'
+export { feeFor, feeOf, ruleFor, timeOf, type Grounded } from './terms.ts'
 
 /** The name of every procedure in force on a day, by its code. */
 export async function procedureNames(
@@ -35,7 +31,8 @@ export async function procedureNames(
 }
 
 /** The occasions of life that lead to procedures, as this commune has them. */
-export const occasions = async (q: Read, on: Temporal.PlainDate): Promise<LifeEvent[]> => (await catalogueOn(q, on)).events
+export const occasions = async (q: Read, on: Temporal.PlainDate): Promise<LifeEvent[]> =>
+  (await catalogueOn(q, on)).events
 
 type Wanted = { text: string; on: Temporal.PlainDate; most: number }
 

@@ -31,13 +31,13 @@ export function parseFee(raw: string): FeeReading {
   return {
     fee,
     exempt: exemptIn(raw),
-    times: texts.flatMap((text) => timesIn(whole(text))),
-    doubt: doubtOf(head, fee, note),
+    times: texts.flatMap((text) => timesIn(uncut(text))),
+    doubt: doubtOf(head, note),
   }
 }
 
 // The crawl cut each note at 260 characters: what stands at the cut may be half a word ("02 ngày l").
-const whole = (text: string) => (text.length < 255 ? text : text.slice(0, -15))
+const uncut = (text: string) => (text.length < 255 ? text : text.slice(0, -15))
 
 function headAndNote(text: string): { head: Head; note: string } {
   const amount = amountHead.exec(text)
@@ -90,13 +90,17 @@ const payable =
   /luat phi va le phi|ap dung muc thu|muc phi quy dinh|ap dung theo quy dinh tai thong tu|mien le phi cho nguoi/
 const amounts = /\d{1,3}(?:\.\d{3})+(?= ?(?:d|dong)\b)|\b\d{4,}(?= ?(?:d|dong)\b)/g
 
-function doubtOf(head: Head, fee: Fee, note: string): FeeReading['doubt'] {
+function doubtOf(head: Head, note: string): FeeReading['doubt'] {
   const folded = fold(note)
-  if (head.kind === 'free' && council.test(folded)) return 'set-by-council'
-  if (head.kind === 'free' && payable.test(folded)) return 'note-contradicts'
+  if (head.kind === 'free') return doubtOfFree(folded)
   if (head.kind !== 'amount' || head.currency === 'USD') return undefined
   const said = [...folded.matchAll(amounts)].map(([text]) => dong(text))
   return said.length > 0 && !said.includes(head.amount) ? 'amount-doubtful' : undefined
+}
+
+function doubtOfFree(note: string): FeeReading['doubt'] {
+  if (council.test(note)) return 'set-by-council'
+  return payable.test(note) ? 'note-contradicts' : undefined
 }
 
 const groups: [RegExp, string][] = [

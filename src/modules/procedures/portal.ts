@@ -3,7 +3,16 @@ import { z } from 'zod'
 
 import { fold } from '#platform/fold.ts'
 
-import type { Case, Channel, Fee, Filed, Flag, Raw, TimeReading } from './domain.ts'
+import {
+  channels,
+  type Case,
+  type Channel,
+  type Fee,
+  type Filed,
+  type Flag,
+  type Raw,
+  type TimeReading,
+} from './domain.ts'
 import { parseFee, type FeeReading } from './parse-fee.ts'
 import { parseTime } from './parse-time.ts'
 
@@ -119,18 +128,22 @@ const feesOf = (raw: Raw): Fees => ({
 })
 
 const casesOf = (times: Times, fees: Fees): Case[] =>
-  Object.entries(times).map(([channel, time]) => ({
-    caseCode: '',
-    channel: channel as Channel,
-    label: '',
-    labelEn: '',
-    rule: time.kind === 'rule' ? time.rule : undefined,
-    timeBasis: 'portal',
-    fee: (channel === 'online' ? fees.online : fees.counter).fee,
-    feeBasis: 'portal',
-    citation: '',
-    certainty: 'V',
-  }))
+  channels.flatMap((channel) => {
+    const time = times[channel]
+    if (!time) return []
+    return {
+      caseCode: '',
+      channel,
+      label: '',
+      labelEn: '',
+      rule: time.kind === 'rule' ? time.rule : undefined,
+      timeBasis: 'portal',
+      fee: (channel === 'online' ? fees.online : fees.counter).fee,
+      feeBasis: 'portal',
+      citation: '',
+      certainty: 'V',
+    }
+  })
 
 /** The flags that came with the file. */
 const known: Record<string, Flag> = {

@@ -21,14 +21,16 @@ const Query = z.object({
   cursor: z.string().max(40).optional().catch(undefined),
 })
 
+const params = z.object({ code: z.string().regex(/^\d\.\d{6}$/) })
+
 export function routes(app: App) {
   app.get('/thu-tuc', allow('public'), async (req, reply) => {
     const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
     if (isStillGood(req, reply, catalogue.stamp)) return reply.code(304).send()
     return page(req, reply, listPage(catalogue, req))
   })
-  app.get('/thu-tuc/:code', allow('public'), async (req, reply) => {
-    const { code } = req.params as { code: string }
+  app.get('/thu-tuc/:code', allow('public', { params }), async (req, reply) => {
+    const { code } = req.params
     const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
     const procedure = found(visible(catalogue.byCode.get(code)), `thủ tục ${code}`)
     if (isStillGood(req, reply, catalogue.stamp)) return reply.code(304).send()

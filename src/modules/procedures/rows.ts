@@ -112,7 +112,7 @@ export const ConfirmationRow = z.object({
   fee: FeeJson.nullable().transform((fee) => fee ?? undefined),
   citation: z.string(),
   effectiveFrom: plainDate,
-  confirmedName: z.string(),
+  confirmedBy: z.string(),
   confirmedAt: instant,
 })
 export type ConfirmationRow = z.output<typeof ConfirmationRow>

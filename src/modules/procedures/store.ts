@@ -46,7 +46,7 @@ export const settings = (q: Read) =>
 
 export const confirmations = (q: Read) =>
   q.many(ConfirmationRow)`
-    select code, what, case_code, channel, rule, fee, citation, effective_from, confirmed_name, confirmed_at
+    select code, what, case_code, channel, rule, fee, citation, effective_from, confirmed_name as confirmed_by, confirmed_at
     from procedures.confirmation where unit_id = platform.unit()
   `
 

@@ -7,19 +7,19 @@ type Say = Pick<View, 't' | 'lang'>
 
 const hourText = (cutoff: string) => cutoff.replace(/:00$/, ' giờ').replace(':', ' giờ ')
 
+type Counted = 'working-day' | 'day' | 'working-hour' | 'hour' | 'month'
+
+const counted: Record<Counted, [vi: string, one: string, many: string]> = {
+  'working-day': ['ngày làm việc', 'working day', 'working days'],
+  day: ['ngày', 'day', 'days'],
+  'working-hour': ['giờ làm việc', 'working hour', 'working hours'],
+  hour: ['giờ', 'hour', 'hours'],
+  month: ['tháng', 'month', 'months'],
+}
+
 /** A time limit in a few words: "5 ngày làm việc". */
 export function ruleText({ t }: Say, { amount = 0, unit, cutoff, on = '' }: Rule): string {
   switch (unit) {
-    case 'working-day':
-      return t(`${amount} ngày làm việc`, amount === 1 ? '1 working day' : `${amount} working days`)
-    case 'day':
-      return t(`${amount} ngày`, amount === 1 ? '1 day' : `${amount} days`)
-    case 'working-hour':
-      return t(`${amount} giờ làm việc`, `${amount} working hours`)
-    case 'hour':
-      return t(`${amount} giờ`, amount === 1 ? '1 hour' : `${amount} hours`)
-    case 'month':
-      return t(`${amount} tháng`, amount === 1 ? '1 month' : `${amount} months`)
     case 'none':
       return t('Không quy định thời hạn', 'No time limit')
     case 'fixed-date': {
@@ -27,13 +27,24 @@ export function ruleText({ t }: Say, { amount = 0, unit, cutoff, on = '' }: Rule
       return t(`Chậm nhất ngày ${day}/${month} hằng năm`, `By ${day}/${month} each year`)
     }
     case 'same-day':
-      return cutoff === undefined
-        ? t('Trong ngày làm việc', 'The same working day')
-        : t(
-            `Trong ngày làm việc; nhận sau ${hourText(cutoff)} thì trả vào ngày làm việc tiếp theo`,
-            `The same working day; received after ${cutoff}, the next working day`,
-          )
+      return sameDayText(t, cutoff)
+    case 'working-day':
+    case 'day':
+    case 'working-hour':
+    case 'hour':
+    case 'month': {
+      const [vi, one, many] = counted[unit]
+      return t(`${amount} ${vi}`, `${amount} ${amount === 1 ? one : many}`)
+    }
   }
+}
+
+function sameDayText(t: View['t'], cutoff: string | undefined): string {
+  if (cutoff === undefined) return t('Trong ngày làm việc', 'The same working day')
+  return t(
+    `Trong ngày làm việc; nhận sau ${hourText(cutoff)} thì trả vào ngày làm việc tiếp theo`,
+    `The same working day; received after ${cutoff}, the next working day`,
+  )
 }
 
 /** A time limit, or that there is none yet. */
@@ -53,16 +64,19 @@ export function feeText({ t, lang }: Say, fee: Fee): string {
     case 'per-page':
       return pageFeeText({ t, lang }, fee)
     case 'by-council':
-      return fee.amount === undefined
-        ? t('Do Hội đồng nhân dân tỉnh quy định', 'Set by the provincial People’s Council')
-        : t(
-            `${money(fee.amount)} (mức trên Cổng Dịch vụ công; Hội đồng nhân dân tỉnh quy định)`,
-            `${money(fee.amount)} (as on the national portal; the provincial People’s Council sets it)`,
-          )
+      return councilText(t, fee.amount === undefined ? undefined : money(fee.amount))
     case 'unknown':
       return t('Chưa có thông tin', 'Not known yet')
   }
 }
+
+const councilText = (t: View['t'], amount: string | undefined): string =>
+  amount === undefined
+    ? t('Do Hội đồng nhân dân tỉnh quy định', 'Set by the provincial People’s Council')
+    : t(
+        `${amount} (do Hội đồng nhân dân tỉnh quy định)`,
+        `${amount} (set by the provincial People’s Council)`,
+      )
 
 function pageFeeText({ t, lang }: Say, fee: Extract<Fee, { kind: 'per-page' }>): string {
   const [first, further] = [moneyText(lang, fee.first), moneyText(lang, fee.further)]
@@ -79,16 +93,13 @@ function pageFeeText({ t, lang }: Say, fee: Extract<Fee, { kind: 'per-page' }>):
   )
 }
 
-export function channelText({ t }: Say, channel: Channel): string {
-  switch (channel) {
-    case 'counter':
-      return t('Trực tiếp', 'In person')
-    case 'online':
-      return t('Trực tuyến', 'Online')
-    case 'post':
-      return t('Bưu chính', 'By post')
-  }
+const channelTexts: Record<Channel, [vi: string, en: string]> = {
+  counter: ['Trực tiếp', 'In person'],
+  online: ['Trực tuyến', 'Online'],
+  post: ['Bưu chính', 'By post'],
 }
+
+export const channelText = ({ t }: Say, channel: Channel): string => t(...channelTexts[channel])
 
 const flagTexts: Record<Flag, [vi: string, en: string]> = {
   'unit-missing': ['Thời hạn thiếu đơn vị', 'Time without a unit'],

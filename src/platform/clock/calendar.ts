@@ -112,7 +112,11 @@ function opening({ from, to }: Span): Open {
 
 const noon = 12 * hour
 
-function specialDay({ kind, name, citation, certainty }: SpecialDay, usual: Day, weekday: Day): Day {
+function specialDay(
+  { kind, name, citation, certainty }: SpecialDay,
+  usual: Day,
+  weekday: Day,
+): Day {
   const certain = certainty === 'certain'
   if (kind === 'ordinary') return { ...usual, certain }
   const open = opened[kind](usual, weekday)
@@ -120,7 +124,10 @@ function specialDay({ kind, name, citation, certainty }: SpecialDay, usual: Day,
   return { kind, counts, open, name, citation, certain }
 }
 
-const opened: Record<Exclude<DayKind, 'ordinary'>, (usual: Day, weekday: Day) => readonly Open[]> = {
+const opened: Record<
+  Exclude<DayKind, 'ordinary'>,
+  (usual: Day, weekday: Day) => readonly Open[]
+> = {
   holiday: () => [],
   'substitute-off': () => [],
   // Worked in place of a weekday, so with a weekday's hours.

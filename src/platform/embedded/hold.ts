@@ -10,7 +10,7 @@ import { CannotStart } from './cannot-start.ts'
 const Holder = z.object({ pid: z.int(), since: z.string(), address: z.string().optional() })
 type Holder = z.output<typeof Holder>
 
-export type Hold = { tell(address: string): void; release(): void }
+export type Hold = { tell: (address: string) => void; release: () => void }
 
 // A lock lives as long as its handle: keep it from the garbage collector.
 const held = new Set<DatabaseSync>()

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import pg from 'pg'
+import { Client } from 'pg'
 
 import { CannotStart } from './cannot-start.ts'
 import { urlOf, type Access } from './cluster.ts'
@@ -10,7 +10,7 @@ import { ending, startProgram, type Ending, type Site } from './program.ts'
 import { settings, type Purpose } from './settings.ts'
 
 /** A PostgreSQL server that answers. */
-export type Postmaster = { ended: Promise<Ending>; stop(): Promise<void> }
+export type Postmaster = { ended: Promise<Ending>; stop: () => Promise<void> }
 
 export async function startPostmaster(
   site: Site,
@@ -65,7 +65,7 @@ async function untilAnswers(access: Access, ended: Promise<Ending>) {
 }
 
 async function knock(access: Access): Promise<string | undefined> {
-  const client = new pg.Client(urlOf(access, 'postgres'))
+  const client = new Client(urlOf(access, 'postgres'))
   try {
     await client.connect()
     return undefined

@@ -51,6 +51,7 @@ const throwAway = {
   max_wal_senders: '0',
   max_wal_size: '4GB',
   autovacuum: 'off',
+  shared_buffers: '256MB',
 }
 
 /** The memory limit of the container, if there is one, else that of the machine. */

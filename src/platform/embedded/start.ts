@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import pg from 'pg'
+import { Client } from 'pg'
 
 import { accountFor } from './account.ts'
 import { binariesFor } from './binaries.ts'
@@ -16,7 +16,7 @@ import type { Purpose } from './settings.ts'
 export type Log = Record<'info' | 'warn' | 'error', (message: string) => void>
 
 /** A running embedded server: the owner's address, and how to end it. */
-export type Embedded = { url: string; stop(): Promise<void> }
+export type Embedded = { url: string; stop: () => Promise<void> }
 
 type Start = Site & { access: Access; purpose: Purpose }
 
@@ -83,7 +83,7 @@ function keepRunning({ access, purpose, ...site }: Start, first: Postmaster, log
 }
 
 async function ensureDatabase(access: Access) {
-  const client = new pg.Client(urlOf(access, 'postgres'))
+  const client = new Client(urlOf(access, 'postgres'))
   await client.connect()
   try {
     const found = await client.query('select from pg_database where datname = $1', [owner])

@@ -7,9 +7,9 @@ import { Problem } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { TypedCitizen, type Citizen } from './citizens.ts'
-import type { Running } from './mount.tsx'
 import { ChoosePage, ConsentPage } from './pages.tsx'
 import { path } from './provider.ts'
+import type { Running } from './running.ts'
 
 const url = `${path}/nguoi-dan/:uid`
 

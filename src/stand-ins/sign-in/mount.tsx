@@ -7,23 +7,11 @@ import type { VNode } from 'preact'
 
 import { allow, type App } from '#platform/http.ts'
 
-import { rememberedCitizens, type Citizen } from './citizens.ts'
+import { rememberedCitizens } from './citizens.ts'
 import { chooseRoutes } from './interaction.tsx'
 import { SaidPage, SignOutPage } from './pages.tsx'
-import { path, providerFor, type Client, type Pages } from './provider.ts'
-
-export type StandIn = {
-  client: Client
-  /** Scheme and host by which the visitor reached us. */
-  originOf: (req: FastifyRequest) => string
-  /** Who is offered on the first page. */
-  citizens: (req: FastifyRequest) => Promise<Citizen[]>
-}
-
-export type Running = StandIn & {
-  people: ReturnType<typeof rememberedCitizens>
-  providerOf: (req: FastifyRequest) => Provider
-}
+import { path, providerFor, type Pages } from './provider.ts'
+import type { Running, StandIn } from './running.ts'
 
 const mostOrigins = 20
 
@@ -50,13 +38,12 @@ export function mountSignIn(app: App, standIn: StandIn) {
 function protocolRoutes(scope: App, running: Running) {
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_, __, done) => done(null))
-  for (const url of [`${path}/*`, `${path}/.well-known/openid-configuration`])
-    scope.route({
-      method: ['GET', 'POST', 'OPTIONS'],
-      url,
-      ...allow('public'),
-      handler: (req, reply) => handOver(req, reply, running),
-    })
+  scope.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: `${path}/*`,
+    ...allow('public'),
+    handler: (req, reply) => handOver(req, reply, running),
+  })
 }
 
 const requests = new WeakMap<IncomingMessage, FastifyRequest>()

@@ -12,6 +12,7 @@ import {
 export type Purpose =
   | 'session'
   | 'totp'
+  | 'new-totp'
   | 'recovery-code'
   | 'parked-form'
   | 'identity-state'

@@ -85,10 +85,12 @@ export const passkeysOf = (q: Read, staff: StaffId): Promise<Passkey[]> => q.man
 
 export type NewPasskey = Omit<Passkey, 'usedAt'> & { unit: UnitId; staff: StaffId }
 
+/** Zero rows: this device is known already. */
 export const addPasskey = (tx: Tx, key: NewPasskey) => tx.run`
   insert into accounts.passkey (unit_id, id, staff_id, credential_id, public_key, counter, transports, name, added_at)
   values (${key.unit}, ${key.id}, ${key.staff}, ${key.credentialId}, ${key.publicKey}, ${key.counter},
           ${key.transports}, ${key.name}, ${key.addedAt.toString()})
+  on conflict (unit_id, credential_id) do nothing
 `
 
 export const savePasskeyUse = (tx: Tx, id: string, counter: number, at: Temporal.Instant) => tx.run`

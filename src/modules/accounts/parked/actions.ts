@@ -7,7 +7,7 @@ import { newId } from '#platform/id.ts'
 import { seal, unseal } from '../keys/sealing.ts'
 import { originOf } from '../sessions/cookie.ts'
 import { visitFinder, type Visit } from '../sessions/find.ts'
-import { localPath } from '../sign-in/domain.ts'
+import { backPath } from '../sign-in/domain.ts'
 import { readTyped, type Typed } from './read-body.ts'
 import { addParked, newestParked, type ParkedRow } from './store.ts'
 
@@ -28,7 +28,7 @@ export async function keepTyped(req: FastifyRequest): Promise<string | undefined
   const typed = await readTyped(req, Math.min(world.uploadBytes + megabyte, 32 * megabyte))
   if (!typed) return undefined
   await park(req, visit, typed)
-  const from = localPath(refererOf(req, originOf(world, req)), homeOf(visit))
+  const from = backPath(refererOf(req, originOf(world, req)), homeOf(visit))
   return `/dang-nhap?giu=1&ve=${encodeURIComponent(from)}`
 }
 

@@ -22,14 +22,17 @@ export function nextStep(key: Key, proved: readonly Proof[], demo: boolean): Ste
 
 export const proofsOf = (how: string): Proof[] => how.split(' ') as Proof[]
 
-/** A path of our own site, or the given one when it is anything else: sign-in must not lead to a stranger's page. */
+/** A path of our own site, or `otherwise` when it is anything else: we must not lead to a stranger's page. */
 export function localPath(text: string | undefined, otherwise: string): string {
   if (text === undefined || !/^\/(?![/\\])/.test(text)) return otherwise
   const base = 'http://local.invalid'
   if (!URL.canParse(text, base)) return otherwise
   const { origin, pathname, search } = new URL(text, base)
-  if (origin !== base || pathname.startsWith('//')) return otherwise
-  return isPartOfSignIn(pathname) ? otherwise : pathname + search
+  return origin !== base || pathname.startsWith('//') ? otherwise : pathname + search
 }
 
-const isPartOfSignIn = (path: string) => /^\/(dang-nhap|dang-xuat|da-dang-xuat)(\/|$)/.test(path)
+/** Where to go after signing in: back to where one was, but not to signing in or out again. */
+export function backPath(text: string | undefined, otherwise: string): string {
+  const path = localPath(text, otherwise)
+  return /^\/(dang-nhap|dang-xuat|da-dang-xuat)([/?]|$)/.test(path) ? otherwise : path
+}

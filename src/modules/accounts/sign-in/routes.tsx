@@ -9,7 +9,7 @@ import { translator } from '#ui/view.ts'
 import { citizenWayOf } from '../citizens/provider.ts'
 import { SignInPage } from '../pages/sign-in.tsx'
 import { startSignIn } from './actions.ts'
-import { localPath } from './domain.ts'
+import { backPath } from './domain.ts'
 import { entranceOf, limitTries, proceed } from './entrance.ts'
 import { wordsForRefusal } from './words.ts'
 
@@ -28,7 +28,7 @@ const Credentials = z.object({
 export function signInRoutes(app: App) {
   app.get('/dang-nhap', allow('public', { querystring: Query }), (req, reply) => {
     const { ve, giu } = req.query
-    if (req.who.kind === 'staff') return reply.redirect(localPath(ve, '/can-bo'), 303)
+    if (req.who.kind === 'staff') return reply.redirect(backPath(ve, '/can-bo'), 303)
     return signInPage(req, reply, { back: ve, kept: giu === '1' })
   })
 
@@ -40,7 +40,7 @@ export function signInRoutes(app: App) {
     const outcome = await startSignIn(entranceOf(req), {
       login,
       password,
-      back: localPath(ve, '/can-bo'),
+      back: backPath(ve, '/can-bo'),
     })
     if (outcome.ok) return reply.redirect(await proceed(req, reply, outcome.value), 303)
     const message = wordsForRefusal(translator(req.lang), outcome.why)
@@ -68,7 +68,7 @@ function signInPage(
   { back, kept = false, ...retry }: Shown,
   status = 200,
 ) {
-  const wanted = localPath(back, '')
+  const wanted = backPath(back, '')
   const forStaff = /^\/(can-bo|quan-tri)(\/|$)/.test(wanted) || retry.errors !== undefined
   const citizens = citizenWayOf(req.server.world)
   const shown = { back: wanted, forStaff, citizens, kept, ...retry }

@@ -69,21 +69,18 @@ export type StaffFilter = {
   text?: string | undefined
   role?: string | undefined
   state?: 'open' | 'locked' | undefined
-  /** The name and id that the page before ended with. */
-  after?: { name: string; id: string } | undefined
+  /** The officer that the page before ended with. */
+  after?: string | undefined
 }
 
 export const pageSize = 50
-
-const Listed = Row.extend({ nameFolded: z.string() })
-export type ListedStaff = z.output<typeof Listed>
 
 export const staffList = (
   q: Read,
   today: Temporal.PlainDate,
   filter: StaffFilter,
-): Promise<ListedStaff[]> => q.many(Listed)`
-  select ${columns}, s.name_folded from accounts.staff s
+): Promise<Staff[]> => q.many(Row)`
+  select ${columns} from accounts.staff s
   where ${allOf(conditions(today, filter))}
   order by s.name_folded, s.id limit ${pageSize + 1}
 `
@@ -101,7 +98,9 @@ function conditions(today: Temporal.PlainDate, { text, role, state, after }: Sta
       : []),
     ...(state === 'locked' ? [sql`s.locked_on <= ${day}`] : []),
     ...(state === 'open' ? [sql`(s.locked_on is null or s.locked_on > ${day})`] : []),
-    ...(after ? [sql`(s.name_folded, s.id) > (${after.name}, ${after.id}::uuid)`] : []),
+    ...(after
+      ? [sql`(s.name_folded, s.id) > (select a.name_folded, a.id from accounts.staff a where a.id = ${after})`]
+      : []),
   ]
 }
 

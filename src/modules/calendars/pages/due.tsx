@@ -43,7 +43,7 @@ function Answer({ dueAt, steps, provisional }: Due) {
   const { t } = useView()
   return (
     <Panel title={t('Hạn giải quyết', 'Due date')} id="han">
-      <p class="due-answer">
+      <p class="lead">
         <When at={dueAt} long />
       </p>
       <DueExplanation {...{ steps, provisional }} />

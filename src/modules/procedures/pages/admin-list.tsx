@@ -6,7 +6,9 @@ import { Filters, Pager, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { feeOf, openFlags, timeOf, type Flag, type Procedure } from '../domain.ts'
+import type { Flag, Procedure } from '../domain.ts'
+import { openFlags } from '../open-flags.ts'
+import { feeOf, timeOf } from '../terms.ts'
 import { feeText, flagText, shortName, timeText } from '../words.ts'
 import type { FieldCount } from './list.tsx'
 
@@ -99,38 +101,11 @@ function Overview({ counts }: { counts: Counts }) {
 }
 
 function Narrow({ counts, fields }: { counts: Counts; fields: FieldCount[] }) {
-  const view = useView()
-  const { t } = view
+  const { t } = useView()
   return (
     <Filters action={home}>
       <TextField name="q" label={t('Tên hoặc mã', 'Name or code')} />
-      <Select
-        name="co"
-        label={t('Tình trạng dữ liệu', 'State of the data')}
-        blank={t('Tất cả', 'All')}
-        options={[
-          {
-            value: 'any',
-            text: t(`Có cờ chưa xử lý (${counts.flagged})`, `Open flags (${counts.flagged})`),
-          },
-          {
-            value: 'undecided',
-            text: t(
-              `Chưa xác định thời hạn (${counts.undecided})`,
-              `No time limit (${counts.undecided})`,
-            ),
-          },
-          {
-            value: 'unpriced',
-            text: t(`Chưa rõ mức phí (${counts.unpriced})`, `Fee not known (${counts.unpriced})`),
-          },
-          { value: 'hidden', text: t(`Đang ẩn (${counts.hidden})`, `Hidden (${counts.hidden})`) },
-          ...[...counts.byFlag].map(([flag, n]) => ({
-            value: flag,
-            text: `${flagText(view, flag)} (${n})`,
-          })),
-        ]}
-      />
+      <StateSelect {...{ counts }} />
       <Select
         name="linh-vuc"
         label={t('Lĩnh vực', 'Field')}
@@ -147,6 +122,40 @@ function Narrow({ counts, fields }: { counts: Counts; fields: FieldCount[] }) {
         ]}
       />
     </Filters>
+  )
+}
+
+function StateSelect({ counts }: { counts: Counts }) {
+  const view = useView()
+  const { t } = view
+  return (
+    <Select
+      name="co"
+      label={t('Tình trạng dữ liệu', 'State of the data')}
+      blank={t('Tất cả', 'All')}
+      options={[
+        {
+          value: 'any',
+          text: t(`Có cờ chưa xử lý (${counts.flagged})`, `Open flags (${counts.flagged})`),
+        },
+        {
+          value: 'undecided',
+          text: t(
+            `Chưa xác định thời hạn (${counts.undecided})`,
+            `No time limit (${counts.undecided})`,
+          ),
+        },
+        {
+          value: 'unpriced',
+          text: t(`Chưa rõ mức phí (${counts.unpriced})`, `Fee not known (${counts.unpriced})`),
+        },
+        { value: 'hidden', text: t(`Đang ẩn (${counts.hidden})`, `Hidden (${counts.hidden})`) },
+        ...[...counts.byFlag].map(([flag, n]) => ({
+          value: flag,
+          text: `${flagText(view, flag)} (${n})`,
+        })),
+      ]}
+    />
   )
 }
 

@@ -2,17 +2,18 @@ import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Panel } from '#ui/panel.tsx'
-import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { channels, feeOf, openFlags, timeOf, type Channel, type Procedure } from '../domain.ts'
+import type { Procedure } from '../domain.ts'
+import { openFlags } from '../open-flags.ts'
 import type { PastChange } from '../store.ts'
-import { channelText, feeText, flagText, nameText, seenText, timeText } from '../words.ts'
-import { FeePanel, TimePanel } from './confirm-forms.tsx'
+import { flagText, nameText, seenText } from '../words.ts'
+import { FeePanel } from './fee-form.tsx'
 import { History } from './history.tsx'
+import { RawAndRead } from './raw-and-read.tsx'
 import { SettingPanel } from './setting-form.tsx'
+import { TimePanel } from './time-form.tsx'
 
 export type AdminForm = 'time' | 'fee' | 'setting' | 'withdraw'
 export type AdminRetry = { form: AdminForm; filled: Filled; errors: Errors }
@@ -83,61 +84,4 @@ function Flags({ procedure, on }: { procedure: Procedure; on: Temporal.PlainDate
       ))}
     </p>
   )
-}
-
-function RawAndRead({ procedure, on }: { procedure: Procedure; on: Temporal.PlainDate }) {
-  const view = useView()
-  const { t } = view
-  const rows = channels.map((channel) => ({ channel, ...rawOf(procedure, channel) }))
-  const reading = (channel: Channel) => {
-    const time = timeOf(procedure, { channel, on })
-    const fee = feeOf(procedure, { channel, on })
-    return (
-      <>
-        <p>{timeText(view, time?.value)}</p>
-        <p>{feeText(view, fee.value)}</p>
-        {(time?.citation || fee.citation) && <p class="muted">{time?.citation || fee.citation}</p>}
-      </>
-    )
-  }
-  return (
-    <Panel title={t('Nguồn ghi và cách hiểu', 'The source and how it is read')}>
-      <Table
-        caption={t(
-          'Nguyên văn ở nguồn và giá trị đang dùng',
-          'The source’s own words and the value in use',
-        )}
-        hideCaption
-        rows={rows}
-        columns={[
-          {
-            key: 'channel',
-            head: t('Cách nộp', 'Channel'),
-            cell: ({ channel }) => channelText(view, channel),
-          },
-          {
-            key: 'time',
-            head: t('Thời hạn (nguyên văn)', 'Time (verbatim)'),
-            cell: ({ time }) => time || '–',
-          },
-          {
-            key: 'fee',
-            head: t('Phí (nguyên văn)', 'Fee (verbatim)'),
-            cell: ({ fee }) => fee || '–',
-          },
-          { key: 'read', head: t('Đang dùng', 'In use'), cell: ({ channel }) => reading(channel) },
-        ]}
-      />
-      {procedure.sourceUrl && (
-        <p>
-          <a href={procedure.sourceUrl}>{t('Mở trang nguồn', 'Open the source')}</a>
-        </p>
-      )}
-    </Panel>
-  )
-}
-
-function rawOf({ raw }: Procedure, channel: Channel) {
-  if (channel === 'online') return { time: raw.timeOnline, fee: raw.feeOnline }
-  return { time: channel === 'post' ? raw.timePost : raw.timeCounter, fee: raw.feeCounter }
 }

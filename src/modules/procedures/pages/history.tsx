@@ -4,8 +4,10 @@ import { Panel } from '#ui/panel.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { useView, type View } from '#ui/view.ts'
 
-import { feeOf, timeOf, type Fee, type Procedure, type Rule } from '../domain.ts'
+import type { Procedure } from '../domain.ts'
+import { FeeJson, RuleJson } from '../rows.ts'
 import type { PastChange } from '../store.ts'
+import { feeOf, timeOf } from '../terms.ts'
 import { feeText, ruleText } from '../words.ts'
 
 type Props = {
@@ -62,11 +64,11 @@ function titleOf(view: View, name: string, data: Record<string, unknown>): strin
   const { t } = view
   switch (name) {
     case 'procedure.time-confirmed': {
-      const text = ruleText(view, data['rule'] as Rule)
+      const text = ruleText(view, RuleJson.parse(data['rule']))
       return t(`Xác nhận thời hạn: ${text}`, `Time limit confirmed: ${text}`)
     }
     case 'procedure.fee-confirmed': {
-      const text = feeText(view, data['fee'] as Fee)
+      const text = feeText(view, FeeJson.parse(data['fee']))
       return t(`Xác nhận phí: ${text}`, `Fee confirmed: ${text}`)
     }
     case 'procedure.confirmation-withdrawn':

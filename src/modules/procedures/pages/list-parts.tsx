@@ -2,8 +2,8 @@ import { Card, Cards } from '#ui/card.tsx'
 import { useView } from '#ui/view.ts'
 
 import type { Procedure } from '../domain.ts'
-import { feeOf, timeOf } from '../domain.ts'
 import type { LifeEvent } from '../search/search-index.ts'
+import { feeOf, timeOf } from '../terms.ts'
 import { feeText, shortName, timeText } from '../words.ts'
 
 /** The occasions in life that lead to procedures. */

@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { feeOf, specialCases, timeOf, type Channel, type Procedure } from '../domain.ts'
+import { specialCases, type Channel, type Procedure } from '../domain.ts'
+import { feeOf, timeOf } from '../terms.ts'
 import { channelText, feeText, timeText } from '../words.ts'
 
 type Props = { procedure: Procedure; on: Temporal.PlainDate }

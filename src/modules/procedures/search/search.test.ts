@@ -16,6 +16,10 @@ const index = indexOf(
   catalogue.map((one) => ({ ...one, last: one.flags.includes('name-wrong-at-source') })),
   lifeEvents,
 )
+const textOf = (code: string) => {
+  const one = catalogue.find((found) => found.code === code)
+  return `${one?.name} ${one?.field}`.toLowerCase()
+}
 const first = (query: string, n = 1) => search(index, query).codes.slice(0, n)
 
 describe('the first answer', () => {
@@ -93,9 +97,8 @@ describe('a slip of the finger', () => {
 
 test('đ is found as d, and a word with other diacritics comes after the one that was meant', () => {
   const spelled = search(index, 'đất').codes
-  const name = (code: string) => catalogue.find((one) => one.code === code)!
-  for (const code of spelled.slice(0, 10))
-    expect(`${name(code).name} ${name(code).field}`.toLowerCase()).toContain('đất')
+  const texts = spelled.slice(0, 10).map((code) => textOf(code))
+  expect(texts.filter((text) => !text.includes('đất'))).toEqual([])
 })
 
 test.each([

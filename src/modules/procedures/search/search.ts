@@ -134,26 +134,24 @@ function ranked(index: SearchIndex, words: Word[], terms: Term[]): string[] {
 
 const leastCoverage = 0.6
 
-function addTerm(
-  { postings }: SearchIndex,
-  { typed, readings, rarity }: Term,
-  scores: Map<number, Score>,
-) {
+function addTerm(index: SearchIndex, term: Term, scores: Map<number, Score>) {
+  for (const [doc, worth] of worthOf(index, term)) {
+    const { words, rarity } = scores.get(doc) ?? { words: 0, rarity: 0 }
+    // A word that is spelled otherwise (đạt for đất) is hardly the word that was asked for.
+    const counted = worth < 0.2 ? 0 : term.rarity
+    scores.set(doc, { words: words + worth * term.rarity, rarity: rarity + counted })
+  }
+}
+
+/** How well each document answers one typed word, by its best reading there. */
+function worthOf({ postings }: SearchIndex, { typed, readings }: Term): Map<number, number> {
   const best = new Map<number, number>()
   for (const { word, sure } of readings)
     for (const { doc, weight, spelled } of postings.get(word) ?? []) {
-      const otherWord = sure === 1 && isSpelled(typed) && !spelled.has(typed.spelled)
-      const worth = sure * weight * (otherWord ? 0.4 : 1)
-      if (worth > (best.get(doc) ?? 0)) best.set(doc, worth)
+      const isOther = sure === 1 && isSpelled(typed) && !spelled.has(typed.spelled)
+      best.set(doc, Math.max(best.get(doc) ?? 0, sure * weight * (isOther ? 0.4 : 1)))
     }
-  for (const [doc, worth] of best) {
-    const score = scores.get(doc) ?? { words: 0, rarity: 0 }
-    // A word that is spelled otherwise (đạt for đất) is hardly the word that was asked for.
-    scores.set(doc, {
-      words: score.words + worth * rarity,
-      rarity: score.rarity + (worth < 0.2 ? 0 : rarity),
-    })
-  }
+  return best
 }
 
 /** The words standing together, at the beginning, in a short name: more likely what is meant. */

@@ -1,0 +1,94 @@
+import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import type { ParkedForm } from '../parked/actions.ts'
+
+type Props = { form: ParkedForm }
+
+/** What was typed before the session expired, to be looked at and sent again. */
+export function ParkedPage({ form }: Props) {
+  const { t, who } = useView()
+  return (
+    <Page
+      title={t('Biểu mẫu bạn đang gửi dở', 'The form you were sending')}
+      frame={who.kind === 'staff' ? 'staff' : 'public'}
+      lead={t(
+        'Phiên trước đã hết hạn khi bạn bấm gửi. Nội dung vẫn còn nguyên và chưa được gửi đi.',
+        'Your session had expired when you pressed send. What you typed is still here and was not sent.',
+      )}
+    >
+      <SentAt {...{ form }} />
+      <Typed {...{ form }} />
+      <SendAgain {...{ form }} />
+      <Form action="/tai-khoan/bieu-mau/bo">
+        <Button kind="quiet">{t('Bỏ, không gửi nữa', 'Drop it, do not send')}</Button>
+      </Form>
+    </Page>
+  )
+}
+
+function SentAt({ form: { parkedAt, endsAt } }: Pick<Props, 'form'>) {
+  const { t } = useView()
+  return (
+    <p class="muted">
+      {t('Bấm gửi lúc', 'Sent at')} <When at={parkedAt} />. {t('Giữ đến', 'Kept until')}{' '}
+      <When at={endsAt} only="clock" />.
+    </p>
+  )
+}
+
+function Typed({ form }: Pick<Props, 'form'>) {
+  const { t } = useView()
+  const shown = form.fields.filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
+  return (
+    <details open>
+      <summary>{t('Nội dung đã điền', 'What you typed')}</summary>
+      <ul class="typed">
+        {shown.map(([name, value], at) => (
+          <li key={`${name} ${at}`}>
+            <pre class="typed__value">{value}</pre>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** The same fields to the same address: the answer is as if they had been sent in time. */
+function SendAgain({ form: { path, fields, files, multipart } }: Pick<Props, 'form'>) {
+  const { t } = useView()
+  return (
+    <Form action={path} multipart={multipart}>
+      {fields.map(([name, value], at) => (
+        <Hidden key={`${name} ${at}`} {...{ name, value }} />
+      ))}
+      {files.length > 0 && <FilesAgain {...{ files }} />}
+      <Actions>
+        <Button>{t('Gửi lại', 'Send again')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+function FilesAgain({ files }: { files: readonly string[] }) {
+  const { t } = useView()
+  return (
+    <Notice kind="warn" title={t('Cần chọn lại tệp', 'Choose the files again')}>
+      <p>
+        {t(
+          'Tệp đính kèm không được giữ. Hãy chọn lại trước khi gửi.',
+          'Files were not kept. Choose them again before you send.',
+        )}
+      </p>
+      {files.map((name, at) => (
+        <p key={name}>
+          <label for={`tep-${at}`}>{t(`Tệp ${at + 1}`, `File ${at + 1}`)}</label>{' '}
+          <input id={`tep-${at}`} type="file" {...{ name }} multiple />
+        </p>
+      ))}
+    </Notice>
+  )
+}

@@ -1,0 +1,34 @@
+import { allow, type App } from '#platform/http.ts'
+import { page } from '#platform/render.tsx'
+
+import { ParkedPage } from '../pages/parked.tsx'
+import { originOf } from '../sessions/cookie.ts'
+import { parkedForm, parkedPath } from './actions.ts'
+import { removeParked } from './store.ts'
+
+/** The form that waits for whoever just signed in again: they send it, or drop it. */
+export function parkedRoutes(app: App) {
+  app.get(parkedPath, allow('account.own'), async (req, reply) => {
+    const { actor } = req.who
+    const form = await req.db.read((q) => parkedForm(q, app.world.sessionKey, actor, req.now))
+    const home = req.who.kind === 'staff' ? '/can-bo' : '/cua-toi'
+    if (!form) return reply.redirect(home, 303)
+    return page(req, reply, <ParkedPage {...{ form }} />)
+  })
+
+  app.post(`${parkedPath}/bo`, allow('account.own'), async (req, reply) => {
+    await req.db.tx((tx) => removeParked(tx, req.who.actor))
+    return reply.redirect(req.who.kind === 'staff' ? '/can-bo' : '/cua-toi', 303)
+  })
+
+  forgetSent(app)
+}
+
+/** Once the form was sent from that page and taken, it is no longer kept. */
+function forgetSent(app: App) {
+  app.addHook('onResponse', async (req, reply) => {
+    if (req.method !== 'POST' || reply.statusCode !== 303 || !req.who) return
+    if (req.headers.referer !== originOf(app.world, req) + parkedPath) return
+    await req.db.tx((tx) => removeParked(tx, req.who.actor, req.url)).catch(() => {})
+  })
+}

@@ -1,0 +1,122 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import { departments, everyDepartment } from '#modules/units/index.ts'
+import { fold } from '#platform/fold.ts'
+import { readForm, type Retry } from '#platform/form.ts'
+import { allow, type App } from '#platform/http.ts'
+import { looksLikeId } from '#platform/id.ts'
+import { found } from '#platform/problem.ts'
+import { page } from '#platform/render.tsx'
+
+import { AddStaffPage } from '../pages/add-staff.tsx'
+import { OneTimePasswordPage } from '../pages/one-time-password.tsx'
+import { StaffListPage } from '../pages/staff-list.tsx'
+import { StaffPage, type Part } from '../pages/staff.tsx'
+import { keyOf } from '../keys/store.ts'
+import { addStaff, changeRolesOf, changeStaff } from './actions.ts'
+import { staffEvents } from './history.ts'
+import { FactsForm, NewStaffForm, RolesForm, StaffQuery } from './shapes.ts'
+import { officersOf, pageSize, staffById, staffList } from './store.ts'
+
+export const home = '/quan-tri/nguoi-dung'
+export const params = z.object({ id: z.string() })
+
+export function staffRoutes(app: App) {
+  listRoute(app)
+  addRoutes(app)
+  oneRoutes(app)
+}
+
+function listRoute(app: App) {
+  app.get(home, allow('staff.view', { querystring: StaffQuery }), async (req, reply) => {
+    const { q: text, vaitro: role, trangthai: state, cursor: after } = req.query
+    const filter = { text: text ? fold(text) : undefined, role, state, after }
+    const shown = await req.db.read(async (q) => ({
+      staff: await staffList(q, req.today, filter),
+      departments: await everyDepartment(q),
+    }))
+    const staff = shown.staff.slice(0, pageSize)
+    const next = shown.staff.length > pageSize ? staff.at(-1)?.id : undefined
+    return page(req, reply, <StaffListPage {...{ ...shown, staff, next, today: req.today }} />)
+  })
+}
+
+function addRoutes(app: App) {
+  app.get(`${home}/moi`, allow('staff.edit'), (req, reply) => addPage(req, reply))
+
+  app.post(`${home}/moi`, allow('staff.edit'), async (req, reply) => {
+    const form = readForm(req, NewStaffForm)
+    if (!form.ok) return addPage(req, reply, form)
+    const outcome = await req.db.tx((tx) => addStaff(tx, req.who, req.now, form.value))
+    if (!outcome.ok) {
+      const errors = { login: 'Tên đăng nhập này đã có người dùng' }
+      return addPage(req, reply, { filled: form.filled, errors })
+    }
+    const { id, password } = outcome.value
+    const { fullName, login } = form.value
+    const shown = { fullName, login, password, next: `${home}/${id}` }
+    return page(req, reply, <OneTimePasswordPage {...shown} />)
+  })
+}
+
+async function addPage(req: FastifyRequest, reply: FastifyReply, retry?: Retry) {
+  const parts = await req.db.read(departments)
+  return page(req, reply, <AddStaffPage departments={parts} {...retry} />, retry ? 422 : 200)
+}
+
+function oneRoutes(app: App) {
+  app.get(`${home}/:id`, allow('staff.view', { params }), (req, reply) =>
+    staffPage(req, reply, req.params.id),
+  )
+
+  app.post(`${home}/:id/thong-tin`, allow('staff.edit', { params }), async (req, reply) => {
+    const { id } = req.params
+    const form = readForm(req, FactsForm)
+    if (!form.ok) return staffPage(req, reply, id, { part: 'facts', ...form }, 422)
+    await req.db.tx((tx) => changeStaff(tx, req.who, theId(id), form.value))
+    return reply.redirect(`${home}/${id}`, 303)
+  })
+
+  app.post(`${home}/:id/vai-tro`, allow('staff.edit', { params }), async (req, reply) => {
+    const { id } = req.params
+    const form = readForm(req, RolesForm)
+    if (!form.ok) return staffPage(req, reply, id, { part: 'roles', ...form }, 422)
+    const { roles } = form.value
+    const outcome = await req.db.tx((tx) => changeRolesOf(tx, req.who, theId(id), roles))
+    if (outcome.ok) return reply.redirect(`${home}/${id}`, 303)
+    const errors = { roles: 'Bạn không thể tự bỏ quyền quản trị của chính mình' }
+    return staffPage(req, reply, id, { part: 'roles', filled: form.filled, errors }, 409)
+  })
+}
+
+/** Ids in addresses are typed by people, too. */
+export const theId = (text: string): string =>
+  found(looksLikeId(text) ? text : undefined, 'cán bộ này')
+
+export type Refused = { part: Part } & Retry
+
+export async function staffPage(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  refused?: Refused,
+  status = 200,
+) {
+  const shown = await req.db.read(async (q) => {
+    const staff = found(await staffById(q, theId(id)), 'cán bộ này')
+    const successor = staff.handedOverTo ? await staffById(q, staff.handedOverTo) : undefined
+    return {
+      staff,
+      successor,
+      key: await keyOf(q, staff.id),
+      departments: await everyDepartment(q),
+      colleagues: (await officersOf(q, req.today)).filter((one) => one.id !== staff.id),
+      events: await staffEvents(q, staff.id),
+    }
+  })
+  const { key, ...rest } = shown
+  const isYou = req.who.staff === rest.staff.id
+  const view = { ...rest, staffKey: key, refused, isYou, today: req.today }
+  return page(req, reply, <StaffPage {...view} />, status)
+}

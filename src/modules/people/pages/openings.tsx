@@ -1,0 +1,52 @@
+import { Page } from '#ui/layout.tsx'
+import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import type { Opening } from '../opening.ts'
+
+/** For the citizen: who in the office opened the own record, when and why. */
+export function OpeningsPage({ openings }: { openings: Opening[] }) {
+  const { t } = useView()
+  return (
+    <Page
+      title={t('Ai đã xem hồ sơ của tôi', 'Who opened my record')}
+      lead={t(
+        'Mỗi lần cán bộ mở dữ liệu của bạn đều được ghi lại. Thấy điều không hợp lý, hãy báo cho UBND xã.',
+        'Each time an officer opens your data it is written down. If something looks wrong, tell the commune.',
+      )}
+    >
+      <OpeningTable {...{ openings }} />
+    </Page>
+  )
+}
+
+export function OpeningTable({ openings }: { openings: Opening[] }) {
+  const { t } = useView()
+  return (
+    <Table
+      caption={t('Các lần xem', 'Openings')}
+      hideCaption
+      rows={openings}
+      empty={t('Chưa có cán bộ nào mở hồ sơ này', 'No officer has opened this record')}
+      columns={[
+        {
+          key: 'who',
+          head: t('Cán bộ', 'Officer'),
+          cell: (one) => [one.byName, one.byTitle].filter(Boolean).join(', '),
+        },
+        { key: 'at', head: t('Lúc', 'When'), cell: ({ at }) => <When {...{ at }} />, tight: true },
+        { key: 'what', head: t('Đã xem', 'What'), cell: (opening) => <What {...{ opening }} /> },
+        { key: 'why', head: t('Để làm gì', 'Why'), cell: ({ reason }) => reason },
+      ]}
+    />
+  )
+}
+
+function What({ opening: { kind } }: { opening: Opening }) {
+  const { t } = useView()
+  if (kind === 'opened')
+    return <>{t('Hồ sơ, số định danh được che', 'The record, number masked')}</>
+  return <Tag tone="yellow">{t('Đủ số định danh', 'Whole identity number')}</Tag>
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+import { expect, test } from 'vitest'
+
+import { holdData } from './hold.ts'
+import { temporaryFolder, writtenBy } from './trial.ts'
+
+const holder = (folder: string) =>
+  spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `const { holdData } = await import('./src/platform/embedded/hold.ts')
+     holdData(${JSON.stringify(folder)}).tell('http://localhost:8080')
+     console.log('holding')
+     setInterval(() => {}, 1000)`,
+  ])
+
+test('a second start on the same data says which process holds it, since when and where', async () => {
+  const folder = temporaryFolder()
+  const other = holder(folder)
+  await writtenBy(other)
+  expect(() => holdData(folder)).toThrow(`đang được tiến trình PID ${other.pid} giữ từ `)
+  expect(() => holdData(folder)).toThrow('tại http://localhost:8080')
+  other.kill('SIGKILL')
+  await once(other, 'exit')
+  holdData(folder).release()
+})
+
+test('a folder that was let go can be taken again, by the same process too', () => {
+  const folder = temporaryFolder()
+  const hold = holdData(folder)
+  expect(() => holdData(folder)).toThrow(`PID ${process.pid}`)
+  hold.release()
+  holdData(folder).release()
+})
