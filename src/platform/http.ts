@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import fastifyCookie from '@fastify/cookie'
 import Fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
@@ -80,7 +81,7 @@ export type ServerOptions = {
 export async function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions): Promise<App> {
   const app = Fastify({
     logger: log === 'silent' ? false : { level: log },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit,
     requestTimeout: 300_000,

@@ -84,7 +84,7 @@ async function respond(
     status = 200,
     body,
     location,
-  } = await answer(req.method ?? 'GET', pathname + search, await sentWith(req))
+  } = await answer(req.method ?? 'GET', pathname + search, await text(req))
   res.writeHead(status, {
     ...securityHeaders,
     'content-type': 'text/html; charset=utf-8',

@@ -2,7 +2,11 @@
 const say = (vi: string, en: string) => (document.documentElement.lang === 'en' ? en : vi)
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
-  if (typeof PublicKeyCredential !== 'function' || !('parseRequestOptionsFromJSON' in PublicKeyCredential)) break
+  if (
+    typeof PublicKeyCredential !== 'function' ||
+    !('parseRequestOptionsFromJSON' in PublicKeyCredential)
+  )
+    break
   form.hidden = false
   form.addEventListener('submit', (event) => {
     const answer = form.querySelector<HTMLInputElement>('input[name=answer]')

@@ -22,5 +22,6 @@ export class PdfError extends Error {
 export const withoutQuotes = (message: string) =>
   message
     .replace(/`[^`]*`/gu, '`…`')
+    .replace(/(panicked with: ).*/su, '$1…')
     .trim()
     .slice(0, 1000)

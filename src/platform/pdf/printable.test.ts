@@ -6,7 +6,7 @@ const letters = new Set([...'aăâbcdđeêghiklmnoôơpqrstuưvxyAĐẶạặế
 const printable = printableWith(letters.add(codeOf('\u0306')))
 
 test.each([
-  ['Vietnamese letters stay', 'Đặng', 'Đặng'.replace('g', 'g')],
+  ['Vietnamese letters stay', 'Đặng', 'Đặng'],
   ['decomposed letters are composed', 'ặ'.normalize('NFD'), 'ặ'],
   ['a sign that the letters lack becomes a box', 'a中b', 'a□b'],
   ['a picture of several signs becomes one box', 'a👨‍👩‍👧b', 'a□b'],

@@ -81,7 +81,12 @@ async function consent(
 
 type Result = Parameters<ReturnType<Running['providerOf']>['interactionResult']>[2]
 
-async function finish(req: FastifyRequest, reply: FastifyReply, { providerOf }: Running, result: Result) {
+async function finish(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { providerOf }: Running,
+  result: Result,
+) {
   const merge = { mergeWithLastSubmission: !('error' in result) }
   const next = await providerOf(req).interactionResult(req.raw, reply.raw, result, merge)
   return reply.redirect(next, 303)

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type Provider from 'oidc-provider'
-import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
 
 import { allow, type App } from '#platform/http.ts'
 
@@ -48,7 +48,11 @@ function protocolRoutes(scope: App, running: Running) {
 
 const requests = new WeakMap<IncomingMessage, FastifyRequest>()
 
-async function handOver(req: FastifyRequest, reply: FastifyReply, { providerOf, originOf }: Running) {
+async function handOver(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { providerOf, originOf }: Running,
+) {
   const provider = providerOf(req)
   const raw: IncomingMessage & { originalUrl?: string | undefined } = req.raw
   const { protocol, host } = new URL(originOf(req))

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 
 import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
+import { Facts } from '#ui/facts.tsx'
 import { DateField, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
-import { Facts } from '#ui/facts.tsx'
 import { dateText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -117,7 +117,10 @@ export function ConsentPage({ action, citizen, commune }: ConsentProps) {
   return (
     <StandInPage title={t('Đồng ý chia sẻ thông tin?', 'Agree to share?')}>
       <p>
-        {t(`${commune} xin biết những thông tin sau của bạn:`, `${commune} asks to know this of you:`)}
+        {t(
+          `${commune} xin biết những thông tin sau của bạn:`,
+          `${commune} asks to know this of you:`,
+        )}
       </p>
       <Facts
         rows={[

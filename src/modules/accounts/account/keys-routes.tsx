@@ -54,7 +54,11 @@ type Purpose = 'passkey-challenge' | 'new-totp'
 const patience = 15 * 60_000
 
 /** What must come back with the form as it was, kept in the form itself and readable only here. */
-function carry({ server, now }: FastifyRequest, purpose: Purpose, of: { staff: string; value: string }) {
+function carry(
+  { server, now }: FastifyRequest,
+  purpose: Purpose,
+  of: { staff: string; value: string },
+) {
   const text = JSON.stringify({ ...of, endsAt: now.epochMilliseconds + patience })
   return seal(server.world.sessionKey, purpose, text).toString('base64url')
 }
@@ -63,7 +67,8 @@ function carriedIn({ server, now, who }: FastifyRequest, purpose: Purpose, text:
   const opened = unseal(server.world.sessionKey, purpose, Buffer.from(text, 'base64url'))
   if (opened === undefined) return undefined
   const carried = Carried.safeParse(JSON.parse(opened)).data
-  if (carried?.staff !== who.staff || (carried?.endsAt ?? 0) < now.epochMilliseconds) return undefined
+  if (carried?.staff !== who.staff || (carried?.endsAt ?? 0) < now.epochMilliseconds)
+    return undefined
   return carried?.value
 }
 

@@ -13,10 +13,10 @@ import { PasswordPage } from '../pages/password.tsx'
 import { endSessionsOf } from '../sessions/store.ts'
 import { accountById, claim, type Account } from '../sign-in/actions.ts'
 import { entranceOf } from '../sign-in/entrance.ts'
-import { changePassword, mayBecomePassword } from '../sign-in/new-password.ts'
 import { settle } from '../sign-in/lockout.ts'
-import { saveTries } from '../sign-in/store.ts'
+import { changePassword, mayBecomePassword } from '../sign-in/new-password.ts'
 import { NewPassword } from '../sign-in/shapes.ts'
+import { saveTries } from '../sign-in/store.ts'
 import { wordsForPassword, wordsForRefusal } from '../sign-in/words.ts'
 
 const Change = z

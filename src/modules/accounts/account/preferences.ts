@@ -19,7 +19,12 @@ export function preferenceRoutes(app: App) {
     const { back, ...choices } = Choice.parse(req.body ?? {})
     for (const [name, value] of Object.entries(choices))
       if (value !== undefined)
-        void reply.setCookie(name, value, { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true })
+        void reply.setCookie(name, value, {
+          path: '/',
+          maxAge: year,
+          sameSite: 'lax',
+          httpOnly: true,
+        })
     return reply.redirect(localPath(back, '/'), 303)
   })
 }

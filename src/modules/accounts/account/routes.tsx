@@ -37,7 +37,9 @@ export function accountRoutes(app: App) {
     return page(req, reply, <AccountPage {...shown} />)
   })
 
-  app.get('/can-bo/tai-khoan', allow('account.own'), (_, reply) => reply.redirect('/tai-khoan', 303))
+  app.get('/can-bo/tai-khoan', allow('account.own'), (_, reply) =>
+    reply.redirect('/tai-khoan', 303),
+  )
 
   app.post('/tai-khoan/phien/:id/dong', allow('account.own', { params }), async (req, reply) => {
     found(await endMine(req, req.params.id), 'phiên đăng nhập này')

@@ -9,8 +9,8 @@ import {
 
 import type { World } from '#platform/world.ts'
 
-import type { CitizenWay } from '../pages/sign-in.tsx'
 import { mac } from '../keys/sealing.ts'
+import type { CitizenWay } from '../pages/sign-in.tsx'
 import { originOf } from '../sessions/cookie.ts'
 import { fetchHere } from './fetch-here.ts'
 

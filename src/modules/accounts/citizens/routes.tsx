@@ -25,7 +25,7 @@ import { portalOf, siteOf } from './provider.ts'
 import { departing, openTrip, sealTrip, type RoundTrip } from './state.ts'
 
 const Query = z.object({ ve: z.string().max(2_000).optional() })
-const returnPath = '/dang-nhap/cong-dan/ve'
+export const returnPath = '/dang-nhap/cong-dan/ve'
 
 export function citizenRoutes(app: App) {
   app.get('/dang-nhap/cong-dan', allow('public', { querystring: Query }), async (req, reply) => {

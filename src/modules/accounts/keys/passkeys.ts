@@ -100,7 +100,5 @@ export async function readAuthentication(
       transports: passkey.transports,
     },
   }).catch(() => undefined)
-  return checked?.verified
-    ? { passkey, counter: checked.authenticationInfo.newCounter }
-    : undefined
+  return checked?.verified ? { passkey, counter: checked.authenticationInfo.newCounter } : undefined
 }

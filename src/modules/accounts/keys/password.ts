@@ -31,7 +31,11 @@ const bare = (text: string) => fold(text).replaceAll(' ', '')
 const tells = (password: string, word: string) =>
   word.length >= 4 && password.includes(word) && password.length - word.length < 6
 
-const runs = ['0123456789012345678901234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm']
+const runs = [
+  '0123456789012345678901234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiopasdfghjklzxcvbnm',
+]
 
 function isPattern(text: string): boolean {
   if (/^(.{1,4})\1+.?$/.test(text)) return true

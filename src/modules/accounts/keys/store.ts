@@ -30,7 +30,13 @@ export const keyOf = (q: Read, staff: StaffId): Promise<StaffKey> => q.one(Key)`
   from accounts.staff_key k where staff_id = ${staff}
 `
 
-type NewKey = { unit: UnitId; staff: StaffId; passwordHash: string; mustChange: boolean; waived: boolean }
+type NewKey = {
+  unit: UnitId
+  staff: StaffId
+  passwordHash: string
+  mustChange: boolean
+  waived: boolean
+}
 
 export const addKey = (tx: Tx, { unit, staff, passwordHash, mustChange, waived }: NewKey) => tx.run`
   insert into accounts.staff_key (unit_id, staff_id, password_hash, must_change_password, second_factor_waived)
@@ -59,7 +65,12 @@ export async function saveRecoveryCodes(tx: Tx, unit: UnitId, staff: StaffId, ha
 }
 
 /** Zero rows: no such code, or it was used already. */
-export const useRecoveryCode = (tx: Tx, staff: StaffId, hash: Buffer, at: Temporal.Instant) => tx.run`
+export const useRecoveryCode = (
+  tx: Tx,
+  staff: StaffId,
+  hash: Buffer,
+  at: Temporal.Instant,
+) => tx.run`
   update accounts.recovery_code set used_at = ${at.toString()}
   where staff_id = ${staff} and code_hash = ${hash} and used_at is null
 `

@@ -39,5 +39,4 @@ export async function totpPicture({ secret, login, issuer }: Enrolment): Promise
 }
 
 /** In groups of four, to be typed by hand. */
-export const readableSecret = (secret: string): string =>
-  secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
+export const readableSecret = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')

@@ -50,9 +50,7 @@ export function AccountPage({ sessions, current, staff, roles }: Props) {
       />
       {sessions.length > 1 && (
         <Form action="/tai-khoan/phien/dong-het">
-          <Button kind="warning">
-            {t('Đóng mọi phiên khác', 'Close every other session')}
-          </Button>
+          <Button kind="warning">{t('Đóng mọi phiên khác', 'Close every other session')}</Button>
         </Form>
       )}
     </Page>
@@ -87,9 +85,18 @@ function useColumns(current: string | undefined): Column<ListedSession>[] {
       ),
     },
     { key: 'how', head: t('Xác thực bằng', 'Proved by'), cell: ({ how }) => proofText(t, how) },
-    { key: 'address', head: t('Địa chỉ mạng', 'Address'), cell: ({ address }) => address, tight: true },
+    {
+      key: 'address',
+      head: t('Địa chỉ mạng', 'Address'),
+      cell: ({ address }) => address,
+      tight: true,
+    },
     { key: 'opened', head: t('Mở lúc', 'Opened'), cell: ({ openedAt }) => <When at={openedAt} /> },
-    { key: 'seen', head: t('Dùng lần cuối', 'Last used'), cell: ({ seenAt }) => <When at={seenAt} /> },
+    {
+      key: 'seen',
+      head: t('Dùng lần cuối', 'Last used'),
+      cell: ({ seenAt }) => <When at={seenAt} />,
+    },
     {
       key: 'end',
       head: t('Đóng', 'Close'),
@@ -99,7 +106,10 @@ function useColumns(current: string | undefined): Column<ListedSession>[] {
             <Button
               kind="secondary"
               small
-              label={t(`Đóng phiên trên ${deviceText(t, agent)}`, `Close the session on ${deviceText(t, agent)}`)}
+              label={t(
+                `Đóng phiên trên ${deviceText(t, agent)}`,
+                `Close the session on ${deviceText(t, agent)}`,
+              )}
             >
               {t('Đóng', 'Close')}
             </Button>

@@ -28,7 +28,10 @@ export function AddStaffPage({ departments, ...retry }: Props) {
         <TextField
           name="login"
           label={t('Tên đăng nhập', 'Login')}
-          hint={t('Chữ không dấu, số, dấu chấm; ví dụ: lan.tran', 'Plain letters, digits, dots; for example: lan.tran')}
+          hint={t(
+            'Chữ không dấu, số, dấu chấm; ví dụ: lan.tran',
+            'Plain letters, digits, dots; for example: lan.tran',
+          )}
           autocomplete="off"
           width={20}
           {...retry}

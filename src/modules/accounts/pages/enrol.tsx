@@ -36,14 +36,19 @@ export function EnrolPage({ action, frame, picture, secret, carried, lead, error
             src={picture}
             width="220"
             height="220"
-            alt={t('Mã QR để thiết lập ứng dụng xác thực', 'QR code to set up the authenticator app')}
+            alt={t(
+              'Mã QR để thiết lập ứng dụng xác thực',
+              'QR code to set up the authenticator app',
+            )}
           />
           <p>
             {t('Không quét được thì nhập khóa này:', 'If you cannot scan it, enter this key:')}{' '}
             <code>{secret}</code>
           </p>
         </li>
-        <li>{t('Nhập mã 6 số mà ứng dụng đang hiện.', 'Enter the six digits that the app shows.')}</li>
+        <li>
+          {t('Nhập mã 6 số mà ứng dụng đang hiện.', 'Enter the six digits that the app shows.')}
+        </li>
       </ol>
       <CodeForm {...{ action, carried, errors }} />
     </Page>
@@ -94,7 +99,9 @@ export function RecoveryCodesPage({ codes, next, frame }: CodesProps) {
         ))}
       </ul>
       <Actions>
-        <ButtonLink href={next}>{t('Tôi đã cất giữ, tiếp tục', 'I have kept them, continue')}</ButtonLink>
+        <ButtonLink href={next}>
+          {t('Tôi đã cất giữ, tiếp tục', 'I have kept them, continue')}
+        </ButtonLink>
       </Actions>
     </Page>
   )

@@ -67,7 +67,10 @@ function AppPart({ hasApp, errors }: { hasApp: boolean } & Pick<Props, 'errors'>
       <h2>{t('Ứng dụng xác thực', 'Authenticator app')}</h2>
       <p>
         {hasApp
-          ? t('Đã thiết lập. Thay khi bạn đổi điện thoại.', 'Set up. Replace it when you change phones.')
+          ? t(
+              'Đã thiết lập. Thay khi bạn đổi điện thoại.',
+              'Set up. Replace it when you change phones.',
+            )
           : t('Chưa thiết lập.', 'Not set up.')}
       </p>
       <Form action={`${home}/ung-dung`}>
@@ -88,7 +91,9 @@ function RecoveryPart({ left }: { left: number }) {
       <p>{t(`Còn ${left} mã chưa dùng.`, `${left} codes are unused.`)}</p>
       <Form action={`${home}/ma-du-phong`}>
         <CurrentPassword id="current-recovery" />
-        <Button kind="secondary">{t('Tạo mã mới, bỏ mã cũ', 'Make new codes, drop the old')}</Button>
+        <Button kind="secondary">
+          {t('Tạo mã mới, bỏ mã cũ', 'Make new codes, drop the old')}
+        </Button>
       </Form>
     </section>
   )

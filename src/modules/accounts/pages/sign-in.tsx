@@ -34,10 +34,7 @@ export function SignInPage(props: Props) {
 function KeptNotice() {
   const { t } = useView()
   return (
-    <Notice
-      kind="warn"
-      title={t('Phiên làm việc của bạn đã hết hạn', 'Your session has expired')}
-    >
+    <Notice kind="warn" title={t('Phiên làm việc của bạn đã hết hạn', 'Your session has expired')}>
       <p>
         {t(
           'Những gì bạn vừa điền đã được giữ lại trong 30 phút. Đăng nhập lại bằng đúng tài khoản đó để gửi tiếp.',

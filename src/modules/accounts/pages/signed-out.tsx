@@ -9,10 +9,7 @@ export function SignedOutPage({ fromPortal }: { fromPortal: boolean }) {
   return (
     <Page title={t('Bạn đã đăng xuất', 'You are signed out')} frame="plain">
       {fromPortal && (
-        <Notice
-          kind="warn"
-          title={t('Dùng máy chung?', 'Is this a shared device?')}
-        >
+        <Notice kind="warn" title={t('Dùng máy chung?', 'Is this a shared device?')}>
           <p>
             {t(
               'Cổng định danh có thể vẫn nhớ bạn trên máy này. ',

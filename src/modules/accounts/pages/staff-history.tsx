@@ -20,7 +20,10 @@ const words: Record<string, readonly [vi: string, en: string]> = {
   'staff.passkey-removed': ['Bỏ khóa bảo mật', 'Passkey removed'],
   'staff.signed-in': ['Đăng nhập', 'Signed in'],
   'staff.signed-out': ['Đăng xuất', 'Signed out'],
-  'staff.sign-in-locked': ['Tạm khóa 15 phút vì nhập sai nhiều lần', 'Locked for 15 minutes after wrong tries'],
+  'staff.sign-in-locked': [
+    'Tạm khóa 15 phút vì nhập sai nhiều lần',
+    'Locked for 15 minutes after wrong tries',
+  ],
 }
 
 /** What happened to an account, from the audit trail. */

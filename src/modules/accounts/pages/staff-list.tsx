@@ -26,7 +26,9 @@ export function StaffListPage({ staff, departments, next, today }: Props) {
       wide
       actions={
         who.can.has('staff.edit') && (
-          <ButtonLink href="/quan-tri/nguoi-dung/moi">{t('Thêm cán bộ', 'Add an officer')}</ButtonLink>
+          <ButtonLink href="/quan-tri/nguoi-dung/moi">
+            {t('Thêm cán bộ', 'Add an officer')}
+          </ButtonLink>
         )
       }
     >
@@ -68,7 +70,10 @@ function StaffFilters() {
   )
 }
 
-function useColumns(departments: readonly Department[], today: Temporal.PlainDate): Column<Staff>[] {
+function useColumns(
+  departments: readonly Department[],
+  today: Temporal.PlainDate,
+): Column<Staff>[] {
   const { t } = useView()
   const nameOf = new Map<string, string>(departments.map(({ id, name }) => [id, name]))
   return [
@@ -89,7 +94,11 @@ function useColumns(departments: readonly Department[], today: Temporal.PlainDat
       head: t('Vai trò', 'Roles'),
       cell: (staff) => staff.roles.map((code) => t(...roleName(code))).join(', '),
     },
-    { key: 'state', head: t('Tình trạng', 'State'), cell: (staff) => <StateTags {...{ staff, today }} /> },
+    {
+      key: 'state',
+      head: t('Tình trạng', 'State'),
+      cell: (staff) => <StateTags {...{ staff, today }} />,
+    },
   ]
 }
 

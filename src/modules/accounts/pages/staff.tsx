@@ -1,8 +1,8 @@
 import type { Department } from '#modules/units/index.ts'
 import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { DateField, Select, TextField } from '#ui/field.tsx'
 import { Facts } from '#ui/facts.tsx'
+import { DateField, Select, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
 import { dateText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
@@ -148,11 +148,19 @@ function LockForm(props: Props) {
     <details open={isOpen(props, 'lock')}>
       <summary>{t('Khóa tài khoản (chuyển công tác, nghỉ việc)', 'Lock the account')}</summary>
       <Form action={`${home}/${props.staff.id}/khoa`}>
-        <DateField name="on" label={t('Khóa từ ngày', 'Locked from')} value={dateText('vi', props.today)} {...retry} />
+        <DateField
+          name="on"
+          label={t('Khóa từ ngày', 'Locked from')}
+          value={dateText('vi', props.today)}
+          {...retry}
+        />
         <TextField
           name="reason"
           label={t('Lý do, căn cứ', 'Reason')}
-          hint={t('Ví dụ: chuyển công tác theo quyết định số …', 'For example: moved by decision no. …')}
+          hint={t(
+            'Ví dụ: chuyển công tác theo quyết định số …',
+            'For example: moved by decision no. …',
+          )}
           {...retry}
         />
         <Button kind="warning">{t('Khóa tài khoản', 'Lock the account')}</Button>

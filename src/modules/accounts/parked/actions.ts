@@ -40,7 +40,9 @@ function park(req: FastifyRequest, { session }: Visit, typed: Typed) {
   const [parkedAt, endsAt] = [req.now, req.now.add(kept)]
   return database
     .as({ unit })
-    .tx((tx) => addParked(tx, { unit, id: newId(), actor, path: req.url, fields, parkedAt, endsAt }))
+    .tx((tx) =>
+      addParked(tx, { unit, id: newId(), actor, path: req.url, fields, parkedAt, endsAt }),
+    )
 }
 
 const homeOf = ({ session }: Visit) => (session.kind === 'staff' ? '/can-bo' : '/cua-toi')

@@ -18,7 +18,9 @@ export async function readTyped(req: FastifyRequest, most: number): Promise<Type
   const type = req.headers['content-type'] ?? ''
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
     const body = await bytesOf(req, mostText)
-    return body && { multipart: false, files: [], fields: [...new URLSearchParams(body.toString())] }
+    return (
+      body && { multipart: false, files: [], fields: [...new URLSearchParams(body.toString())] }
+    )
   }
   if (!/^multipart\/form-data\b/i.test(type)) return undefined
   const body = await bytesOf(req, most)

@@ -91,7 +91,11 @@ export type ListedSession = z.output<typeof Listed>
 const most = 50
 
 /** Sessions that have not ended and not run out, newest first; the idle ones are for the caller to leave out. */
-export const sessionsOf = (q: Read, owner: Owner, now: Temporal.Instant): Promise<ListedSession[]> =>
+export const sessionsOf = (
+  q: Read,
+  owner: Owner,
+  now: Temporal.Instant,
+): Promise<ListedSession[]> =>
   q.many(Listed)`
     select id, kind, how, opened_at, seen_at, ends_at, address, agent from accounts.session
     where ended_at is null and ends_at > ${now.toString()}

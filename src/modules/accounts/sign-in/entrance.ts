@@ -2,9 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { limit } from '#platform/rate.ts'
 
+import { sha256 } from '../keys/sealing.ts'
 import { parkedPath } from '../parked/actions.ts'
 import { newestParked } from '../parked/store.ts'
-import { sha256 } from '../keys/sealing.ts'
 import { clearCookie, readCookie, setCookie } from '../sessions/cookie.ts'
 import type { Entrance, Progress } from './actions.ts'
 import { signInByHash, type SignIn, type Step } from './store.ts'

@@ -45,12 +45,22 @@ export function signInRoutes(app: App) {
     if (outcome.ok) return reply.redirect(await proceed(req, reply, outcome.value), 303)
     const message = wordsForRefusal(translator(req.lang), outcome.why)
     const status = outcome.why.code === 'wrong' ? 422 : 409
-    return again(req, reply, { filled: { login, ve: ve ?? '' }, errors: { login: message } }, status)
+    return again(
+      req,
+      reply,
+      { filled: { login, ve: ve ?? '' }, errors: { login: message } },
+      status,
+    )
   })
 }
 
 /** The page again, without what was typed as a password. */
-function again(req: FastifyRequest, reply: FastifyReply, { filled, errors }: Retry, status: number) {
+function again(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { filled, errors }: Retry,
+  status: number,
+) {
   const { login = '', ve } = filled
   return signInPage(req, reply, { back: ve, filled: { login }, errors }, status)
 }

@@ -4,11 +4,7 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found, signInFirst } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import {
-  authenticationOptions,
-  readAuthentication,
-  type Place,
-} from '../keys/passkeys.ts'
+import { authenticationOptions, readAuthentication, type Place } from '../keys/passkeys.ts'
 import { looksLikeRecoveryCode, newRecoveryCodes, recoveryHash } from '../keys/recovery.ts'
 import { seal, unseal } from '../keys/sealing.ts'
 import {

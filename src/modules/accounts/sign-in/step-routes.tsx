@@ -121,10 +121,7 @@ async function enrolPage(
 ) {
   const t = translator(req.lang)
   const secret = await offeredSecret(entranceOf(req), signIn)
-  const { staff } = found(
-    await req.db.read((q) => accountById(q, signIn.staffId)),
-    'tài khoản này',
-  )
+  const { staff } = found(await req.db.read((q) => accountById(q, signIn.staffId)), 'tài khoản này')
   const picture = await totpPicture({ secret, login: staff.login, issuer: 'Xã Số' })
   const lead = t(
     `Chào ${staff.fullName}. Tài khoản cán bộ phải có bước xác thực thứ hai; chỉ thiết lập một lần.`,

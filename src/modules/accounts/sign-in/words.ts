@@ -51,10 +51,7 @@ export function wordsForPassword(t: T, why: WhyNotPassword): string {
         `A password needs at least ${shortest} characters. A few words are long and easy to remember.`,
       )
     case 'too-long':
-      return t(
-        `Mật khẩu tối đa ${longest} ký tự.`,
-        `A password has at most ${longest} characters.`,
-      )
+      return t(`Mật khẩu tối đa ${longest} ký tự.`, `A password has at most ${longest} characters.`)
     case 'common':
       return t(
         'Mật khẩu này nằm trong số hay bị đoán nhất. Hãy chọn mật khẩu khác.',

@@ -1,15 +1,21 @@
-import { found } from '#platform/problem.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { hashPassword } from '../keys/password.ts'
 import { temporaryPassword } from '../keys/recovery.ts'
-import { addKey, removePasskeysOf, savePassword, saveRecoveryCodes, saveTotp } from '../keys/store.ts'
-import { endSessionsOf } from '../sessions/store.ts'
+import {
+  addKey,
+  removePasskeysOf,
+  savePassword,
+  saveRecoveryCodes,
+  saveTotp,
+} from '../keys/store.ts'
 import { isLocked } from '../sessions/expiry.ts'
+import { endSessionsOf } from '../sessions/store.ts'
 import { mayHandOver, mayHoldRoles, mayLock, type Staff, type StaffId } from './domain.ts'
 import { aboutStaff } from './events.ts'
 import {

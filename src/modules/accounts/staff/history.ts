@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { instant } from '#platform/columns.ts'
 import type { Read } from '#platform/db.ts'
 
-const Row = z.object({ at: instant, name: z.string(), actor: z.string(), by: z.string().nullable() })
+const Row = z.object({
+  at: instant,
+  name: z.string(),
+  actor: z.string(),
+  by: z.string().nullable(),
+})
 
 /** One thing that happened to an officer's account, and who did it. */
 export type StaffEvent = z.output<typeof Row>

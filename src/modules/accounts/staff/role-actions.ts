@@ -8,12 +8,7 @@ import { permissionsOfRole, type RoleCode } from './roles.ts'
 import { changedRoles, saveRole, staffById } from './store.ts'
 
 /** Gives a role these permissions and no others, in this commune. */
-export async function changeRole(
-  tx: Tx,
-  who: Who,
-  code: RoleCode,
-  permissions: readonly string[],
-) {
+export async function changeRole(tx: Tx, who: Who, code: RoleCode, permissions: readonly string[]) {
   const changed = await changedRoles(tx)
   const held = who.staff === undefined ? [] : ((await staffById(tx, who.staff))?.roles ?? [])
   const after = { ...changed, [code]: permissions }

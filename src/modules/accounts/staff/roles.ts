@@ -1,11 +1,4 @@
-export const roleCodes = [
-  'desk',
-  'specialist',
-  'head',
-  'leader',
-  'clerk',
-  'administrator',
-] as const
+export const roleCodes = ['desk', 'specialist', 'head', 'leader', 'clerk', 'administrator'] as const
 export type RoleCode = (typeof roleCodes)[number]
 
 /** Vai trò: the permissions that an office of the commune comes with. */
@@ -14,7 +7,13 @@ export type Role = { code: RoleCode; vi: string; en: string; permissions: readon
 /** What a commune changed: role → its permissions from then on. */
 export type ChangedRoles = Readonly<Record<string, readonly string[]>>
 
-const everyOfficer = ['dossier.view', 'person.view', 'calendar.view', 'unit.view']
+const everyOfficer = [
+  'dossier.view',
+  'person.view',
+  'calendar.view',
+  'unit.view',
+  'procedure.view-admin',
+]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
 export const roles: readonly Role[] = [
@@ -22,25 +21,46 @@ export const roles: readonly Role[] = [
     code: 'desk',
     vi: 'Một cửa',
     en: 'One-stop desk',
-    permissions: [...everyOfficer, 'dossier.receive', 'dossier.hand-over', 'person.edit', 'step.desk'],
+    permissions: [
+      ...everyOfficer,
+      'dossier.receive',
+      'dossier.process',
+      'dossier.hand-over',
+      'person.edit',
+      'person.reveal',
+      'step.desk',
+    ],
   },
   {
     code: 'specialist',
     vi: 'Chuyên viên',
     en: 'Specialist',
-    permissions: [...everyOfficer, 'dossier.process', 'step.specialist'],
+    permissions: [...everyOfficer, 'dossier.process', 'person.reveal', 'step.specialist'],
   },
   {
     code: 'head',
     vi: 'Trưởng phòng',
     en: 'Head of department',
-    permissions: [...everyOfficer, 'dossier.process', 'step.head', 'step.specialist'],
+    permissions: [
+      ...everyOfficer,
+      'dossier.process',
+      'dossier.assign',
+      'person.reveal',
+      'step.head',
+      'step.specialist',
+    ],
   },
   {
     code: 'leader',
     vi: 'Lãnh đạo',
     en: 'Leader',
-    permissions: [...everyOfficer, 'dossier.process', 'step.leader'],
+    permissions: [
+      ...everyOfficer,
+      'dossier.process',
+      'dossier.assign',
+      'person.reveal',
+      'step.leader',
+    ],
   },
   {
     code: 'clerk',
@@ -52,7 +72,21 @@ export const roles: readonly Role[] = [
     code: 'administrator',
     vi: 'Quản trị',
     en: 'Administrator',
-    permissions: ['unit.view', 'unit.edit', 'staff.view', 'staff.edit', 'role.edit', 'token.edit'],
+    permissions: [
+      'unit.view',
+      'unit.edit',
+      'calendar.view',
+      'calendar.edit',
+      'procedure.view-admin',
+      'procedure.edit',
+      'person.view',
+      'person.merge',
+      'dossier.view',
+      'staff.view',
+      'staff.edit',
+      'role.edit',
+      'token.edit',
+    ],
   },
 ]
 

@@ -9,15 +9,15 @@ import { looksLikeId } from '#platform/id.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
+import { keyOf } from '../keys/store.ts'
 import { AddStaffPage } from '../pages/add-staff.tsx'
 import { OneTimePasswordPage } from '../pages/one-time-password.tsx'
 import { StaffListPage } from '../pages/staff-list.tsx'
 import { StaffPage, type Part } from '../pages/staff.tsx'
-import { keyOf } from '../keys/store.ts'
 import { addStaff, changeRolesOf, changeStaff } from './actions.ts'
 import { staffEvents } from './history.ts'
 import { FactsForm, NewStaffForm, RolesForm, StaffQuery } from './shapes.ts'
-import { officersOf, pageSize, staffById, staffList } from './store.ts'
+import { openStaff, pageSize, staffById, staffList } from './store.ts'
 
 export const home = '/quan-tri/nguoi-dung'
 export const params = z.object({ id: z.string() })
@@ -111,7 +111,7 @@ export async function staffPage(
       successor,
       key: await keyOf(q, staff.id),
       departments: await everyDepartment(q),
-      colleagues: (await officersOf(q, req.today)).filter((one) => one.id !== staff.id),
+      colleagues: (await openStaff(q)).filter((one) => one.id !== staff.id),
       events: await staffEvents(q, staff.id),
     }
   })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
 import { instant, plainDate } from '#platform/columns.ts'
-import { allOf, type Sql } from '#platform/sql.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import { idOf } from '#platform/id.ts'
+import { allOf, type Sql } from '#platform/sql.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { Staff, StaffId } from './domain.ts'
@@ -40,28 +40,28 @@ export const lockStaffRow = (tx: Tx, id: string): Promise<Staff | undefined> =>
 
 const oneUnit = 1_000
 
-/** Officers whose account is open, of one department or of all, by name. */
-export const officersOf = (
-  q: Read,
-  today: Temporal.PlainDate,
-  department?: string,
-): Promise<Staff[]> => q.many(Row)`
+/** Officers to whom work may be given, by name: nobody who has left, or is about to. */
+export const openStaff = (q: Read, department?: string): Promise<Staff[]> => q.many(Row)`
   select ${columns} from accounts.staff s
-  where (s.locked_on is null or s.locked_on > ${today.toString()})
-    and (${department ?? null}::uuid is null or s.department_id = ${department ?? null})
+  where s.locked_on is null and (${department ?? null}::uuid is null or s.department_id = ${department ?? null})
   order by s.name_folded, s.id limit ${oneUnit}
 `
 
-export const officersWithRole = (
-  q: Read,
-  today: Temporal.PlainDate,
-  roles: readonly string[],
-): Promise<Staff[]> => q.many(Row)`
+/** The same, who hold one of these roles. */
+export const openStaffWith = (q: Read, roles: readonly string[]): Promise<Staff[]> => q.many(Row)`
   select ${columns} from accounts.staff s
-  where (s.locked_on is null or s.locked_on > ${today.toString()})
+  where s.locked_on is null
     and exists (select from accounts.staff_role r
                 where r.unit_id = s.unit_id and r.staff_id = s.id and r.role = any(${[...roles]}))
   order by s.name_folded, s.id limit ${oneUnit}
+`
+
+const Named = z.object({ id: z.string(), fullName: z.string(), position: z.string() })
+type Named = z.output<typeof Named>
+
+/** Names of officers, also of those who have left. */
+export const namedStaff = (q: Read, ids: readonly string[]): Promise<Named[]> => q.many(Named)`
+  select id, full_name, position from accounts.staff where id = any(${[...ids]}::uuid[])
 `
 
 export type StaffFilter = {
@@ -99,7 +99,9 @@ function conditions(today: Temporal.PlainDate, { text, role, state, after }: Sta
     ...(state === 'locked' ? [sql`s.locked_on <= ${day}`] : []),
     ...(state === 'open' ? [sql`(s.locked_on is null or s.locked_on > ${day})`] : []),
     ...(after
-      ? [sql`(s.name_folded, s.id) > (select a.name_folded, a.id from accounts.staff a where a.id = ${after})`]
+      ? [
+          sql`(s.name_folded, s.id) > (select a.name_folded, a.id from accounts.staff a where a.id = ${after})`,
+        ]
       : []),
   ]
 }

@@ -32,6 +32,4 @@ export const isTokenOpen = (
   now: Temporal.Instant,
   today: Temporal.PlainDate,
 ): boolean =>
-  revokedAt === null &&
-  Temporal.Instant.compare(now, endsAt) < 0 &&
-  !isLocked(lockedOn, today)
+  revokedAt === null && Temporal.Instant.compare(now, endsAt) < 0 && !isLocked(lockedOn, today)

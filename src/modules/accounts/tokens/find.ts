@@ -6,17 +6,29 @@ import type { World } from '#platform/world.ts'
 import { sha256 } from '../keys/sealing.ts'
 import { remember } from '../sessions/fresh.ts'
 import { isTokenOpen, looksLikeApiToken, permissionsOfScopes } from './domain.ts'
+import { guessLimit } from './guesses.ts'
 import { tokenByHash, type FoundToken } from './store.ts'
 
-/** The program that presents this token, or undefined when the token opens nothing. */
+const mostKnown = 1_000
+
+/** Finds the program that presents a token; undefined when the token opens nothing. */
 export function clientFinder({ database, defaultUnit }: Pick<World, 'database' | 'defaultUnit'>) {
   const look = remember((token) =>
     database.as({ unit: defaultUnit }).read((q) => tokenByHash(q, sha256(token))),
   )
+  const { refuseGuesser, countWrong } = guessLimit()
+  // Programs that were here before work on, whatever else comes from their address.
+  const known = new Set<string>()
   return async (req: FastifyRequest, token: string): Promise<Who | undefined> => {
     if (!looksLikeApiToken(token)) return undefined
+    if (!known.has(token)) refuseGuesser(req.ip)
     const found = await look(token)
-    return found && isTokenOpen(found, req.now, req.today) ? whoOf(found) : undefined
+    if (!found) {
+      countWrong(req.ip)
+      return undefined
+    }
+    if (known.size < mostKnown) known.add(token)
+    return isTokenOpen(found, req.now, req.today) ? whoOf(found) : undefined
   }
 }
 

@@ -1,0 +1,74 @@
+import { peopleById } from '#modules/people/index.ts'
+import type { Read } from '#platform/db.ts'
+import { looksLikeId } from '#platform/id.ts'
+import type { UnitId, Who } from '#platform/who.ts'
+
+import type { StaffId } from './domain.ts'
+import { permissionsOf, rolesWith } from './roles.ts'
+import { changedRoles, namedStaff, openStaff, openStaffWith, staffById } from './store.ts'
+
+/** An officer as others choose one. */
+export type Officer = { id: StaffId; name: string; position: string; departmentId: string | null }
+
+type Chosen = Awaited<ReturnType<typeof openStaff>>[number]
+
+const officer = ({ id, fullName: name, position, departmentId }: Chosen): Officer => ({
+  id,
+  name,
+  position,
+  departmentId,
+})
+
+/** Officers to whom work may be given, by name, of the unit or of one department. */
+export const officersOf = async (q: Read, department?: string): Promise<Officer[]> =>
+  (await openStaff(q, department)).map(officer)
+
+/** Officers whose roles give them this permission. */
+export async function staffWithPermission(q: Read, permission: string): Promise<Officer[]> {
+  const roles = rolesWith(permission, await changedRoles(q))
+  return roles.length === 0 ? [] : (await openStaffWith(q, roles)).map(officer)
+}
+
+/** Full names by staff id. */
+export async function staffNames(
+  q: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)].filter(looksLikeId)
+  if (wanted.length === 0) return new Map()
+  const named = await namedStaff(q, wanted)
+  return new Map(named.map(({ id, fullName }) => [id, fullName]))
+}
+
+/** "Trần Thị Lan, Chuyên viên" by actor ('staff:…', 'citizen:…', 'client:…', 'system'), as histories show them. */
+export async function actorNames(
+  q: Read,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (const actor of actors) {
+    if (actor === 'system') names.set(actor, 'Hệ thống')
+    if (actor.startsWith('client:')) names.set(actor, actor.slice('client:'.length))
+  }
+  const staff = idsOf(actors, 'staff:')
+  for (const { id, fullName, position } of staff.length > 0 ? await namedStaff(q, staff) : [])
+    names.set(`staff:${id}`, position === '' ? fullName : `${fullName}, ${position}`)
+  const people = idsOf(actors, 'citizen:')
+  for (const { id, fullName } of people.length > 0 ? await peopleById(q, people) : [])
+    names.set(`citizen:${id}`, fullName)
+  return names
+}
+
+const idsOf = (actors: readonly string[], kind: string) =>
+  [...new Set(actors)]
+    .filter((actor) => actor.startsWith(kind))
+    .map((actor) => actor.slice(kind.length))
+    .filter(looksLikeId)
+
+/** Who an officer is when acting, with what their roles permit; undefined when there is none, or the account is locked. */
+export async function whoOfStaff(q: Read, unit: UnitId, id: string): Promise<Who | undefined> {
+  const staff = await staffById(q, id)
+  if (!staff || staff.lockedOn !== null) return undefined
+  const can = permissionsOf(staff.roles, await changedRoles(q))
+  return { unit, kind: 'staff', actor: `staff:${id}`, staff: id, name: staff.fullName, can }
+}

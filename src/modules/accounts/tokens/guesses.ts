@@ -1,0 +1,25 @@
+import { tooMany } from '#platform/problem.ts'
+
+const seconds = 60
+const most = 30
+const mostAddresses = 10_000
+
+/** Slows whoever tries out tokens: past a few wrong ones in a minute, an address is asked to wait. */
+export function guessLimit() {
+  const wrong = new Map<string, { from: number; count: number }>()
+  return {
+    refuseGuesser(address: string) {
+      const known = wrong.get(address)
+      if (!known) return
+      const passed = (performance.now() - known.from) / 1000
+      if (passed >= seconds) wrong.delete(address)
+      else if (known.count >= most) throw tooMany(Math.ceil(seconds - passed))
+    },
+    countWrong(address: string) {
+      const known = wrong.get(address)
+      if (known) known.count += 1
+      else wrong.set(address, { from: performance.now(), count: 1 })
+      if (wrong.size > mostAddresses) wrong.clear()
+    },
+  }
+}
