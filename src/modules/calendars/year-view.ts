@@ -23,6 +23,7 @@ export type YearView = {
   /** Twelve months, each with its weeks of seven places. */
   months: { month: number; weeks: (Cell | undefined)[][] }[]
   entries: Entry[]
+  /** Of this year and the years after it. */
   toConfirm: Entry[]
   /** The first year whose holidays are not all there. */
   nextUnknown: number
@@ -37,7 +38,7 @@ export async function calendarYear(q: Read, unit: UnitId, year: number): Promise
     year,
     months: Array.from({ length: 12 }, (_, i) => monthOf({ year, month: i + 1 }, calendar, byDate)),
     entries,
-    toConfirm: all.filter(({ certainty }) => certainty === 'to-confirm'),
+    toConfirm: all.filter(({ on, certainty }) => certainty === 'to-confirm' && on.year >= year),
     nextUnknown: knownThrough(all).year + 1,
   }
 }

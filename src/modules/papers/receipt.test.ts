@@ -37,8 +37,6 @@ test('a receipt says who handed in what, when, and when to come back', async () 
     'Email: tham@example.vn',
     'Nội dung yêu cầu giải quyết: Đăng ký khai sinh',
     '1. Thành phần hồ sơ nộp gồm:',
-    'Giấy chứng sinh Bản sao chứng thực 01',
-    'Giấy chứng nhận kết hôn Bản sao 02',
     '2. Số lượng hồ sơ: 01 (bộ)',
     '3. Thời gian giải quyết hồ sơ theo quy định: 03 ngày làm việc',
     '4. Thời gian nhận hồ sơ: 09 giờ 05 phút, ngày 23 tháng 11 năm 2026',
@@ -50,6 +48,18 @@ test('a receipt says who handed in what, when, and when to come back', async () 
     'Mẫu số 01, Thông tư số 03/2025/TT-VPCP',
   ])
     expect(text).toContain(said)
+})
+
+test('each component is listed with its form and number', async () => {
+  const lines = (await textOf(await receiptPdf(sample), '-layout')).split('\n')
+  const rows = lines.map((line) => line.trim().split(/\s{2,}/)).filter((row) => row.length === 4)
+  expect(rows).toEqual([
+    ['STT', 'Tên giấy tờ', 'Hình thức', 'Số lượng'],
+    ['1', 'Tờ khai đăng ký khai sinh', 'Bản chính', '01'],
+    ['2', 'Giấy chứng sinh', 'Bản sao chứng thực', '01'],
+    ['3', 'Giấy chứng nhận kết hôn', 'Bản sao', '02'],
+    ['4', 'Căn cước', 'Bản điện tử', '01'],
+  ])
 })
 
 test('the file is tagged with a heading, a table with headings, and words for the QR code', async () => {
@@ -134,13 +144,16 @@ test.each(endless)('a name of 5,000 letters (%s) stays on the paper', async (_, 
 
 test('what people typed prints as they typed it', async () => {
   const typed = '#import "x" *đậm* _nghiêng_ $x$ \\ `mã` <b> @r // ~ -- "q"'
-  const text = await textOfReceipt({
+  const pdf = await receiptPdf({
+    ...sample,
     applicant: { name: typed, address: typed },
     matter: typed,
     components: [{ name: typed, quantity: 1, kind: 'original' }],
     collectAt: typed,
   })
-  expect(text.split(typed)).toHaveLength(1 + 4)
+  const text = (await textOf(pdf, '-raw')).replace(/\s+/g, ' ')
+  // Name, address, matter, component, place to collect, place to sign.
+  expect(text.split(typed)).toHaveLength(1 + 6)
 })
 
 test('what is missing is left as dots to write on', async () => {

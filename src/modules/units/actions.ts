@@ -50,9 +50,9 @@ export async function changeAgencyCode(
 ): Promise<Outcome<true, WhyNotCode>> {
   const unit = await ownUnit(tx)
   const [last] = await agencyCodeHistory(tx)
-  const isSame = unit.agencyCode === agencyCode
-  if (last && !isSame && Temporal.PlainDate.compare(from, last.usedFrom) < 0)
-    return no('before-last')
+  // A decision may be older than the installation, but not than the decision before it.
+  const isLater = !last || Temporal.PlainDate.compare(from, last.usedFrom) >= 0
+  if (unit.agencyCodeConfirmed && !isLater) return no('before-last')
   await saveAgencyCode(tx, { id: newId(), unit: who.unit, agencyCode, from, ground })
   const change = { by: who.name, from: unit.agencyCode, to: agencyCode, ground }
   await record(tx, who, 'unit.agency-code-changed', { kind: 'unit', id: unit.id }, change)

@@ -43,7 +43,9 @@ describe('hamlets', () => {
   const [one, other] = [hamlet(), hamlet({ name: 'Bình Lợi' })]
 
   test('two of them can become one today', () => {
-    expect(mayReshape({ sources: [one, other], results: 1 }, today, today)).toMatchObject({ ok: true })
+    expect(mayReshape({ sources: [one, other], results: 1 }, today, today)).toMatchObject({
+      ok: true,
+    })
   })
 
   test.each([
@@ -55,7 +57,12 @@ describe('hamlets', () => {
       today,
       'ended',
     ],
-    ['a day to come is too early', { sources: [one, other], results: 1 }, day('2026-09-02'), 'not-yet'],
+    [
+      'a day to come is too early',
+      { sources: [one, other], results: 1 },
+      day('2026-09-02'),
+      'not-yet',
+    ],
     [
       'none can end before it began',
       { sources: [one, hamlet({ startedOn: day('2026-08-01') })], results: 1 },

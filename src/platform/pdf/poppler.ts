@@ -11,7 +11,7 @@ export const factsOf = async (pdf: Uint8Array, ...options: string[]) =>
 
 /** One page as a PNG image. */
 export const pictureOf = (pdf: Uint8Array, page: number) =>
-  poppler('pdftoppm', ['-png', '-r', '150', '-f', `${page}`, '-l', `${page}`, '-', '-'], pdf)
+  poppler('pdftoppm', ['-png', '-r', '150', '-f', `${page}`, '-l', `${page}`, '-'], pdf)
 
 export async function pagesOf(pdf: Uint8Array): Promise<number> {
   return Number(/^Pages:\s+(\d+)$/m.exec(await factsOf(pdf))?.[1])

@@ -6,6 +6,8 @@ import { Page, type Frame } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
+import type { Refused } from './refused.ts'
+
 type Props = {
   action: string
   frame: Frame
@@ -55,7 +57,7 @@ export function EnrolPage({ action, frame, picture, secret, carried, lead, error
   )
 }
 
-function CodeForm({ action, carried, errors }: Pick<Props, 'action' | 'carried' | 'errors'>) {
+function CodeForm({ action, carried, errors }: Pick<Props, 'action' | 'carried'> & Refused) {
   const { t } = useView()
   return (
     <Form {...{ action }}>

@@ -1,4 +1,3 @@
-import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Button, Form, Hidden } from '#ui/form.tsx'
@@ -12,6 +11,7 @@ import type { Passkey, StaffKey } from '../keys/store.ts'
 import { AccountNav } from './account.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { CurrentPassword } from './password.tsx'
+import type { Refused } from './refused.ts'
 
 type Props = {
   staffKey: StaffKey
@@ -20,7 +20,7 @@ type Props = {
   options: object
   carried: string
   isWaived: boolean
-} & Pick<Partial<Retry>, 'errors'>
+} & Refused
 
 const home = '/tai-khoan/xac-thuc'
 
@@ -60,7 +60,7 @@ function WaivedNotice() {
   )
 }
 
-function AppPart({ hasApp, errors }: { hasApp: boolean } & Pick<Props, 'errors'>) {
+function AppPart({ hasApp, errors }: { hasApp: boolean } & Refused) {
   const { t } = useView()
   return (
     <section>

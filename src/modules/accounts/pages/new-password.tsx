@@ -1,4 +1,3 @@
-import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
@@ -6,9 +5,10 @@ import { Page } from '#ui/layout.tsx'
 import { useView } from '#ui/view.ts'
 
 import { shortest } from '../keys/password.ts'
+import type { Refused } from './refused.ts'
 
 /** In place of a temporary password, before anything else. */
-export function NewPasswordPage({ errors }: Partial<Retry>) {
+export function NewPasswordPage({ errors }: Refused) {
   const { t } = useView()
   return (
     <Page
@@ -30,7 +30,7 @@ export function NewPasswordPage({ errors }: Partial<Retry>) {
   )
 }
 
-export function NewPasswordFields({ errors }: Pick<Partial<Retry>, 'errors'>) {
+export function NewPasswordFields({ errors }: Refused) {
   const { t } = useView()
   return (
     <>

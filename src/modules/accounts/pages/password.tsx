@@ -1,4 +1,3 @@
-import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
@@ -8,8 +7,9 @@ import { useView } from '#ui/view.ts'
 
 import { AccountNav } from './account.tsx'
 import { NewPasswordFields } from './new-password.tsx'
+import type { Refused } from './refused.ts'
 
-type Props = { changed?: boolean } & Pick<Partial<Retry>, 'errors'>
+type Props = { changed?: boolean } & Refused
 
 export function PasswordPage({ changed, errors }: Props) {
   const { t } = useView()
@@ -35,7 +35,7 @@ export function PasswordPage({ changed, errors }: Props) {
   )
 }
 
-type CurrentProps = Pick<Partial<Retry>, 'errors'> & { id?: string }
+type CurrentProps = { id?: string } & Refused
 
 /** Asked again before anything that proves the officer is changed. */
 export function CurrentPassword({ errors, id }: CurrentProps) {

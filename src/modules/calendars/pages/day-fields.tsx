@@ -46,7 +46,7 @@ export function DayFields(props: Props) {
 }
 
 /** Căn cứ: what a change of the calendar rests on. */
-export function Ground(props: Props & { id?: string; value?: string }) {
+export function Ground(props: Props & { id?: string }) {
   const { t } = useView()
   return (
     <TextField

@@ -12,7 +12,7 @@ import { useView } from '#ui/view.ts'
 
 import type { Entry } from '../domain.ts'
 import { DayFields, Ground } from './day-fields.tsx'
-import { Certainty, Kind } from './entries.tsx'
+import { Certainty } from './entries.tsx'
 
 type Props = {
   date: Temporal.PlainDate
@@ -79,8 +79,6 @@ function About({ day, entry }: { day: Day; entry: Entry | undefined }) {
       rows={[
         [t('Là ngày', 'What it is'), dayOffText(day, t)],
         [t('Giờ làm việc', 'Working hours'), open],
-        entry && [t('Loại', 'Kind'), <Kind key="kind" {...entry} />],
-        entry && [t('Tên', 'Name'), entry.name],
         entry && [t('Căn cứ', 'Ground'), entry.citation],
         entry && [t('Mức chắc chắn', 'Certainty'), <Certainty key="certainty" {...entry} />],
       ]}
@@ -100,7 +98,7 @@ function Settle({ date, entry, retry }: SettleProps) {
       title={unsure ? t('Xác nhận hoặc bỏ', 'Confirm or drop') : t('Bỏ ngày này', 'Drop this day')}
     >
       <Form action={unsure ? `${path}/xac-nhan` : `${path}/bo`}>
-        <Ground id="ground" value={unsure ? entry.citation : ''} {...retry} />
+        <Ground id="ground" {...retry} />
         <Actions>
           {unsure && <Button>{t('Xác nhận', 'Confirm')}</Button>}
           <Button kind="warning" action={`${path}/bo`}>

@@ -52,10 +52,15 @@ function Why(step: Step) {
   const { why } = step
   const citation = 'day' in why ? why.day.citation : undefined
   return (
-    <>
+    <div>
       {whyText(step, t)}
-      {step.toConfirm && <Tag tone="yellow">{t('Cần xác nhận', 'To confirm')}</Tag>}
-      {citation !== undefined && <small class="muted"> {citation}</small>}
-    </>
+      {citation !== undefined && <small class="muted"> ({citation})</small>}
+      {step.toConfirm && (
+        <>
+          {' '}
+          <Tag tone="yellow">{t('Cần xác nhận', 'To confirm')}</Tag>
+        </>
+      )}
+    </div>
   )
 }
