@@ -15,7 +15,7 @@ const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
 )
 for (const [path, entry] of missing) lock.packages[path] = entry
 lock.packages = Object.fromEntries(
-  Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
 )
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
 console.log(`${missing.length} builds for other platforms named`)

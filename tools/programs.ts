@@ -9,7 +9,8 @@ const modules = join(root, 'node_modules')
 export function program(script: string, args: readonly string[], aloud?: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [join(modules, script), ...args], {
     cwd: root,
-    env: { ...process.env, ...aloud },
+    // A log is read by people and machines: no colours in it.
+    env: { ...process.env, ...(!process.stdout.isTTY && { NO_COLOR: '1' }), ...aloud },
     stdio: aloud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { randomInt, randomUUID } from 'node:crypto'
 
 import pg from 'pg'
 
@@ -37,41 +36,23 @@ export async function replay(client: pg.PoolClient, statements: readonly Stateme
   }
 }
 
-/** Fresh ids and keys for one replay: the same old value becomes the same new one. */
-export function renewing(fresh: (old: string) => string | undefined): () => Renew {
+/** What differs from one replay to the next: ids and keys, and identity numbers of persons never seen before. */
+export type Fresh = { ids: readonly string[]; numbers: readonly string[] }
+
+/** Makes a renewer for one replay: the same old value becomes the same new one. */
+export function renewing({ ids, numbers }: Fresh): () => Renew {
+  const [isId, isNumber] = [new Set<unknown>(ids), new Set<unknown>(numbers)]
   return () => {
     const made = new Map<unknown, unknown>()
     return (values) =>
       values.map((value) => {
-        if (typeof value !== 'string') return value
-        const known = made.get(value)
-        if (known !== undefined) return known
-        const next = fresh(value) ?? value
+        if (!isId.has(value) && !isNumber.has(value)) return value
+        const next = made.get(value) ?? (isId.has(value) ? randomUUID() : newNumber())
         made.set(value, next)
         return next
       })
   }
 }
 
-type Floor = { port: number; url: string; statements: readonly Statement[]; renew: () => Renew; answer: string; type: string; status?: number }
-
-/** The floor: a bare `node:http` server that sends the same statements by the bare driver, and the same bytes as the answer. */
-export async function floor({ port, url, statements, renew, answer, type, status = 200 }: Floor): Promise<{ server: Server; pool: pg.Pool }> {
-  const pool = new pg.Pool({ connectionString: url, max: 12 })
-  const bytes = Buffer.from(answer)
-  const server = createServer((req, res) => {
-    let body = ''
-    req.on('data', (chunk) => (body += String(chunk)))
-    req.on('end', async () => {
-      if (body !== '') JSON.parse(body)
-      const client = await pool.connect()
-      await replay(client, statements, renew())
-      client.release()
-      res.writeHead(status, { 'content-type': type, 'content-length': bytes.length })
-      res.end(bytes)
-    })
-  })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-  return { server, pool }
-}
+/** Twelve digits in a range that the data set does not use. */
+export const newNumber = () => `09${randomInt(1_000_000_000, 9_999_999_999)}`

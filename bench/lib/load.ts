@@ -6,7 +6,7 @@ export type Answer = { status: number; body: string }
 /** One keep-alive connection that sends a request at a time; as thin as it can be, so that it does not measure itself. */
 export class Client {
   private readonly socket: Socket
-  private received = Buffer.alloc(0)
+  private received: Buffer = Buffer.alloc(0)
   private waiting: { done: (answer: Answer) => void; failed: (error: Error) => void } | undefined
   private readonly host: string
 

@@ -61,8 +61,10 @@ function tasksOf(options: WorkerOptions): TaskList {
     'event.happened': (payload) => deliver(options.modules, context, payload),
   }
   for (const { jobs = {} } of options.modules)
-    for (const [name, handler] of Object.entries(jobs))
+    for (const [name, handler] of Object.entries(jobs)) {
       tasks[name] = (payload) => handler(context, payload)
+      tasks[cronName(name)] = tasks[name]
+    }
   return tasks
 }
 
@@ -77,7 +79,10 @@ export async function deliver(modules: readonly Module[], context: JobContext, p
   }
 }
 
+/** A crontab line takes no dots in a name. */
+const cronName = (job: string) => job.replaceAll('.', ':')
+
 const crontabOf = (modules: readonly Module[]) =>
   modules
-    .flatMap(({ cron = {} }) => Object.entries(cron).map(([when, job]) => `${when} ${job}`))
+    .flatMap(({ cron = {} }) => Object.entries(cron).map(([when, job]) => `${when} ${cronName(job)}`))
     .join('\n')

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page as BrowserPage } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { fieldsOf } from '#platform/form.ts'
@@ -149,31 +150,39 @@ describe('without script', () => {
   })
 })
 
-describe.each(allForms.map(({ code }) => [code]))('form %s', (code) => {
-  test.each(['', '?day-du'])(
-    'raises nothing with axe, blank or filled in (%s)',
-    async (ask) => {
-      const { page, faults } = await site.open(`/${code}${ask}`, {
-        viewport: { width: 360, height: 740 },
-      })
-      await page.evaluate(axe)
-      const found = z
-        .object({
-          violations: z.array(
-            z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
-          ),
-        })
-        .parse(await page.evaluate('axe.run()'))
-      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-      expect(wide).toBe(false)
-      expect(faults).toEqual([])
-      const shots = process.env['FORM_SHOTS']
-      if (shots)
-        await page.screenshot({ path: `${shots}/${code}${ask ? '-full' : ''}.png`, fullPage: true })
-    },
-    60_000,
-  )
+test.each(allForms.map(({ code }) => [code]))(
+  'form %s fits a small phone and raises no fault',
+  async (code) => {
+    const viewport = { width: 360, height: 740 }
+    const { page, faults } = await site.open(`/${code}?day-du`, { viewport })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    expect(faults).toEqual([])
+    await keepShot(page, code)
+  },
+)
+
+const Found = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
 })
 
-beforeAll(() => undefined)
+// These have every kind of field between them.
+test.each([['road-use'], ['certified-copy?day-du'], ['death?day-du']])(
+  'axe finds nothing on %s',
+  async (path) => {
+    const { page } = await site.open(`/${path}`)
+    await page.evaluate(axe)
+    const { violations } = Found.parse(await page.evaluate('axe.run()'))
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  },
+  60_000,
+)
+
+/** To look at: FORM_SHOTS=folder npm test. */
+async function keepShot(page: BrowserPage, code: string) {
+  const folderOfShots = process.env['FORM_SHOTS']
+  if (folderOfShots === undefined) return
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    await page.screenshot({ path: `${folderOfShots}/${code}-${width}.png`, fullPage: true })
+  }
+}

@@ -7,6 +7,7 @@ import type { FormDefinition } from './definition.ts'
 import { ItemView, type FieldContext } from './item-view.tsx'
 import type { Places } from './places.ts'
 import type { Raw } from './raw.ts'
+import { say, type Text } from './text.ts'
 import { caseField, walkForm } from './walk.ts'
 import type { Circumstances, Shown, ShownRow, ShownSection } from './walk.ts'
 import { anyRow, watchedFields } from './watched.ts'
@@ -91,7 +92,7 @@ function SectionView({ shown: { section, rows }, context, watched }: SectionProp
         repeat ? (
           <RepeatedRow key={row.index} {...{ id, row, context }} canGo={rows.length > repeat.min} />
         ) : (
-          <Items key={id} {...{ row, context }} />
+          <Items key={id} heading={title} {...{ row, context }} />
         ),
       )}
       {repeat && rows.length < repeat.max && <AddButton {...{ section }} />}
@@ -112,11 +113,14 @@ const inputsOf = (name: string, type: string) =>
 const isWatched = (item: Shown, watched: ReadonlySet<string>) =>
   namesOf(item).some((name) => watched.has(anyRow(name)))
 
-const Items = ({ row: { items }, context }: { row: ShownRow; context: FieldContext }) => (
+type ItemsProps = { row: ShownRow; context: FieldContext; heading: Text }
+
+const Items = ({ row: { items }, context, heading }: ItemsProps) => (
   <>
-    {items.map((item) => (
-      <ItemView key={item.kind === 'leaf' ? item.leaf.name : item.name} {...{ item, context }} />
-    ))}
+    {items.map((item) => {
+      const key = item.kind === 'leaf' ? item.leaf.name : item.name
+      return <ItemView {...{ key, item, context, heading }} />
+    })}
   </>
 )
 
@@ -124,19 +128,14 @@ type RowProps = { id: string; row: ShownRow; context: FieldContext; canGo: boole
 
 function RepeatedRow({ id, row, context, canGo }: RowProps) {
   const { t, lang } = useView()
-  const title = row.title?.[lang] ?? ''
+  const heading = row.title ?? say('Dòng', 'Row')
+  const title = heading[lang]
   return (
     <Fieldset legend={title}>
-      <Items {...{ row, context }} />
+      <Items {...{ row, context, heading }} />
       {canGo && (
-        <Button
-          kind="quiet"
-          small
-          name="_remove"
-          value={`${id}.${row.index}`}
-          label={t(`Bỏ ${title}`, `Remove ${title}`)}
-        >
-          {t('Bỏ dòng này', 'Remove')}
+        <Button kind="quiet" small name="_remove" value={`${id}.${row.index}`}>
+          {t(`Bỏ: ${title}`, `Remove: ${title}`)}
         </Button>
       )}
     </Fieldset>

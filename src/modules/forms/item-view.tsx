@@ -9,29 +9,39 @@ import { LeafView } from './leaf-view.tsx'
 import { writeNumber } from './numbers.ts'
 import type { Places } from './places.ts'
 import type { Raw } from './raw.ts'
-import type { Shown, ShownLeaf } from './walk.ts'
+import type { Text } from './text.ts'
+import { isNamedBy, type Shown, type ShownLeaf } from './walk.ts'
 
 export type FieldContext = { filled: Raw; errors: Errors | undefined; places: Places }
 
-type Props = { item: Shown; context: FieldContext }
+type Props = {
+  item: Shown
+  context: FieldContext
+  /** What stands above: a person of the same name needs no heading again. */
+  heading: Text
+}
 
 /** One thing of a section: a field, a person, a note or a worked-out figure. */
-export function ItemView({ item, context }: Props) {
-  const { lang } = useView()
+export function ItemView({ item, context, heading }: Props) {
+  const { t, lang } = useView()
   if (item.kind === 'leaf') return <OneField leaf={item.leaf} {...{ context }} />
   if (item.kind === 'note')
-    return <Notice kind={item.field.tone ?? 'info'} title={item.field.text[lang]} />
+    return (
+      <Notice kind={item.field.tone ?? 'info'} title={t('Lưu ý', 'Please note')}>
+        <p>{item.field.text[lang]}</p>
+      </Notice>
+    )
   if (item.kind === 'computed') {
     const { label, unit } = item.field
     const figure = [writeNumber(item.value), unit?.[lang]].filter(Boolean).join(' ')
     return <Facts compact rows={[[label[lang], figure]]} />
   }
-  return (
-    <Fieldset legend={item.field.label[lang]}>
-      {item.leaves.map((leaf) => (
-        <OneField key={leaf.name} {...{ leaf, context }} />
-      ))}
-    </Fieldset>
+  const { label } = item.field
+  const parts = item.leaves.map((leaf) => <OneField key={leaf.name} {...{ leaf, context }} />)
+  return isNamedBy(label, heading) ? (
+    <>{parts}</>
+  ) : (
+    <Fieldset legend={label[lang]}>{parts}</Fieldset>
   )
 }
 

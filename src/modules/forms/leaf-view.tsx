@@ -55,7 +55,7 @@ type Line = Extract<
 
 const looks = {
   text: {},
-  number: { width: 5, inputMode: 'decimal' },
+  number: { width: 10, inputMode: 'decimal' },
   money: { width: 10, inputMode: 'numeric' },
   'id-number': { width: 20, inputMode: 'numeric', code: true },
   phone: { width: 20, type: 'tel', inputMode: 'tel' },
@@ -64,6 +64,9 @@ const looks = {
 
 const own = (field: Line) => ({
   ...(field.autocomplete !== undefined && { autocomplete: field.autocomplete }),
+  ...(field.type === 'number' &&
+    (field.max ?? Infinity) < 10_000 &&
+    !field.step && { width: 5 as const }),
   ...(field.type === 'text' && field.width && { width: widths[field.width] }),
 })
 

@@ -57,8 +57,11 @@ export function walkForm(
   const sections = definition.sections.flatMap((section) =>
     holds(section.visibleWhen, facts) ? [{ section, rows: rowsOf(section, walk) }] : [],
   )
-  return { sections, facts }
+  return { sections: sections.filter(hasSomething), facts }
 }
+
+const hasSomething = ({ section, rows }: ShownSection) =>
+  section.repeat !== undefined || rows.some(({ items }) => items.length > 0)
 
 /** The field in which the case is picked, when a form has several. */
 export const caseField = 'caseCode'
@@ -103,7 +106,7 @@ function itemOf(field: Field, walk: Walk, facts: Facts, scope?: Scope): Shown {
     return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
   // A row that is about one person is called by its number alone.
   const within =
-    scope && isSame(scope.title, field.label) ? scope.title : titled(scope?.title, field.label)
+    scope && isNamedBy(field.label, scope.title) ? scope.title : titled(scope?.title, field.label)
   const leaves = partsOf(field).map((part) => leafOf(part, walk, facts, scope, within))
   return { kind: 'person', name, field, leaves, facts }
 }
@@ -156,7 +159,9 @@ const numbered = ({ vi, en }: Text, index: number): Text =>
 const titled = (within: Text | undefined, { vi, en }: Text): Text =>
   within ? say(`${within.vi}: ${lowered(vi)}`, `${within.en}: ${lowered(en)}`) : say(vi, en)
 
-const isSame = (row: Text, { vi }: Text) => row.vi.replace(/ \d+$/, '') === vi
+/** "Thành viên" under "Thành viên 2" says the same again. */
+export const isNamedBy = ({ vi }: Text, heading: Text): boolean =>
+  heading.vi.replace(/ \d+$/, '') === vi
 
 /** "Họ, chữ đệm, tên" → "họ, chữ đệm, tên", but "VSIC" stays. */
 const lowered = (label: string) => {

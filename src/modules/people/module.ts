@@ -33,12 +33,5 @@ export const people: Module = {
       permission: 'person.view',
       group: 'people',
     },
-    {
-      href: '/cua-toi/ai-da-xem',
-      vi: 'Ai đã xem hồ sơ của tôi',
-      en: 'Who opened my record',
-      permission: 'citizen',
-      group: 'citizen',
-    },
   ],
 }

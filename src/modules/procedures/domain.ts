@@ -96,6 +96,8 @@ export type Procedure = {
   raw: Raw
   flags: Flag[]
   cases: Case[]
+  /** The special cases are all there are: the common one only serves who did not say which. */
+  casesComplete: boolean
   channels: Channel[]
   filed: Filed
   hidden: boolean

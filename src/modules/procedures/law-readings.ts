@@ -17,6 +17,8 @@ export type Reading = {
   rule?: Rule
   fee?: Fee
   cases?: SpecialCase[]
+  /** The special cases are all there are: no common case is left for citizens to read. */
+  casesComplete?: boolean
   citation: string
   certainty: Certainty
 }
@@ -28,13 +30,13 @@ const sameDay: Rule = { unit: 'same-day', cutoff: '15:00' }
 /** So many working days. */
 export const workingDays = (amount: number): Rule => ({ amount, unit: 'working-day' })
 
-const afterThree: [string, string] = [
-  'Hồ sơ nhận sau 15 giờ mà chưa giải quyết xong thì trả kết quả vào ngày làm việc tiếp theo.',
-  'An application received after 15:00 that cannot be finished is settled on the next working day.',
-]
 const mayExtend: [string, string] = [
-  'Nhận sau 15 giờ thì trả trong ngày làm việc tiếp theo. Nhiều trang, nhiều bản hoặc nội dung phức tạp có thể kéo dài không quá 2 ngày làm việc, hoặc lâu hơn nếu hai bên thỏa thuận bằng văn bản; có phiếu hẹn ghi giờ, ngày.',
-  'Received after 15:00: the next working day. Many pages or copies, or complex content: up to 2 working days more, or longer by written agreement; you get a slip with the hour and date.',
+  'Nhiều trang, nhiều bản hoặc nội dung phức tạp có thể kéo dài không quá 2 ngày làm việc, hoặc lâu hơn nếu hai bên thỏa thuận bằng văn bản; có phiếu hẹn ghi giờ, ngày.',
+  'Many pages or copies, or complex content: up to 2 working days more, or longer by written agreement; you get a slip with the hour and date.',
+]
+const verifying: [string, string] = [
+  'Thời hạn dài hơn nếu phải xác minh.',
+  'Longer when facts have to be verified.',
 ]
 const byAgreement: [string, string] = [
   'Có thể kéo dài hơn nếu hai bên thỏa thuận bằng văn bản.',
@@ -50,7 +52,6 @@ export const readings: readonly Reading[] = [
     code: '1.001193',
     nameEn: 'Birth registration',
     result: ['Giấy khai sinh', 'Birth certificate'],
-    note: afterThree,
     rule: sameDay,
     ...civilStatus,
   },
@@ -58,7 +59,6 @@ export const readings: readonly Reading[] = [
     code: '1.000656',
     nameEn: 'Death registration',
     result: ['Trích lục khai tử', 'Death extract'],
-    note: afterThree,
     rule: sameDay,
     ...civilStatus,
   },
@@ -66,10 +66,7 @@ export const readings: readonly Reading[] = [
     code: '1.000894',
     nameEn: 'Marriage registration',
     result: ['Giấy chứng nhận kết hôn', 'Marriage certificate'],
-    note: [
-      'Nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo; thời hạn dài hơn nếu phải xác minh.',
-      'Received after 15:00: the next working day; longer when facts have to be verified.',
-    ],
+    note: verifying,
     rule: sameDay,
     fee: { kind: 'free' },
     ...civilStatus,
@@ -79,7 +76,7 @@ export const readings: readonly Reading[] = [
     code: '1.004873',
     nameEn: 'Certificate of marital status',
     result: ['Giấy xác nhận tình trạng hôn nhân', 'Certificate of marital status'],
-    note: ['Thời hạn dài hơn nếu phải xác minh.', 'Longer when facts have to be verified.'],
+    note: verifying,
     rule: { amount: 3, unit: 'day' },
     citation: civilStatus.citation,
     certainty: '?',
@@ -91,7 +88,6 @@ export const readings: readonly Reading[] = [
       'Bản sao trích lục hộ tịch, bản sao Giấy khai sinh',
       'Copy of the extract or certificate',
     ],
-    note: afterThree,
     rule: sameDay,
     fee: per(8000, 'bản sao'),
     ...civilStatus,
@@ -120,7 +116,6 @@ export const readings: readonly Reading[] = [
   {
     code: '2.000908',
     nameEn: 'Copies from the original register',
-    note: afterThree,
     rule: sameDay,
     fee: { kind: 'free' },
     ...certification,
@@ -168,6 +163,7 @@ export const readings: readonly Reading[] = [
     nameEn: 'New construction permit (houses and works of classes III and IV)',
     result: ['Giấy phép xây dựng', 'Construction permit'],
     // The portal says 15 and 20 days without saying which is for what.
+    casesComplete: true,
     cases: [
       {
         caseCode: 'house',

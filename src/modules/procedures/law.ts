@@ -23,6 +23,7 @@ export const missingFromPortal = (seenOn: string): Imported => ({
   raw: { timeCounter: '', timeOnline: '', timePost: '', feeCounter: '', feeOnline: '' },
   flags: ['not-in-portal', 'fee-missing'],
   filed: 'here',
+  casesComplete: false,
   cases: channels.map((channel) => ({
     caseCode: '',
     channel,
@@ -62,6 +63,7 @@ function applied(one: Imported, reading: Reading): Imported {
     note: note[0],
     noteEn: note[1],
     cases: [...common, ...special],
+    casesComplete: reading.casesComplete ?? false,
   }
 }
 

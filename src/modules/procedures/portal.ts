@@ -37,6 +37,8 @@ export type Imported = {
   flags: Flag[]
   filed: Filed
   cases: Case[]
+  /** The special cases are all there are. */
+  casesComplete: boolean
 }
 
 const list = (text: string, separator: string | RegExp) =>
@@ -97,6 +99,7 @@ function fromPortal(row: PortalRow, seenOn: string): Imported {
     flags: flagsOf(row, times, fees),
     filed: filedWhere(row),
     cases: casesOf(times, fees),
+    casesComplete: false,
   }
 }
 

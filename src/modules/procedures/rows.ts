@@ -78,6 +78,7 @@ export const Content: z.ZodType<Imported> = z.object({
   }),
   flags: z.array(z.enum(flags)),
   filed: z.enum(['here', 'national-portal']),
+  casesComplete: z.boolean(),
   cases: z.array(CaseJson.transform((found) => ({ ...found, rule: found.rule }))),
 })
 

@@ -51,6 +51,10 @@ function sameDayText(t: View['t'], cutoff: string | undefined): string {
 export const timeText = (say: Say, rule: Rule | undefined): string =>
   rule ? ruleText(say, rule) : say.t('Chưa xác định', 'Not yet decided')
 
+/** For lists: the same without the fine print. */
+export const briefTime = (say: Say, rule: Rule | undefined): string =>
+  rule?.unit === 'same-day' ? say.t('Trong ngày', 'Same day') : timeText(say, rule)
+
 /** A fee in a few words: "8.000 đ/bản sao". */
 export function feeText({ t, lang }: Say, fee: Fee): string {
   const money = (dong: number) => moneyText(lang, dong)
@@ -105,20 +109,20 @@ const flagTexts: Record<Flag, [vi: string, en: string]> = {
   'unit-missing': ['Thời hạn thiếu đơn vị', 'Time without a unit'],
   'time-missing': ['Chưa có thời hạn', 'No time limit'],
   'several-times': ['Nhiều thời hạn', 'Several time limits'],
-  'channels-differ': ['Thời hạn khác nhau theo cách nộp', 'Time differs by channel'],
-  'time-note-differs': ['Ghi chú nêu thời hạn khác', 'Note gives another time'],
+  'channels-differ': ['Thời hạn khác theo cách nộp', 'Time differs by channel'],
+  'time-note-differs': ['Ghi chú nêu hạn khác', 'Note gives another time'],
   'fee-set-by-council': [
     'Ghi miễn phí, thực ra HĐND tỉnh quy định',
     '“Free”, but set by the council',
   ],
   'fee-missing': ['Chưa có mức phí', 'No fee given'],
-  'fee-note-contradicts': ['Ghi miễn phí, ghi chú nói khác', '“Free”, but the note differs'],
+  'fee-note-contradicts': ['Ghi chú phí nói khác', 'Fee note differs'],
   'fee-amount-doubtful': ['Mức phí mâu thuẫn', 'Fee amounts contradict'],
   'duplicate-name': ['Trùng tên', 'Duplicate name'],
   'name-wrong-at-source': ['Tên sai ở nguồn', 'Wrong name at source'],
   'decision-doubtful': ['Số quyết định đáng ngờ', 'Doubtful decision number'],
   'other-province': ['Mã riêng của tỉnh khác', 'Another province’s own code'],
-  'not-in-portal': ['Chưa có trong dữ liệu Cổng DVCQG', 'Not in the portal’s data'],
+  'not-in-portal': ['Chưa có ở Cổng DVCQG', 'Not in the portal’s data'],
 }
 
 export const flagText = ({ t }: Say, flag: Flag): string => t(...flagTexts[flag])
@@ -136,11 +140,16 @@ export function nameText({ t, lang }: Say, procedure: Procedure): string {
 
 const longest = 170
 
-/** The name cut at a word when it is very long: some have 900 letters. */
+/** Whether the name is so long that a heading should not carry it all. */
+export const isLong = (say: Say, procedure: Procedure): boolean =>
+  nameText(say, procedure).length > longest
+
+/** The name without its brackets, then cut at a word, when it is very long: some have 900 letters. */
 export function shortName(say: Say, procedure: Procedure): string {
-  const name = nameText(say, procedure)
-  if (name.length <= longest) return name
-  return `${name.slice(0, name.lastIndexOf(' ', longest))}…`
+  const whole = nameText(say, procedure)
+  if (whole.length <= longest) return whole
+  const name = whole.replaceAll(/ *\([^()]*\)/g, ' (…)')
+  return name.length <= longest ? name : `${name.slice(0, name.lastIndexOf(' ', longest))}…`
 }
 
 export const seenText = ({ t, lang }: Say, { seenOn }: Procedure): string =>

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Interaction } from 'oidc-provider'
+import type { Interaction, Provider } from 'oidc-provider/lib/provider.js'
 
 import { readForm, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
@@ -30,9 +30,8 @@ export function chooseRoutes(app: App, running: Running) {
 }
 
 async function interactionOf(req: FastifyRequest, reply: FastifyReply, { providerOf }: Running) {
-  const interaction = await providerOf(req)
-    .interactionDetails(req.raw, reply.raw)
-    .catch(() => undefined)
+  const provider = await providerOf(req)
+  const interaction = await provider.interactionDetails(req.raw, reply.raw).catch(() => undefined)
   if (!interaction || interaction.uid !== (req.params as { uid: string }).uid)
     throw new Problem(409, 'Lần đăng nhập này không còn nữa. Hãy bắt đầu lại từ trang của xã')
   return interaction
@@ -72,14 +71,14 @@ async function consent(
   running: Running,
   interaction: Interaction,
 ) {
-  const { Grant } = running.providerOf(req)
+  const { Grant } = await running.providerOf(req)
   const accountId = interaction.session?.accountId ?? ''
   const grant = new Grant({ accountId, clientId: running.client.id })
   grant.addOIDCScope('openid profile identity')
   return finish(req, reply, running, { consent: { grantId: await grant.save() } })
 }
 
-type Result = Parameters<ReturnType<Running['providerOf']>['interactionResult']>[2]
+type Result = Parameters<Provider['interactionResult']>[2]
 
 async function finish(
   req: FastifyRequest,
@@ -88,6 +87,7 @@ async function finish(
   result: Result,
 ) {
   const merge = { mergeWithLastSubmission: !('error' in result) }
-  const next = await providerOf(req).interactionResult(req.raw, reply.raw, result, merge)
+  const provider = await providerOf(req)
+  const next = await provider.interactionResult(req.raw, reply.raw, result, merge)
   return reply.redirect(next, 303)
 }

@@ -1,4 +1,4 @@
-import type { Adapter, Payload } from 'oidc-provider'
+import type { Adapter, Payload } from 'oidc-provider/lib/provider.js'
 
 type Kept = { payload: Payload; endsAt: number }
 

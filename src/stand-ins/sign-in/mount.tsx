@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type Provider from 'oidc-provider'
+import type { Provider } from 'oidc-provider/lib/provider.js'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 
@@ -18,13 +18,12 @@ const mostOrigins = 20
 /** Mounts the stand-in of the identity portal on the program's own port. Only a demonstration does this. */
 export function mountSignIn(app: App, standIn: StandIn) {
   const people = rememberedCitizens()
-  const providers = new Map<string, Provider>()
-  function providerOf(req: FastifyRequest): Provider {
+  const providers = new Map<string, Promise<Provider>>()
+  function providerOf(req: FastifyRequest): Promise<Provider> {
     const origin = standIn.originOf(req)
     const known = providers.get(origin)
     if (known) return known
-    const provider = providerFor(origin, { client: standIn.client, citizens: people, pages })
-    provider.on('server_error', (_, error) => app.log.warn({ err: error }, 'stand-in'))
+    const provider = start(app, origin, { client: standIn.client, citizens: people, pages })
     if (providers.size >= mostOrigins) providers.clear()
     providers.set(origin, provider)
     return provider
@@ -32,6 +31,12 @@ export function mountSignIn(app: App, standIn: StandIn) {
   const running = { ...standIn, people, providerOf }
   chooseRoutes(app, running)
   void app.register(async (scope) => protocolRoutes(scope as unknown as App, running))
+}
+
+async function start(app: App, origin: string, parts: Parameters<typeof providerFor>[1]) {
+  const provider = await providerFor(origin, parts)
+  provider.on('server_error', (_, error) => app.log.warn({ err: error }, 'stand-in'))
+  return provider
 }
 
 /** The library reads bodies itself. */
@@ -53,7 +58,7 @@ async function handOver(
   reply: FastifyReply,
   { providerOf, originOf }: Running,
 ) {
-  const provider = providerOf(req)
+  const provider = await providerOf(req)
   const raw: IncomingMessage & { originalUrl?: string | undefined } = req.raw
   const { protocol, host } = new URL(originOf(req))
   requests.set(raw, req)

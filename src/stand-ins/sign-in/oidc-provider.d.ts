@@ -1,5 +1,5 @@
 // The package brings no types: what we use of it, by its own documentation.
-declare module 'oidc-provider' {
+declare module 'oidc-provider/lib/provider.js' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 
   type Claims = Record<string, unknown> & { sub: string }
@@ -41,7 +41,7 @@ declare module 'oidc-provider' {
     findAccount: (ctx: Context, id: string) => Promise<Account | undefined>
   }
 
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: Configuration)
     proxy: boolean
     callback(): (req: IncomingMessage, res: ServerResponse) => Promise<void>

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 
-import Provider, { type Configuration, type Context } from 'oidc-provider'
+import type { Configuration, Context, Provider } from 'oidc-provider/lib/provider.js'
 
 import type { Citizen, Citizens } from './citizens.ts'
 import { memory } from './memory.ts'
@@ -25,7 +25,9 @@ const signingKey = () => {
 }
 
 /** An OpenID provider for one origin: an issuer is one address, and the demonstration is reached by several. */
-export function providerFor(origin: string, parts: Parts): Provider {
+export async function providerFor(origin: string, parts: Parts): Promise<Provider> {
+  // A second and 50 MB to load: only when somebody comes to sign in.
+  const { Provider } = await import('oidc-provider/lib/provider.js')
   const provider = new Provider(origin + path, configurationFor(origin, parts))
   // Whoever mounts it says which scheme and host the visitor used.
   provider.proxy = true

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type Provider from 'oidc-provider'
+import type { Provider } from 'oidc-provider/lib/provider.js'
 
 import type { Citizen, Citizens } from './citizens.ts'
 import type { Client } from './provider.ts'
@@ -14,5 +14,5 @@ export type StandIn = {
 
 export type Running = StandIn & {
   people: Citizens
-  providerOf: (req: FastifyRequest) => Provider
+  providerOf: (req: FastifyRequest) => Promise<Provider>
 }

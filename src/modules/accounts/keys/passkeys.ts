@@ -1,14 +1,10 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 
 import type { Passkey } from './store.ts'
+
+// Half a second and 30 MB to load: only when somebody uses a passkey.
+const library = () => import('@simplewebauthn/server')
 
 /** Where passkeys are used: they belong to one host name. */
 export type Place = { origin: string; host: string; name: string }
@@ -22,8 +18,9 @@ export const placeOf = (origin: string, name: string): Place => ({
 type Person = { login: string; fullName: string }
 
 /** What a browser is asked to make a new passkey from; its `challenge` must come back signed. */
-export const registrationOptions = (place: Place, person: Person, known: readonly Passkey[]) =>
-  generateRegistrationOptions({
+export async function registrationOptions(place: Place, person: Person, known: readonly Passkey[]) {
+  const { generateRegistrationOptions } = await library()
+  return generateRegistrationOptions({
     rpName: place.name,
     rpID: place.host,
     userName: person.login,
@@ -32,16 +29,19 @@ export const registrationOptions = (place: Place, person: Person, known: readonl
     excludeCredentials: known.map(descriptor),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
+}
 
 const descriptor = ({ credentialId, transports }: Passkey) => ({ id: credentialId, transports })
 
-export const authenticationOptions = (place: Place, known: readonly Passkey[]) =>
-  generateAuthenticationOptions({
+export async function authenticationOptions(place: Place, known: readonly Passkey[]) {
+  const { generateAuthenticationOptions } = await library()
+  return generateAuthenticationOptions({
     rpID: place.host,
     allowCredentials: known.map(descriptor),
     // It stands beside a password: a touch is enough.
     userVerification: 'discouraged',
   })
+}
 
 const Answer = z.looseObject({ id: z.string(), response: z.looseObject({}) })
 
@@ -63,6 +63,7 @@ export async function readRegistration(
 ): Promise<NewCredential | undefined> {
   const answer = readAnswer(text)
   if (!answer) return undefined
+  const { verifyRegistrationResponse } = await library()
   const checked = await verifyRegistrationResponse({
     response: answer as unknown as RegistrationResponseJSON,
     expectedChallenge: challenge,
@@ -87,6 +88,7 @@ export async function readAuthentication(
   const answer = readAnswer(text)
   const passkey = known.find(({ credentialId }) => credentialId === answer?.id)
   if (!answer || !passkey) return undefined
+  const { verifyAuthenticationResponse } = await library()
   const checked = await verifyAuthenticationResponse({
     response: answer as unknown as AuthenticationResponseJSON,
     expectedChallenge: challenge,

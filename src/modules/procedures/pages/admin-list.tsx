@@ -168,8 +168,17 @@ function columnsOf(view: ReturnType<typeof useView>, on: Temporal.PlainDate) {
       tight: true,
       cell: ({ code }: Procedure) => <a href={`${home}/${code}`}>{code}</a>,
     },
-    { key: 'name', head: t('Tên thủ tục', 'Name'), cell: (one: Procedure) => shortName(view, one) },
-    { key: 'field', head: t('Lĩnh vực', 'Field'), cell: ({ field }: Procedure) => field },
+    {
+      key: 'name',
+      head: t('Tên thủ tục', 'Name'),
+      cell: (one: Procedure) => (
+        <>
+          {shortName(view, one)}
+          <br />
+          <span class="muted">{one.field}</span>
+        </>
+      ),
+    },
     {
       key: 'time',
       head: t('Thời hạn', 'Time'),
@@ -183,23 +192,25 @@ function columnsOf(view: ReturnType<typeof useView>, on: Temporal.PlainDate) {
     {
       key: 'flags',
       head: t('Cờ', 'Flags'),
-      cell: (one: Procedure) => <FlagTags {...{ one, on }} />,
+      cell: (one: Procedure) => <Flags {...{ one, on }} />,
     },
   ]
 }
 
-function FlagTags({ one, on }: { one: Procedure; on: Temporal.PlainDate }) {
+function Flags({ one, on }: { one: Procedure; on: Temporal.PlainDate }) {
   const view = useView()
   const open = openFlags(one, on)
-  if (open.length === 0 && !one.hidden) return <Tag tone="green">{view.t('Ổn', 'Fine')}</Tag>
   return (
     <>
       {one.hidden && <Tag tone="grey">{view.t('Đang ẩn', 'Hidden')}</Tag>}{' '}
-      {open.map((flag) => (
-        <span key={flag}>
-          <Tag tone="yellow">{flagText(view, flag)}</Tag>{' '}
-        </span>
-      ))}
+      {open.length === 0 ? (
+        <Tag tone="green">{view.t('Ổn', 'Fine')}</Tag>
+      ) : (
+        <>
+          <Tag tone="yellow">{view.t('Cần xem', 'To check')}</Tag>{' '}
+          {open.map((flag) => flagText(view, flag)).join('; ')}
+        </>
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useView } from '#ui/view.ts'
 import type { Procedure } from '../domain.ts'
 import type { LifeEvent } from '../search/search-index.ts'
 import { feeOf, timeOf } from '../terms.ts'
-import { feeText, shortName, timeText } from '../words.ts'
+import { briefTime, feeText, shortName } from '../words.ts'
 
 /** The occasions in life that lead to procedures. */
 export function LifeEventTiles({ events }: { events: LifeEvent[] }) {
@@ -34,7 +34,7 @@ export function Results({ procedures, on }: ResultsProps) {
 
 function Result({ procedure, on }: { procedure: Procedure; on: Temporal.PlainDate }) {
   const view = useView()
-  const time = timeText(view, timeOf(procedure, { on })?.value)
+  const time = briefTime(view, timeOf(procedure, { on })?.value)
   const fee = feeText(view, feeOf(procedure, { on }).value)
   return (
     <Card

@@ -81,7 +81,14 @@ export function ResultsPage(props: ResultsPageProps) {
           )}
         />
       )}
-      {total === 0 ? <NothingFound {...{ asked, events }} /> : <Results {...{ procedures, on }} />}
+      {total === 0 ? (
+        <NothingFound {...{ asked, events }} />
+      ) : (
+        <>
+          <h2 class="govuk-visually-hidden">{t('Kết quả', 'Results')}</h2>
+          <Results {...{ procedures, on }} />
+        </>
+      )}
       <Pager next={next} />
     </Page>
   )

@@ -1,11 +1,11 @@
 import { Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { useView } from '#ui/view.ts'
+import { useView, type View } from '#ui/view.ts'
 
 import type { Procedure } from '../domain.ts'
 import type { LifeEvent } from '../search/search-index.ts'
-import { channelText, nameText } from '../words.ts'
+import { channelText, isLong, nameText, shortName } from '../words.ts'
 import { Apply } from './apply.tsx'
 import { Doubts } from './doubts.tsx'
 import { Ground } from './ground.tsx'
@@ -27,13 +27,14 @@ export function ProcedurePage({ procedure, events, papers, on }: ProcedurePagePr
   const { t } = view
   return (
     <Page
-      title={nameText(view, procedure)}
+      title={shortName(view, procedure)}
+      lead={isLong(view, procedure) && nameText(view, procedure)}
       over={`${procedure.code} · ${procedure.field}`}
       crumbs={[
         { href: '/thu-tuc', text: t('Thủ tục hành chính', 'Procedures') },
         { href: `/thu-tuc?linh-vuc=${encodeURIComponent(procedure.field)}`, text: procedure.field },
       ]}
-      aside={<Apply {...{ procedure }} />}
+      actions={<Apply {...{ procedure }} />}
     >
       <Doubts {...{ procedure, on }} />
       <Terms {...{ procedure, events, on }} />
@@ -84,12 +85,17 @@ function LocalNote({ procedure }: { procedure: Procedure }) {
   )
 }
 
-const waysOf = (view: ReturnType<typeof useView>, { channels, filed }: Procedure) =>
-  filed === 'national-portal'
-    ? view.t('Cổng Dịch vụ công quốc gia', 'The National Public Service Portal')
-    : channels.map((channel) => channelText(view, channel)).join(', ')
+function waysOf(view: View, { channels, filed }: Procedure): string {
+  const { t } = view
+  if (filed === 'national-portal')
+    return t(
+      'Nộp và theo dõi trên Cổng Dịch vụ công quốc gia, không nộp ở đây',
+      'File and follow it on the National Public Service Portal, not here',
+    )
+  return channels.map((channel) => channelText(view, channel)).join(', ')
+}
 
-const whereText = ({ t, unitName }: ReturnType<typeof useView>, { filed }: Procedure) =>
+const whereText = ({ t, unitName }: View, { filed }: Procedure) =>
   filed === 'here'
     ? t(
         `Trung tâm Phục vụ hành chính công, ${unitName}`,

@@ -60,21 +60,23 @@ type Say = (asked: { channel: Channel; caseCode: string }) => Said
 
 function linesOf(procedure: Procedure, view: ReturnType<typeof useView>, say: Say): Line[] {
   const { t } = view
-  const special = specialCases(procedure)
   const common = byChannel(procedure, view, '', say)
-  if (special.length === 0) return common
-  const others = special.flatMap(({ caseCode, label, labelEn }) =>
+  const special = specialCases(procedure).flatMap(({ caseCode, label, labelEn }) =>
     byChannel(procedure, view, caseCode, say).map((line) => ({
       ...line,
       label: line.label === '' ? `${t(label, labelEn)}:` : `${t(label, labelEn)}, ${line.label}`,
     })),
   )
-  const rest = common.map((line) => ({
+  const others = common.map((line) => ({
     ...line,
-    label: line.label === '' ? t('Trường hợp khác:', 'Other cases:') : line.label,
+    label: line.label || t('Trường hợp khác:', 'Other cases:'),
   }))
-  return [...others, ...rest]
+  const lines = procedure.casesComplete ? special : [...special, ...others]
+  return special.length === 0 || areAlike(lines) ? common : lines
 }
+
+const areAlike = (lines: Line[]) =>
+  new Set(lines.map(({ text, sure }) => `${text} ${sure}`)).size === 1
 
 function byChannel(
   procedure: Procedure,

@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { startEmbedded } from '#platform/embedded/start.ts'
+
+import { compareWithFloor } from './dossiers-floor.ts'
+import { stage, type Stage } from './dossiers-stage.ts'
+import { mostMemory } from './lib/cpu.ts'
+import { grow } from './lib/dataset.ts'
+import { load, type Measured, type Request } from './lib/load.ts'
+import { against, allGood, line, say } from './lib/report.ts'
+import { firstVisit } from './lib/wire.ts'
+
+const clients = 20
+/** A third of what the best open system in this field promises. */
+const reads = { p50: 50 / 3, p95: 150 / 3, p99: 300 / 3 }
+const writes = { p50: 100 / 3, p95: 300 / 3, p99: 500 / 3 }
+
+/** One-stop dossiers at full size: reading, listing, searching, filing, and what each costs beside a bare server. */
+export async function dossiers(quick: boolean): Promise<boolean> {
+  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
+  const postgres = await startEmbedded({ data: join(data, 'postgres'), log: { info: () => {}, warn: say, error: say } })
+  try {
+    const sizes = quick ? { small: 10_000, large: 100_000, seconds: 3 } : { small: 10_000, large: 1_000_000, seconds: 12 }
+    const here = await stage({ data, owner: postgres.url })
+    await measure(here, sizes)
+    await here.program.stop()
+  } finally {
+    await postgres.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  return allGood()
+}
+
+type Sizes = { small: number; large: number; seconds: number }
+
+async function measure(here: Stage, { small, large, seconds }: Sizes) {
+  await fill(here, small)
+  const before = await listAndSearch(here, seconds)
+  await fill(here, large)
+  const after = await listAndSearch(here, seconds)
+  for (const name of ['list', 'search'] as const) {
+    against(`dossiers.${name}`, after[name], reads)
+    const ratio = after[name].p95 / before[name].p95
+    line({ name: `dossiers.${name}.growth`, p95Small: before[name].p95, p95Large: after[name].p95, small, large, limit: 2, ratio }, ratio <= 2)
+  }
+  const run = (next: () => Request, expect?: number[]) => load({ port: here.program.port, clients, seconds, next, ...(expect && { expect }) })
+  against('dossiers.open', await run(here.open), reads)
+  against('dossiers.procedure-page', await run(here.procedurePage), reads)
+  against('dossiers.submit', await run(here.submit, [201]), writes)
+  await compareWithFloor(here, { clients, seconds })
+  for (const path of ['/', '/thu-tuc/1.001193']) {
+    const bytes = await firstVisit(here.program.port, path)
+    line({ name: `first-visit ${path}`, bytes, limit: 60_000, ratio: bytes / 60_000 }, bytes <= 60_000)
+  }
+  const memory = mostMemory(here.program.pid)
+  line({ name: 'memory', mb: memory, limit: 400, ratio: memory / 400 }, memory <= 400)
+}
+
+async function fill(here: Stage, until: number) {
+  const begun = performance.now()
+  await grow(here.owner, until, (done) => say(`${done} dossiers`))
+  say(`${until} dossiers, ${until * 10} events in ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
+}
+
+async function listAndSearch(here: Stage, seconds: number): Promise<Record<'list' | 'search', Measured>> {
+  const run = (next: () => Request) => load({ port: here.program.port, clients, seconds, next })
+  await load({ port: here.program.port, clients, seconds: 1, next: here.list })
+  return { list: await run(here.list), search: await run(here.search) }
+}
+
+/** Postmaster's process id, for its CPU. */
+export const postmasterOf = (data: string) =>
+  Number(readFileSync(join(data, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[0])

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http'
+
+import pg from 'pg'
+
+import { renewing, replay, type Fresh, type Statement } from './lib/capture.ts'
+
+/** What a floor server is told by the bench that forks it. */
+export type FloorPlan = { port: number; url: string; statements: Statement[]; fresh: Fresh; answer: string; type: string; status: number }
+
+// The floor: a bare node:http server that sends the same statements by the bare driver and answers with the same bytes.
+process.once('message', (plan: FloorPlan) => {
+  const pool = new pg.Pool({ connectionString: plan.url, max: 12 })
+  const renew = renewing(plan.fresh)
+  const bytes = Buffer.from(plan.answer)
+  const head = { 'content-type': plan.type, 'content-length': bytes.length }
+  const server = createServer((req, res) => {
+    let body = ''
+    req.on('data', (chunk) => (body += String(chunk)))
+    req.on('end', async () => {
+      if (body !== '') JSON.parse(body)
+      const client = await pool.connect()
+      await replay(client, plan.statements, renew())
+      client.release()
+      res.writeHead(plan.status, head)
+      res.end(bytes)
+    })
+  })
+  server.listen(plan.port, '127.0.0.1', () => process.send?.('ready'))
+})
+process.on('disconnect', () => process.exit(0))
