@@ -7,15 +7,19 @@ import type { Who } from '#platform/who.ts'
 import { createApp } from '../src/app.ts'
 import { modules } from '../src/modules.ts'
 import { demoUnit } from '../src/prepare.ts'
-import { postmasterOf } from './dossiers.ts'
 import type { Stage } from './dossiers-stage.ts'
 import { captured, renewing, replay, type Fresh, type Statement } from './lib/capture.ts'
-import { cpuOf } from './lib/cpu.ts'
+import { cpuOf, postmasterOf } from './lib/cpu.ts'
 import { load, measured, type Measured, type Request } from './lib/load.ts'
 import { startFloor, type Running } from './lib/program.ts'
 import { line, say } from './lib/report.ts'
 
-type Case = { name: 'create' | 'list' | 'open'; request: () => Request; status: number; shareOfRate: number | undefined }
+type Case = {
+  name: 'create' | 'list' | 'open'
+  request: () => Request
+  status: number
+  shareOfRate: number | undefined
+}
 type Amount = { clients: number; seconds: number }
 
 /** Each of create, list and open beside a bare server that sends the same statements and the same bytes, turn by turn. */
@@ -37,29 +41,60 @@ async function compare(here: Stage, { name, request, status, shareOfRate }: Case
   const [ours, bare] = await turns(here, floor, { request, status }, amount)
   await floor.stop()
   const cpu = ours.cpu / bare.cpu
-  line({ name: `cpu.${name}`, cpuMs: ours.cpu, floorCpuMs: bare.cpu, limit: 2, ratio: cpu }, cpu <= 2)
+  line(
+    { name: `cpu.${name}`, cpuMs: ours.cpu, floorCpuMs: bare.cpu, limit: 2, ratio: cpu },
+    cpu <= 2,
+  )
   if (shareOfRate) {
     const share = ours.rate / bare.rate
-    line({ name: `rate.${name} of floor`, rate: ours.rate, floorRate: bare.rate, limit: shareOfRate, ratio: share }, share >= shareOfRate)
+    line(
+      {
+        name: `rate.${name} of floor`,
+        rate: ours.rate,
+        floorRate: bare.rate,
+        limit: shareOfRate,
+        ratio: share,
+      },
+      share >= shareOfRate,
+    )
   }
-  if (name === 'create') await againstDriver(here, { statements: seen.statements, fresh, rate: ours.rate }, amount)
+  if (name === 'create')
+    await againstDriver(here, { statements: seen.statements, fresh, rate: ours.rate }, amount)
 }
 
-async function againstDriver(here: Stage, { statements, fresh, rate }: { statements: Statement[]; fresh: Fresh; rate: number }, amount: Amount) {
+async function againstDriver(
+  here: Stage,
+  { statements, fresh, rate }: { statements: Statement[]; fresh: Fresh; rate: number },
+  amount: Amount,
+) {
   const driver = await straight(here.app, statements, fresh, amount)
   const share = rate / driver.rate
-  line({ name: 'rate.create of the driver', rate, driverRate: driver.rate, limit: 0.5, ratio: share }, share >= 0.5)
+  line(
+    { name: 'rate.create of the driver', rate, driverRate: driver.rate, limit: 0.5, ratio: share },
+    share >= 0.5,
+  )
 }
 
 type Turn = { rate: number; cpu: number }
 
 /** Three turns each, so that neither has the better minute; CPU in milliseconds per request, PostgreSQL included. */
-async function turns(here: Stage, floor: Running, { request, status }: { request: () => Request; status: number }, { clients, seconds }: Amount) {
+async function turns(
+  here: Stage,
+  floor: Running,
+  { request, status }: { request: () => Request; status: number },
+  { clients, seconds }: Amount,
+) {
   const postgres = postmasterOf(here.data)
   const rounds = 3
   const turn = async (server: Running): Promise<Turn> => {
     const before = cpuOf([server.pid, postgres])
-    const m: Measured = await load({ port: server.port, clients, seconds: seconds / rounds, next: request, expect: [status] })
+    const m: Measured = await load({
+      port: server.port,
+      clients,
+      seconds: seconds / rounds,
+      next: request,
+      expect: [status],
+    })
     return { rate: m.rate, cpu: ((cpuOf([server.pid, postgres]) - before) * 1_000) / m.requests }
   }
   const [ours, bare]: [Turn[], Turn[]] = [[], []]
@@ -75,7 +110,8 @@ const middle = (turns: Turn[]): Turn => ({
   cpu: median(turns.map(({ cpu }) => cpu)),
 })
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 /** What one request sends to the database, and what it answers, seen on the same program in this process. */
 async function statementsOf(here: Stage, request: Request) {
@@ -102,7 +138,12 @@ async function statementsOf(here: Stage, request: Request) {
     identify: async () => officer,
   })
   const ask = () =>
-    app.inject({ method: request.method, url: request.path, payload: request.body ?? '', headers: { ...request.headers, 'idempotency-key': crypto.randomUUID() } })
+    app.inject({
+      method: request.method,
+      url: request.path,
+      payload: request.body ?? '',
+      headers: { ...request.headers, 'idempotency-key': crypto.randomUUID() },
+    })
   // The first time fills the caches that a running program has.
   await ask()
   let answer = ''
@@ -118,7 +159,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Ids made in this minute, and the person's number, are new in each replay; ids of the data set stay. */
 function freshOf(statements: readonly Statement[]): Fresh {
-  const texts = statements.flatMap(({ values }) => values).filter((value): value is string => typeof value === 'string')
+  const texts = statements
+    .flatMap(({ values }) => values)
+    .filter((value): value is string => typeof value === 'string')
   return {
     ids: texts.filter((text) => uuid.test(text) && !text.startsWith('00000000-')),
     numbers: texts.filter((text) => /^09\d{10}$/.test(text)),
@@ -126,7 +169,12 @@ function freshOf(statements: readonly Statement[]): Fresh {
 }
 
 /** The same statements by the driver alone, from as many loops as there are clients. */
-async function straight(url: string, statements: readonly Statement[], fresh: Fresh, { clients, seconds }: Amount) {
+async function straight(
+  url: string,
+  statements: readonly Statement[],
+  fresh: Fresh,
+  { clients, seconds }: Amount,
+) {
   const pool = new pg.Pool({ connectionString: url, max: 12 })
   const renew = renewing(fresh)
   const times: number[] = []

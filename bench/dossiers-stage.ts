@@ -33,16 +33,25 @@ export async function stage({ data, owner }: { data: string; owner: string }): P
   const staff = { cookie, 'sec-fetch-site': 'same-origin' }
   const get = (path: string): Request => ({ method: 'GET', path, headers: staff })
   return {
-    data, owner, app, program, token, cookie,
+    data,
+    owner,
+    app,
+    program,
+    token,
+    cookie,
     list: () => get('/can-bo/ho-so?trang-thai=returned&thu-tuc=1.004873'),
-    search: () => get(`/can-bo/ho-so?q=${encodeURIComponent(any(['nguyen van', 'tran thi ha', 'minh', 'thi lan', 'le', 'dang huu phuc', 'hoa']))}`),
+    search: () =>
+      get(
+        `/can-bo/ho-so?q=${encodeURIComponent(any(['nguyen van', 'tran thi ha', 'minh', 'thi lan', 'le', 'dang huu phuc', 'hoa']))}`,
+      ),
     open: () => get(`/can-bo/ho-so/${code(Math.floor(Math.random() * 500))}`),
     procedurePage: () => ({ method: 'GET', path: '/thu-tuc/1.001193' }),
     submit: () => submission(token),
   }
 }
 
-const any = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)] as Item
+const any = <Item>(items: readonly Item[]): Item =>
+  items[Math.floor(Math.random() * items.length)] as Item
 
 /** Code of the n-th dossier of the data set. */
 function code(n: number): string {
@@ -55,13 +64,28 @@ let sent = 0
 
 export function submission(token: string): Request {
   sent += 1
-  const applicant = { fullName: 'Nguyễn Văn Minh', idNumber: newNumber(), birthDate: '1987-02-05', phone: '0912345678' }
+  const applicant = {
+    fullName: 'Nguyễn Văn Minh',
+    idNumber: newNumber(),
+    birthDate: '1987-02-05',
+    phone: '0912345678',
+  }
   const components = [{ name: 'Đơn đề nghị', quantity: 1, kind: 'original' }]
   return {
     method: 'POST',
     path: '/api/v1/dossiers',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': `bench-${process.pid}-${sent}` },
-    body: JSON.stringify({ procedure: '1.004873', channel: 'counter', applicant, form: {}, components }),
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': `bench-${process.pid}-${sent}`,
+    },
+    body: JSON.stringify({
+      procedure: '1.004873',
+      channel: 'counter',
+      applicant,
+      form: {},
+      components,
+    }),
   }
 }
 
@@ -73,7 +97,13 @@ async function credentials(owner: string, secret: string) {
   if (!token.ok) throw new Error(token.why)
   const cookie = await db.tx(async (tx) => {
     const roles = ['desk', 'specialist', 'leader', 'administrator']
-    const added = await addStaff(tx, system(demoUnit), now, { login: 'bench', fullName: 'Đo Tốc Độ', roles, password: newNumber(), secondFactorWaived: true })
+    const added = await addStaff(tx, system(demoUnit), now, {
+      login: 'bench',
+      fullName: 'Đo Tốc Độ',
+      roles,
+      password: newNumber(),
+      secondFactorWaived: true,
+    })
     if (!added.ok) throw new Error(added.why)
     return openSession(tx, secret, { unit: demoUnit, now, how: 'password', staff: added.value.id })
   })

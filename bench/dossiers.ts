@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -20,9 +20,14 @@ const writes = { p50: 100 / 3, p95: 300 / 3, p99: 500 / 3 }
 /** One-stop dossiers at full size: reading, listing, searching, filing, and what each costs beside a bare server. */
 export async function dossiers(quick: boolean): Promise<boolean> {
   const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({ data: join(data, 'postgres'), log: { info: () => {}, warn: say, error: say } })
+  const postgres = await startEmbedded({
+    data: join(data, 'postgres'),
+    log: { info: () => {}, warn: say, error: say },
+  })
   try {
-    const sizes = quick ? { small: 10_000, large: 100_000, seconds: 3 } : { small: 10_000, large: 1_000_000, seconds: 12 }
+    const sizes = quick
+      ? { small: 10_000, large: 100_000, seconds: 3 }
+      : { small: 10_000, large: 1_000_000, seconds: 12 }
     const here = await stage({ data, owner: postgres.url })
     await measure(here, sizes)
     await here.program.stop()
@@ -43,16 +48,31 @@ async function measure(here: Stage, { small, large, seconds }: Sizes) {
   for (const name of ['list', 'search'] as const) {
     against(`dossiers.${name}`, after[name], reads)
     const ratio = after[name].p95 / before[name].p95
-    line({ name: `dossiers.${name}.growth`, p95Small: before[name].p95, p95Large: after[name].p95, small, large, limit: 2, ratio }, ratio <= 2)
+    line(
+      {
+        name: `dossiers.${name}.growth`,
+        p95Small: before[name].p95,
+        p95Large: after[name].p95,
+        small,
+        large,
+        limit: 2,
+        ratio,
+      },
+      ratio <= 2,
+    )
   }
-  const run = (next: () => Request, expect?: number[]) => load({ port: here.program.port, clients, seconds, next, ...(expect && { expect }) })
+  const run = (next: () => Request, expect?: number[]) =>
+    load({ port: here.program.port, clients, seconds, next, ...(expect && { expect }) })
   against('dossiers.open', await run(here.open), reads)
   against('dossiers.procedure-page', await run(here.procedurePage), reads)
   against('dossiers.submit', await run(here.submit, [201]), writes)
   await compareWithFloor(here, { clients, seconds })
   for (const path of ['/', '/thu-tuc/1.001193']) {
     const bytes = await firstVisit(here.program.port, path)
-    line({ name: `first-visit ${path}`, bytes, limit: 60_000, ratio: bytes / 60_000 }, bytes <= 60_000)
+    line(
+      { name: `first-visit ${path}`, bytes, limit: 60_000, ratio: bytes / 60_000 },
+      bytes <= 60_000,
+    )
   }
   const memory = mostMemory(here.program.pid)
   line({ name: 'memory', mb: memory, limit: 400, ratio: memory / 400 }, memory <= 400)
@@ -61,15 +81,16 @@ async function measure(here: Stage, { small, large, seconds }: Sizes) {
 async function fill(here: Stage, until: number) {
   const begun = performance.now()
   await grow(here.owner, until, (done) => say(`${done} dossiers`))
-  say(`${until} dossiers, ${until * 10} events in ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
+  say(
+    `${until} dossiers, ${until * 10} events in ${((performance.now() - begun) / 1_000).toFixed(0)} s`,
+  )
 }
 
-async function listAndSearch(here: Stage, seconds: number): Promise<Record<'list' | 'search', Measured>> {
+async function listAndSearch(
+  here: Stage,
+  seconds: number,
+): Promise<Record<'list' | 'search', Measured>> {
   const run = (next: () => Request) => load({ port: here.program.port, clients, seconds, next })
   await load({ port: here.program.port, clients, seconds: 1, next: here.list })
   return { list: await run(here.list), search: await run(here.search) }
 }
-
-/** Postmaster's process id, for its CPU. */
-export const postmasterOf = (data: string) =>
-  Number(readFileSync(join(data, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[0])

@@ -5,7 +5,15 @@ import pg from 'pg'
 import { renewing, replay, type Fresh, type Statement } from './lib/capture.ts'
 
 /** What a floor server is told by the bench that forks it. */
-export type FloorPlan = { port: number; url: string; statements: Statement[]; fresh: Fresh; answer: string; type: string; status: number }
+export type FloorPlan = {
+  port: number
+  url: string
+  statements: Statement[]
+  fresh: Fresh
+  answer: string
+  type: string
+  status: number
+}
 
 // The floor: a bare node:http server that sends the same statements by the bare driver and answers with the same bytes.
 process.once('message', (plan: FloorPlan) => {

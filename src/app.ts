@@ -29,7 +29,9 @@ export async function createApp(world: World): Promise<App> {
     'frame',
     frameOf({ assets: readAssets(), modules, unitFace: directory.face, demo: world.demo }),
   )
-  await app.register(fastifyMultipart, { limits: { fileSize: world.uploadBytes, files: 40, fields: 500 } })
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: world.uploadBytes, files: 40, fields: 500 },
+  })
   await addContract(app)
   addStatic(app)
   for (const { routes, api } of modules) {

@@ -8,7 +8,8 @@ export const assetFolder = join(import.meta.dirname, '../dist/assets')
 /** The built files' addresses; when nothing was built yet (unit tests), names without a hash. */
 export function readAssets(): Assets {
   const path = join(assetFolder, 'manifest.json')
-  if (existsSync(path)) return assetsOf(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>)
+  if (existsSync(path))
+    return assetsOf(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>)
   return {
     css: (name) => `/assets/${name}.css`,
     js: (name) => `/assets/${name}.js`,

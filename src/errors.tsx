@@ -19,7 +19,10 @@ const isForScripts = (req: FastifyRequest) =>
 
 function asJson(req: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
   const status = problem?.status ?? 500
-  const fields = Object.entries(problem?.fields ?? {}).map(([field, message]) => ({ field, message }))
+  const fields = Object.entries(problem?.fields ?? {}).map(([field, message]) => ({
+    field,
+    message,
+  }))
   return reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -37,7 +40,12 @@ function asPage(req: FastifyRequest, reply: FastifyReply, problem: Problem | und
   const status = problem?.status ?? 500
   const mayTurnToSignIn = status === 401 && req.method === 'GET'
   if (mayTurnToSignIn) return reply.redirect(`/dang-nhap?ve=${encodeURIComponent(req.url)}`, 303)
-  return page(req, reply, <ProblemPage status={status} message={problem?.message} requestId={req.id} />, status)
+  return page(
+    req,
+    reply,
+    <ProblemPage status={status} message={problem?.message} requestId={req.id} />,
+    status,
+  )
 }
 
 /** A refusal to tell the visitor, or undefined when the error is a bug of ours. */
@@ -53,7 +61,8 @@ function ofRequest(error: unknown): Problem | undefined {
     validationContext?: string
     statusCode?: number
   }
-  if (validation && validationContext === 'params') return new Problem(404, 'Không tìm thấy trang này')
+  if (validation && validationContext === 'params')
+    return new Problem(404, 'Không tìm thấy trang này')
   if (validation) {
     const issues = validation.map(({ instancePath, message = 'không hợp lệ' }) => ({
       path: instancePath.split('/').filter(Boolean),
@@ -66,20 +75,35 @@ function ofRequest(error: unknown): Problem | undefined {
   if (statusCode === 413) return new Problem(413, 'Nội dung gửi lên quá lớn')
   if (statusCode === 415) return new Problem(415, 'Kiểu nội dung này không được nhận')
   if (statusCode === 429) return new Problem(429, 'Quá nhiều lượt yêu cầu. Vui lòng thử lại sau')
-  if (statusCode && statusCode >= 400 && statusCode < 500) return new Problem(400, 'Yêu cầu không đọc được')
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return new Problem(400, 'Yêu cầu không đọc được')
   return undefined
 }
 
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', '57P01', '57P02', '57P03', '08006', '08003', '53300'])
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '53300',
+])
 const unreadable = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008'])
 
 function ofDatabase(error: unknown): Problem | undefined {
   const code = codeOf(error)
   const text = error instanceof Error ? error.message : ''
   if (away.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text))
-    return new Problem(503, 'Cơ sở dữ liệu đang tạm ngừng. Vui lòng thử lại sau ít phút', { retryAfter: 5 })
+    return new Problem(503, 'Cơ sở dữ liệu đang tạm ngừng. Vui lòng thử lại sau ít phút', {
+      retryAfter: 5,
+    })
   if (code === '53100') return new Problem(503, 'Máy chủ sắp hết chỗ lưu trữ. Vui lòng thử lại sau')
-  if (code === '57014') return new Problem(503, 'Máy chủ đang bận. Vui lòng thử lại sau', { retryAfter: 5 })
+  if (code === '57014')
+    return new Problem(503, 'Máy chủ đang bận. Vui lòng thử lại sau', { retryAfter: 5 })
   if (unreadable.has(code)) return new Problem(400, 'Yêu cầu có giá trị không đọc được')
   return undefined
 }

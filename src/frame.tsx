@@ -38,7 +38,9 @@ function viewOf({ assets, modules, unitFace, demo }: FrameParts, req: FastifyReq
     unitName: face.name,
     provinceName: face.provinceName,
     contact: face.contact,
-    nav: modules.flatMap(({ nav = [] }) => nav.filter((item) => mayOpen(req, item)).map((item) => entry(t, item))),
+    nav: modules.flatMap(({ nav = [] }) =>
+      nav.filter((item) => mayOpen(req, item)).map((item) => entry(t, item)),
+    ),
     textSize: cookies['text'] === 'l' || cookies['text'] === 'xl' ? cookies['text'] : 'm',
     contrast: cookies['contrast'] === 'high' ? 'high' : 'normal',
     assets,

@@ -7,8 +7,8 @@ import { startEmbedded, type Embedded } from '#platform/embedded/start.ts'
 import { sayRunning } from '#platform/running.ts'
 import { readSecrets } from '#platform/secrets.ts'
 
-import { welcome } from './welcome.ts'
 import { serve } from './server.ts'
+import { welcome } from './welcome.ts'
 
 // The only file that reads the environment and starts things.
 
@@ -19,7 +19,11 @@ async function start(config: Config) {
   const ownerUrl = config.ownerUrl ?? embedded?.url ?? ''
   const serving = await serve({ config, secrets, ownerUrl })
   hold.tell(serving.address)
-  const forget = sayRunning(config.data, { pid: process.pid, address: serving.address, owner: ownerUrl })
+  const forget = sayRunning(config.data, {
+    pid: process.pid,
+    address: serving.address,
+    owner: ownerUrl,
+  })
   await welcome({ config, secrets, ownerUrl })
   const end = once(async () => {
     await serving.stop()
@@ -34,7 +38,11 @@ async function start(config: Config) {
 const embeddedIn = (config: Config): Promise<Embedded> =>
   startEmbedded({
     data: join(config.data, 'postgres'),
-    log: { info: () => {}, warn: (message) => console.warn(message), error: (message) => console.error(message) },
+    log: {
+      info: () => {},
+      warn: (message) => console.warn(message),
+      error: (message) => console.error(message),
+    },
   })
 
 function once(work: () => Promise<void>) {
@@ -48,7 +56,8 @@ function once(work: () => Promise<void>) {
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  const expected = error instanceof CannotStart || (error instanceof Error && /^Cấu hình/.test(error.message))
+  const expected =
+    error instanceof CannotStart || (error instanceof Error && error.message.startsWith('Cấu hình'))
   console.error(expected ? (error as Error).message : error)
   process.exit(1)
 }

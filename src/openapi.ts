@@ -11,7 +11,8 @@ export async function addContract(app: App) {
       info: {
         title: 'Xã Số',
         version: '1.0.0',
-        description: 'Giao diện lập trình của nền tảng số cấp xã. Lỗi trả về theo RFC 9457 (application/problem+json).',
+        description:
+          'Giao diện lập trình của nền tảng số cấp xã. Lỗi trả về theo RFC 9457 (application/problem+json).',
       },
       components: {
         securitySchemes: { token: { type: 'http', scheme: 'bearer' } },

@@ -30,7 +30,14 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
   const world = worldOf(config, secrets, database)
   const app = await createApp(world)
-  const worker = await startWorker({ owner: ownerUrl, database, modules, now: world.now, log: app.log, units: app.unitIds })
+  const worker = await startWorker({
+    owner: ownerUrl,
+    database,
+    modules,
+    now: world.now,
+    log: app.log,
+    units: app.unitIds,
+  })
   const sealing = keepSealing(owner.everything, sealKeys(secrets.sealKey), app.log)
   const address = await app.listen({ port: config.port, host: config.host })
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
@@ -49,7 +56,12 @@ const worldOf = (config: Config, secrets: Secrets, database: Database): World =>
   defaultUnit: demoUnit,
 })
 
-type Parts = { app: App; worker: Runner; sealing: { stop: () => Promise<void> }; databases: Database[] }
+type Parts = {
+  app: App
+  worker: Runner
+  sealing: { stop: () => Promise<void> }
+  databases: Database[]
+}
 
 /** Finishes what has begun, for ten seconds at most, and starts nothing new. */
 async function stop({ app, worker, sealing, databases }: Parts) {

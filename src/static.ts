@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
+import { z } from 'zod'
+
 import { allow, type App } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
-import { z } from 'zod'
 
 import { assetFolder } from './assets.ts'
 
@@ -22,20 +23,24 @@ type Asset = { body: Buffer; br?: Buffer; gzip?: Buffer; type: string; etag: str
 /** The built files are few and small: they are held in memory, packed, and may be kept by browsers for ever. */
 export function addStatic(app: App) {
   const assets = load()
-  app.get('/assets/:file', allow('public', { params: z.object({ file: z.string() }) }), (req, reply) => {
-    const asset = assets.get(req.params.file)
-    if (!asset) throw notFound('tệp này')
-    const packed = packedFor(asset, req.headers['accept-encoding'] ?? '')
-    if (packed) reply.header('content-encoding', packed)
-    return reply
-      .headers({
-        'content-type': asset.type,
-        'cache-control': 'public, max-age=31536000, immutable',
-        vary: 'accept-encoding',
-        etag: asset.etag,
-      })
-      .send(packed === 'br' ? asset.br : packed === 'gzip' ? asset.gzip : asset.body)
-  })
+  app.get(
+    '/assets/:file',
+    allow('public', { params: z.object({ file: z.string() }) }),
+    (req, reply) => {
+      const asset = assets.get(req.params.file)
+      if (!asset) throw notFound('tệp này')
+      const packed = packedFor(asset, req.headers['accept-encoding'] ?? '')
+      if (packed) reply.header('content-encoding', packed)
+      return reply
+        .headers({
+          'content-type': asset.type,
+          'cache-control': 'public, max-age=31536000, immutable',
+          vary: 'accept-encoding',
+          etag: asset.etag,
+        })
+        .send(packed === 'br' ? asset.br : packed === 'gzip' ? asset.gzip : asset.body)
+    },
+  )
 }
 
 function packedFor({ br, gzip }: Asset, accepts: string): 'br' | 'gzip' | undefined {

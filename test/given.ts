@@ -10,7 +10,11 @@ let people = 0
 export function someone() {
   people += 1
   const number = String(people).padStart(6, '0')
-  return { fullName: 'Nguyễn Văn Minh', idNumber: `079087${number}`, birth: { year: 1987, month: 2, day: 5 } }
+  return {
+    fullName: 'Nguyễn Văn Minh',
+    idNumber: `079087${number}`,
+    birth: { year: 1987, month: 2, day: 5 },
+  }
 }
 
 /** The least that makes a valid application: a certificate of marital status, three days, six steps. */

@@ -19,11 +19,20 @@ import { appOf, ownerOf } from './template.ts'
 export const unit = 1
 
 /** All that a member of a module may do; the default officer of the tests may do everything. */
-export const everything = () => new Set(['public', ...modules.flatMap(({ permissions }) => Object.keys(permissions))])
+export const everything = () =>
+  new Set(['public', ...modules.flatMap(({ permissions }) => Object.keys(permissions))])
 
 export const officerWho = (over: Partial<Who> = {}): Who => {
   const staff = over.staff ?? newId()
-  return { unit, actor: `staff:${staff}`, kind: 'staff', name: 'Trần Thị Lan', can: everything(), ...over, staff }
+  return {
+    unit,
+    actor: `staff:${staff}`,
+    kind: 'staff',
+    name: 'Trần Thị Lan',
+    can: everything(),
+    ...over,
+    staff,
+  }
 }
 
 export const citizenWho = (person: string, over: Partial<Who> = {}): Who => ({
@@ -74,7 +83,18 @@ export async function town(today: string) {
   const officer = officerWho()
   const visit = (who: Who = officer) => visitAs(app, visitors, who)
   const db: Db = database.as({ unit })
-  return { app, world, clock, database, owner: owner.everything, ownerUrl: ownerOf(name), db, visit, officer, visitors }
+  return {
+    app,
+    world,
+    clock,
+    database,
+    owner: owner.everything,
+    ownerUrl: ownerOf(name),
+    db,
+    visit,
+    officer,
+    visitors,
+  }
 }
 
 async function freshDatabase() {
@@ -97,9 +117,13 @@ function visitAs(app: App, visitors: Map<string, Who>, who: Who) {
   visitors.set(who.actor, who)
   const headers = { 'x-visitor': who.actor, 'sec-fetch-site': 'same-origin', host: 'localhost' }
   const send = (options: InjectOptions) =>
-    app.inject({ ...options, headers: { ...headers, ...options.headers } } as InjectOptions) as Promise<LightMyRequestResponse>
+    app.inject({
+      ...options,
+      headers: { ...headers, ...options.headers },
+    } as InjectOptions) as Promise<LightMyRequestResponse>
   return {
-    get: (url: string, more: Record<string, string> = {}) => send({ method: 'GET', url, headers: more }),
+    get: (url: string, more: Record<string, string> = {}) =>
+      send({ method: 'GET', url, headers: more }),
     post: (url: string, form: Form = {}) =>
       send({
         method: 'POST',
@@ -119,7 +143,11 @@ function visitAs(app: App, visitors: Map<string, Who>, who: Who) {
   }
 }
 
-async function upload(send: (options: InjectOptions) => Promise<LightMyRequestResponse>, url: string, form: FormData) {
+async function upload(
+  send: (options: InjectOptions) => Promise<LightMyRequestResponse>,
+  url: string,
+  form: FormData,
+) {
   const request = new Request('http://localhost', { method: 'POST', body: form })
   return send({
     method: 'POST',

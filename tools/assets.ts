@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 import { rolldown } from 'rolldown'
-import { compile } from 'sass'
+import { compileString } from 'sass'
 
 type Built = { name: string; body: Buffer }
 
@@ -15,11 +15,14 @@ const root = join(import.meta.dirname, '..')
 const target = process.env['XASO_ASSETS'] ?? join(root, 'dist/assets')
 const packsWell = new Set(['.css', '.js', '.svg', '.webmanifest', '.json'])
 
+/** One of the two styles, with what modules add in their own `_name.scss` after it. */
 function style(name: string): Built {
-  const { css } = compile(join(root, `src/ui/styles/${name}.scss`), {
+  const parts = [`src/ui/styles/${name}.scss`, ...find('src/modules/*/_*.scss')]
+  const source = parts.map((file, at) => `@use '${file}' as part${at};`).join('\n')
+  const { css } = compileString(source, {
     style: 'compressed',
     charset: false,
-    loadPaths: [join(root, 'node_modules')],
+    loadPaths: [root, join(root, 'node_modules')],
     quietDeps: true,
   })
   return { name: `${name}.css`, body: Buffer.from(css) }
@@ -56,6 +59,7 @@ async function save(file: string, body: Buffer) {
 
 const find = (pattern: string) =>
   globSync(pattern, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\.(test|d)\.ts$/.test(file))
     .toSorted()
 

@@ -8,12 +8,13 @@ export type Statement = { text: string; name?: string | undefined; values: unkno
 /** Runs `work` and returns every statement that was sent meanwhile, by any pool of this process. */
 export async function captured(work: () => Promise<void>): Promise<Statement[]> {
   const seen: Statement[] = []
+  // oxlint-disable-next-line typescript/unbound-method -- called with the client it was taken from
   const query = pg.Client.prototype.query as (...args: unknown[]) => unknown
   pg.Client.prototype.query = function spied(this: pg.Client, ...args: unknown[]) {
     const [first] = args
     if (typeof first === 'string') seen.push({ text: first, values: [] })
     else if (typeof first === 'object' && first !== null && 'text' in first) {
-      const { text, name, values = [] } = first as Statement
+      const { text, name, values = [] } = first as Partial<Statement> & { text: string }
       seen.push({ text, name, values })
     }
     return query.apply(this, args)
@@ -29,10 +30,20 @@ export async function captured(work: () => Promise<void>): Promise<Statement[]> 
 export type Renew = (values: unknown[]) => unknown[]
 
 /** Sends the same statements by the bare driver on one connection. */
-export async function replay(client: pg.PoolClient, statements: readonly Statement[], renew: Renew) {
+export async function replay(
+  client: pg.PoolClient,
+  statements: readonly Statement[],
+  renew: Renew,
+) {
   for (const { text, name, values } of statements) {
     if (values.length === 0 && name === undefined) await client.query(text)
-    else await client.query({ text, name, values: renew(values), rowMode: 'array' } as pg.QueryArrayConfig)
+    else
+      await client.query({
+        text,
+        name,
+        values: renew(values),
+        rowMode: 'array',
+      } as pg.QueryArrayConfig)
   }
 }
 

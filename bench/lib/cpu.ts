@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 const perSecond = 100
 
@@ -34,3 +35,7 @@ export function mostMemory(pid: number): number {
   const text = readFileSync(`/proc/${pid}/status`, 'utf8')
   return Number(/VmHWM:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024
 }
+
+/** Process id of the embedded PostgreSQL of a data folder. */
+export const postmasterOf = (data: string): number =>
+  Number(readFileSync(join(data, 'postgres/18/postmaster.pid'), 'utf8').split('\n')[0])

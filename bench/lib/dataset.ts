@@ -1,20 +1,81 @@
 import pg from 'pg'
 
-const family = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý']
+const family = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Huỳnh',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+]
 const middle = ['Văn', 'Thị', 'Hữu', 'Đức', 'Ngọc', 'Minh', 'Thanh', 'Quốc', 'Kim', 'Xuân', 'Hoàng']
-const given = ['An', 'Bình', 'Châu', 'Dũng', 'Giang', 'Hà', 'Hùng', 'Khánh', 'Lan', 'Linh', 'Mai', 'Nam', 'Nga', 'Oanh', 'Phúc', 'Quân',
-  'Sơn', 'Tâm', 'Thảo', 'Trang', 'Tú', 'Uyên', 'Vinh', 'Yến', 'Đạt', 'Hạnh', 'Hòa', 'Loan', 'Phượng', 'Toàn']
-const procedures = ['1.001193', '1.004873', '2.000635', '2.000815', '1.000656', '1.000894', '1.013225', '1.001612', '1.014027', '1.013274']
+const given = [
+  'An',
+  'Bình',
+  'Châu',
+  'Dũng',
+  'Giang',
+  'Hà',
+  'Hùng',
+  'Khánh',
+  'Lan',
+  'Linh',
+  'Mai',
+  'Nam',
+  'Nga',
+  'Oanh',
+  'Phúc',
+  'Quân',
+  'Sơn',
+  'Tâm',
+  'Thảo',
+  'Trang',
+  'Tú',
+  'Uyên',
+  'Vinh',
+  'Yến',
+  'Đạt',
+  'Hạnh',
+  'Hòa',
+  'Loan',
+  'Phượng',
+  'Toàn',
+]
+const procedures = [
+  '1.001193',
+  '1.004873',
+  '2.000635',
+  '2.000815',
+  '1.000656',
+  '1.000894',
+  '1.013225',
+  '1.001612',
+  '1.014027',
+  '1.013274',
+]
 const openStates = ['accepted', 'processing', 'awaiting-supplement']
 
 const chunk = 50_000
 
 /** Grows unit 1 to `until` dossiers with a person for every three, ten events each; made in bulk, in the shape the program writes. */
-export async function grow(owner: string, until: number, tell: (done: number) => void): Promise<void> {
+export async function grow(
+  owner: string,
+  until: number,
+  tell: (done: number) => void,
+): Promise<void> {
   const client = new pg.Client({ connectionString: owner })
   await client.connect()
   try {
-    await client.query("set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'")
+    await client.query(
+      "set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'",
+    )
     const { rows } = await client.query<{ n: string }>('select count(*) as n from dossiers.dossier')
     for (let from = Number(rows[0]?.n); from < until; from += chunk) {
       await addChunk(client, from, Math.min(from + chunk, until))
@@ -30,8 +91,10 @@ export async function grow(owner: string, until: number, tell: (done: number) =>
   }
 }
 
-const id = (kind: string, n: string) => `('00000000-0000-7000-${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`
-const pick = (list: string, n: string, by: number) => `(${list})[1 + (((${n})::bigint * ${by}) % array_length(${list}, 1))::int]`
+const id = (kind: string, n: string) =>
+  `('00000000-0000-7000-${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+const pick = (list: string, n: string, by: number) =>
+  `(${list})[1 + (((${n})::bigint * ${by}) % array_length(${list}, 1))::int]`
 const array = (items: readonly string[]) => `array[${items.map((item) => `'${item}'`).join(', ')}]`
 
 async function addChunk(client: pg.Client, from: number, to: number) {

@@ -1,6 +1,11 @@
 import { connect, type Socket } from 'node:net'
 
-export type Request = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
+export type Request = {
+  method: 'GET' | 'POST'
+  path: string
+  headers?: Record<string, string>
+  body?: string
+}
 export type Answer = { status: number; body: string }
 
 /** One keep-alive connection that sends a request at a time; as thin as it can be, so that it does not measure itself. */
@@ -23,7 +28,9 @@ export class Client {
   send({ method, path, headers = {}, body = '' }: Request): Promise<Answer> {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
     const length = method === 'POST' ? `content-length: ${Buffer.byteLength(body)}\r\n` : ''
-    this.socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\n${lines.join('')}${length}\r\n${body}`)
+    this.socket.write(
+      `${method} ${path} HTTP/1.1\r\nhost: ${this.host}\r\n${lines.join('')}${length}\r\n${body}`,
+    )
     return new Promise((done, failed) => (this.waiting = { done, failed }))
   }
 
@@ -43,12 +50,31 @@ export class Client {
   }
 }
 
-export type Measured = { rate: number; p50: number; p95: number; p99: number; requests: number; errors: number }
+export type Measured = {
+  rate: number
+  p50: number
+  p95: number
+  p99: number
+  requests: number
+  errors: number
+}
 
-type Load = { port: number; clients: number; seconds: number; next: () => Request; expect?: number[] }
+type Load = {
+  port: number
+  clients: number
+  seconds: number
+  next: () => Request
+  expect?: number[]
+}
 
 /** Sends requests for so many seconds from so many clients; times in milliseconds, rate per second. */
-export async function load({ port, clients, seconds, next, expect = [200] }: Load): Promise<Measured> {
+export async function load({
+  port,
+  clients,
+  seconds,
+  next,
+  expect = [200],
+}: Load): Promise<Measured> {
   const times: number[] = []
   let errors = 0
   const until = performance.now() + seconds * 1_000
@@ -69,6 +95,13 @@ export async function load({ port, clients, seconds, next, expect = [200] }: Loa
 
 export function measured(times: number[], seconds: number) {
   const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { rate: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), requests: times.length }
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return {
+    rate: times.length / seconds,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    requests: times.length,
+  }
 }

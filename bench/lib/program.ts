@@ -10,10 +10,16 @@ const loader = join(root, 'tools/loader.mjs')
 export type Running = { pid: number; port: number; stop: () => Promise<void> }
 
 /** The real program, as `npm start` runs it, on a database that is there already. */
-export async function startProgram(environment: Record<string, string>, port: number): Promise<Running> {
+export async function startProgram(
+  environment: Record<string, string>,
+  port: number,
+): Promise<Running> {
   const child = start('src/main.ts', { ...environment, PORT: String(port), XASO_LOG: 'warn' })
   for (let tries = 0; tries < 600; tries += 1) {
-    const well = await fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false)
+    const well = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (well) return running(child, port)
     if (child.exitCode !== null) break
     await new Promise((done) => setTimeout(done, 100))

@@ -10,9 +10,14 @@ type Line = { name: string; limit: number; ratio: number; unit?: string; [key: s
 export function line({ name, limit, ratio, ...rest }: Line, isGood: boolean): void {
   good &&= isGood
   const figures = Object.fromEntries(
-    Object.entries(rest).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),
+    Object.entries(rest).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? round(value) : value,
+    ]),
   )
-  console.log(JSON.stringify({ name, ...figures, limit: round(limit), ratio: round(ratio), ok: isGood }))
+  console.log(
+    JSON.stringify({ name, ...figures, limit: round(limit), ratio: round(ratio), ok: isGood }),
+  )
 }
 
 type Budget = { p50: number; p95: number; p99: number }
@@ -20,7 +25,10 @@ type Budget = { p50: number; p95: number; p99: number }
 /** Times against a budget in milliseconds; the ratio is the worst of the three. */
 export function against(name: string, m: Measured, budget: Budget): void {
   const ratio = Math.max(m.p50 / budget.p50, m.p95 / budget.p95, m.p99 / budget.p99)
-  line({ name, ...m, budget: `${budget.p50}/${budget.p95}/${budget.p99} ms`, limit: 1, ratio }, ratio <= 1 && m.errors === 0)
+  line(
+    { name, ...m, budget: `${budget.p50}/${budget.p95}/${budget.p99} ms`, limit: 1, ratio },
+    ratio <= 1 && m.errors === 0,
+  )
 }
 
 export const allGood = () => good

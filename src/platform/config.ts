@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 
 import { z } from 'zod'
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform((text) => text === '1' || text === 'true')
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .transform((text) => text === '1' || text === 'true')
 
 const postgres = z
   .string()

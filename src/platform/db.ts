@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { allOf, prepared, sql, Sql, type Shape } from './sql.ts'
 import type { UnitId } from './who.ts'
 
-export { allOf, sql, Sql } 
+export { allOf, sql, Sql }
 
 const { builtins, setTypeParser } = pg.types
 
@@ -71,7 +71,8 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
 
 const dbOn = (pool: pg.Pool, scope: string): Db => ({
   read: (work) => inTransaction(pool, `begin read only${scope}`, (client) => work(reader(client))),
-  tx: (work) => withRetry(() => inTransaction(pool, `begin${scope}`, (client) => work(writer(client)))),
+  tx: (work) =>
+    withRetry(() => inTransaction(pool, `begin${scope}`, (client) => work(writer(client)))),
 })
 
 const uuid = /^[0-9a-f-]{36}$/

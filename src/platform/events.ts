@@ -7,7 +7,7 @@ import type { Who } from './who.ts'
 // oxlint-disable-next-line typescript/no-empty-object-type
 export interface Events {}
 
-export type EventName = keyof Events & string
+export type EventName = Extract<keyof Events, string>
 
 /** What an event is about. */
 export type Subject = { kind: string; id: string }

@@ -36,7 +36,12 @@ export function fileStore(folder: string, reserve = 0): FileStore {
 
 type Limits = { most: number; reserve: number }
 
-async function put(folder: string, path: (sha: Buffer) => string, source: Readable, limits: Limits) {
+async function put(
+  folder: string,
+  path: (sha: Buffer) => string,
+  source: Readable,
+  limits: Limits,
+) {
   const incoming = join(folder, 'incoming')
   await mkdir(incoming, { recursive: true })
   await refuseFullDisk(folder, limits.reserve)
@@ -54,7 +59,11 @@ async function put(folder: string, path: (sha: Buffer) => string, source: Readab
   }
 }
 
-async function write(temporary: string, source: Readable, { most, reserve }: Limits): Promise<Stored> {
+async function write(
+  temporary: string,
+  source: Readable,
+  { most, reserve }: Limits,
+): Promise<Stored> {
   const hash = createHash('sha256')
   const file = await open(temporary, 'wx', 0o600)
   let size = 0
@@ -88,7 +97,8 @@ async function sync(folder: string) {
 const diskFull = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
-const noSpace = () => new Problem(503, 'Máy chủ sắp hết chỗ lưu trữ nên chưa nhận được tệp. Vui lòng thử lại sau')
+const noSpace = () =>
+  new Problem(503, 'Máy chủ sắp hết chỗ lưu trữ nên chưa nhận được tệp. Vui lòng thử lại sau')
 
 export const tooLarge = (most: number) =>
   new Problem(413, `Tệp quá lớn. Mỗi tệp tối đa ${Math.floor(most / 1024 / 1024)} MB`)
@@ -99,7 +109,11 @@ async function refuseFullDisk(folder: string, reserve: number) {
   if (bavail * bsize < reserve) throw noSpace()
 }
 
-async function sweep(folder: string, kept: (sha256: Buffer[]) => Promise<Set<string>>, age: number) {
+async function sweep(
+  folder: string,
+  kept: (sha256: Buffer[]) => Promise<Set<string>>,
+  age: number,
+) {
   let removed = 0
   for (const shard of await readdir(folder).catch(() => [])) {
     const old = await olderThan(join(folder, shard), age)

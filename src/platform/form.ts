@@ -13,7 +13,11 @@ export const between = '\n'
 /** NFC, without NUL and other controls (line breaks stay), trimmed: what a visitor meant to type. */
 export const clean = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '').trim()
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '')
+    .trim()
 
 /** The fields of an urlencoded or multipart form, cleaned; never a prototype key. */
 export function fieldsOf(entries: Iterable<readonly [string, string]>): Filled {
@@ -25,10 +29,15 @@ export function fieldsOf(entries: Iterable<readonly [string, string]>): Filled {
   return filled
 }
 
-type Read<Schema extends z.ZodType> = { ok: true; value: z.output<Schema>; filled: Filled } | ({ ok: false } & Retry)
+type Read<Schema extends z.ZodType> =
+  | { ok: true; value: z.output<Schema>; filled: Filled }
+  | ({ ok: false } & Retry)
 
 /** Checks what was sent in a form against `schema`; a refusal carries the typed text and one message per field. */
-export function readForm<Schema extends z.ZodType>(req: FastifyRequest, schema: Schema): Read<Schema> {
+export function readForm<Schema extends z.ZodType>(
+  req: FastifyRequest,
+  schema: Schema,
+): Read<Schema> {
   const filled = (req.body ?? {}) as Filled
   const parsed = schema.safeParse(filled)
   if (parsed.success) return { ok: true, value: parsed.data, filled }
@@ -36,7 +45,9 @@ export function readForm<Schema extends z.ZodType>(req: FastifyRequest, schema: 
 }
 
 /** The first message for each field, keyed by its dotted path. */
-export function errorsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Errors {
+export function errorsOf(
+  issues: readonly { path: readonly PropertyKey[]; message: string }[],
+): Errors {
   const errors: Errors = {}
   for (const { path, message } of issues) errors[path.map(String).join('.')] ??= message
   return errors

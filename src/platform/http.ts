@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import fastifyCookie from '@fastify/cookie'
 import Fastify, {
@@ -15,14 +16,13 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { VNode } from 'preact'
 
 import type { Db } from './db.ts'
 import { fieldsOf } from './form.ts'
+import { securityHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
 import { forbidden, signInFirst } from './problem.ts'
-import { securityHeaders } from './headers.ts'
 import type { Who } from './who.ts'
 
 export type App = FastifyInstance<
@@ -78,7 +78,10 @@ export type ServerOptions = {
   bodyLimit?: number
 }
 
-export async function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions): Promise<App> {
+export async function createServer(
+  edge: Edge,
+  { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions,
+): Promise<App> {
   const app = Fastify({
     logger: log === 'silent' ? false : { level: log },
     logController: new LogController({ disableRequestLogging: true }),
@@ -105,8 +108,10 @@ export async function createServer(edge: Edge, { log, trustProxy, bodyLimit = 1_
 }
 
 function addParsers(app: App) {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
-    done(null, fieldsOf(new URLSearchParams(String(body)))),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_, body, done) => done(null, fieldsOf(new URLSearchParams(String(body)))),
   )
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
@@ -120,7 +125,8 @@ function addParsers(app: App) {
 
 function addHooks(app: App, edge: Edge) {
   app.addHook('onRoute', (route) => {
-    if (!route.config?.permission) throw new Error(`${String(route.method)} ${route.url} says nobody may use it`)
+    if (!route.config?.permission)
+      throw new Error(`${String(route.method)} ${route.url} says nobody may use it`)
   })
   app.addHook('onRequest', async (req, reply) => {
     reply.headers(securityHeaders)

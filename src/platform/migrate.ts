@@ -35,7 +35,11 @@ const lockKey = 4_203_177
  * Each migration is one transaction that gives up after 2 s rather than block a running system behind a lock.
  * Returns the names of the migrations that it applied.
  */
-export async function migrate({ owner, appPassword, migrations }: MigrateOptions): Promise<string[]> {
+export async function migrate({
+  owner,
+  appPassword,
+  migrations,
+}: MigrateOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: owner, application_name: 'xaso-migrate' })
   await client.connect()
   try {

@@ -1,6 +1,6 @@
+import type { Db } from './db.ts'
 import type { EventName, Happening } from './events.ts'
 import type { App } from './http.ts'
-import type { Db } from './db.ts'
 import type { UnitId, Who } from './who.ts'
 
 /** What a job or subscriber works with: the database as one unit sees it, and the time. */

@@ -46,7 +46,12 @@ export async function once(db: Db, { who, key, body }: Once, work: (tx: Tx) => P
   }
 }
 
-async function answered(q: Parameters<Parameters<Db['read']>[0]>[0], who: Who, key: string, hash: Buffer) {
+async function answered(
+  q: Parameters<Parameters<Db['read']>[0]>[0],
+  who: Who,
+  key: string,
+  hash: Buffer,
+) {
   const row = await q.maybe(Row)`
     select body_hash, status, answer from platform.answered
     where unit_id = ${who.unit} and actor = ${who.actor} and key = ${key}

@@ -13,8 +13,9 @@ export type Limit = { bucket: string; most: number; seconds: number }
  */
 export async function limit(db: Db, now: Temporal.Instant, { bucket, most, seconds }: Limit) {
   const start = Math.floor(now.epochMilliseconds / 1000 / seconds) * seconds
-  const { hits } = await db.tx((tx) =>
-    tx.one(Hits)`
+  const { hits } = await db.tx(
+    (tx) =>
+      tx.one(Hits)`
       insert into platform.rate (bucket, window_start, hits)
       values (${bucket}, to_timestamp(${start}), 1)
       on conflict (bucket, window_start) do update set hits = platform.rate.hits + 1

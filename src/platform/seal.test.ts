@@ -16,7 +16,8 @@ declare module './events.ts' {
 }
 
 const { db, owner } = await town('2026-11-23')
-const pem = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+const pem = () =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 const keys = sealKeys(pem())
 const who = officerWho()
 const subject = { kind: 'test', id: randomUUID() }
@@ -74,15 +75,21 @@ describe('chuỗi sự kiện', () => {
   test('an event put in afterwards is named', async () => {
     const ids = await sealed(4)
     const fake = randomUUID()
-    await tamper(`insert into audit.event select unit_id, '${fake}', '3'::xid8, at, name, subject_kind, subject_id, actor, origin, data
-      from audit.event where id = $1`, ids[1]!)
+    await tamper(
+      `insert into audit.event select unit_id, '${fake}', '3'::xid8, at, name, subject_kind, subject_id, actor, origin, data
+      from audit.event where id = $1`,
+      ids[1]!,
+    )
     expect((await verify()).fault).toMatchObject({ what: 'inserted', event: fake })
   })
 
   test('two events that changed places are named', async () => {
     const [first, second] = await sealed(4)
-    await tamper(`update audit.seal set event_ids = array_replace(array_replace(array_replace(event_ids,
-      $1::uuid, '00000000-0000-0000-0000-000000000001'), '${second}', $1), '00000000-0000-0000-0000-000000000001', '${second}')`, first!)
+    await tamper(
+      `update audit.seal set event_ids = array_replace(array_replace(array_replace(event_ids,
+      $1::uuid, '00000000-0000-0000-0000-000000000001'), '${second}', $1), '00000000-0000-0000-0000-000000000001', '${second}')`,
+      first!,
+    )
     expect((await verify()).fault).toMatchObject({ what: 'seal-broken', seal: 1 })
   })
 
@@ -106,8 +113,12 @@ describe('chuỗi sự kiện', () => {
 
   test('the application itself may neither change nor remove what happened', async () => {
     const [id] = await sealed(1)
-    await expect(db.tx((tx) => tx.run`update audit.event set actor = 'x' where id = ${id}`)).rejects.toThrow('permission denied')
-    await expect(db.tx((tx) => tx.run`delete from audit.event where id = ${id}`)).rejects.toThrow('permission denied')
+    await expect(
+      db.tx((tx) => tx.run`update audit.event set actor = 'x' where id = ${id}`),
+    ).rejects.toThrow('permission denied')
+    await expect(db.tx((tx) => tx.run`delete from audit.event where id = ${id}`)).rejects.toThrow(
+      'permission denied',
+    )
   })
 })
 

@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto'
 
 /** One event as the audit trail hashes it; texts exactly as PostgreSQL prints them. */
 export type SealedEvent = {
@@ -17,7 +24,17 @@ export type SealedEvent = {
 export function hashEvent(event: SealedEvent): Buffer {
   const { unitId, id, at, name, subjectKind, subjectId, actor, origin, data } = event
   const hash = createHash('sha256')
-  for (const part of [String(unitId), id, at, name, subjectKind, subjectId, actor, origin ?? '', data])
+  for (const part of [
+    String(unitId),
+    id,
+    at,
+    name,
+    subjectKind,
+    subjectId,
+    actor,
+    origin ?? '',
+    data,
+  ])
     hash.update(`${Buffer.byteLength(part)}:${part}`)
   return hash.digest()
 }
@@ -31,15 +48,26 @@ export type SealBody = {
 }
 
 /** The hash that chains a seal to the one before it: order, contents and position are all in it. */
-export function hashSeal({ unitId, number, eventIds, eventHashes, previousHash }: SealBody): Buffer {
-  const hash = createHash('sha256').update(`${unitId}:${number}:${eventIds.length}:`).update(previousHash)
+export function hashSeal({
+  unitId,
+  number,
+  eventIds,
+  eventHashes,
+  previousHash,
+}: SealBody): Buffer {
+  const hash = createHash('sha256')
+    .update(`${unitId}:${number}:${eventIds.length}:`)
+    .update(previousHash)
   for (const [i, id] of eventIds.entries()) hash.update(id).update(eventHashes[i] ?? '')
   return hash.digest()
 }
 
 export const firstPrevious = Buffer.alloc(32)
 
-export type SealKeys = { sign: (hash: Buffer) => Buffer; verify: (hash: Buffer, signature: Buffer) => boolean }
+export type SealKeys = {
+  sign: (hash: Buffer) => Buffer
+  verify: (hash: Buffer, signature: Buffer) => boolean
+}
 
 /** Keys from the PKCS#8 PEM of the data folder. Whoever holds only the database cannot make a seal. */
 export function sealKeys(pem: string): SealKeys {

@@ -26,7 +26,9 @@ export function readSecrets(data: string): Secrets {
   const made: Secrets = {
     database: secret(),
     session: secret(),
-    sealKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    sealKey: generateKeyPairSync('ed25519')
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
     demo: {},
   }
   saveSecrets(data, made)

@@ -3,10 +3,10 @@ import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
 
 import type { Read, Tx } from './db.ts'
+import { codeOf } from './db.ts'
 import { tooLarge, type Stored } from './files.ts'
 import { fieldsOf, type Errors, type Filled } from './form.ts'
 import { newId, type Id } from './id.ts'
-import { codeOf } from './db.ts'
 import { Problem } from './problem.ts'
 import type { UnitId } from './who.ts'
 
@@ -44,7 +44,11 @@ export async function readUpload(req: FastifyRequest, types = paperTypes): Promi
   return { filled: fieldsOf(pairs), files, errors }
 }
 
-type Part = { fieldname: string; filename: string; file: NodeJS.ReadableStream & { truncated?: boolean } }
+type Part = {
+  fieldname: string
+  filename: string
+  file: NodeJS.ReadableStream & { truncated?: boolean }
+}
 type Kept = { types: Readonly<Record<string, string>>; files: Upload[]; errors: Errors }
 
 async function keepFile(req: FastifyRequest, part: Part, { types, files, errors }: Kept) {
@@ -56,7 +60,8 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
     if (stored.size === 0) return
     const mediaType = (await fileTypeFromBuffer(stored.head))?.mime ?? 'application/octet-stream'
     if (!(mediaType in types)) {
-      errors[part.fieldname] = `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
+      errors[part.fieldname] =
+        `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
       return
     }
     files.push({ field: part.fieldname, ...(await addFile(req, stored, name, mediaType)) })
@@ -64,7 +69,8 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
     part.file.resume()
     const limit = error instanceof Problem && error.status === 413 ? error : undefined
     if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE') throw error
-    errors[part.fieldname] = `Tệp “${name}”: ${(limit ?? tooLarge(world.uploadBytes)).message.toLowerCase()}`
+    errors[part.fieldname] =
+      `Tệp “${name}”: ${(limit ?? tooLarge(world.uploadBytes)).message.toLowerCase()}`
   }
 }
 
@@ -83,12 +89,21 @@ async function addFile(req: FastifyRequest, stored: Stored, name: string, mediaT
 export function safeName(name: string): string {
   const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   // oxlint-disable-next-line no-control-regex
-  const clean = base.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').replace(/^\.+/, '').trim()
-  return [...clean].slice(-120).join('') || 'tep'
+  const clean = base
+    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
+    .replace(/^\.+/, '')
+    .trim()
+  return Array.from(clean).slice(-120).join('') || 'tep'
 }
 
 /** Gives loose files of this uploader an owner. Files of others, or already owned, are left alone: returns how many were claimed. */
-export const claimFiles = (tx: Tx, unit: UnitId, uploader: string, ids: readonly string[], owner: { kind: string; id: string }) => tx.run`
+export const claimFiles = (
+  tx: Tx,
+  unit: UnitId,
+  uploader: string,
+  ids: readonly string[],
+  owner: { kind: string; id: string },
+) => tx.run`
   update platform.file set owner_kind = ${owner.kind}, owner_id = ${owner.id}
   where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${uploader}
 `
@@ -106,18 +121,30 @@ const FileRow = z.object({
 
 export type FileInfo = z.output<typeof FileRow>
 
-export const fileById = (q: Read, unit: UnitId, id: string): Promise<FileInfo | undefined> => q.maybe(FileRow)`
+export const fileById = (
+  q: Read,
+  unit: UnitId,
+  id: string,
+): Promise<FileInfo | undefined> => q.maybe(FileRow)`
   select id, sha256, size, media_type, name, owner_kind, owner_id, uploaded_by
   from platform.file where unit_id = ${unit} and id = ${id}
 `
 
-export const filesByIds = (q: Read, unit: UnitId, ids: readonly string[]): Promise<FileInfo[]> => q.many(FileRow)`
+export const filesByIds = (
+  q: Read,
+  unit: UnitId,
+  ids: readonly string[],
+): Promise<FileInfo[]> => q.many(FileRow)`
   select id, sha256, size, media_type, name, owner_kind, owner_id, uploaded_by
   from platform.file where unit_id = ${unit} and id = any(${ids}::uuid[])
 `
 
 /** Headers under which a stored file is harmless: never run, never guessed, shown or saved under its own name. */
-export const fileHeaders = ({ mediaType, name, size }: Pick<FileInfo, 'mediaType' | 'name' | 'size'>) => ({
+export const fileHeaders = ({
+  mediaType,
+  name,
+  size,
+}: Pick<FileInfo, 'mediaType' | 'name' | 'size'>) => ({
   'content-type': mediaType,
   'content-length': String(size),
   'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,

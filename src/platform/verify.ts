@@ -22,7 +22,14 @@ type Seal = z.output<typeof SealRow>
 /** What is wrong with the audit trail, and where it begins. */
 export type Fault = {
   unit: number
-  what: 'edited' | 'removed' | 'inserted' | 'reordered' | 'seal-broken' | 'seal-missing' | 'seal-forged'
+  what:
+    | 'edited'
+    | 'removed'
+    | 'inserted'
+    | 'reordered'
+    | 'seal-broken'
+    | 'seal-missing'
+    | 'seal-forged'
   event?: string | undefined
   seal: number
 }
@@ -37,7 +44,11 @@ export async function verifyUnit(q: Read, unit: number, keys: SealKeys): Promise
   let events = 0
   let seals = 0
   let previous: Buffer = firstPrevious
-  for (let next: Seal[] = await sealsAfter(q, unit, 0); next.length > 0; next = await sealsAfter(q, unit, seals)) {
+  for (
+    let next: Seal[] = await sealsAfter(q, unit, 0);
+    next.length > 0;
+    next = await sealsAfter(q, unit, seals)
+  ) {
     for (const seal of next) {
       const fault = checkSeal(seal, seals + 1, previous, keys) ?? (await checkEvents(q, seal))
       if (fault) return { events, seals, fault }
@@ -46,7 +57,11 @@ export async function verifyUnit(q: Read, unit: number, keys: SealKeys): Promise
       events += seal.eventIds.length
     }
   }
-  return { events, seals, fault: (await inserted(q, unit, seals, events)) ?? (await cutOff(q, unit, seals)) }
+  return {
+    events,
+    seals,
+    fault: (await inserted(q, unit, seals, events)) ?? (await cutOff(q, unit, seals)),
+  }
 }
 
 const sealsAfter = (q: Read, unit: number, number: number): Promise<Seal[]> => q.many(SealRow)`
@@ -54,7 +69,12 @@ const sealsAfter = (q: Read, unit: number, number: number): Promise<Seal[]> => q
   from audit.seal where unit_id = ${unit} and number > ${number} order by number limit 20
 `
 
-function checkSeal(seal: Seal, expected: number, previous: Buffer, keys: SealKeys): Fault | undefined {
+function checkSeal(
+  seal: Seal,
+  expected: number,
+  previous: Buffer,
+  keys: SealKeys,
+): Fault | undefined {
   const { unitId: unit, number } = seal
   if (number !== expected) return { unit, what: 'seal-missing', seal: expected }
   const whole = seal.previousHash.equals(previous) && hashSeal(seal).equals(seal.hash)
@@ -63,7 +83,10 @@ function checkSeal(seal: Seal, expected: number, previous: Buffer, keys: SealKey
   return undefined
 }
 
-async function checkEvents(q: Read, { unitId: unit, number, eventIds, eventHashes }: Seal): Promise<Fault | undefined> {
+async function checkEvents(
+  q: Read,
+  { unitId: unit, number, eventIds, eventHashes }: Seal,
+): Promise<Fault | undefined> {
   const rows = await q.many(EventRow)`
     select unit_id, id, tx::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, name,
            subject_kind, subject_id, actor, origin::text, data::text
@@ -74,9 +97,11 @@ async function checkEvents(q: Read, { unitId: unit, number, eventIds, eventHashe
   for (const [i, id] of eventIds.entries()) {
     const row = found.get(id)
     if (!row) return { unit, what: 'removed', event: id, seal: number }
-    if (!hashEvent(row).equals(eventHashes[i] ?? firstPrevious)) return { unit, what: 'edited', event: id, seal: number }
+    if (!hashEvent(row).equals(eventHashes[i] ?? firstPrevious))
+      return { unit, what: 'edited', event: id, seal: number }
     const here: [bigint, string] = [BigInt(row.tx), id]
-    if (here[0] < order[0] || (here[0] === order[0] && id < order[1])) return { unit, what: 'reordered', event: id, seal: number }
+    if (here[0] < order[0] || (here[0] === order[0] && id < order[1]))
+      return { unit, what: 'reordered', event: id, seal: number }
     order = here
   }
   return undefined
@@ -86,7 +111,12 @@ const Odd = z.object({ id: z.string() })
 const Count = z.object({ count: z.number() })
 
 /** Rows that stand before the point up to which all is sealed, yet in no seal: somebody put them in later. */
-async function inserted(q: Read, unit: number, seal: number, sealed: number): Promise<Fault | undefined> {
+async function inserted(
+  q: Read,
+  unit: number,
+  seal: number,
+  sealed: number,
+): Promise<Fault | undefined> {
   const { count } = await q.one(Count)`
     select count(*) from audit.event e, audit.sealing s where e.unit_id = ${unit} and (e.tx, e.id) <= (s.tx, s.id)
   `

@@ -24,8 +24,14 @@ export type WorkerOptions = {
 
 /** Starts the job queue in this process; several processes share one queue, each job is done by one of them. */
 export async function startWorker(options: WorkerOptions): Promise<Runner> {
-  const pool = new pg.Pool({ connectionString: options.owner, max: 3, application_name: 'xaso-worker' })
-  pool.on('error', (error) => options.log.warn({ error: error.message }, 'worker lost a connection'))
+  const pool = new pg.Pool({
+    connectionString: options.owner,
+    max: 3,
+    application_name: 'xaso-worker',
+  })
+  pool.on('error', (error) =>
+    options.log.warn({ error: error.message }, 'worker lost a connection'),
+  )
   pool.on('connect', (client) => client.on('error', () => {}))
   const runner = await run({
     pgPool: pool,
@@ -38,11 +44,18 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
       if (level === 'error') options.log.warn({ message }, 'worker')
     }),
   })
-  runner.promise.catch((error: Error) => options.log.error({ error: error.message }, 'worker stopped'))
+  runner.promise.catch((error: Error) =>
+    options.log.error({ error: error.message }, 'worker stopped'),
+  )
   return runner
 }
 
-export function contextOf({ database, units, now, log }: Omit<WorkerOptions, 'owner' | 'modules'>): JobContext {
+export function contextOf({
+  database,
+  units,
+  now,
+  log,
+}: Omit<WorkerOptions, 'owner' | 'modules'>): JobContext {
   return { now, units, log, db: (unit) => database.as({ unit }), who: system }
 }
 
@@ -84,5 +97,7 @@ const cronName = (job: string) => job.replaceAll('.', ':')
 
 const crontabOf = (modules: readonly Module[]) =>
   modules
-    .flatMap(({ cron = {} }) => Object.entries(cron).map(([when, job]) => `${when} ${cronName(job)}`))
+    .flatMap(({ cron = {} }) =>
+      Object.entries(cron).map(([when, job]) => `${when} ${cronName(job)}`),
+    )
     .join('\n')

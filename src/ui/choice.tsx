@@ -25,6 +25,8 @@ type ChoiceProps = Omit<FieldProps, 'label'> & {
   options: readonly Choice[]
   /** Side by side when there is room: for two or three short answers. */
   inline?: boolean
+  /** For the many short choices of the staff desk. */
+  small?: boolean
   errors?: Errors | undefined
 }
 
@@ -46,9 +48,12 @@ type Picked = (value: string) => boolean
 const classOf = { radio: 'govuk-radios', checkbox: 'govuk-checkboxes' } as const
 
 function Choices(props: ChoiceProps & { kind: Kind; isPicked: Picked }) {
-  const { legend, hint, optional, options, inline, kind } = props
+  const { legend, hint, optional, options, inline, small, kind } = props
   const { id, error, aria } = useField(props)
   const block = classOf[kind]
+  const classes = [block, inline && `${block}--inline`, small && `${block}--small`]
+    .filter(Boolean)
+    .join(' ')
   return (
     <Group error={error}>
       <fieldset class="govuk-fieldset" aria-describedby={aria['aria-describedby']}>
@@ -57,7 +62,7 @@ function Choices(props: ChoiceProps & { kind: Kind; isPicked: Picked }) {
           <OptionalMark when={optional} />
         </legend>
         <HintAndError {...{ id, hint, error }} />
-        <div class={inline ? `${block} ${block}--inline` : block}>
+        <div class={classes}>
           {options.map((choice, at) => (
             <OneChoice
               key={choice.value}

@@ -21,6 +21,7 @@ import {
 } from './domain.ts'
 import { about } from './events.ts'
 import type { DossierRecord } from './rows.ts'
+import { addDueChange, dueChangesOf, enterStep, leaveStep } from './store-stays.ts'
 import {
   addComponents,
   addResult,
@@ -32,7 +33,6 @@ import {
   type NewResult,
   type Paper,
 } from './store.ts'
-import { addDueChange, dueChangesOf, enterStep, leaveStep } from './store-stays.ts'
 
 /** Which dossier, which version of it the officer saw, and when. */
 export type Act = { code: string; seen?: number | undefined; now: Temporal.Instant }
@@ -48,13 +48,19 @@ async function locked(tx: Tx, who: Who, { code, seen }: Act): Promise<Done> {
 async function atMyStep(tx: Tx, who: Who, act: Act): Promise<Done> {
   const dossier = await locked(tx, who, act)
   if (!dossier.ok || dossier.value.stepRole === null) return dossier
-  if (!who.can.has(permissionOf(dossier.value.stepRole as Parameters<typeof permissionOf>[0]))) throw forbidden()
+  if (!who.can.has(permissionOf(dossier.value.stepRole as Parameters<typeof permissionOf>[0])))
+    throw forbidden()
   return dossier
 }
 
-const flowOf = (tx: Tx, d: DossierRecord): Promise<Workflow> => workflow(tx, d.workflowCode, d.workflowVersion)
+const flowOf = (tx: Tx, d: DossierRecord): Promise<Workflow> =>
+  workflow(tx, d.workflowCode, d.workflowVersion)
 
-export type Forward = Act & { note?: string | undefined; verdict?: Verdict | undefined; assignee?: string | undefined }
+export type Forward = Act & {
+  note?: string | undefined
+  verdict?: Verdict | undefined
+  assignee?: string | undefined
+}
 
 /** Chuyển bước: hands the dossier to the next step, and to an officer if one is named. */
 export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Done> {
@@ -68,24 +74,54 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   const { note, verdict, now } = act
   await leaveStep(tx, who.unit, before.id, { at: now, by: who.actor, direction: 'forward', note })
   const after = await move(tx, who, { ...before, ...outcome.value }, flow, now)
-  await record(tx, who, 'dossier.forwarded', about(before.id), { code: before.code, step: after.stepCode, note, verdict })
+  await record(tx, who, 'dossier.forwarded', about(before.id), {
+    code: before.code,
+    step: after.stepCode,
+    note,
+    verdict,
+  })
   return yes(after)
 }
 
 /** Trả lại bước trước, with the reason that the officer there will read. */
-export async function sendDossierBack(tx: Tx, who: Who, act: Act & { reason: string }): Promise<Done> {
+export async function sendDossierBack(
+  tx: Tx,
+  who: Who,
+  act: Act & { reason: string },
+): Promise<Done> {
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
   const before = dossier.value
   const outcome = sendBack(before)
   if (!outcome.ok) return outcome
-  await leaveStep(tx, who.unit, before.id, { at: act.now, by: who.actor, direction: 'back', note: act.reason })
-  const after = await move(tx, who, { ...before, ...outcome.value }, await flowOf(tx, before), act.now)
-  await record(tx, who, 'dossier.sent-back', about(before.id), { code: before.code, step: after.stepCode, reason: act.reason })
+  await leaveStep(tx, who.unit, before.id, {
+    at: act.now,
+    by: who.actor,
+    direction: 'back',
+    note: act.reason,
+  })
+  const after = await move(
+    tx,
+    who,
+    { ...before, ...outcome.value },
+    await flowOf(tx, before),
+    act.now,
+  )
+  await record(tx, who, 'dossier.sent-back', about(before.id), {
+    code: before.code,
+    step: after.stepCode,
+    reason: act.reason,
+  })
   return yes(after)
 }
 
-async function move(tx: Tx, who: Who, dossier: DossierRecord, flow: Workflow, now: Temporal.Instant) {
+async function move(
+  tx: Tx,
+  who: Who,
+  dossier: DossierRecord,
+  flow: Workflow,
+  now: Temporal.Instant,
+) {
   const step = found(stepAt(flow, dossier.step ?? -1), 'bước của quy trình')
   const stepDueAt = stepDue(step, now, await calendarOfUnit(tx, who.unit))
   const after = { ...dossier, stepRole: step.role, stepDueAt }
@@ -102,7 +138,11 @@ async function move(tx: Tx, who: Who, dossier: DossierRecord, flow: Workflow, no
 }
 
 /** Phân công: names the officer who does the present step. */
-export async function assignDossier(tx: Tx, who: Who, act: Act & { assignee: string; name: string }): Promise<Done> {
+export async function assignDossier(
+  tx: Tx,
+  who: Who,
+  act: Act & { assignee: string; name: string },
+): Promise<Done> {
   const dossier = await locked(tx, who, act)
   if (!dossier.ok) return dossier
   const outcome = assign(dossier.value, act.assignee)
@@ -115,7 +155,11 @@ export async function assignDossier(tx: Tx, who: Who, act: Act & { assignee: str
 }
 
 /** Yêu cầu bổ sung: the legal clock stops until the citizen answers. */
-export async function askApplicantForPapers(tx: Tx, who: Who, act: Act & { missing: string }): Promise<Done> {
+export async function askApplicantForPapers(
+  tx: Tx,
+  who: Who,
+  act: Act & { missing: string },
+): Promise<Done> {
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
   const outcome = askForSupplement(dossier.value, act.now)
@@ -123,7 +167,12 @@ export async function askApplicantForPapers(tx: Tx, who: Who, act: Act & { missi
   const after = { ...dossier.value, ...outcome.value }
   await saveDossier(tx, who.unit, after)
   const { now, missing } = act
-  await addSupplement(tx, who.unit, after.id, { number: after.timesSupplemented, at: now, by: who.actor, missing })
+  await addSupplement(tx, who.unit, after.id, {
+    number: after.timesSupplemented,
+    at: now,
+    by: who.actor,
+    missing,
+  })
   await record(tx, who, 'dossier.supplement-asked', about(after.id), { code: after.code, missing })
   return yes(after)
 }
@@ -149,21 +198,39 @@ export async function supplyPapers(tx: Tx, who: Who, act: Answer): Promise<Done>
   await saveDossier(tx, who.unit, after)
   await addComponents(tx, who.unit, after.id, act.papers, act.now)
   await saveAnswer(tx, who.unit, after.id, act.now, act.answer)
-  await addDueChange(tx, who.unit, after.id, { at: act.now, dueBefore: before.dueAt, dueAfter: dueAt, reason: 'supplemented', pause })
+  await addDueChange(tx, who.unit, after.id, {
+    at: act.now,
+    dueBefore: before.dueAt,
+    dueAfter: dueAt,
+    reason: 'supplemented',
+    pause,
+  })
   const papers = act.papers.map(({ name }) => name)
-  await record(tx, who, 'dossier.supplemented', about(after.id), { code: after.code, answer: act.answer, papers })
+  await record(tx, who, 'dossier.supplemented', about(after.id), {
+    code: after.code,
+    answer: act.answer,
+    papers,
+  })
   return yes(after)
 }
 
 /** Đính kèm kết quả giải quyết. */
-export async function attachResult(tx: Tx, who: Who, act: Act & Omit<NewResult, 'at' | 'by'>): Promise<Done> {
+export async function attachResult(
+  tx: Tx,
+  who: Who,
+  act: Act & Omit<NewResult, 'at' | 'by'>,
+): Promise<Done> {
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
   const { title, documentNumber, fileId, now } = act
   const after = { ...dossier.value, hasResult: true }
   await saveDossier(tx, who.unit, after)
   await addResult(tx, who.unit, after.id, { title, documentNumber, fileId, at: now, by: who.actor })
-  await record(tx, who, 'dossier.result-attached', about(after.id), { code: after.code, title, documentNumber })
+  await record(tx, who, 'dossier.result-attached', about(after.id), {
+    code: after.code,
+    title,
+    documentNumber,
+  })
   return yes(after)
 }
 
@@ -175,11 +242,26 @@ export async function finishDossier(tx: Tx, who: Who, act: Finish): Promise<Done
   if (!dossier.ok) return dossier
   const outcome = finish(dossier.value, act.verdict)
   if (!outcome.ok) return outcome
-  const after = { ...dossier.value, ...outcome.value, stepRole: null, stepDueAt: null, finishedAt: act.now }
-  await leaveStep(tx, who.unit, after.id, { at: act.now, by: who.actor, direction: 'finished', note: act.reason })
+  const after = {
+    ...dossier.value,
+    ...outcome.value,
+    stepRole: null,
+    stepDueAt: null,
+    finishedAt: act.now,
+  }
+  await leaveStep(tx, who.unit, after.id, {
+    at: act.now,
+    by: who.actor,
+    direction: 'finished',
+    note: act.reason,
+  })
   await saveDossier(tx, who.unit, after)
   const verdict = after.verdict ?? 'grant'
-  await record(tx, who, 'dossier.finished', about(after.id), { code: after.code, verdict, reason: act.reason })
+  await record(tx, who, 'dossier.finished', about(after.id), {
+    code: after.code,
+    verdict,
+    reason: act.reason,
+  })
   return yes(after)
 }
 
@@ -193,19 +275,36 @@ export async function handOverResult(tx: Tx, who: Who, act: HandOver): Promise<D
   if (!outcome.ok) return outcome
   const after = { ...dossier.value, ...outcome.value, returnedAt: act.now }
   await saveDossier(tx, who.unit, after)
-  await record(tx, who, 'dossier.handed-over', about(after.id), { code: after.code, to: act.to, how: act.how })
+  await record(tx, who, 'dossier.handed-over', about(after.id), {
+    code: after.code,
+    to: act.to,
+    how: act.how,
+  })
   return yes(after)
 }
 
 /** Rút hồ sơ, by the applicant or at the desk in the applicant's name. */
-export async function withdrawDossier(tx: Tx, who: Who, act: Act & { reason: string }): Promise<Done> {
+export async function withdrawDossier(
+  tx: Tx,
+  who: Who,
+  act: Act & { reason: string },
+): Promise<Done> {
   const dossier = await locked(tx, who, act)
   if (!dossier.ok) return dossier
   const outcome = withdraw(dossier.value)
   if (!outcome.ok) return outcome
   const after = { ...dossier.value, ...outcome.value, stepRole: null, stepDueAt: null }
-  await leaveStep(tx, who.unit, after.id, { at: act.now, by: who.actor, direction: 'stopped', note: act.reason })
+  await leaveStep(tx, who.unit, after.id, {
+    at: act.now,
+    by: who.actor,
+    direction: 'stopped',
+    note: act.reason,
+  })
   await saveDossier(tx, who.unit, after)
-  await record(tx, who, 'dossier.withdrawn', about(after.id), { code: after.code, reason: act.reason, from: dossier.value.state })
+  await record(tx, who, 'dossier.withdrawn', about(after.id), {
+    code: after.code,
+    reason: act.reason,
+    from: dossier.value.state,
+  })
   return yes(after)
 }

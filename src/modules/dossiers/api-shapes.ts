@@ -93,7 +93,9 @@ export const ApiError = z
 const written = (at: Temporal.Instant) => at.toString({ timeZone: zone })
 const orNull = (at: Temporal.Instant | null) => (at ? written(at) : null)
 
-export const apiLine = (line: Omit<Line, 'applicantFolded' | 'applicantReversed'>): z.input<typeof ApiLine> => ({
+export const apiLine = (
+  line: Omit<Line, 'applicantFolded' | 'applicantReversed'>,
+): z.input<typeof ApiLine> => ({
   code: line.code,
   procedure: line.procedureCode,
   procedureName: line.procedureName,
@@ -107,7 +109,11 @@ export const apiLine = (line: Omit<Line, 'applicantFolded' | 'applicantReversed'
 })
 
 /** One dossier; the identity number is masked, as everywhere. */
-export async function dossierAsJson(q: Read, d: DossierRecord, publicUrl: string): Promise<z.input<typeof ApiDossier>> {
+export async function dossierAsJson(
+  q: Read,
+  d: DossierRecord,
+  publicUrl: string,
+): Promise<z.input<typeof ApiDossier>> {
   const person = await personById(q, d.applicantId)
   const components = await componentsOf(q, d.unitId, d.id)
   return {
@@ -119,7 +125,10 @@ export async function dossierAsJson(q: Read, d: DossierRecord, publicUrl: string
     timesSupplemented: d.timesSupplemented,
     payment: d.payment,
     delivery: d.delivery,
-    applicant: { fullName: d.applicantName, idNumber: person?.idNumber ? maskIdNumber(person.idNumber) : null },
+    applicant: {
+      fullName: d.applicantName,
+      idNumber: person?.idNumber ? maskIdNumber(person.idNumber) : null,
+    },
     components: components.map(({ name, quantity, kind }) => ({ name, quantity, kind })),
     trackingUrl: `${publicUrl}/tra-cuu/${d.code}`,
   }

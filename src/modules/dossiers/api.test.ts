@@ -4,27 +4,53 @@ import { z } from 'zod'
 import { town, unit } from '#test/town.ts'
 
 const { db, visit, officer } = await town('2026-11-23')
-const client = { ...officer, actor: 'client:province', kind: 'client' as const, can: new Set(['api.dossiers']) }
+const client = {
+  ...officer,
+  actor: 'client:province',
+  kind: 'client' as const,
+  can: new Set(['api.dossiers']),
+}
 
 const body = (over: object = {}) => ({
   procedure: '1.004873',
   channel: 'counter',
-  applicant: { fullName: 'Nguyễn Thị Hoa', idNumber: '079187000123', birthDate: '1987-02-05', phone: '0912345678' },
+  applicant: {
+    fullName: 'Nguyễn Thị Hoa',
+    idNumber: '079187000123',
+    birthDate: '1987-02-05',
+    phone: '0912345678',
+  },
   form: {},
   components: [{ name: 'Giấy xác nhận cũ', quantity: 1, kind: 'original' }],
   ...over,
 })
 
-const send = (key: string, over: object = {}) => visit(client).json('/api/v1/dossiers', body(over), { 'idempotency-key': key })
-const count = async () => (await db.read((q) => q.one(z.object({ n: z.number() }))`select count(*)::int as n from dossiers.dossier where unit_id = ${unit}`)).n
+const send = (key: string, over: object = {}) =>
+  visit(client).json('/api/v1/dossiers', body(over), { 'idempotency-key': key })
+const count = async () =>
+  (
+    await db.read(
+      (q) =>
+        q.one(
+          z.object({ n: z.number() }),
+        )`select count(*)::int as n from dossiers.dossier where unit_id = ${unit}`,
+    )
+  ).n
 
 test('another system files a dossier and gets its code, state and due date', async () => {
   const answer = await send('a')
   expect(answer.statusCode).toBe(201)
-  expect(answer.json()).toMatchObject({ code: expect.stringMatching(/-261123-\d{4}$/), state: 'accepted', receivedAt: '2026-11-23T09:00:00+07:00' })
+  expect(answer.json()).toMatchObject({
+    code: expect.stringMatching(/-261123-\d{4}$/),
+    state: 'accepted',
+    receivedAt: '2026-11-23T09:00:00+07:00',
+  })
   const { code } = answer.json<{ code: string }>()
   const one = await visit(client).get(`/api/v1/dossiers/${code}`)
-  expect(one.json()).toMatchObject({ code, applicant: { fullName: 'Nguyễn Thị Hoa', idNumber: '079••••••123' } })
+  expect(one.json()).toMatchObject({
+    code,
+    applicant: { fullName: 'Nguyễn Thị Hoa', idNumber: '079••••••123' },
+  })
 })
 
 test('the same key and body give the first answer again, another body is refused', async () => {
@@ -42,8 +68,12 @@ test('twenty posts with one key at once make one dossier', async () => {
 })
 
 test('forty dossiers at once get forty codes without a gap', async () => {
-  const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => send(`d${n}`, { channel: 'post' })))
-  const numbers = answers.map((answer) => Number(answer.json<{ code: string }>().code.split('-').at(-1))).toSorted((a, b) => a - b)
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) => send(`d${n}`, { channel: 'post' })),
+  )
+  const numbers = answers
+    .map((answer) => Number(answer.json<{ code: string }>().code.split('-').at(-1)))
+    .toSorted((a, b) => a - b)
   expect(numbers.at(-1)! - numbers[0]!).toBe(39)
   expect(new Set(numbers).size).toBe(40)
 })
@@ -57,28 +87,47 @@ test.each([
   ['fullName', { fullName: '😀' }],
   ['fullName', { fullName: '<script>alert(1)</script>' }],
 ])('a wrong %s is named', async (field, wrong) => {
-  const answer = await send(`e${JSON.stringify(wrong)}`.slice(0, 100), { applicant: { ...body().applicant, ...wrong } })
+  const answer = await send(`e${JSON.stringify(wrong)}`.slice(0, 100), {
+    applicant: { ...body().applicant, ...wrong },
+  })
   expect(answer.statusCode).toBe(422)
   expect(answer.headers['content-type']).toContain('application/problem+json')
-  expect(answer.json<{ errors: { field: string }[] }>().errors.map((error) => error.field)).toContain(`applicant.${field}`)
+  expect(
+    answer.json<{ errors: { field: string }[] }>().errors.map((error) => error.field),
+  ).toContain(`applicant.${field}`)
 })
 
 test('a name in decomposed letters is kept composed', async () => {
-  const { code } = (await send('f', { applicant: { ...body().applicant, fullName: 'Hoàng Thị Ánh'.normalize('NFD'), idNumber: '079187000999' } })).json<{ code: string }>()
+  const { code } = (
+    await send('f', {
+      applicant: {
+        ...body().applicant,
+        fullName: 'Hoàng Thị Ánh'.normalize('NFD'),
+        idNumber: '079187000999',
+      },
+    })
+  ).json<{ code: string }>()
   const one = await visit(client).get(`/api/v1/dossiers/${code}`)
   expect(one.json()).toMatchObject({ applicantName: 'Hoàng Thị Ánh' })
 })
 
 test('a list is narrowed, found without diacritics from either end, and paged by a cursor', async () => {
-  for (let n = 0; n < 5; n += 1) await send(`g${n}`, { applicant: { ...body().applicant, fullName: 'Lê Đình Phúc', idNumber: `07918800010${n}` } })
+  for (let n = 0; n < 5; n += 1)
+    await send(`g${n}`, {
+      applicant: { ...body().applicant, fullName: 'Lê Đình Phúc', idNumber: `07918800010${n}` },
+    })
   for (const q of ['le dinh', 'Lê Đình', 'phuc', 'đình phúc', 'LE DINH PHUC']) {
-    const list = (await visit(client).get(`/api/v1/dossiers?q=${encodeURIComponent(q)}`)).json<{ items: object[] }>()
+    const list = (await visit(client).get(`/api/v1/dossiers?q=${encodeURIComponent(q)}`)).json<{
+      items: object[]
+    }>()
     expect(list.items).toHaveLength(5)
   }
   const seen = new Set<string>()
   let next: string | null = ''
   while (next !== null) {
-    const page: { items: { code: string }[]; next: string | null } = (await visit(client).get(`/api/v1/dossiers?q=phuc&limit=2&cursor=${next}`)).json()
+    const page: { items: { code: string }[]; next: string | null } = (
+      await visit(client).get(`/api/v1/dossiers?q=phuc&limit=2&cursor=${next}`)
+    ).json()
     for (const { code } of page.items) seen.add(code)
     next = page.next
   }
@@ -89,7 +138,7 @@ test.each([
   ['state=nowhere', 400],
   ['limit=1000', 400],
   ['dueBefore=yesterday', 400],
-  ["q=%27%3B%20drop%20table%20dossiers.dossier%3B--", 200],
+  ['q=%27%3B%20drop%20table%20dossiers.dossier%3B--', 200],
   ['q=%00', 400],
   ['cursor=garbage', 200],
 ])('the list answers %s with %i', async (query, status) => {

@@ -5,7 +5,16 @@ import { allow, type App } from '#platform/http.ts'
 import { once } from '#platform/once.ts'
 import { found, invalid, Problem } from '#platform/problem.ts'
 
-import { ApiDossier, ApiError, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
+import {
+  ApiDossier,
+  ApiError,
+  ApiLine,
+  apiLine,
+  dossierAsJson,
+  New,
+  Query,
+  Created,
+} from './api-shapes.ts'
 import { readApplicant } from './applicant.ts'
 import { declaredByJson } from './declared.ts'
 import { receive } from './intake.ts'
@@ -14,7 +23,19 @@ import { dossierByCode } from './store.ts'
 
 const tags = ['dossiers']
 const security = [{ token: [] }]
-const errors = { 400: ApiError, 401: ApiError, 403: ApiError, 404: ApiError, 409: ApiError, 413: ApiError, 415: ApiError, 422: ApiError, 429: ApiError, 500: ApiError, 503: ApiError }
+const errors = {
+  400: ApiError,
+  401: ApiError,
+  403: ApiError,
+  404: ApiError,
+  409: ApiError,
+  413: ApiError,
+  415: ApiError,
+  422: ApiError,
+  429: ApiError,
+  500: ApiError,
+  503: ApiError,
+}
 const Headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
 /** The JSON face: other systems file, read and list dossiers with a token of scope `dossiers`. */
@@ -22,11 +43,19 @@ export function dossierApi(app: App) {
   app.post(
     '/api/v1/dossiers',
     allow('api.dossiers', {
-      tags, security, summary: 'Nộp hồ sơ', headers: Headers, body: New, response: { 201: Created, ...errors },
+      tags,
+      security,
+      summary: 'Nộp hồ sơ',
+      headers: Headers,
+      body: New,
+      response: { 201: Created, ...errors },
     }),
     async (req, reply) => {
       const key = req.headers['idempotency-key']
-      if (!key) throw new Problem(400, 'Thiếu tiêu đề Idempotency-Key', { fields: { 'Idempotency-Key': 'Bắt buộc' } })
+      if (!key)
+        throw new Problem(400, 'Thiếu tiêu đề Idempotency-Key', {
+          fields: { 'Idempotency-Key': 'Bắt buộc' },
+        })
       const { who, body } = req
       // Before the transaction: a request never holds two connections.
       const intake = await intakeOf(req.db, req, body)
@@ -49,7 +78,11 @@ export function dossierApi(app: App) {
   app.get(
     '/api/v1/dossiers/:code',
     allow('api.dossiers', {
-      tags, security, summary: 'Một hồ sơ', params: z.object({ code: z.string().max(80) }), response: { 200: ApiDossier, ...errors },
+      tags,
+      security,
+      summary: 'Một hồ sơ',
+      params: z.object({ code: z.string().max(80) }),
+      response: { 200: ApiDossier, ...errors },
     }),
     (req) =>
       req.db.read(async (q) => {
@@ -60,12 +93,23 @@ export function dossierApi(app: App) {
   app.get(
     '/api/v1/dossiers',
     allow('api.dossiers', {
-      tags, security, summary: 'Danh sách hồ sơ', querystring: Query,
-      response: { 200: z.object({ items: z.array(ApiLine), next: z.string().nullable() }), ...errors },
+      tags,
+      security,
+      summary: 'Danh sách hồ sơ',
+      querystring: Query,
+      response: {
+        200: z.object({ items: z.array(ApiLine), next: z.string().nullable() }),
+        ...errors,
+      },
     }),
     async (req) => {
       const { state, procedure, dueBefore, q: text, cursor, limit } = req.query
-      const filter = { state, procedure, dueBefore: dueBefore ? Temporal.Instant.from(dueBefore) : undefined, q: text || undefined }
+      const filter = {
+        state,
+        procedure,
+        dueBefore: dueBefore ? Temporal.Instant.from(dueBefore) : undefined,
+        q: text || undefined,
+      }
       const list = await req.db.read((q) => dossierList(q, req.who.unit, { filter, cursor, limit }))
       return { items: list.items.map(apiLine), next: list.next }
     },
@@ -81,11 +125,14 @@ async function intakeOf(db: Db, req: Request, body: z.output<typeof New>) {
   const { today } = req
   const fields: Record<string, string> = {}
   const person = readApplicant(applicant, today)
-  if (!person.ok) for (const [name, message] of Object.entries(person.errors)) fields[`applicant.${name}`] = message
+  if (!person.ok)
+    for (const [name, message] of Object.entries(person.errors))
+      fields[`applicant.${name}`] = message
   const declared = await db.read(async (q) => {
     const procedure = await procedureByCode(q, code, today)
     if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
-    if (procedure?.filed === 'national-portal') fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
+    if (procedure?.filed === 'national-portal')
+      fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
     return declaredByJson(q, { procedure: code, channel, caseCode: body.case, form, today })
   })
   if (!declared.ok) Object.assign(fields, declared.errors)

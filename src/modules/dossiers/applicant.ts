@@ -32,7 +32,11 @@ const genders: readonly Gender[] = ['male', 'female', 'other']
 const email = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/
 
 /** Checks who applies. Every wrong field has its message; the identity number is needed, as the receipt carries it. */
-export function readApplicant(typed: ApplicantTyped, today: Temporal.PlainDate, identity: IdentityLevel = 'claimed'): Read {
+export function readApplicant(
+  typed: ApplicantTyped,
+  today: Temporal.PlainDate,
+  identity: IdentityLevel = 'claimed',
+): Read {
   const errors: Record<string, string> = {}
   const fullName = parseFullName(typed.fullName)
   if (!fullName.ok) errors['fullName'] = nameMessages[fullName.why]
@@ -42,9 +46,11 @@ export function readApplicant(typed: ApplicantTyped, today: Temporal.PlainDate, 
   if (!birth.ok) errors['birthDate'] = birthMessages[birth.why]
   const phone = typed.phone ? parsePhone(typed.phone) : undefined
   if (typed.phone && !phone) errors['phone'] = 'Số điện thoại chưa đúng. Ví dụ 0912 345 678'
-  if (typed.email && !email.test(typed.email)) errors['email'] = 'Thư điện tử chưa đúng. Ví dụ ten@vidu.vn'
+  if (typed.email && !email.test(typed.email))
+    errors['email'] = 'Thư điện tử chưa đúng. Ví dụ ten@vidu.vn'
   if ((typed.address ?? '').length > 200) errors['address'] = 'Địa chỉ tối đa 200 chữ'
-  if (!fullName.ok || !idNumber.ok || !birth.ok || Object.keys(errors).length > 0) return { ok: false, errors }
+  if (!fullName.ok || !idNumber.ok || !birth.ok || Object.keys(errors).length > 0)
+    return { ok: false, errors }
   return {
     ok: true,
     value: {
@@ -77,7 +83,14 @@ export const applicantTyped = (filled: Filled): ApplicantTyped => {
 }
 
 /** A known person as the fields show it. */
-export function applicantFilled(person: Pick<Person, 'fullName' | 'idNumber' | 'birth' | 'gender' | 'phone' | 'email' | 'addressDetail'> | PersonDraft): Filled {
+export function applicantFilled(
+  person:
+    | Pick<
+        Person,
+        'fullName' | 'idNumber' | 'birth' | 'gender' | 'phone' | 'email' | 'addressDetail'
+      >
+    | PersonDraft,
+): Filled {
   const values: Record<keyof ApplicantTyped, string | null | undefined> = {
     fullName: person.fullName,
     idNumber: person.idNumber,
@@ -88,7 +101,10 @@ export function applicantFilled(person: Pick<Person, 'fullName' | 'idNumber' | '
     address: person.addressDetail,
   }
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [applicantField(name as keyof ApplicantTyped), value ?? '']),
+    Object.entries(values).map(([name, value]) => [
+      applicantField(name as keyof ApplicantTyped),
+      value ?? '',
+    ]),
   )
 }
 

@@ -13,14 +13,23 @@ import type { DueChange } from './store-stays.ts'
 export const calendarOfUnit = (q: Read, unit: UnitId): Promise<Calendar> => calendarFor(q, unit)
 
 /** The due instant under a pinned rule, or null where the procedure has no decided limit. */
-export function dueOf(received: Temporal.Instant, rule: Rule | null | undefined, calendar: Calendar, pauses: readonly Pause[] = []) {
+export function dueOf(
+  received: Temporal.Instant,
+  rule: Rule | null | undefined,
+  calendar: Calendar,
+  pauses: readonly Pause[] = [],
+) {
   if (!rule) return null
   const due = dueAt(received, rule, calendar, pauses)
   return due.ok ? due.value.dueAt : null
 }
 
 /** When the budget of a step that starts now is used up; null for steps outside the clock. */
-export function stepDue(step: WorkflowStep, now: Temporal.Instant, calendar: Calendar): Temporal.Instant | null {
+export function stepDue(
+  step: WorkflowStep,
+  now: Temporal.Instant,
+  calendar: Calendar,
+): Temporal.Instant | null {
   if (!step.counts || step.minutes === 0) return null
   const due = addWorkingMinutes(now, step.minutes, calendar)
   return due.ok ? due.value : null
@@ -41,4 +50,6 @@ export function stepDueAfterPause(
 
 /** The pauses that the history of due dates holds. */
 export const pausesOf = (changes: readonly DueChange[]): Pause[] =>
-  changes.flatMap(({ pausedFrom, pausedTo }) => (pausedFrom && pausedTo ? [{ from: pausedFrom, to: pausedTo }] : []))
+  changes.flatMap(({ pausedFrom, pausedTo }) =>
+    pausedFrom && pausedTo ? [{ from: pausedFrom, to: pausedTo }] : [],
+  )

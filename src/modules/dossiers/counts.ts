@@ -4,7 +4,13 @@ import { permissionOf, roles } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Who } from '#platform/who.ts'
 
-const Row = z.object({ mine: z.number(), unit: z.number(), new: z.number(), overdue: z.number(), done: z.number() })
+const Row = z.object({
+  mine: z.number(),
+  unit: z.number(),
+  new: z.number(),
+  overdue: z.number(),
+  done: z.number(),
+})
 
 export type Counts = z.output<typeof Row>
 
@@ -12,7 +18,11 @@ export type Counts = z.output<typeof Row>
 export const most = 1_000
 
 /** How much waits, for the tabs and the desk's home; each count walks an index over open work only. */
-export const countsFor = (q: Read, { unit, staff, can }: Who, startOfToday: Temporal.Instant): Promise<Counts> => q.one(Row)`
+export const countsFor = (
+  q: Read,
+  { unit, staff, can }: Who,
+  startOfToday: Temporal.Instant,
+): Promise<Counts> => q.one(Row)`
   select
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${unit} and assignee = ${staff ?? null}::uuid limit ${most}) x) as mine,

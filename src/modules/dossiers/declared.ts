@@ -8,7 +8,11 @@ import { placesIn } from './places.ts'
 import type { DossierFile } from './read.ts'
 
 /** What was declared in a dossier, with the very version of the form, as the summary of a form takes it. */
-export function declaredOf({ dossier, content, places }: Pick<DossierFile, 'dossier' | 'content' | 'places'>) {
+export function declaredOf({
+  dossier,
+  content,
+  places,
+}: Pick<DossierFile, 'dossier' | 'content' | 'places'>) {
   const { formCode, formVersion, form: values } = content
   return {
     definition: found(formNamed(formCode, formVersion), `mẫu ${formCode}`),
@@ -20,7 +24,13 @@ export function declaredOf({ dossier, content, places }: Pick<DossierFile, 'doss
   }
 }
 
-type Sent = { procedure: string; channel: Channel; caseCode: string | undefined; form: Record<string, unknown>; today: Temporal.PlainDate }
+type Sent = {
+  procedure: string
+  channel: Channel
+  caseCode: string | undefined
+  form: Record<string, unknown>
+  today: Temporal.PlainDate
+}
 
 export type Declared =
   | { ok: true; definition: FormDefinition; values: object; caseCode: string | undefined }
@@ -30,14 +40,20 @@ export type Declared =
  * What another system declares through the API. A wrong value is refused; a value that is not there is not: the sender
  * may not have it, and the desk completes it with the applicant.
  */
-export async function declaredByJson(q: Read, { procedure, channel, caseCode, form, today }: Sent): Promise<Declared> {
+export async function declaredByJson(
+  q: Read,
+  { procedure, channel, caseCode, form, today }: Sent,
+): Promise<Declared> {
   const definition = formFor(procedure, today)
   const context = { today, channel, caseCode, lang: 'vi' as const, places: await placesIn(q) }
   const checked = validateJson(definition, form, context)
   if (checked.ok) return { ok: true, definition, values: checked.value, caseCode: checked.caseCode }
   const wrong = Object.entries(checked.errors).filter(([name]) => isThere(form, name))
   if (wrong.length === 0) return { ok: true, definition, values: form, caseCode }
-  return { ok: false, errors: Object.fromEntries(wrong.map(([name, message]) => [`form.${name}`, message])) }
+  return {
+    ok: false,
+    errors: Object.fromEntries(wrong.map(([name, message]) => [`form.${name}`, message])),
+  }
 }
 
 function isThere(form: Record<string, unknown>, name: string): boolean {

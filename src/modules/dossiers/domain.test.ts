@@ -64,14 +64,20 @@ describe('nộp trực tuyến', () => {
 
 describe('luân chuyển', () => {
   test('forwarding goes one step on and leaves the desk of the officer', () => {
-    expect(forward(processing, {}, false)).toMatchObject({ value: { step: 2, assignee: null, state: 'processing' } })
+    expect(forward(processing, {}, false)).toMatchObject({
+      value: { step: 2, assignee: null, state: 'processing' },
+    })
   })
   test('forwarding may name the next officer', () => {
-    expect(forward(processing, { assignee: 'Hoa' }, false)).toMatchObject({ value: { assignee: 'Hoa' } })
+    expect(forward(processing, { assignee: 'Hoa' }, false)).toMatchObject({
+      value: { assignee: 'Hoa' },
+    })
   })
   test('from the approving step on a verdict must stand', () => {
     expect(forward(processing, {}, true)).toEqual({ ok: false, why: 'verdict-missing' })
-    expect(forward(processing, { verdict: 'refuse' }, true)).toMatchObject({ value: { verdict: 'refuse' } })
+    expect(forward(processing, { verdict: 'refuse' }, true)).toMatchObject({
+      value: { verdict: 'refuse' },
+    })
   })
   test('the last step is finished, not forwarded', () => {
     expect(forward({ ...processing, step: 2 }, {}, false)).toEqual({ ok: false, why: 'last-step' })
@@ -103,7 +109,9 @@ describe('bổ sung', () => {
   })
   test('supplied papers start the clock again with a new due date', () => {
     const waiting: Dossier = { ...processing, state: 'awaiting-supplement', pausedAt: now }
-    expect(resume(waiting, due)).toMatchObject({ value: { state: 'processing', pausedAt: null, dueAt: due } })
+    expect(resume(waiting, due)).toMatchObject({
+      value: { state: 'processing', pausedAt: null, dueAt: due },
+    })
     expect(resume(processing, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
   })
 })
@@ -122,7 +130,8 @@ describe('kết quả', () => {
   })
   test.each(['new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment'] as const)(
     'a dossier that is %s may be withdrawn',
-    (state) => expect(withdraw(inState(state))).toMatchObject({ value: { state: 'withdrawn', step: null } }),
+    (state) =>
+      expect(withdraw(inState(state))).toMatchObject({ value: { state: 'withdrawn', step: null } }),
   )
   test.each(['done', 'returned', 'rejected', 'stopped', 'withdrawn'] as const)(
     'a dossier that is %s may not be withdrawn',

@@ -21,7 +21,14 @@ export type State = keyof typeof stateNumbers
 export const states = Object.keys(stateNumbers) as [State, ...State[]]
 
 /** States in which the office still owes something. */
-export const openStates: readonly State[] = ['new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment', 'stopped']
+export const openStates: readonly State[] = [
+  'new',
+  'accepted',
+  'processing',
+  'awaiting-supplement',
+  'awaiting-payment',
+  'stopped',
+]
 
 /** States in which the legal clock stands still (GOV 1.4). */
 export const pausedStates: readonly State[] = ['awaiting-supplement', 'awaiting-payment', 'stopped']
@@ -77,9 +84,20 @@ export const unchanged = (dossier: Dossier, seen: number | undefined): Decided =
   seen === undefined || seen === dossier.version ? yes(dossier) : no('changed-meanwhile')
 
 /** Tiếp nhận: the desk takes an online dossier in; the legal clock starts. */
-export function accept(dossier: Dossier, now: Temporal.Instant, dueAt: Temporal.Instant | null, atDesk: boolean): Decided {
+export function accept(
+  dossier: Dossier,
+  now: Temporal.Instant,
+  dueAt: Temporal.Instant | null,
+  atDesk: boolean,
+): Decided {
   if (dossier.state !== 'new') return no('not-new')
-  return yes({ ...dossier, state: atDesk ? 'accepted' : 'processing', step: 0, receivedAt: now, dueAt })
+  return yes({
+    ...dossier,
+    state: atDesk ? 'accepted' : 'processing',
+    step: 0,
+    receivedAt: now,
+    dueAt,
+  })
 }
 
 /** Từ chối tiếp nhận: the desk refuses a dossier that came online (form 03). */
@@ -89,12 +107,22 @@ export const reject = (dossier: Dossier): Decided =>
 export type Forward = { verdict?: Verdict | undefined; assignee?: string | undefined }
 
 /** Chuyển bước tiếp theo; from the approving step on a verdict must stand. */
-export function forward(dossier: Dossier, { verdict, assignee }: Forward, approving: boolean): Decided {
+export function forward(
+  dossier: Dossier,
+  { verdict, assignee }: Forward,
+  approving: boolean,
+): Decided {
   if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
   if (dossier.step + 1 >= dossier.stepCount) return no('last-step')
   const decided = verdict ?? dossier.verdict
   if (approving && decided === null) return no('verdict-missing')
-  return yes({ ...dossier, state: 'processing', step: dossier.step + 1, assignee: assignee ?? null, verdict: decided })
+  return yes({
+    ...dossier,
+    state: 'processing',
+    step: dossier.step + 1,
+    assignee: assignee ?? null,
+    verdict: decided,
+  })
 }
 
 /** Trả lại bước trước, with a reason. */
@@ -144,7 +172,13 @@ export const handOver = (dossier: Dossier): Decided =>
 
 /** Rút hồ sơ: only before a decision exists (NĐ 118 Đ21, GOV 1.4). */
 export function withdraw(dossier: Dossier): Decided {
-  const may: readonly State[] = ['new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment']
+  const may: readonly State[] = [
+    'new',
+    'accepted',
+    'processing',
+    'awaiting-supplement',
+    'awaiting-payment',
+  ]
   if (!may.includes(dossier.state)) return no('already-decided')
   return yes({ ...dossier, state: 'withdrawn', step: null, assignee: null, pausedAt: null })
 }
@@ -156,7 +190,15 @@ export function dossierCode(agency: string, day: Temporal.PlainDate, number: num
 }
 
 /** How a finished or open dossier stands against its due date; dates are compared, not hours (GOV 1.5 rule 15). */
-export type Timeliness = 'early' | 'on-time' | 'late' | 'open' | 'due-today' | 'overdue' | 'paused' | 'no-limit'
+export type Timeliness =
+  | 'early'
+  | 'on-time'
+  | 'late'
+  | 'open'
+  | 'due-today'
+  | 'overdue'
+  | 'paused'
+  | 'no-limit'
 
 type Timed = Pick<Dossier, 'state' | 'dueAt'> & { finishedAt: Temporal.Instant | null }
 

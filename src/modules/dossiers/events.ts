@@ -7,12 +7,22 @@ declare module '#platform/events.ts' {
     'dossier.received': { code: string; procedure: string; channel: Channel; dueAt: string | null }
     'dossier.accepted': { code: string; dueAt: string | null; note?: string | undefined }
     'dossier.rejected': { code: string; reason: string }
-    'dossier.forwarded': { code: string; step: string; note?: string | undefined; verdict?: Verdict | undefined }
+    'dossier.forwarded': {
+      code: string
+      step: string
+      note?: string | undefined
+      verdict?: Verdict | undefined
+    }
     'dossier.sent-back': { code: string; step: string; reason: string }
     'dossier.assigned': { code: string; assignee: string; name: string }
     'dossier.supplement-asked': { code: string; missing: string }
     'dossier.supplemented': { code: string; answer: string; papers: string[] }
-    'dossier.due-changed': { code: string; before: string | null; after: string | null; reason: string }
+    'dossier.due-changed': {
+      code: string
+      before: string | null
+      after: string | null
+      reason: string
+    }
     'dossier.result-attached': { code: string; title: string; documentNumber?: string | undefined }
     'dossier.finished': { code: string; verdict: Verdict; reason?: string | undefined }
     'dossier.handed-over': { code: string; to: string; how: 'counter' | 'post' | 'electronic' }

@@ -22,16 +22,25 @@ type Checked = { papers: Paper[]; errors: Errors; kept: Filled }
  * The checklist as it was ticked: each paper with its kind, number and files. At the counter a needed paper that is not
  * there is an error; online it must be a file.
  */
-export function checkPapers(needed: readonly NeededComponent[], filled: Filled, files: readonly Upload[], online: boolean): Checked {
+export function checkPapers(
+  needed: readonly NeededComponent[],
+  filled: Filled,
+  files: readonly Upload[],
+  online: boolean,
+): Checked {
   const papers: Paper[] = []
   const errors: Errors = {}
   const kept: Filled = {}
   for (const component of needed) {
     const names = paperFields(component.code)
-    const fileIds = [...keptIds(filled[names.kept]), ...files.filter(({ field }) => field === names.file).map(({ id }) => id as string)]
+    const fileIds = [
+      ...keptIds(filled[names.kept]),
+      ...files.filter(({ field }) => field === names.file).map(({ id }) => id as string),
+    ]
     if (fileIds.length > 0) kept[names.kept] = fileIds.join('\n')
     const isThere = fileIds.length > 0 || (!online && filled[names.have] === 'co')
-    if (!isThere && component.isNeeded && component.present !== 'show') errors[online ? names.file : names.have] = missing(component, online)
+    if (!isThere && component.isNeeded && component.present !== 'show')
+      errors[online ? names.file : names.have] = missing(component, online)
     if (isThere) papers.push(...paperOf(component, filled, fileIds))
   }
   if (!online) papers.push(...others(filled[otherPapersField]))
@@ -39,13 +48,19 @@ export function checkPapers(needed: readonly NeededComponent[], filled: Filled, 
 }
 
 const missing = ({ name }: NeededComponent, online: boolean) =>
-  online ? `Cần tải lên: ${name.vi}` : `Chưa có: ${name.vi}. Nếu thiếu thật, hãy hướng dẫn người nộp bổ sung trước khi tiếp nhận`
+  online
+    ? `Cần tải lên: ${name.vi}`
+    : `Chưa có: ${name.vi}. Nếu thiếu thật, hãy hướng dẫn người nộp bổ sung trước khi tiếp nhận`
 
 function paperOf(component: NeededComponent, filled: Filled, fileIds: readonly string[]): Paper[] {
   const names = paperFields(component.code)
   const name = component.name.vi
-  const quantity = Math.min(Math.max(Number.parseInt(filled[names.quantity] ?? '', 10) || component.quantity || 1, 1), 999)
-  const kind = component.kinds.find((each) => each === filled[names.kind]) ?? component.kinds[0] ?? 'copy'
+  const quantity = Math.min(
+    Math.max(Number.parseInt(filled[names.quantity] ?? '', 10) || component.quantity || 1, 1),
+    999,
+  )
+  const kind =
+    component.kinds.find((each) => each === filled[names.kind]) ?? component.kinds[0] ?? 'copy'
   if (fileIds.length === 0) return [{ name, quantity, kind }]
   return fileIds.map((fileId, i) => ({
     name: fileIds.length > 1 ? `${name} (${i + 1})` : name,

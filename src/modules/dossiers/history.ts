@@ -32,31 +32,77 @@ const text = (value: unknown) => (typeof value === 'string' && value !== '' ? va
 
 const tellings: Record<string, (data: Data) => Told> = {
   'dossier.submitted': ({ assisted }) => ({
-    title: assisted === true ? ['Nộp trực tuyến, có cán bộ hỗ trợ', 'Filed online with an officer’s help'] : ['Nộp trực tuyến', 'Filed online'],
+    title:
+      assisted === true
+        ? ['Nộp trực tuyến, có cán bộ hỗ trợ', 'Filed online with an officer’s help']
+        : ['Nộp trực tuyến', 'Filed online'],
     tone: 'purple',
   }),
   'dossier.received': () => ({ title: ['Tiếp nhận hồ sơ', 'Received'], tone: 'blue' }),
-  'dossier.accepted': ({ note }) => ({ title: ['Tiếp nhận hồ sơ nộp trực tuyến', 'Online application accepted'], body: text(note), tone: 'blue' }),
-  'dossier.rejected': ({ reason }) => ({ title: ['Từ chối tiếp nhận', 'Not accepted'], body: text(reason), tone: 'red' }),
+  'dossier.accepted': ({ note }) => ({
+    title: ['Tiếp nhận hồ sơ nộp trực tuyến', 'Online application accepted'],
+    body: text(note),
+    tone: 'blue',
+  }),
+  'dossier.rejected': ({ reason }) => ({
+    title: ['Từ chối tiếp nhận', 'Not accepted'],
+    body: text(reason),
+    tone: 'red',
+  }),
   'dossier.forwarded': ({ note, verdict }) => ({
-    title: verdict === 'grant' || verdict === 'refuse'
-      ? [`Chuyển bước tiếp theo, ý kiến: ${verdictWords[verdict][0]}`, `Forwarded, opinion: ${verdictWords[verdict][1]}`]
-      : ['Chuyển bước tiếp theo', 'Forwarded'],
+    title:
+      verdict === 'grant' || verdict === 'refuse'
+        ? [
+            `Chuyển bước tiếp theo, ý kiến: ${verdictWords[verdict][0]}`,
+            `Forwarded, opinion: ${verdictWords[verdict][1]}`,
+          ]
+        : ['Chuyển bước tiếp theo', 'Forwarded'],
     body: text(note),
   }),
-  'dossier.sent-back': ({ reason }) => ({ title: ['Trả lại bước trước', 'Sent back'], body: text(reason), tone: 'orange' }),
-  'dossier.assigned': ({ name }) => ({ title: [`Phân công cho ${text(name) ?? ''}`, `Assigned to ${text(name) ?? ''}`] }),
-  'dossier.supplement-asked': ({ missing }) => ({ title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'], body: text(missing), tone: 'orange' }),
-  'dossier.supplemented': ({ answer }) => ({ title: ['Đã bổ sung giấy tờ', 'Papers supplied'], body: text(answer), tone: 'blue' }),
-  'dossier.due-changed': () => ({ title: ['Ngày hẹn trả được tính lại theo lịch nghỉ', 'Due date recomputed after a calendar change'], tone: 'yellow' }),
-  'dossier.result-attached': ({ title }) => ({ title: ['Đính kèm kết quả', 'Result attached'], body: text(title), tone: 'green' }),
+  'dossier.sent-back': ({ reason }) => ({
+    title: ['Trả lại bước trước', 'Sent back'],
+    body: text(reason),
+    tone: 'orange',
+  }),
+  'dossier.assigned': ({ name }) => ({
+    title: [`Phân công cho ${text(name) ?? ''}`, `Assigned to ${text(name) ?? ''}`],
+  }),
+  'dossier.supplement-asked': ({ missing }) => ({
+    title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'],
+    body: text(missing),
+    tone: 'orange',
+  }),
+  'dossier.supplemented': ({ answer }) => ({
+    title: ['Đã bổ sung giấy tờ', 'Papers supplied'],
+    body: text(answer),
+    tone: 'blue',
+  }),
+  'dossier.due-changed': () => ({
+    title: [
+      'Ngày hẹn trả được tính lại theo lịch nghỉ',
+      'Due date recomputed after a calendar change',
+    ],
+    tone: 'yellow',
+  }),
+  'dossier.result-attached': ({ title }) => ({
+    title: ['Đính kèm kết quả', 'Result attached'],
+    body: text(title),
+    tone: 'green',
+  }),
   'dossier.finished': ({ verdict, reason }) => ({
     title: verdict === 'refuse' ? ['Từ chối giải quyết', 'Refused'] : ['Đã xử lý xong', 'Finished'],
     body: text(reason),
     tone: verdict === 'refuse' ? 'red' : 'green',
   }),
-  'dossier.handed-over': ({ to }) => ({ title: [`Trả kết quả cho ${text(to) ?? ''}`, `Result handed to ${text(to) ?? ''}`], tone: 'green' }),
-  'dossier.withdrawn': ({ reason }) => ({ title: ['Rút hồ sơ', 'Withdrawn'], body: text(reason), tone: 'grey' }),
+  'dossier.handed-over': ({ to }) => ({
+    title: [`Trả kết quả cho ${text(to) ?? ''}`, `Result handed to ${text(to) ?? ''}`],
+    tone: 'green',
+  }),
+  'dossier.withdrawn': ({ reason }) => ({
+    title: ['Rút hồ sơ', 'Withdrawn'],
+    body: text(reason),
+    tone: 'grey',
+  }),
   'dossier.opened': () => ({ title: ['Mở xem hồ sơ', 'Opened'] }),
   'dossier.receipt-printed': () => ({ title: ['In giấy tiếp nhận', 'Receipt printed'] }),
 }

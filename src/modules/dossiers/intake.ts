@@ -1,5 +1,5 @@
-import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { savePerson, type PersonDraft } from '#modules/people/index.ts'
+import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { unitById } from '#modules/units/index.ts'
 import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -14,8 +14,8 @@ import type { Who } from '#platform/who.ts'
 import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
-import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
+import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
 
 /** What comes in at the desk, online or by post; the form was checked by its definition before. */
 export type Intake = {
@@ -39,10 +39,22 @@ export type Received = {
 }
 
 /** Tiếp nhận hồ sơ: gives the dossier its code and its due date. Online it waits for the desk; else it is in at once. */
-export async function receive(tx: Tx, who: Who, now: Temporal.Instant, intake: Intake): Promise<Received> {
+export async function receive(
+  tx: Tx,
+  who: Who,
+  now: Temporal.Instant,
+  intake: Intake,
+): Promise<Received> {
   const day = now.toZonedDateTimeISO(zone).toPlainDate()
-  const procedure = found(await procedureByCode(tx, intake.procedure, day), `thủ tục ${intake.procedure}`)
-  const terms = await termsOf(tx, who, now, { procedure, caseCode: intake.caseCode, channel: intake.channel })
+  const procedure = found(
+    await procedureByCode(tx, intake.procedure, day),
+    `thủ tục ${intake.procedure}`,
+  )
+  const terms = await termsOf(tx, who, now, {
+    procedure,
+    caseCode: intake.caseCode,
+    channel: intake.channel,
+  })
   const applicant = await savePerson(tx, who, intake.applicant)
   const online = intake.channel === 'online'
   const first = stepAt(terms.flow, 0)
@@ -55,7 +67,12 @@ export async function receive(tx: Tx, who: Who, now: Temporal.Instant, intake: I
     id,
     agencyCode: terms.agencyCode,
     day,
-    procedure: { code: procedure.code, name: procedure.name, version: procedure.versionId, caseCode: intake.caseCode },
+    procedure: {
+      code: procedure.code,
+      name: procedure.name,
+      version: procedure.versionId,
+      caseCode: intake.caseCode,
+    },
     channel: intake.channel,
     assisted: intake.assisted ?? false,
     applicant: {
@@ -67,7 +84,11 @@ export async function receive(tx: Tx, who: Who, now: Temporal.Instant, intake: I
     state,
     receivedAt: now,
     dueAt: terms.dueAt ?? undefined,
-    workflow: { code: terms.flow.code, version: terms.flow.version, steps: terms.flow.steps.length },
+    workflow: {
+      code: terms.flow.code,
+      version: terms.flow.version,
+      steps: terms.flow.steps.length,
+    },
     step: step && {
       code: step.code,
       name: step.vi,
@@ -85,7 +106,12 @@ export async function receive(tx: Tx, who: Who, now: Temporal.Instant, intake: I
     const data = { code, procedure: procedure.code, assisted: intake.assisted ?? false }
     await record(tx, who, 'dossier.submitted', about(id), data)
   } else {
-    const data = { code, procedure: procedure.code, channel: intake.channel, dueAt: terms.dueAt?.toString() ?? null }
+    const data = {
+      code,
+      procedure: procedure.code,
+      channel: intake.channel,
+      dueAt: terms.dueAt?.toString() ?? null,
+    }
     await record(tx, who, 'dossier.received', about(id), data)
   }
   return { id, code, state, receivedAt: now, dueAt: terms.dueAt }
@@ -94,7 +120,12 @@ export async function receive(tx: Tx, who: Who, now: Temporal.Instant, intake: I
 type Asked = { procedure: Procedure; caseCode: string | undefined; channel: Channel }
 
 /** What the law gives this dossier: limit, workflow, calendar, and the agency whose code it carries. */
-async function termsOf(q: Read, who: Who, now: Temporal.Instant, { procedure, caseCode, channel }: Asked) {
+async function termsOf(
+  q: Read,
+  who: Who,
+  now: Temporal.Instant,
+  { procedure, caseCode, channel }: Asked,
+) {
   const on = now.toZonedDateTimeISO(zone).toPlainDate()
   const time = timeOf(procedure, { channel, on, ...(caseCode !== undefined && { caseCode }) })
   const rule = time?.value
@@ -129,14 +160,33 @@ export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) 
   if (!outcome.ok) return outcome
   const stepDueAt = stepDue(first, now, calendar)
   await saveDossier(tx, who.unit, { ...before, ...outcome.value, stepRole: first.role, stepDueAt })
-  await enterStep(tx, who.unit, before.id, { step: 0, code: first.code, name: first.vi, role: first.role, at: now, dueAt: stepDueAt })
-  await addDueChange(tx, who.unit, before.id, { at: now, dueBefore: before.dueAt, dueAfter: dueAt, reason: 'accepted' })
-  await record(tx, who, 'dossier.accepted', about(before.id), { code, dueAt: dueAt?.toString() ?? null })
+  await enterStep(tx, who.unit, before.id, {
+    step: 0,
+    code: first.code,
+    name: first.vi,
+    role: first.role,
+    at: now,
+    dueAt: stepDueAt,
+  })
+  await addDueChange(tx, who.unit, before.id, {
+    at: now,
+    dueBefore: before.dueAt,
+    dueAfter: dueAt,
+    reason: 'accepted',
+  })
+  await record(tx, who, 'dossier.accepted', about(before.id), {
+    code,
+    dueAt: dueAt?.toString() ?? null,
+  })
   return yes(before.id)
 }
 
 /** Từ chối tiếp nhận: with the reason that form 03 will carry. */
-export async function rejectOnline(tx: Tx, who: Who, { code, seen, reason }: Desk & { reason: string }) {
+export async function rejectOnline(
+  tx: Tx,
+  who: Who,
+  { code, seen, reason }: Desk & { reason: string },
+) {
   const before = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
   const same = unchanged(before, seen)
   if (!same.ok) return same

@@ -31,14 +31,27 @@ const open = sql`state in ('new', 'accepted', 'processing', 'awaiting-supplement
 type Ask = { filter: Filter; cursor?: string | undefined; limit?: number | undefined }
 
 /** A page of dossiers. Keyset paging throughout: the thousandth page costs what the first does. */
-export async function dossierList(q: Read, unit: UnitId, { filter, cursor, limit = 50 }: Ask): Promise<Page> {
+export async function dossierList(
+  q: Read,
+  unit: UnitId,
+  { filter, cursor, limit = 50 }: Ask,
+): Promise<Page> {
   const size = Math.min(Math.max(limit, 1), mostLines)
   const order = orderOf(filter)
   const after = readCursor(cursor, order.name)
-  const rows = await order.rows(q, { unit, where: conditions(unit, filter), after, size: size + 1, filter })
+  const rows = await order.rows(q, {
+    unit,
+    where: conditions(unit, filter),
+    after,
+    size: size + 1,
+    filter,
+  })
   const items = rows.slice(0, size)
   const last = items.at(-1)
-  return { items, next: rows.length > size && last ? writeCursor(order.name, order.key(last)) : null }
+  return {
+    items,
+    next: rows.length > size && last ? writeCursor(order.name, order.key(last)) : null,
+  }
 }
 
 function conditions(unit: UnitId, filter: Filter): Sql {
@@ -56,7 +69,11 @@ function conditions(unit: UnitId, filter: Filter): Sql {
 
 type Key = [string, string]
 type Scan = { unit: UnitId; where: Sql; after: Key | undefined; size: number; filter: Filter }
-type Order = { name: string; key: (line: Line) => Key; rows: (q: Read, scan: Scan) => Promise<Line[]> }
+type Order = {
+  name: string
+  key: (line: Line) => Key
+  rows: (q: Read, scan: Scan) => Promise<Line[]>
+}
 
 const newest: Order = {
   name: 'n',
@@ -96,7 +113,9 @@ const byName: Order = {
   name: 'm',
   key: ({ applicantFolded, id }) => [applicantFolded, id],
   rows: async (q, scan) => {
-    const words = fold(scan.filter.q ?? '').split(' ').filter(Boolean)
+    const words = fold(scan.filter.q ?? '')
+      .split(' ')
+      .filter(Boolean)
     const [from, to] = range(words.join(' '))
     const [back, backTo] = range(words.toReversed().join(' '))
     const past = (key: Key) => sql`(applicant_folded, id) > (${key[0]}, ${key[1]}::uuid)`
@@ -123,7 +142,8 @@ function orderOf({ q, dueBefore, assignee, roles }: Filter): Order {
 }
 
 /** "H79.28.075-261122-0001" and codes of other systems: letters, digits, dots and at least one hyphen with digits. */
-export const looksLikeCode = (text: string): boolean => /^[A-Za-z0-9.]+-\d{6}-\d{4,}$/.test(text.trim())
+export const looksLikeCode = (text: string): boolean =>
+  /^[A-Za-z0-9.]+-\d{6}-\d{4,}$/.test(text.trim())
 
 const CursorShape = z.tuple([z.string(), z.string(), z.uuid()])
 
@@ -137,4 +157,5 @@ function readCursor(cursor: string | undefined, name: string): Key | undefined {
   }
 }
 
-const writeCursor = (name: string, key: Key) => Buffer.from(JSON.stringify([name, ...key])).toString('base64url')
+const writeCursor = (name: string, key: Key) =>
+  Buffer.from(JSON.stringify([name, ...key])).toString('base64url')

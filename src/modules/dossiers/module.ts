@@ -31,9 +31,27 @@ export const dossiers: Module = {
   on: { 'calendar.changed': recomputeDueDates },
   jobs: { 'dossiers.recompute': recomputeJob },
   nav: [
-    { href: '/can-bo/tiep-nhan', vi: 'Tiếp nhận hồ sơ', en: 'Receive', permission: 'dossier.receive', group: 'work' },
-    { href: '/can-bo/ho-so', vi: 'Hồ sơ', en: 'Dossiers', permission: 'dossier.view', group: 'work' },
+    {
+      href: '/can-bo/tiep-nhan',
+      vi: 'Tiếp nhận hồ sơ',
+      en: 'Receive',
+      permission: 'dossier.receive',
+      group: 'work',
+    },
+    {
+      href: '/can-bo/ho-so',
+      vi: 'Hồ sơ',
+      en: 'Dossiers',
+      permission: 'dossier.view',
+      group: 'work',
+    },
     { href: '/tra-cuu', vi: 'Tra cứu hồ sơ', en: 'Track', permission: 'public', group: 'citizen' },
-    { href: '/cua-toi', vi: 'Hồ sơ của tôi', en: 'My applications', permission: 'public', group: 'citizen' },
+    {
+      href: '/cua-toi',
+      vi: 'Hồ sơ của tôi',
+      en: 'My applications',
+      permission: 'public',
+      group: 'citizen',
+    },
   ],
 }

@@ -17,7 +17,10 @@ export type Act =
   | 'hand-over'
   | 'withdraw'
 
-type Facts = Pick<DossierRecord, 'state' | 'step' | 'stepCount' | 'stepRole' | 'timesSupplemented' | 'hasResult'>
+type Facts = Pick<
+  DossierRecord,
+  'state' | 'step' | 'stepCount' | 'stepRole' | 'timesSupplemented' | 'hasResult'
+>
 
 export function possibleActs(dossier: Facts, { can }: Pick<Who, 'can'>): Act[] {
   const { state, step, stepCount, stepRole, timesSupplemented, hasResult } = dossier
@@ -35,7 +38,9 @@ export function possibleActs(dossier: Facts, { can }: Pick<Who, 'can'>): Act[] {
     supply: state === 'awaiting-supplement' && can.has('dossier.receive'),
     assign: active && can.has('dossier.assign'),
     'hand-over': state === 'done' && can.has('dossier.hand-over'),
-    withdraw: ['new', 'accepted', 'processing', 'awaiting-supplement'].includes(state) && can.has('dossier.receive'),
+    withdraw:
+      ['new', 'accepted', 'processing', 'awaiting-supplement'].includes(state) &&
+      can.has('dossier.receive'),
   }
   return (Object.keys(offers) as Act[]).filter((act) => offers[act])
 }

@@ -5,10 +5,17 @@ import type { Read } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { placesIn } from './places.ts'
 import { historyOf, type Past } from './history.ts'
+import { placesIn } from './places.ts'
 import type { DossierRecord } from './rows.ts'
-import { componentsOf, contentOf, dossierByCode, resultsOf, supplementsOf, type Content } from './store.ts'
+import {
+  componentsOf,
+  contentOf,
+  dossierByCode,
+  resultsOf,
+  supplementsOf,
+  type Content,
+} from './store.ts'
 
 /** All that the page of a dossier shows. */
 export type DossierFile = {
@@ -48,5 +55,8 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
 export function ahead({ dossier: { step }, flow }: Pick<DossierFile, 'dossier' | 'flow'>) {
   if (step === null || isLastStep(flow, step)) return { nextStep: undefined, deciding: false }
   const here = stepAt(flow, step)
-  return { nextStep: stepAt(flow, step + 1)?.vi, deciding: here?.role === 'specialist' || here?.code === 'approve' }
+  return {
+    nextStep: stepAt(flow, step + 1)?.vi,
+    deciding: here?.role === 'specialist' || here?.code === 'approve',
+  }
 }

@@ -11,7 +11,11 @@ import { staysOf } from './store-stays.ts'
 type Around = { unit: number; publicUrl: string; demo: boolean }
 
 /** What form 01 says of a dossier. Everything comes from the records, so a reprint says the same. */
-export async function receiptOf(q: Read, file: DossierFile, { unit, publicUrl, demo }: Around): Promise<ReceiptData> {
+export async function receiptOf(
+  q: Read,
+  file: DossierFile,
+  { unit, publicUrl, demo }: Around,
+): Promise<ReceiptData> {
   const { dossier, content } = file
   const agency = await unitById(q, unit)
   const person = await personById(q, dossier.applicantId)
@@ -53,7 +57,9 @@ const collectAt = {
 
 /** Who took it in: the event of receipt says so. */
 async function receiverOf(q: Read, file: DossierFile, unit: number): Promise<string> {
-  const event = file.past.findLast(({ name }) => name === 'dossier.received' || name === 'dossier.accepted')
+  const event = file.past.findLast(
+    ({ name }) => name === 'dossier.received' || name === 'dossier.accepted',
+  )
   if (!event) return ''
   const stays = await staysOf(q, unit, file.dossier.id)
   const actor = event.actor.startsWith('staff:') ? event.actor : (stays[0]?.leftBy ?? event.actor)
@@ -66,7 +72,9 @@ const two = (n: number) => String(n).padStart(2, '0')
 export function ruleWords({ amount = 0, unit, cutoff }: Rule): string {
   switch (unit) {
     case 'same-day':
-      return cutoff ? `trong ngày; nhận sau ${cutoff} thì trả trong ngày làm việc tiếp theo` : 'trong ngày làm việc'
+      return cutoff
+        ? `trong ngày; nhận sau ${cutoff} thì trả trong ngày làm việc tiếp theo`
+        : 'trong ngày làm việc'
     case 'working-day':
       return `${two(amount)} ngày làm việc`
     case 'day':

@@ -1,24 +1,27 @@
 import { z } from 'zod'
 
+import type { Calendar } from '#platform/clock/calendar.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
 import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
-import type { Calendar } from '#platform/clock/calendar.ts'
 
 import { calendarOfUnit, dueOf, pausesOf } from './clock.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { contentOf, saveDossier } from './store.ts'
 import { addDueChange, dueChangesOf } from './store-stays.ts'
+import { contentOf, saveDossier } from './store.ts'
 
 const Work = z.object({ unit: z.number(), from: z.string(), after: z.uuid().nullable() })
 
 const batch = 100
 
 /** Holidays are announced late: what is still open and due on or after the changed day is computed anew. */
-export async function recomputeDueDates(context: JobContext, { unit, data }: Happening<'calendar.changed'>) {
+export async function recomputeDueDates(
+  context: JobContext,
+  { unit, data }: Happening<'calendar.changed'>,
+) {
   const work = { unit, from: data.from, after: null }
   await context.db(unit).tx((tx) => plan(tx, 'dossiers.recompute', work))
 }
@@ -32,11 +35,15 @@ export async function recomputeJob(context: JobContext, payload: unknown): Promi
     const dossiers = await openFrom(tx, work)
     for (const dossier of dossiers) await recomputeOne(tx, who, dossier, calendar, context.now())
     const last = dossiers.at(-1)
-    if (last && dossiers.length === batch) await plan(tx, 'dossiers.recompute', { ...work, after: last.id })
+    if (last && dossiers.length === batch)
+      await plan(tx, 'dossiers.recompute', { ...work, after: last.id })
   })
 }
 
-const openFrom = (q: Read, { unit, from, after }: z.output<typeof Work>): Promise<DossierRecord[]> => q.many(DossierRow)`
+const openFrom = (
+  q: Read,
+  { unit, from, after }: z.output<typeof Work>,
+): Promise<DossierRecord[]> => q.many(DossierRow)`
   select ${dossierColumns} from dossiers.dossier
   where unit_id = ${unit} and due_at >= ${from}::date
     and state in ('new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment', 'stopped')
@@ -44,13 +51,24 @@ const openFrom = (q: Read, { unit, from, after }: z.output<typeof Work>): Promis
   order by id limit ${batch} for no key update
 `
 
-async function recomputeOne(tx: Tx, who: Who, dossier: DossierRecord, calendar: Calendar, now: Temporal.Instant) {
+async function recomputeOne(
+  tx: Tx,
+  who: Who,
+  dossier: DossierRecord,
+  calendar: Calendar,
+  now: Temporal.Instant,
+) {
   const { rule } = await contentOf(tx, who.unit, dossier.id)
   const pauses = pausesOf(await dueChangesOf(tx, who.unit, dossier.id))
   const dueAt = dueOf(dossier.receivedAt, rule, calendar, pauses)
   if (dueAt === null || (dossier.dueAt && dueAt.equals(dossier.dueAt))) return
   await saveDossier(tx, who.unit, { ...dossier, dueAt })
-  await addDueChange(tx, who.unit, dossier.id, { at: now, dueBefore: dossier.dueAt, dueAfter: dueAt, reason: 'calendar' })
+  await addDueChange(tx, who.unit, dossier.id, {
+    at: now,
+    dueBefore: dossier.dueAt,
+    dueAfter: dueAt,
+    reason: 'calendar',
+  })
   await record(tx, who, 'dossier.due-changed', about(dossier.id), {
     code: dossier.code,
     before: dossier.dueAt?.toString() ?? null,

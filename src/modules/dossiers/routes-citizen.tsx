@@ -3,10 +3,10 @@ import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
+import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
-import type { Filled } from '#platform/form.ts'
 
 import { supplyPapers } from './actions.ts'
 import { declaredOf } from './declared.ts'
@@ -23,16 +23,26 @@ const Cursor = z.object({ cursor: z.string().max(600).optional() })
 
 /** Pages of the applicant: tracking by code, my applications, answering a request for papers. */
 export function citizenRoutes(app: App) {
-  app.get('/tra-cuu', allow('public', { querystring: Track }), (req, reply) => track(req, reply, req.query.ma))
-  app.get('/tra-cuu/:code', allow('public', { params: Code }), (req, reply) => track(req, reply, req.params.code))
+  app.get('/tra-cuu', allow('public', { querystring: Track }), (req, reply) =>
+    track(req, reply, req.query.ma),
+  )
+  app.get('/tra-cuu/:code', allow('public', { params: Code }), (req, reply) =>
+    track(req, reply, req.params.code),
+  )
   app.get('/cua-toi', allow('citizen', { querystring: Cursor }), async (req, reply) => {
     const { who, now } = req
     const list = await req.db.read((q) =>
-      dossierList(q, who.unit, { filter: { applicant: who.person }, cursor: req.query.cursor, limit: 20 }),
+      dossierList(q, who.unit, {
+        filter: { applicant: who.person },
+        cursor: req.query.cursor,
+        limit: 20,
+      }),
     )
     return page(req, reply, <MyDossiersPage {...{ now, ...list }} />)
   })
-  app.get('/cua-toi/ho-so/:code', allow('citizen', { params: Code }), (req, reply) => showMine(req, reply, req.params.code))
+  app.get('/cua-toi/ho-so/:code', allow('citizen', { params: Code }), (req, reply) =>
+    showMine(req, reply, req.params.code),
+  )
   app.post('/cua-toi/ho-so/:code/bo-sung', allow('citizen', { params: Code }), (req, reply) =>
     answer(req, reply, req.params.code),
   )
@@ -42,7 +52,9 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
   const asked = typed.trim().toUpperCase()
   const { now, who } = req
   if (asked === '') return page(req, reply, <TrackingPage {...{ asked, now }} />)
-  const dossier = looksLikeCode(asked) ? await req.db.read((q) => dossierByCode(q, who.unit, asked)) : undefined
+  const dossier = looksLikeCode(asked)
+    ? await req.db.read((q) => dossierByCode(q, who.unit, asked))
+    : undefined
   if (dossier) return page(req, reply, <TrackingPage {...{ asked, now, dossier }} />)
   const error =
     req.lang === 'en'
@@ -53,11 +65,23 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
 
 type Retry = { filled: Filled; errors: Record<string, string> }
 
-async function showMine(req: FastifyRequest, reply: FastifyReply, code: string, retry?: Retry, status = retry ? 422 : 200) {
+async function showMine(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+  retry?: Retry,
+  status = retry ? 422 : 200,
+) {
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
-    return { file, names: await actorNames(q, file.past.map(({ actor }) => actor)) }
+    return {
+      file,
+      names: await actorNames(
+        q,
+        file.past.map(({ actor }) => actor),
+      ),
+    }
   })
   const formSummary = <FormSummary {...declaredOf(shown.file)} idNumbers="full" />
   return page(req, reply, <MyDossierPage {...{ now, formSummary, ...shown, ...retry }} />, status)
@@ -68,12 +92,30 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
   const { filled, files, errors } = await readUpload(req)
   const text = (filled['answer'] ?? '').slice(0, 4_000)
   if (files.length === 0 && text === '' && Object.keys(errors).length === 0)
-    errors['files'] = req.lang === 'en' ? 'Choose a file or write a note' : 'Hãy chọn tệp hoặc ghi lời giải thích'
+    errors['files'] =
+      req.lang === 'en' ? 'Choose a file or write a note' : 'Hãy chọn tệp hoặc ghi lời giải thích'
   if (Object.keys(errors).length > 0) return showMine(req, reply, code, { filled, errors })
-  const papers = files.map(({ id, name }) => ({ name, quantity: 1, kind: 'electronic' as const, fileId: id }))
+  const papers = files.map(({ id, name }) => ({
+    name,
+    quantity: 1,
+    kind: 'electronic' as const,
+    fileId: id,
+  }))
   const outcome = await req.db.tx(async (tx) => {
-    const done = await supplyPapers(tx, who, { code, now, answer: text || papers.map(({ name }) => name).join(', '), papers })
-    if (done.ok) await claimFiles(tx, who.unit, who.actor, files.map(({ id }) => id), { kind: 'dossier', id: done.value.id })
+    const done = await supplyPapers(tx, who, {
+      code,
+      now,
+      answer: text || papers.map(({ name }) => name).join(', '),
+      papers,
+    })
+    if (done.ok)
+      await claimFiles(
+        tx,
+        who.unit,
+        who.actor,
+        files.map(({ id }) => id),
+        { kind: 'dossier', id: done.value.id },
+      )
     return done
   })
   if (outcome.ok) return reply.redirect(`/cua-toi/ho-so/${code}`, 303)

@@ -26,30 +26,48 @@ import { declaredOf } from './declared.ts'
 import { verdicts, type Why } from './domain.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { noteOpening } from './opening.ts'
-import { DossierPage } from './pages/dossier-page.tsx'
 import type { Refused } from './pages/acts.tsx'
+import { DossierPage } from './pages/dossier-page.tsx'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, dossierFile } from './read.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
-const words = (message: string) => z.string({ error: message }).min(1, message).max(4_000, 'Tối đa 4.000 chữ')
-const optionalWords = z.string().max(4_000, 'Tối đa 4.000 chữ').optional().transform((text) => text || undefined)
+const words = (message: string) =>
+  z.string({ error: message }).min(1, message).max(4_000, 'Tối đa 4.000 chữ')
+const optionalWords = z
+  .string()
+  .max(4_000, 'Tối đa 4.000 chữ')
+  .optional()
+  .transform((text) => text || undefined)
 const version = z.coerce.number().int().optional()
 const verdict = z.enum(verdicts).optional().catch(undefined)
-const assignee = z.string().optional().transform((id) => (id ? id : undefined)).pipe(z.uuid('Chọn lại người xử lý').optional())
+const assignee = z
+  .string()
+  .optional()
+  .transform((id) => (id ? id : undefined))
+  .pipe(z.uuid('Chọn lại người xử lý').optional())
 
 type Sent = { filled: Filled; files: Upload[] }
 type Run = (tx: Tx, req: FastifyRequest, code: string, sent: Sent) => Promise<Outcome<unknown, Why>>
 type Doing = { permission: string; schema: z.ZodType; run: Run }
 
-const act = (req: FastifyRequest, code: string, seen: number | undefined) => ({ code, seen, now: req.now })
+const act = (req: FastifyRequest, code: string, seen: number | undefined) => ({
+  code,
+  seen,
+  now: req.now,
+})
 
 /** Ties a form's shape to the action it feeds. */
 function doing<Schema extends z.ZodType<{ version?: number | undefined }>>(
   permission: string,
   schema: Schema,
-  run: (tx: Tx, req: FastifyRequest, value: z.output<Schema> & { act: ReturnType<typeof act> }, files: Upload[]) => Promise<Outcome<unknown, Why>>,
+  run: (
+    tx: Tx,
+    req: FastifyRequest,
+    value: z.output<Schema> & { act: ReturnType<typeof act> },
+    files: Upload[],
+  ) => Promise<Outcome<unknown, Why>>,
 ): Doing {
   return {
     permission,
@@ -62,7 +80,9 @@ function doing<Schema extends z.ZodType<{ version?: number | undefined }>>(
 }
 
 const acts: Record<Act, Doing> = {
-  accept: doing('dossier.receive', z.object({ version }), (tx, { who }, { act }) => acceptOnline(tx, who, act)),
+  accept: doing('dossier.receive', z.object({ version }), (tx, { who }, { act }) =>
+    acceptOnline(tx, who, act),
+  ),
   reject: doing(
     'dossier.receive',
     z.object({ version, reason: words('Ghi rõ lý do từ chối') }),
@@ -71,7 +91,8 @@ const acts: Record<Act, Doing> = {
   forward: doing(
     'dossier.process',
     z.object({ version, note: optionalWords, verdict, assignee }),
-    (tx, { who }, { act, note, verdict, assignee }) => forwardDossier(tx, who, { ...act, note, verdict, assignee }),
+    (tx, { who }, { act, note, verdict, assignee }) =>
+      forwardDossier(tx, who, { ...act, note, verdict, assignee }),
   ),
   'send-back': doing(
     'dossier.process',
@@ -95,7 +116,12 @@ const acts: Record<Act, Doing> = {
     'dossier.receive',
     z.object({ version, answer: words('Ghi đã nhận những gì') }),
     async (tx, { who }, { act, answer }, files) => {
-      const papers = files.map(({ id, name }) => ({ name, quantity: 1, kind: 'electronic' as const, fileId: id }))
+      const papers = files.map(({ id, name }) => ({
+        name,
+        quantity: 1,
+        kind: 'electronic' as const,
+        fileId: id,
+      }))
       const done = await supplyPapers(tx, who, { ...act, answer, papers })
       if (done.ok) await claim(tx, who, files, done.value.id)
       return done
@@ -103,9 +129,18 @@ const acts: Record<Act, Doing> = {
   ),
   'attach-result': doing(
     'dossier.process',
-    z.object({ version, title: words('Ghi tên kết quả').pipe(z.string().max(300, 'Tối đa 300 chữ')), documentNumber: optionalWords }),
+    z.object({
+      version,
+      title: words('Ghi tên kết quả').pipe(z.string().max(300, 'Tối đa 300 chữ')),
+      documentNumber: optionalWords,
+    }),
     async (tx, { who }, { act, title, documentNumber }, files) => {
-      const done = await attachResult(tx, who, { ...act, title, documentNumber, fileId: files[0]?.id })
+      const done = await attachResult(tx, who, {
+        ...act,
+        title,
+        documentNumber,
+        fileId: files[0]?.id,
+      })
       if (done.ok) await claim(tx, who, files, done.value.id)
       return done
     },
@@ -117,7 +152,11 @@ const acts: Record<Act, Doing> = {
   ),
   'hand-over': doing(
     'dossier.hand-over',
-    z.object({ version, to: words('Ghi tên người nhận'), how: z.enum(['counter', 'post', 'electronic'], 'Chọn hình thức trả') }),
+    z.object({
+      version,
+      to: words('Ghi tên người nhận'),
+      how: z.enum(['counter', 'post', 'electronic'], 'Chọn hình thức trả'),
+    }),
     (tx, { who }, { act, to, how }) => handOverResult(tx, who, { ...act, to, how }),
   ),
   withdraw: doing(
@@ -128,7 +167,13 @@ const acts: Record<Act, Doing> = {
 }
 
 const claim = (tx: Tx, who: FastifyRequest['who'], files: readonly Upload[], id: string) =>
-  claimFiles(tx, who.unit, who.actor, files.map((file) => file.id), { kind: 'dossier', id })
+  claimFiles(
+    tx,
+    who.unit,
+    who.actor,
+    files.map((file) => file.id),
+    { kind: 'dossier', id },
+  )
 
 /** The page of one dossier and everything that is done from it. */
 export function dossierRoutes(app: App) {
@@ -137,8 +182,10 @@ export function dossierRoutes(app: App) {
     return showDossier(req, reply, req.params.code)
   })
   for (const [name, doing] of Object.entries(acts) as [Act, Doing][])
-    app.post(`/can-bo/ho-so/:code/${name}`, allow(doing.permission, { params: Code }), (req, reply) =>
-      carryOut(req, reply, { name, code: req.params.code, doing }),
+    app.post(
+      `/can-bo/ho-so/:code/${name}`,
+      allow(doing.permission, { params: Code }),
+      (req, reply) => carryOut(req, reply, { name, code: req.params.code, doing }),
     )
 }
 
@@ -149,14 +196,21 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   req.body = filled
   const form = readForm(req, doing.schema)
   const wrong = { ...errors, ...(!form.ok && form.errors) }
-  if (Object.keys(wrong).length > 0) return showDossier(req, reply, code, { act: name, filled, errors: wrong })
+  if (Object.keys(wrong).length > 0)
+    return showDossier(req, reply, code, { act: name, filled, errors: wrong })
   const outcome = await req.db.tx((tx) => doing.run(tx, req, code, { filled, files }))
   if (outcome.ok) return reply.redirect(`/can-bo/ho-so/${code}`, 303)
   const errorsOfRule = { _: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
 }
 
-async function showDossier(req: FastifyRequest, reply: FastifyReply, code: string, refused?: Refused, status = refused ? 422 : 200) {
+async function showDossier(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  code: string,
+  refused?: Refused,
+  status = refused ? 422 : 200,
+) {
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
@@ -165,5 +219,10 @@ async function showDossier(req: FastifyRequest, reply: FastifyReply, code: strin
   })
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
   const acts = possibleActs(shown.file.dossier, who)
-  return page(req, reply, <DossierPage {...{ now, acts, refused, formSummary, ...shown, ...ahead(shown.file) }} />, status)
+  return page(
+    req,
+    reply,
+    <DossierPage {...{ now, acts, refused, formSummary, ...shown, ...ahead(shown.file) }} />,
+    status,
+  )
 }

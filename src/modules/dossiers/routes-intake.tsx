@@ -3,7 +3,12 @@ import { z } from 'zod'
 
 import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
 import { personByIdNumber, type PersonDraft } from '#modules/people/index.ts'
-import { findProcedures, procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
+import {
+  findProcedures,
+  procedureByCode,
+  timeOf,
+  type Procedure,
+} from '#modules/procedures/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
@@ -13,38 +18,58 @@ import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
-import { applicantField, applicantFilled, applicantTyped, fromCard, readApplicant } from './applicant.ts'
+import {
+  applicantField,
+  applicantFilled,
+  applicantTyped,
+  fromCard,
+  readApplicant,
+} from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
 import { receive, type Intake } from './intake.ts'
 import { knownAs } from './known.ts'
-import { placesIn } from './places.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+import { placesIn } from './places.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
 
 /** Intake at the counter. */
 export function intakeRoutes(app: App) {
-  app.get('/can-bo/tiep-nhan', allow('dossier.receive', { querystring: Search }), async (req, reply) => {
-    const asked = (req.query.q ?? '').trim()
-    const choices = await req.db.read((q) => findProcedures(q, { text: asked, on: req.today, most: 24 }))
-    return page(req, reply, <ChoosePage {...{ asked, choices }} />)
-  })
-  app.get('/can-bo/tiep-nhan/:procedure', allow('dossier.receive', { params: Code }), async (req, reply) => {
-    const desk = await deskFor(req, req.params.procedure)
-    return showIntake(req, reply, desk, { filled: { _key: newId() } })
-  })
-  app.post('/can-bo/tiep-nhan/:procedure', allow('dossier.receive', { params: Code }), async (req, reply) => {
-    const desk = await deskFor(req, req.params.procedure)
-    const upload = await readUpload(req)
-    const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
-    if (isLookUp) return lookUp(req, reply, desk, upload.filled)
-    const reshaped = reshape(desk.definition, upload.filled)
-    if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
-    return take(req, reply, desk, upload)
-  })
+  app.get(
+    '/can-bo/tiep-nhan',
+    allow('dossier.receive', { querystring: Search }),
+    async (req, reply) => {
+      const asked = (req.query.q ?? '').trim()
+      const choices = await req.db.read((q) =>
+        findProcedures(q, { text: asked, on: req.today, most: 24 }),
+      )
+      return page(req, reply, <ChoosePage {...{ asked, choices }} />)
+    },
+  )
+  app.get(
+    '/can-bo/tiep-nhan/:procedure',
+    allow('dossier.receive', { params: Code }),
+    async (req, reply) => {
+      const desk = await deskFor(req, req.params.procedure)
+      return showIntake(req, reply, desk, { filled: { _key: newId() } })
+    },
+  )
+  app.post(
+    '/can-bo/tiep-nhan/:procedure',
+    allow('dossier.receive', { params: Code }),
+    async (req, reply) => {
+      const desk = await deskFor(req, req.params.procedure)
+      const upload = await readUpload(req)
+      const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
+      if (isLookUp) return lookUp(req, reply, desk, upload.filled)
+      const reshaped = reshape(desk.definition, upload.filled)
+      if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
+      return take(req, reply, desk, upload)
+    },
+  )
 }
 
 type Desk = { procedure: Procedure; definition: ReturnType<typeof formFor> }
@@ -57,7 +82,13 @@ const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
 
 type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found'>
 
-async function showIntake(req: FastifyRequest, reply: FastifyReply, desk: Desk, shown: Shown, status = shown.errors ? 422 : 200) {
+async function showIntake(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  shown: Shown,
+  status = shown.errors ? 422 : 200,
+) {
   const { who, now, today } = req
   const { procedure, definition } = desk
   const { places, due } = await req.db.read(async (q) => ({
@@ -67,7 +98,16 @@ async function showIntake(req: FastifyRequest, reply: FastifyReply, desk: Desk, 
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
   const dueText = due ? dateText(req.lang, localTime(due).toPlainDate()) : undefined
-  return page(req, reply, <IntakePage {...{ procedure, definition, components, places, today, dueText }} {...shown} filled={filled} />, status)
+  return page(
+    req,
+    reply,
+    <IntakePage
+      {...{ procedure, definition, components, places, today, dueText }}
+      {...shown}
+      filled={filled}
+    />,
+    status,
+  )
 }
 
 const isCard = (filled: Filled) => (filled[applicantField('idNumber')] ?? '').split('|').length > 5
@@ -80,24 +120,64 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
   const idNumber = card?.idNumber ?? text.replaceAll(/\D/g, '')
   const person = idNumber ? await req.db.read((q) => personByIdNumber(q, idNumber)) : undefined
   const draft: PersonDraft | undefined = person ?? card
-  const filled = draft ? { ...typed, ...applicantFilled(draft), ...(card && { '_da-xem-the': '1' }) } : typed
+  const filled = draft
+    ? { ...typed, ...applicantFilled(draft), ...(card && { '_da-xem-the': '1' }) }
+    : typed
   const known = draft && knownAs(draft)
-  const prefilled = prefillForm(desk.definition, { today, channel: 'counter', applicant: known }, filled)
+  const prefilled = prefillForm(
+    desk.definition,
+    { today, channel: 'counter', applicant: known },
+    filled,
+  )
   const note = person
-    ? { kind: 'ok' as const, text: req.lang === 'en' ? 'Known: filled in from the record.' : 'Đã có trong sổ dân cư, đã điền sẵn.' }
-    : { kind: 'info' as const, text: req.lang === 'en' ? 'Not known yet. Type the name and date of birth once.' : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.' }
+    ? {
+        kind: 'ok' as const,
+        text:
+          req.lang === 'en'
+            ? 'Known: filled in from the record.'
+            : 'Đã có trong sổ dân cư, đã điền sẵn.',
+      }
+    : {
+        kind: 'info' as const,
+        text:
+          req.lang === 'en'
+            ? 'Not known yet. Type the name and date of birth once.'
+            : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
+      }
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
 }
 
-async function take(req: FastifyRequest, reply: FastifyReply, desk: Desk, { filled, files, errors }: { filled: Filled; files: Upload[]; errors: Record<string, string> }) {
+async function take(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  { filled, files, errors }: { filled: Filled; files: Upload[]; errors: Record<string, string> },
+) {
   const { who, today } = req
   const { procedure, definition } = desk
-  const applicant = readApplicant(applicantTyped(filled), today, filled['_da-xem-the'] ? 'card-seen' : 'claimed')
+  const applicant = readApplicant(
+    applicantTyped(filled),
+    today,
+    filled['_da-xem-the'] ? 'card-seen' : 'claimed',
+  )
   const places = await req.db.read(placesIn)
-  const form = validateForm(definition, filled, { today, channel: 'counter', lang: req.lang, places })
-  const papers = checkPapers(componentsFor(definition, filled, { today, channel: 'counter' }), filled, files, false)
+  const form = validateForm(definition, filled, {
+    today,
+    channel: 'counter',
+    lang: req.lang,
+    places,
+  })
+  const papers = checkPapers(
+    componentsFor(definition, filled, { today, channel: 'counter' }),
+    filled,
+    files,
+    false,
+  )
   const wrong = {
-    ...(!applicant.ok && Object.fromEntries(Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]))),
+    ...(!applicant.ok &&
+      Object.fromEntries(
+        Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
+      )),
     ...(!form.ok && form.errors),
     ...papers.errors,
     ...errors,
@@ -107,13 +187,19 @@ async function take(req: FastifyRequest, reply: FastifyReply, desk: Desk, { fill
   const intake: Intake = {
     procedure: procedure.code,
     caseCode: form.caseCode,
-    channel: filled['_kenh'] === 'post' ? 'post' : filled['_kenh'] === 'assisted' ? 'online' : 'counter',
+    channel:
+      filled['_kenh'] === 'post' ? 'post' : filled['_kenh'] === 'assisted' ? 'online' : 'counter',
     assisted: filled['_kenh'] === 'assisted',
     applicant: applicant.value,
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
     papers: papers.papers,
-    delivery: filled['_nhan'] === 'post' ? 'post' : filled['_nhan'] === 'electronic' ? 'electronic' : 'counter',
+    delivery:
+      filled['_nhan'] === 'post'
+        ? 'post'
+        : filled['_nhan'] === 'electronic'
+          ? 'electronic'
+          : 'counter',
   }
   const fileIds = papers.papers.flatMap(({ fileId }) => fileId ?? [])
   const { answer } = await once(req.db, { who, key: filled['_key'], body: intake }, async (tx) => {

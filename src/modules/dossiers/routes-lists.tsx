@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { staffNames } from '#modules/accounts/index.ts'
@@ -5,7 +6,6 @@ import { procedureNames } from '#modules/procedures/index.ts'
 import { roles, permissionOf } from '#modules/workflows/index.ts'
 import { allow, zone, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { countsFor } from './counts.ts'
 import { states, type State } from './domain.ts'
@@ -39,7 +39,9 @@ export function listRoutes(app: App) {
     )
   app.get('/can-bo/tim', allow('dossier.view', { querystring: Query }), (req, reply) => {
     const text = (req.query.q ?? '').trim()
-    const target = looksLikeCode(text) ? `/can-bo/ho-so/${text.toUpperCase()}` : `/can-bo/ho-so?q=${encodeURIComponent(text)}`
+    const target = looksLikeCode(text)
+      ? `/can-bo/ho-so/${text.toUpperCase()}`
+      : `/can-bo/ho-so?q=${encodeURIComponent(text)}`
     return reply.redirect(target, 303)
   })
 }
@@ -53,7 +55,10 @@ async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind
       ...list,
       counts: await countsFor(q, who, startOf(req.today)),
       procedures: kind === 'all' ? await procedureNames(q, req.today) : new Map<string, string>(),
-      names: await staffNames(q, list.items.flatMap(({ assignee }) => assignee ?? [])),
+      names: await staffNames(
+        q,
+        list.items.flatMap(({ assignee }) => assignee ?? []),
+      ),
     }
   })
   return page(req, reply, <ListPage {...{ kind, now, ...shown }} />)
@@ -96,7 +101,10 @@ function dayOf(text: string | undefined): Temporal.PlainDate | undefined {
   const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text?.trim() ?? '') ?? []
   if (!day || !month || !year) return undefined
   try {
-    return Temporal.PlainDate.from({ day: +day, month: +month, year: +year }, { overflow: 'reject' })
+    return Temporal.PlainDate.from(
+      { day: +day, month: +month, year: +year },
+      { overflow: 'reject' },
+    )
   } catch {
     return undefined
   }

@@ -15,8 +15,8 @@ import { about } from './events.ts'
 import { DuePage } from './pages/due-page.tsx'
 import { dossierFile } from './read.ts'
 import { receiptOf } from './receipt.ts'
-import { contentOf, dossierByCode, dossierExists } from './store.ts'
 import { dueChangesOf } from './store-stays.ts'
+import { contentOf, dossierByCode, dossierExists } from './store.ts'
 
 const Code = z.object({ code: z.string().max(80) })
 const FileParams = z.object({ id: z.uuid() })
@@ -35,7 +35,9 @@ export function paperRoutes(app: App) {
       explainDue(req, reply, { code: req.params.code, base }),
     )
   }
-  app.get('/tep/:id', allow('public', { params: FileParams }), (req, reply) => sendFile(req, reply, req.params.id))
+  app.get('/tep/:id', allow('public', { params: FileParams }), (req, reply) =>
+    sendFile(req, reply, req.params.id),
+  )
 }
 
 async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: string) {
@@ -43,12 +45,22 @@ async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: strin
   const { world } = req.server
   const { file, data } = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
-    return { file, data: await receiptOf(q, file, { unit: who.unit, publicUrl: world.publicUrl, demo: world.demo }) }
+    return {
+      file,
+      data: await receiptOf(q, file, {
+        unit: who.unit,
+        publicUrl: world.publicUrl,
+        demo: world.demo,
+      }),
+    }
   })
   if (file.dossier.state === 'new' || file.dossier.state === 'rejected')
     throw notFound('giấy tiếp nhận: hồ sơ chưa được tiếp nhận')
   const pdf = await receiptPdf(data)
-  if (who.kind === 'staff') await req.db.tx((tx) => record(tx, who, 'dossier.receipt-printed', about(file.dossier.id), { code }))
+  if (who.kind === 'staff')
+    await req.db.tx((tx) =>
+      record(tx, who, 'dossier.receipt-printed', about(file.dossier.id), { code }),
+    )
   return reply
     .headers({
       'content-type': 'application/pdf',
@@ -58,14 +70,20 @@ async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: strin
     .send(Buffer.from(pdf))
 }
 
-async function explainDue(req: FastifyRequest, reply: FastifyReply, { code, base }: { code: string; base: string }) {
+async function explainDue(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { code, base }: { code: string; base: string },
+) {
   const { who } = req
   const shown = await req.db.read(async (q) => {
     const dossier = found(await dossierByCode(q, who.unit, code), `hồ sơ ${code}`)
     const changes = await dueChangesOf(q, who.unit, dossier.id)
     const content = await contentOf(q, who.unit, dossier.id)
     const calendar = await calendarOfUnit(q, who.unit)
-    const due = content.rule ? dueAt(dossier.receivedAt, content.rule, calendar, pausesOf(changes)) : undefined
+    const due = content.rule
+      ? dueAt(dossier.receivedAt, content.rule, calendar, pausesOf(changes))
+      : undefined
     return { dossier, changes, content, due: due?.ok ? due.value : undefined }
   })
   const explanation = shown.due && <DueExplanation {...shown.due} />

@@ -35,7 +35,12 @@ export type Leave = {
   note: string | undefined
 }
 
-export const leaveStep = (tx: Tx, unit: UnitId, id: DossierId, { at, by, direction, note }: Leave) => tx.run`
+export const leaveStep = (
+  tx: Tx,
+  unit: UnitId,
+  id: DossierId,
+  { at, by, direction, note }: Leave,
+) => tx.run`
   update dossiers.stay set left_at = ${at.toString()}, left_by = ${by}, direction = ${direction}, note = ${note ?? null}
   where unit_id = ${unit} and dossier_id = ${id} and left_at is null
 `
@@ -69,7 +74,9 @@ const DueChangeRow = z.object({
 export type DueChange = z.output<typeof DueChangeRow>
 
 /** Every change of the due date, oldest first. */
-export const dueChangesOf = (q: Read, unit: UnitId, id: DossierId): Promise<DueChange[]> => q.many(DueChangeRow)`
+export const dueChangesOf = (q: Read, unit: UnitId, id: DossierId): Promise<DueChange[]> => q.many(
+  DueChangeRow,
+)`
   select number, at, due_before, due_after, reason, paused_from, paused_to
   from dossiers.due_change where unit_id = ${unit} and dossier_id = ${id} order by number
 `

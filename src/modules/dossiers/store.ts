@@ -8,7 +8,11 @@ import type { UnitId } from '#platform/who.ts'
 import type { Channel, Dossier, DossierId, State } from './domain.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
 
-export const dossierByCode = (q: Read, unit: UnitId, code: string): Promise<DossierRecord | undefined> =>
+export const dossierByCode = (
+  q: Read,
+  unit: UnitId,
+  code: string,
+): Promise<DossierRecord | undefined> =>
   q.maybe(DossierRow)`
     select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code}
   `
@@ -24,7 +28,11 @@ export const dossierExists = async (q: Read, unit: UnitId, id: string): Promise<
 }
 
 /** Locks the dossier until the transaction ends, so two officers cannot decide at once. */
-export const lockDossier = (tx: Tx, unit: UnitId, code: string): Promise<DossierRecord | undefined> =>
+export const lockDossier = (
+  tx: Tx,
+  unit: UnitId,
+  code: string,
+): Promise<DossierRecord | undefined> =>
   tx.maybe(DossierRow)`
     select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code} for no key update
   `
@@ -51,7 +59,9 @@ export type NewDossier = {
   dueAt: Temporal.Instant | undefined
   workflow: { code: string; version: number; steps: number }
   /** The step it starts at; undefined for an online dossier that waits for the desk. */
-  step: { code: string; name: string; role: string; dueAt: Temporal.Instant | undefined } | undefined
+  step:
+    | { code: string; name: string; role: string; dueAt: Temporal.Instant | undefined }
+    | undefined
   form: { code: string; version: number; values: object }
   summary: string
   rule: Rule | undefined
@@ -140,7 +150,16 @@ const ContentRow = z.object({
   rule: z
     .object({
       amount: z.number().optional(),
-      unit: z.enum(['working-day', 'day', 'working-hour', 'hour', 'same-day', 'month', 'none', 'fixed-date']),
+      unit: z.enum([
+        'working-day',
+        'day',
+        'working-hour',
+        'hour',
+        'same-day',
+        'month',
+        'none',
+        'fixed-date',
+      ]),
       cutoff: z.string().optional(),
       on: z.string().optional(),
     })
@@ -171,7 +190,13 @@ export const componentsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(Com
   from dossiers.component where unit_id = ${unit} and dossier_id = ${id} order by position
 `
 
-export const addComponents = (tx: Tx, unit: UnitId, id: DossierId, papers: readonly Paper[], at: Temporal.Instant) => tx.run`
+export const addComponents = (
+  tx: Tx,
+  unit: UnitId,
+  id: DossierId,
+  papers: readonly Paper[],
+  at: Temporal.Instant,
+) => tx.run`
   insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, added_at)
   select ${unit}, ${id}::uuid, p.position + coalesce((
       select max(position) from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), 0),
@@ -197,12 +222,23 @@ export const supplementsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(Su
 
 type Ask = { number: number; at: Temporal.Instant; by: string; missing: string }
 
-export const addSupplement = (tx: Tx, unit: UnitId, id: DossierId, { number, at, by, missing }: Ask) => tx.run`
+export const addSupplement = (
+  tx: Tx,
+  unit: UnitId,
+  id: DossierId,
+  { number, at, by, missing }: Ask,
+) => tx.run`
   insert into dossiers.supplement (unit_id, dossier_id, number, asked_at, asked_by, missing)
   values (${unit}, ${id}, ${number}, ${at.toString()}, ${by}, ${missing})
 `
 
-export const saveAnswer = (tx: Tx, unit: UnitId, id: DossierId, at: Temporal.Instant, answer: string) => tx.run`
+export const saveAnswer = (
+  tx: Tx,
+  unit: UnitId,
+  id: DossierId,
+  at: Temporal.Instant,
+  answer: string,
+) => tx.run`
   update dossiers.supplement set answered_at = ${at.toString()}, answer = ${answer}
   where unit_id = ${unit} and dossier_id = ${id} and answered_at is null
 `
@@ -221,7 +257,13 @@ export const resultsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(Result
   from dossiers.result where unit_id = ${unit} and dossier_id = ${id} order by number
 `
 
-export type NewResult = { title: string; documentNumber?: string | undefined; fileId?: string | undefined; at: Temporal.Instant; by: string }
+export type NewResult = {
+  title: string
+  documentNumber?: string | undefined
+  fileId?: string | undefined
+  at: Temporal.Instant
+  by: string
+}
 
 export const addResult = (tx: Tx, unit: UnitId, id: DossierId, r: NewResult) => tx.run`
   insert into dossiers.result (unit_id, dossier_id, number, title, document_number, file_id, attached_at, attached_by)

@@ -10,8 +10,14 @@ export const stateWords: Record<State, { text: Both; tone: Tone }> = {
   accepted: { text: ['Được tiếp nhận', 'Accepted'], tone: 'blue' },
   rejected: { text: ['Không được tiếp nhận', 'Not accepted'], tone: 'red' },
   processing: { text: ['Đang xử lý', 'In progress'], tone: 'blue' },
-  'awaiting-supplement': { text: ['Yêu cầu bổ sung giấy tờ', 'More papers needed'], tone: 'orange' },
-  'awaiting-payment': { text: ['Yêu cầu thực hiện nghĩa vụ tài chính', 'Payment needed'], tone: 'orange' },
+  'awaiting-supplement': {
+    text: ['Yêu cầu bổ sung giấy tờ', 'More papers needed'],
+    tone: 'orange',
+  },
+  'awaiting-payment': {
+    text: ['Yêu cầu thực hiện nghĩa vụ tài chính', 'Payment needed'],
+    tone: 'orange',
+  },
   withdrawn: { text: ['Công dân yêu cầu rút hồ sơ', 'Withdrawn'], tone: 'grey' },
   stopped: { text: ['Dừng xử lý', 'Stopped'], tone: 'grey' },
   done: { text: ['Đã xử lý xong', 'Result ready'], tone: 'green' },
@@ -20,15 +26,33 @@ export const stateWords: Record<State, { text: Both; tone: Tone }> = {
 
 /** What a state means for the citizen, in one plain sentence. */
 export const stateMeaning: Record<State, Both> = {
-  new: ['Hồ sơ đã gửi, đang chờ bộ phận một cửa tiếp nhận.', 'Your application was sent and waits for the desk.'],
-  accepted: ['Bộ phận một cửa đã nhận hồ sơ và đang kiểm tra.', 'The desk has your application and is checking it.'],
-  rejected: ['Hồ sơ không được tiếp nhận. Xem lý do trong quá trình giải quyết.', 'The application was not accepted. See the reason in the history.'],
+  new: [
+    'Hồ sơ đã gửi, đang chờ bộ phận một cửa tiếp nhận.',
+    'Your application was sent and waits for the desk.',
+  ],
+  accepted: [
+    'Bộ phận một cửa đã nhận hồ sơ và đang kiểm tra.',
+    'The desk has your application and is checking it.',
+  ],
+  rejected: [
+    'Hồ sơ không được tiếp nhận. Xem lý do trong quá trình giải quyết.',
+    'The application was not accepted. See the reason in the history.',
+  ],
   processing: ['Hồ sơ đang được giải quyết.', 'Your application is being processed.'],
-  'awaiting-supplement': ['Cần bổ sung giấy tờ. Thời hạn tạm dừng cho đến khi bạn bổ sung.', 'More papers are needed. The time limit is paused until you supply them.'],
-  'awaiting-payment': ['Cần nộp phí, lệ phí. Thời hạn tạm dừng cho đến khi bạn nộp.', 'A fee is due. The time limit is paused until you pay.'],
+  'awaiting-supplement': [
+    'Cần bổ sung giấy tờ. Thời hạn tạm dừng cho đến khi bạn bổ sung.',
+    'More papers are needed. The time limit is paused until you supply them.',
+  ],
+  'awaiting-payment': [
+    'Cần nộp phí, lệ phí. Thời hạn tạm dừng cho đến khi bạn nộp.',
+    'A fee is due. The time limit is paused until you pay.',
+  ],
   withdrawn: ['Hồ sơ đã được rút theo yêu cầu.', 'The application was withdrawn on request.'],
   stopped: ['Việc giải quyết đã dừng.', 'Processing has stopped.'],
-  done: ['Đã có kết quả. Mời bạn đến nhận hoặc xem bản điện tử.', 'The result is ready to collect or to open.'],
+  done: [
+    'Đã có kết quả. Mời bạn đến nhận hoặc xem bản điện tử.',
+    'The result is ready to collect or to open.',
+  ],
   returned: ['Kết quả đã được trả.', 'The result was handed over.'],
 }
 
@@ -73,15 +97,39 @@ export const whyWords: Record<Why, Both> = {
     'Có người vừa xử lý hồ sơ này trước bạn. Xem lại tình trạng bên dưới, rồi bấm lại nếu vẫn cần; nội dung bạn đã gõ được giữ nguyên.',
     'Somebody acted on this dossier before you. Look at its state below and send again if still needed; your text was kept.',
   ],
-  'not-new': ['Hồ sơ đã được tiếp nhận hoặc từ chối trước đó.', 'The dossier was already accepted or refused.'],
+  'not-new': [
+    'Hồ sơ đã được tiếp nhận hoặc từ chối trước đó.',
+    'The dossier was already accepted or refused.',
+  ],
   'not-in-process': ['Hồ sơ không còn ở bước giải quyết.', 'The dossier is not being processed.'],
-  'no-step-before': ['Đây là bước đầu tiên, không có bước trước để trả lại.', 'This is the first step.'],
-  'last-step': ['Đây là bước cuối, hãy chọn “Hoàn thành”.', 'This is the last step; finish the dossier instead.'],
+  'no-step-before': [
+    'Đây là bước đầu tiên, không có bước trước để trả lại.',
+    'This is the first step.',
+  ],
+  'last-step': [
+    'Đây là bước cuối, hãy chọn “Hoàn thành”.',
+    'This is the last step; finish the dossier instead.',
+  ],
   'not-last-step': ['Hồ sơ chưa đến bước cuối.', 'The dossier has not reached its last step.'],
-  'already-asked': ['Hồ sơ đã được yêu cầu bổ sung một lần.', 'More papers were already asked for once.'],
-  'not-awaiting-supplement': ['Hồ sơ không ở trạng thái chờ bổ sung.', 'The dossier is not waiting for papers.'],
-  'result-missing': ['Cần đính kèm kết quả trước khi hoàn thành.', 'Attach the result before finishing.'],
+  'already-asked': [
+    'Hồ sơ đã được yêu cầu bổ sung một lần.',
+    'More papers were already asked for once.',
+  ],
+  'not-awaiting-supplement': [
+    'Hồ sơ không ở trạng thái chờ bổ sung.',
+    'The dossier is not waiting for papers.',
+  ],
+  'result-missing': [
+    'Cần đính kèm kết quả trước khi hoàn thành.',
+    'Attach the result before finishing.',
+  ],
   'verdict-missing': ['Chọn đồng ý giải quyết hoặc từ chối.', 'Choose to grant or to refuse.'],
-  'not-done': ['Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.', 'The dossier is not finished yet.'],
-  'already-decided': ['Đã có kết quả giải quyết nên không rút được nữa.', 'A decision exists, so it cannot be withdrawn.'],
+  'not-done': [
+    'Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.',
+    'The dossier is not finished yet.',
+  ],
+  'already-decided': [
+    'Đã có kết quả giải quyết nên không rút được nữa.',
+    'A decision exists, so it cannot be withdrawn.',
+  ],
 }

@@ -4,12 +4,12 @@ import { Script } from '#ui/script.tsx'
 import { useView } from '#ui/view.ts'
 
 import type { FormDefinition } from './definition.ts'
-import { ItemView, type FieldContext } from './item-view.tsx'
+import { ItemView, Leaves, type FieldContext } from './item-view.tsx'
 import type { Places } from './places.ts'
 import type { Raw } from './raw.ts'
 import { say, type Text } from './text.ts'
 import { caseField, walkForm } from './walk.ts'
-import type { Circumstances, Shown, ShownRow, ShownSection } from './walk.ts'
+import type { Circumstances, Shown, ShownLeaf, ShownRow, ShownSection } from './walk.ts'
 import { anyRow, watchedFields } from './watched.ts'
 
 type Props = Circumstances & {
@@ -117,12 +117,29 @@ type ItemsProps = { row: ShownRow; context: FieldContext; heading: Text }
 
 const Items = ({ row: { items }, context, heading }: ItemsProps) => (
   <>
-    {items.map((item) => {
-      const key = item.kind === 'leaf' ? item.leaf.name : item.name
-      return <ItemView {...{ key, item, context, heading }} />
-    })}
+    {stretchesOf(items).map((stretch) =>
+      'leaves' in stretch ? (
+        <Leaves key={stretch.leaves[0]?.name} leaves={stretch.leaves} {...{ context }} />
+      ) : (
+        <ItemView key={stretch.item.name} item={stretch.item} {...{ context, heading }} />
+      ),
+    )}
   </>
 )
+
+type Stretch = { leaves: ShownLeaf[] } | { item: Exclude<Shown, { kind: 'leaf' }> }
+
+/** Fields that follow each other go together; people, notes and figures stand alone. */
+function stretchesOf(items: readonly Shown[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const item of items) {
+    const last = stretches.at(-1)
+    if (item.kind !== 'leaf') stretches.push({ item })
+    else if (last && 'leaves' in last) last.leaves.push(item.leaf)
+    else stretches.push({ leaves: [item.leaf] })
+  }
+  return stretches
+}
 
 type RowProps = { id: string; row: ShownRow; context: FieldContext; canGo: boolean }
 

@@ -102,13 +102,16 @@ function itemOf(field: Field, walk: Walk, facts: Facts, scope?: Scope): Shown {
   const name = (scope?.prefix ?? '') + field.name
   if (field.type === 'note') return { kind: 'note', name, field }
   if (field.type === 'computed') return { kind: 'computed', name, field, value: sumOf(field, walk) }
-  if (field.type !== 'person')
-    return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
+  if (field.type === 'person') return personOf(field, walk, facts, scope)
+  return { kind: 'leaf', leaf: leafOf(field, walk, facts, scope, scope?.title) }
+}
+
+function personOf(field: PersonField, walk: Walk, facts: Facts, scope?: Scope): Shown {
   // A row that is about one person is called by its number alone.
-  const within =
-    scope && isNamedBy(field.label, scope.title) ? scope.title : titled(scope?.title, field.label)
+  const isRow = scope !== undefined && isNamedBy(field.label, scope.title)
+  const within = isRow ? scope.title : titled(scope?.title, field.label)
   const leaves = partsOf(field).map((part) => leafOf(part, walk, facts, scope, within))
-  return { kind: 'person', name, field, leaves, facts }
+  return { kind: 'person', name: (scope?.prefix ?? '') + field.name, field, leaves, facts }
 }
 
 function leafOf(

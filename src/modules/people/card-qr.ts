@@ -27,11 +27,11 @@ export function personFromCardQr(
   const parts = tidy(text)
     .split('|')
     .map((part) => part.trim())
-  const [number, oldNumber, name, born, sex, address, issued] = parts
-  if (address === undefined || born === undefined) return no('not-a-card')
-  const idNumber = parseIdNumber(number ?? '')
+  if (parts.length < 6) return no('not-a-card')
+  const [number = '', oldNumber = '', name = '', born = '', sex = '', address = ''] = parts
+  const idNumber = parseIdNumber(number)
   if (!idNumber.ok || idNumber.value.length !== 12) return no('id-number')
-  const fullName = parseFullName(name ?? '')
+  const fullName = parseFullName(name)
   if (!fullName.ok) return no('name')
   const birth = parseBirth(born, today)
   if (!birth.ok) return no('birth')
@@ -42,13 +42,13 @@ export function personFromCardQr(
     identity: 'card-seen' as const,
     ...lessSure({ oldNumber, sex, address }),
   }
-  return yes({ draft, issuedOn: dayOf(issued ?? '') })
+  return yes({ draft, issuedOn: dayOf(parts[6] ?? '') })
 }
 
-type LessSure = { oldNumber: string | undefined; sex: string | undefined; address: string }
+type LessSure = { oldNumber: string; sex: string; address: string }
 
 /** Parts without which a card is still a card. */
-const lessSure = ({ oldNumber = '', sex = '', address }: LessSure) => ({
+const lessSure = ({ oldNumber, sex, address }: LessSure) => ({
   oldIdNumber: /^\d{9}$/.test(oldNumber) ? oldNumber : null,
   gender: genders[sex.toLocaleLowerCase('vi')] ?? null,
   addressDetail: address === '' ? null : address.slice(0, 200),

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
 
 import { personFromCardQr } from './card-qr.ts'
-import { doubtsAbout, fill, likeness, maskIdNumber, surer, type Person } from './domain.ts'
+import { fill, surer, type Person } from './domain.ts'
+import { doubtsAbout, maskIdNumber } from './id-number.ts'
+import { likeness } from './likeness.ts'
 
 const today = Temporal.PlainDate.from('2026-09-01')
 const hamlet = newId<'hamlet'>()

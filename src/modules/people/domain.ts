@@ -1,8 +1,8 @@
 import type { HamletId } from '#modules/units/index.ts'
-import { fold } from '#platform/fold.ts'
 import type { Id } from '#platform/id.ts'
 
-import { type Birth } from './parse.ts'
+import { maskIdNumber } from './id-number.ts'
+import type { Birth } from './parse.ts'
 
 export type PersonId = Id<'person'>
 export type HouseholdId = Id<'household'>
@@ -102,7 +102,7 @@ export function fill(person: Person, draft: PersonDraft, overwrite = false): Fil
   for (const field of personFields) {
     const said = draft[field] ?? null
     if (said === null || isKnown(person, field, said)) continue
-    if (overwrite || person[field] === null || isClearer(person, field, draft)) {
+    if (overwrite || mayTake(person, field, draft)) {
       Object.assign(result.person, { [field]: said })
       result.changed.push(field)
     } else result.differs.push(field)
@@ -118,6 +118,9 @@ export const isSame = (one: Value, other: Value): boolean =>
 
 const isKnown = (person: Person, field: PersonField, said: Value): boolean =>
   isSame(person[field], said) || (field === 'idNumber' && said === person.oldIdNumber)
+
+const mayTake = (person: Person, field: PersonField, draft: PersonDraft): boolean =>
+  person[field] === null || isClearer(person, field, draft)
 
 /** 05/02/1987 says the same as 1987, only more; a card that names the old CMND number replaces it. */
 function isClearer({ birth, idNumber }: Person, field: PersonField, draft: PersonDraft): boolean {
@@ -135,14 +138,6 @@ export const isSameBirth = (one: Birth, other: Birth): boolean =>
 /** Identity is never less sure than it was. */
 export const surer = (known: IdentityLevel, said: IdentityLevel | undefined): IdentityLevel =>
   said && identityLevels.indexOf(said) > identityLevels.indexOf(known) ? said : known
-
-/** 079••••••234: enough to recognise a number that one holds, too little to learn it. */
-export const maskIdNumber = (idNumber: string): string =>
-  `${idNumber.slice(0, 3)}${'•'.repeat(Math.max(0, idNumber.length - 6))}${idNumber.slice(-3)}`
-
-/** •••••••678 */
-export const maskPhone = (phone: string): string =>
-  `${'•'.repeat(Math.max(0, phone.length - 3))}${phone.slice(-3)}`
 
 /** What an officer sees of a person in a list: enough to tell people apart, no identity number. */
 export type PersonBrief = {
@@ -172,54 +167,3 @@ export const briefOf = ({
   hamletId,
   addressDetail,
 })
-
-export type Likeness = 'same-name-birth' | 'same-name-hamlet' | 'same-name-year'
-type Facts = Pick<PersonDraft, 'fullName' | 'birth' | 'hamletId' | 'idNumber'>
-
-/**
- * Why two records may be the same person: same name and day of birth, or same name, hamlet and nearly the
- * same year. Two different 12-digit numbers are two people, whatever else is alike.
- */
-export function likeness(one: Facts, other: Facts): Likeness | undefined {
-  if (fold(one.fullName) !== fold(other.fullName)) return undefined
-  if (areTwoNumbers(one.idNumber, other.idNumber)) return undefined
-  const births = birthsAgree(one.birth ?? null, other.birth ?? null)
-  if (births === 'day') return 'same-name-birth'
-  if (births === 'year') return 'same-name-year'
-  const isSameHamlet = Boolean(one.hamletId) && one.hamletId === other.hamletId
-  return isSameHamlet && births === 'unknown' ? 'same-name-hamlet' : undefined
-}
-
-/** A year beside the other is often a slip of the pen: as good as not known. */
-function birthsAgree(one: Birth | null, other: Birth | null): 'day' | 'year' | 'unknown' | 'no' {
-  if (!one || !other) return 'unknown'
-  if (isSameBirth(one, other)) return one.day && other.day ? 'day' : 'year'
-  return Math.abs(one.year - other.year) <= 1 ? 'unknown' : 'no'
-}
-
-type MaybeNumber = string | null | undefined
-
-export const areTwoNumbers = (one: MaybeNumber, other: MaybeNumber): boolean =>
-  one?.length === 12 && other?.length === 12 && one !== other
-
-export type NumberDoubt = 'birth' | 'gender'
-
-/**
- * What in a 12-digit number speaks against the rest of the record. The fourth digit tells century and sex
- * (0 and 1 for men and women born 1900 to 1999, 2 and 3 from 2000, and so on), the next two the year of birth
- * (NĐ 137/2015/NĐ-CP Đ13, TT 59/2021/TT-BCA; from memory, so a doubt to show and never a refusal).
- */
-export function doubtsAbout({
-  idNumber,
-  birth,
-  gender,
-}: Pick<PersonDraft, 'idNumber' | 'birth' | 'gender'>) {
-  const doubts: NumberDoubt[] = []
-  if (idNumber?.length !== 12) return doubts
-  const code = Number(idNumber[3])
-  const year = 1900 + Math.floor(code / 2) * 100 + Number(idNumber.slice(4, 6))
-  if (birth && birth.year !== year) doubts.push('birth')
-  if (gender && gender !== 'other' && (gender === 'male') !== (code % 2 === 0))
-    doubts.push('gender')
-  return doubts
-}

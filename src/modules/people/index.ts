@@ -3,9 +3,6 @@ export { cardMessages, personFromCardQr, type Card, type CardFault } from './car
 export {
   briefOf,
   genders,
-  likeness,
-  maskIdNumber,
-  maskPhone,
   type Gender,
   type HouseholdId,
   type IdentityLevel,
@@ -16,6 +13,8 @@ export {
   type PersonId,
 } from './domain.ts'
 export { personDraft, type Drafted, type Named } from './draft.ts'
+export { maskIdNumber, maskPhone } from './id-number.ts'
+export { likeness } from './likeness.ts'
 export { joinHousehold, membersOf } from './households.ts'
 export { mergePeople } from './merge.ts'
 export { birthMessages, idNumberMessages, nameMessages } from './messages.ts'

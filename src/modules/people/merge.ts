@@ -6,7 +6,6 @@ import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import {
-  areTwoNumbers,
   fill,
   isSame,
   personFields,
@@ -16,6 +15,7 @@ import {
   type PersonId,
 } from './domain.ts'
 import { forgetHousehold } from './households.ts'
+import { areTwoNumbers } from './id-number.ts'
 import { lockPerson, redirectMerged, updatePerson } from './store.ts'
 
 declare module '#platform/events.ts' {

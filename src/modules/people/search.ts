@@ -4,14 +4,8 @@ import type { Read, Sql } from '#platform/db.ts'
 import { fold } from '#platform/fold.ts'
 import { allOf, sql } from '#platform/sql.ts'
 
-import {
-  briefOf,
-  likeness,
-  type Likeness,
-  type Person,
-  type PersonBrief,
-  type PersonDraft,
-} from './domain.ts'
+import { briefOf, type Person, type PersonBrief, type PersonDraft } from './domain.ts'
+import { likeness, type Likeness } from './likeness.ts'
 import { parseIdNumber, parsePhone } from './parse.ts'
 import { peopleWhere, PersonRow, personColumns } from './store.ts'
 

@@ -8,7 +8,7 @@ import { translator } from '#ui/view.ts'
 
 import { catalogueOn, type Catalogue } from './catalogue.ts'
 import type { Procedure } from './domain.ts'
-import { isStillGood } from './kept.ts'
+import { keepSent, sendKept } from './kept.ts'
 import { ProceduresPage, ResultsPage, type FieldCount } from './pages/list.tsx'
 import { ProcedurePage } from './pages/procedure.tsx'
 import { papersOf } from './papers.ts'
@@ -24,20 +24,24 @@ const Query = z.object({
 const params = z.object({ code: z.string().regex(/^\d\.\d{6}$/) })
 
 export function routes(app: App) {
-  app.get('/thu-tuc', allow('public'), async (req, reply) => {
+  app.get('/thu-tuc', { ...allow('public'), onSend: keepSent }, async (req, reply) => {
     const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
-    if (isStillGood(req, reply, catalogue.stamp)) return reply.code(304).send()
+    if (sendKept(req, reply, catalogue.stamp)) return reply
     return page(req, reply, listPage(catalogue, req))
   })
-  app.get('/thu-tuc/:code', allow('public', { params }), async (req, reply) => {
-    const { code } = req.params
-    const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
-    const procedure = found(visible(catalogue.byCode.get(code)), `thủ tục ${code}`)
-    if (isStillGood(req, reply, catalogue.stamp)) return reply.code(304).send()
-    const papers = papersOf(code, req.today, req.lang)
-    const { events } = catalogue
-    return page(req, reply, <ProcedurePage {...{ procedure, events, papers, on: req.today }} />)
-  })
+  app.get(
+    '/thu-tuc/:code',
+    { ...allow('public', { params }), onSend: keepSent },
+    async (req, reply) => {
+      const { code } = req.params
+      const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
+      const procedure = found(visible(catalogue.byCode.get(code)), `thủ tục ${code}`)
+      if (sendKept(req, reply, catalogue.stamp)) return reply
+      const papers = papersOf(code, req.today, req.lang)
+      const { events } = catalogue
+      return page(req, reply, <ProcedurePage {...{ procedure, events, papers, on: req.today }} />)
+    },
+  )
 }
 
 const visible = (procedure: Procedure | undefined) => (procedure?.hidden ? undefined : procedure)

@@ -9,5 +9,8 @@ export type { StepRole, Workflow, WorkflowStep } from './domain.ts'
 export { workflow } from './store.ts'
 
 /** The workflow for a new dossier: two steps when the law wants the result the same day, else six. */
-export const workflowFor = (q: Read, rule: Rule | undefined, on: Temporal.PlainDate): Promise<Workflow> =>
-  workflowInForce(q, rule?.unit === 'same-day' ? 'same-day' : 'six-steps', on)
+export const workflowFor = (
+  q: Read,
+  rule: Rule | undefined,
+  on: Temporal.PlainDate,
+): Promise<Workflow> => workflowInForce(q, rule?.unit === 'same-day' ? 'same-day' : 'six-steps', on)

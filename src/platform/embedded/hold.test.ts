@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
 
@@ -33,4 +35,12 @@ test('a folder that was let go can be taken again, by the same process too', () 
   expect(() => holdData(folder)).toThrow(`PID ${process.pid}`)
   hold.release()
   holdData(folder).release()
+})
+
+test('a data folder that cannot be written is named', () => {
+  const file = join(temporaryFolder(), 'file')
+  writeFileSync(file, '')
+  expect(() => holdData(join(file, 'data'))).toThrow(
+    `Không ghi được vào thư mục dữ liệu ${file}/data`,
+  )
 })

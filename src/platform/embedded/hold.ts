@@ -20,25 +20,47 @@ const held = new Set<DatabaseSync>()
  * file, that is the operating system's own: it ends with the process, however that dies.
  */
 export function holdData(folder: string, since = new Date()): Hold {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
-  try {
-    lock.exec('begin exclusive')
-  } catch (error) {
-    lock.close()
-    throw isBusy(error) ? taken(folder) : error
-  }
-  held.add(lock)
   const holder: Holder = { pid: process.pid, since: since.toISOString() }
-  writeHolder(folder, holder)
+  const lock = takeLock(folder)
+  held.add(lock)
+  const tell = (known: Holder) => orUnwritable(folder, () => writeHolder(folder, known))
+  tell(holder)
   return {
-    tell: (address) => writeHolder(folder, { ...holder, address }),
+    tell: (address) => tell({ ...holder, address }),
     release() {
       held.delete(lock)
       lock.close()
     },
   }
 }
+
+function takeLock(folder: string): DatabaseSync {
+  const lock = orUnwritable(folder, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
+  })
+  try {
+    lock.exec('begin exclusive')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw isBusy(error) ? taken(folder) : unwritable(folder, error)
+  }
+}
+
+function orUnwritable<Result>(folder: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw unwritable(folder, error)
+  }
+}
+
+const unwritable = (folder: string, error: unknown) =>
+  new CannotStart(
+    `Không ghi được vào thư mục dữ liệu ${resolve(folder)}: hãy chạy bằng chủ của thư mục đó.`,
+    `The data folder cannot be written (${String(error)}): start as its owner.`,
+  )
 
 const isBusy = (error: unknown) => error instanceof Error && error.message.includes('is locked')
 

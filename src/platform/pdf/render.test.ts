@@ -26,11 +26,11 @@ const pool = (limits: Partial<Limits>) => {
 }
 afterAll(() => opened.forEach((presses) => presses.close()))
 
-const vowels = 'aăâeêioôơuưy'
+const vowels = 'aăâeêioôơuưy'.split('')
 const tones = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
-const everyLetter = [...vowels]
+const everyLetter = vowels
   .flatMap((vowel) => tones.map((tone) => (vowel + tone).normalize('NFC')))
-  .concat([...'bcdđghklmnpqrstvx'])
+  .concat('bcdđghklmnpqrstvx'.split(''))
   .flatMap((letter) => [letter, letter.toUpperCase()])
 
 test('every Vietnamese letter can be read back', async () => {

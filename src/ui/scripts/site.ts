@@ -7,7 +7,9 @@ const wide = matchMedia('(min-width: 56rem)')
 /** Browsers that cannot open a folded menu by style have it opened here, where there is room. */
 function unfold() {
   if (CSS.supports('selector(::details-content)')) return
-  for (const fold of document.querySelectorAll<HTMLDetailsElement>('details.fold')) {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>(
+    '.site-menu, .side__menu, .filters',
+  )) {
     fold.open = wide.matches
   }
 }

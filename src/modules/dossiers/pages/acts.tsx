@@ -28,7 +28,11 @@ export function Acts(props: ActsProps) {
   const { t } = useView()
   const { acts, refused } = props
   if (acts.length === 0)
-    return <p class="muted">{t('Ở bước này bạn chỉ xem được hồ sơ.', 'At this step you can only read the dossier.')}</p>
+    return (
+      <p class="muted">
+        {t('Ở bước này bạn chỉ xem được hồ sơ.', 'At this step you can only read the dossier.')}
+      </p>
+    )
   const first = refused?.act ?? acts[0]
   return (
     <div class="acts">
@@ -72,7 +76,11 @@ function ActForm(props: ActsProps & { act: Act }) {
   )
 }
 
-type FieldsProps = ActsProps & { act: Act; filled: Record<string, string> | undefined; errors: Record<string, string> | undefined }
+type FieldsProps = ActsProps & {
+  act: Act
+  filled: Record<string, string> | undefined
+  errors: Record<string, string> | undefined
+}
 
 function Fields(props: FieldsProps): ComponentChildren {
   const { t } = useView()
@@ -81,9 +89,25 @@ function Fields(props: FieldsProps): ComponentChildren {
   const field = (name: string) => ({ name, id: `${act}-${name}`, filled, errors })
   switch (act) {
     case 'accept':
-      return <p>{t('Thời hạn giải quyết bắt đầu tính từ lúc tiếp nhận.', 'The time limit starts when you accept.')}</p>
+      return (
+        <p>
+          {t(
+            'Thời hạn giải quyết bắt đầu tính từ lúc tiếp nhận.',
+            'The time limit starts when you accept.',
+          )}
+        </p>
+      )
     case 'reject':
-      return <TextArea {...field('reason')} label={t('Lý do từ chối', 'Reason')} hint={t('Ghi rõ căn cứ và hướng dẫn người nộp làm gì tiếp.', 'State the ground and what the applicant should do.')} />
+      return (
+        <TextArea
+          {...field('reason')}
+          label={t('Lý do từ chối', 'Reason')}
+          hint={t(
+            'Ghi rõ căn cứ và hướng dẫn người nộp làm gì tiếp.',
+            'State the ground and what the applicant should do.',
+          )}
+        />
+      )
     case 'forward':
       return <ForwardFields {...props} />
     case 'finish':
@@ -98,20 +122,50 @@ function Fields(props: FieldsProps): ComponentChildren {
     case 'assign':
       return <OfficerField {...props} label={t('Người xử lý', 'Officer')} />
     case 'ask-supplement':
-      return <TextArea {...field('missing')} label={t('Giấy tờ, nội dung còn thiếu và lý do', 'What is missing, and why')} hint={t('Người nộp đọc đúng những gì bạn ghi ở đây. Thời hạn tạm dừng cho đến khi được bổ sung.', 'The applicant reads exactly this. The clock is paused until it is supplied.')} />
+      return (
+        <TextArea
+          {...field('missing')}
+          label={t('Giấy tờ, nội dung còn thiếu và lý do', 'What is missing, and why')}
+          hint={t(
+            'Người nộp đọc đúng những gì bạn ghi ở đây. Thời hạn tạm dừng cho đến khi được bổ sung.',
+            'The applicant reads exactly this. The clock is paused until it is supplied.',
+          )}
+        />
+      )
     case 'supply':
       return (
         <>
-          <TextArea {...field('answer')} label={t('Đã nhận những gì', 'What was brought')} rows={2} />
-          <FileField {...field('files')} label={t('Bản chụp, bản quét', 'Scans')} accept={paperAccept} multiple optional />
+          <TextArea
+            {...field('answer')}
+            label={t('Đã nhận những gì', 'What was brought')}
+            rows={2}
+          />
+          <FileField
+            {...field('files')}
+            label={t('Bản chụp, bản quét', 'Scans')}
+            accept={paperAccept}
+            multiple
+            optional
+          />
         </>
       )
     case 'attach-result':
       return (
         <>
           <TextField {...field('title')} label={t('Tên kết quả', 'Title of the result')} />
-          <TextField {...field('documentNumber')} label={t('Số, ký hiệu', 'Number')} optional width={20} />
-          <FileField {...field('files')} label={t('Tệp kết quả', 'File')} accept={paperAccept} optional hint={t('Để trống nếu chỉ có bản giấy.', 'Leave empty if there is only a paper.')} />
+          <TextField
+            {...field('documentNumber')}
+            label={t('Số, ký hiệu', 'Number')}
+            optional
+            width={20}
+          />
+          <FileField
+            {...field('files')}
+            label={t('Tệp kết quả', 'File')}
+            accept={paperAccept}
+            optional
+            hint={t('Để trống nếu chỉ có bản giấy.', 'Leave empty if there is only a paper.')}
+          />
         </>
       )
     case 'hand-over':
@@ -129,7 +183,14 @@ function ForwardFields(props: FieldsProps) {
       {nextStep && <p>{t(`Bước tiếp theo: ${nextStep}.`, `Next step: ${nextStep}.`)}</p>}
       {deciding && <VerdictField {...props} />}
       <OfficerField {...props} label={t('Giao cho', 'Hand to')} />
-      <TextArea name="note" id="forward-note" label={t('Ý kiến', 'Note')} optional rows={3} {...{ filled, errors }} />
+      <TextArea
+        name="note"
+        id="forward-note"
+        label={t('Ý kiến', 'Note')}
+        optional
+        rows={3}
+        {...{ filled, errors }}
+      />
     </>
   )
 }
@@ -157,7 +218,10 @@ function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { 
       label={label}
       optional={act !== 'assign'}
       blank={t('Cả bộ phận', 'The whole unit')}
-      options={officers.map(({ id, name, position }) => ({ value: id, text: `${name} (${position})` }))}
+      options={officers.map(({ id, name, position }) => ({
+        value: id,
+        text: `${name} (${position})`,
+      }))}
       {...{ filled, errors }}
     />
   )
@@ -167,13 +231,22 @@ function HandOverFields({ dossier, filled, errors }: FieldsProps) {
   const { t } = useView()
   return (
     <>
-      <TextField name="to" id="hand-over-to" label={t('Người nhận', 'Received by')} value={dossier.applicantName} {...{ filled, errors }} />
+      <TextField
+        name="to"
+        id="hand-over-to"
+        label={t('Người nhận', 'Received by')}
+        value={dossier.applicantName}
+        {...{ filled, errors }}
+      />
       <Radios
         name="how"
         id="hand-over-how"
         legend={t('Hình thức trả', 'How')}
         value={dossier.delivery}
-        options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, text: t(...deliveryWords[value]) }))}
+        options={(['counter', 'post', 'electronic'] as const).map((value) => ({
+          value,
+          text: t(...deliveryWords[value]),
+        }))}
         {...{ filled, errors }}
       />
     </>

@@ -1,5 +1,5 @@
-import { Empty } from '#ui/empty.tsx'
 import { Card, Cards } from '#ui/card.tsx'
+import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/layout.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
 import { useView } from '#ui/view.ts'
@@ -16,7 +16,10 @@ export function ChoosePage({ asked, choices }: Props) {
         action="/can-bo/tiep-nhan"
         id="tim-thu-tuc"
         label={t('Tìm thủ tục', 'Find the procedure')}
-        hint={t('Tên, mã thủ tục hoặc việc cần làm: sinh con, sao y, mở quán…', 'Name, code or occasion')}
+        hint={t(
+          'Tên, mã thủ tục hoặc việc cần làm: sinh con, sao y, mở quán…',
+          'Name, code or occasion',
+        )}
         big
       />
       <h2>{asked ? t('Kết quả', 'Results') : t('Thường dùng', 'Used most')}</h2>
@@ -25,7 +28,12 @@ export function ChoosePage({ asked, choices }: Props) {
       ) : (
         <Cards>
           {choices.map(({ code, name, field }) => (
-            <Card key={code} title={name} href={`/can-bo/tiep-nhan/${code}`} meta={`${code} · ${field}`} />
+            <Card
+              key={code}
+              title={name}
+              href={`/can-bo/tiep-nhan/${code}`}
+              meta={`${code} · ${field}`}
+            />
           ))}
         </Cards>
       )}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 
-import { ButtonLink } from '#ui/form.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
+import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -45,7 +45,12 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
     >
       <ErrorSummary
         errors={acts.refused?.errors}
-        ids={Object.fromEntries(Object.keys(acts.refused?.errors ?? {}).map((name) => [name, `${acts.refused?.act}-${name}`]))}
+        ids={Object.fromEntries(
+          Object.keys(acts.refused?.errors ?? {}).map((name) => [
+            name,
+            `${acts.refused?.act}-${name}`,
+          ]),
+        )}
       />
       <p class="tags">
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
@@ -59,16 +64,34 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
           [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [
             t('Hẹn trả kết quả', 'Due'),
-            dossier.dueAt ? <When at={dossier.dueAt} /> : t('Chưa xác định thời hạn', 'No time limit set'),
+            dossier.dueAt ? (
+              <When at={dossier.dueAt} />
+            ) : (
+              t('Chưa xác định thời hạn', 'No time limit set')
+            ),
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
-          dossier.assisted && [t('Nộp hộ', 'Assisted'), t('Cán bộ hỗ trợ nộp trực tuyến', 'Filed online by an officer')],
-          dossier.verdict && [t('Ý kiến giải quyết', 'Decision'), t(...verdictWords[dossier.verdict])],
+          dossier.assisted && [
+            t('Nộp hộ', 'Assisted'),
+            t('Cán bộ hỗ trợ nộp trực tuyến', 'Filed online by an officer'),
+          ],
+          dossier.verdict && [
+            t('Ý kiến giải quyết', 'Decision'),
+            t(...verdictWords[dossier.verdict]),
+          ],
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
           [
             t('Người nộp', 'Applicant'),
-            <>{applicantName}{maskedIdNumber && <> · <span class="code">{maskedIdNumber}</span></>}</>,
+            <>
+              {applicantName}
+              {maskedIdNumber && (
+                <>
+                  {' '}
+                  · <span class="code">{maskedIdNumber}</span>
+                </>
+              )}
+            </>,
             <a href={`/can-bo/nguoi/${applicantId}`}>{t('Xem người này', 'Open the person')}</a>,
           ],
         ]}
@@ -88,7 +111,10 @@ function Supplements({ file }: { file: DossierFile }) {
   const waiting = file.supplements.find(({ answeredAt }) => answeredAt === null)
   if (!waiting) return null
   return (
-    <Notice kind="warn" title={t('Đang chờ người nộp bổ sung', 'Waiting for the applicant’s papers')}>
+    <Notice
+      kind="warn"
+      title={t('Đang chờ người nộp bổ sung', 'Waiting for the applicant’s papers')}
+    >
       <p class="as-typed">{waiting.missing}</p>
     </Notice>
   )
@@ -107,7 +133,12 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
         columns={[
           { key: 'name', head: t('Tên giấy tờ', 'Paper'), cell: ({ name }) => name },
           { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
-          { key: 'quantity', head: t('Số lượng', 'Quantity'), num: true, cell: ({ quantity }) => quantity },
+          {
+            key: 'quantity',
+            head: t('Số lượng', 'Quantity'),
+            num: true,
+            cell: ({ quantity }) => quantity,
+          },
           { key: 'file', head: t('Tệp', 'File'), cell: ({ fileId }) => <FileLink id={fileId} /> },
         ]}
       />
@@ -129,7 +160,14 @@ export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
       <Facts
         rows={file.results.map(({ title, documentNumber, fileId, attachedAt }) => [
           title,
-          <>{documentNumber && <><span class="code">{documentNumber}</span> · </>}<When at={attachedAt} /></>,
+          <>
+            {documentNumber && (
+              <>
+                <span class="code">{documentNumber}</span> ·{' '}
+              </>
+            )}
+            <When at={attachedAt} />
+          </>,
           <FileLink id={fileId} />,
         ])}
       />
@@ -138,13 +176,21 @@ export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
 }
 
 /** The timeline; `names` says who an actor is, where the reader may know. */
-export function History({ past, names }: { past: readonly Past[]; names?: ReadonlyMap<string, string> }) {
+export function History({
+  past,
+  names,
+}: {
+  past: readonly Past[]
+  names?: ReadonlyMap<string, string>
+}) {
   const { t } = useView()
   const items = past.flatMap((event) => {
     const told = tell(event)
     if (!told) return []
     const body = told.body && <p class="as-typed">{told.body}</p>
-    return [{ at: event.at, title: t(...told.title), by: names?.get(event.actor), body, tone: told.tone }]
+    return [
+      { at: event.at, title: t(...told.title), by: names?.get(event.actor), body, tone: told.tone },
+    ]
   })
   return <Timeline items={items} />
 }

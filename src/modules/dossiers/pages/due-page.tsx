@@ -9,8 +9,8 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { DossierRecord } from '../rows.ts'
-import type { Content } from '../store.ts'
 import type { DueChange } from '../store-stays.ts'
+import type { Content } from '../store.ts'
 
 type Props = {
   dossier: DossierRecord
@@ -22,7 +22,10 @@ type Props = {
 
 const reasons: Record<DueChange['reason'], readonly [vi: string, en: string]> = {
   accepted: ['Bộ phận một cửa tiếp nhận hồ sơ trực tuyến', 'Online application accepted'],
-  supplemented: ['Người nộp đã bổ sung; cộng thời gian tạm dừng', 'Papers supplied; the pause is added'],
+  supplemented: [
+    'Người nộp đã bổ sung; cộng thời gian tạm dừng',
+    'Papers supplied; the pause is added',
+  ],
   calendar: ['Lịch nghỉ, ngày làm bù thay đổi', 'The calendar of holidays changed'],
   extended: ['Gia hạn', 'Extended'],
   resumed: ['Tiếp tục giải quyết; cộng thời gian tạm dừng', 'Resumed; the pause is added'],
@@ -43,12 +46,21 @@ export function DuePage({ dossier, content, changes, explanation, base }: Props)
       <Facts
         rows={[
           [t('Bắt đầu tính từ', 'Counted from'), <When at={dossier.receivedAt} long />],
-          [t('Hẹn trả kết quả', 'Due'), dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set')],
+          [
+            t('Hẹn trả kết quả', 'Due'),
+            dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
+          ],
           [t('Căn cứ thời hạn', 'Legal ground'), content.ruleSource],
         ]}
       />
       {explanation ?? (
-        <Notice kind="warn" title={t('Thủ tục này chưa có thời hạn được xác nhận.', 'This procedure has no confirmed time limit.')} />
+        <Notice
+          kind="warn"
+          title={t(
+            'Thủ tục này chưa có thời hạn được xác nhận.',
+            'This procedure has no confirmed time limit.',
+          )}
+        />
       )}
       {changes.length > 0 && (
         <Panel title={t('Các lần thay đổi', 'Changes')}>
@@ -58,9 +70,21 @@ export function DuePage({ dossier, content, changes, explanation, base }: Props)
             rows={changes}
             columns={[
               { key: 'at', head: t('Lúc', 'When'), cell: ({ at }) => <When {...{ at }} /> },
-              { key: 'why', head: t('Lý do', 'Reason'), cell: ({ reason }) => t(...reasons[reason]) },
-              { key: 'before', head: t('Ngày cũ', 'Before'), cell: ({ dueBefore }) => dueBefore && <When at={dueBefore} /> },
-              { key: 'after', head: t('Ngày mới', 'After'), cell: ({ dueAfter }) => dueAfter && <When at={dueAfter} /> },
+              {
+                key: 'why',
+                head: t('Lý do', 'Reason'),
+                cell: ({ reason }) => t(...reasons[reason]),
+              },
+              {
+                key: 'before',
+                head: t('Ngày cũ', 'Before'),
+                cell: ({ dueBefore }) => dueBefore && <When at={dueBefore} />,
+              },
+              {
+                key: 'after',
+                head: t('Ngày mới', 'After'),
+                cell: ({ dueAfter }) => dueAfter && <When at={dueAfter} />,
+              },
             ]}
           />
         </Panel>

@@ -1,9 +1,14 @@
-import { FormFields, type FormDefinition, type NeededComponent, type Places } from '#modules/forms/index.ts'
+import {
+  FormFields,
+  type FormDefinition,
+  type NeededComponent,
+  type Places,
+} from '#modules/forms/index.ts'
 import type { Procedure } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
-import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
@@ -34,7 +39,14 @@ export function IntakePage(props: IntakeProps) {
       frame="staff"
       title={procedure.name}
       over={<span class="code">{procedure.code}</span>}
-      lead={dueText ? t(`Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`, `If received now, the result is due ${dueText}.`) : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')}
+      lead={
+        dueText
+          ? t(
+              `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
+              `If received now, the result is due ${dueText}.`,
+            )
+          : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
+      }
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
@@ -51,7 +63,10 @@ export function IntakePage(props: IntakeProps) {
               options={[
                 { value: 'counter', text: t('Trực tiếp tại quầy', 'At the counter') },
                 { value: 'post', text: t('Bưu chính', 'Post') },
-                { value: 'assisted', text: t('Trực tuyến, cán bộ nộp hộ', 'Online, filed by an officer') },
+                {
+                  value: 'assisted',
+                  text: t('Trực tuyến, cán bộ nộp hộ', 'Online, filed by an officer'),
+                },
               ]}
               {...{ filled }}
             />
@@ -59,7 +74,10 @@ export function IntakePage(props: IntakeProps) {
               name="_nhan"
               label={t('Cách nhận kết quả', 'Result by')}
               value="counter"
-              options={(['counter', 'post', 'electronic'] as const).map((value) => ({ value, text: t(...deliveryWords[value]) }))}
+              options={(['counter', 'post', 'electronic'] as const).map((value) => ({
+                value,
+                text: t(...deliveryWords[value]),
+              }))}
               {...{ filled }}
             />
           </FieldRow>
@@ -74,7 +92,11 @@ export function IntakePage(props: IntakeProps) {
 
 function Applicant({ filled, errors, found }: Pick<IntakeProps, 'filled' | 'errors' | 'found'>) {
   const { t } = useView()
-  const field = (name: Parameters<typeof applicantField>[0]) => ({ name: applicantField(name), filled, errors })
+  const field = (name: Parameters<typeof applicantField>[0]) => ({
+    name: applicantField(name),
+    filled,
+    errors,
+  })
   return (
     <Fieldset legend={t('Người nộp', 'Applicant')}>
       <FieldRow>
@@ -86,12 +108,25 @@ function Applicant({ filled, errors, found }: Pick<IntakeProps, 'filled' | 'erro
           code
           autocomplete="off"
         />
-        <Button kind="secondary" name="_tim" value="1">{t('Tìm người này', 'Look up')}</Button>
+        <Button kind="secondary" name="_tim" value="1">
+          {t('Tìm người này', 'Look up')}
+        </Button>
       </FieldRow>
       {found && <Notice kind={found.kind} title={found.text} />}
       <FieldRow>
-        <TextField {...field('fullName')} label={t('Họ, chữ đệm, tên', 'Full name')} width={30} autocomplete="off" />
-        <TextField {...field('birthDate')} label={t('Ngày sinh', 'Date of birth')} width={10} inputMode="numeric" autocomplete="off" />
+        <TextField
+          {...field('fullName')}
+          label={t('Họ, chữ đệm, tên', 'Full name')}
+          width={30}
+          autocomplete="off"
+        />
+        <TextField
+          {...field('birthDate')}
+          label={t('Ngày sinh', 'Date of birth')}
+          width={10}
+          inputMode="numeric"
+          autocomplete="off"
+        />
         <Select
           {...field('gender')}
           label={t('Giới tính', 'Sex')}
@@ -103,14 +138,38 @@ function Applicant({ filled, errors, found }: Pick<IntakeProps, 'filled' | 'erro
         />
       </FieldRow>
       <FieldRow>
-        <TextField {...field('phone')} label={t('Điện thoại', 'Telephone')} type="tel" width={20} optional autocomplete="off" />
-        <TextField {...field('email')} label={t('Thư điện tử', 'E-mail')} type="email" width={30} optional autocomplete="off" />
+        <TextField
+          {...field('phone')}
+          label={t('Điện thoại', 'Telephone')}
+          type="tel"
+          width={20}
+          optional
+          autocomplete="off"
+        />
+        <TextField
+          {...field('email')}
+          label={t('Thư điện tử', 'E-mail')}
+          type="email"
+          width={30}
+          optional
+          autocomplete="off"
+        />
       </FieldRow>
-      <TextField {...field('address')} label={t('Địa chỉ', 'Address')} optional autocomplete="off" />
+      <TextField
+        {...field('address')}
+        label={t('Địa chỉ', 'Address')}
+        optional
+        autocomplete="off"
+      />
       <Checkboxes
         name="_da-xem-the"
         legend={t('Kiểm tra giấy tờ tùy thân', 'Identity check')}
-        options={[{ value: '1', text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen') }]}
+        options={[
+          {
+            value: '1',
+            text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen'),
+          },
+        ]}
         {...{ filled, errors }}
       />
     </Fieldset>
@@ -162,9 +221,23 @@ function PaperRow({ component, filled, errors }: RowProps) {
             {...{ filled, errors }}
           />
         )}
-        <TextField name={names.quantity} label={t('Số bản', 'Copies')} value={String(component.quantity ?? 1)} width={3} inputMode="numeric" {...{ filled, errors }} />
+        <TextField
+          name={names.quantity}
+          label={t('Số bản', 'Copies')}
+          value={String(component.quantity ?? 1)}
+          width={3}
+          inputMode="numeric"
+          {...{ filled, errors }}
+        />
         {component.digitise && (
-          <FileField name={names.file} label={t('Bản quét', 'Scan')} accept={paperAccept} multiple optional {...{ errors }} />
+          <FileField
+            name={names.file}
+            label={t('Bản quét', 'Scan')}
+            accept={paperAccept}
+            multiple
+            optional
+            {...{ errors }}
+          />
         )}
       </FieldRow>
       {filled[names.kept] && <Hidden name={names.kept} value={filled[names.kept] ?? ''} />}

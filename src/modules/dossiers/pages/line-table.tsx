@@ -41,16 +41,33 @@ const columns = (t: T, now: Temporal.Instant, names: Props['names']): Column<Lin
     tight: true,
     cell: ({ code }) => <a href={`/can-bo/ho-so/${code}`}>{code}</a>,
   },
-  { key: 'name', head: t('Người nộp', 'Applicant'), cell: ({ applicantName }) => <span class="clip">{applicantName}</span> },
+  {
+    key: 'name',
+    head: t('Người nộp', 'Applicant'),
+    cell: ({ applicantName }) => <span class="clip">{applicantName}</span>,
+  },
   {
     key: 'procedure',
     head: t('Thủ tục', 'Procedure'),
-    cell: ({ procedureCode, procedureName }) => <span class="clip" title={procedureName}>{procedureCode} · {procedureName}</span>,
+    cell: ({ procedureCode, procedureName }) => (
+      <span class="clip" title={procedureName}>
+        {procedureCode} · {procedureName}
+      </span>
+    ),
   },
-  { key: 'channel', head: t('Kênh', 'Channel'), cell: ({ channel }) => t(...channelWords[channel]) },
+  {
+    key: 'channel',
+    head: t('Kênh', 'Channel'),
+    cell: ({ channel }) => t(...channelWords[channel]),
+  },
   { key: 'state', head: t('Trạng thái', 'State'), cell: (line) => <StateTag state={line.state} /> },
   ...(names ? [assigneeColumn(t, names)] : []),
-  { key: 'received', head: t('Tiếp nhận', 'Received'), tight: true, cell: ({ receivedAt }) => <When at={receivedAt} only="date" /> },
+  {
+    key: 'received',
+    head: t('Tiếp nhận', 'Received'),
+    tight: true,
+    cell: ({ receivedAt }) => <When at={receivedAt} only="date" />,
+  },
   {
     key: 'due',
     head: t('Hẹn trả', 'Due'),

@@ -1,6 +1,6 @@
-import { ButtonLink } from '#ui/form.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
+import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Filters, Pager } from '#ui/table.tsx'
 import { SubNav } from '#ui/tabs.tsx'
@@ -41,7 +41,11 @@ export function ListPage({ kind, items, next, now, procedures, counts, names }: 
       frame="staff"
       wide
       title={t(vi, en)}
-      actions={who.can.has('dossier.receive') && <ButtonLink href="/can-bo/tiep-nhan">{t('Tiếp nhận hồ sơ', 'Receive')}</ButtonLink>}
+      actions={
+        who.can.has('dossier.receive') && (
+          <ButtonLink href="/can-bo/tiep-nhan">{t('Tiếp nhận hồ sơ', 'Receive')}</ButtonLink>
+        )
+      }
     >
       <SubNav
         current={titles[kind][2]}
@@ -73,7 +77,10 @@ function ListFilters({ procedures }: Pick<Props, 'procedures'>) {
         name="thu-tuc"
         label={t('Thủ tục', 'Procedure')}
         blank={t('Tất cả', 'All')}
-        options={[...procedures].map(([code, name]) => ({ value: code, text: `${code} – ${name.slice(0, 90)}` }))}
+        options={[...procedures].map(([code, name]) => ({
+          value: code,
+          text: `${code} – ${name.slice(0, 90)}`,
+        }))}
       />
       <DateField name="han-truoc" label={t('Hẹn trả trước ngày', 'Due before')} />
     </Filters>

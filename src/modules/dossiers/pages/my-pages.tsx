@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 
 import { paperAccept } from '#platform/uploads.ts'
-import { Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { FileField, TextArea } from '#ui/field.tsx'
+import { Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -33,26 +33,48 @@ export function MyDossiersPage({ items, next, now }: MineProps) {
         hideCaption
         rows={items}
         rowKey={({ id }) => id}
-        empty={<Empty title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')} action={apply} />}
+        empty={
+          <Empty
+            title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')}
+            action={apply}
+          />
+        }
         columns={[
           {
             key: 'procedure',
             head: t('Thủ tục', 'Procedure'),
-            cell: ({ code, procedureName }) => <a href={`/cua-toi/ho-so/${code}`}>{procedureName}</a>,
+            cell: ({ code, procedureName }) => (
+              <a href={`/cua-toi/ho-so/${code}`}>{procedureName}</a>
+            ),
           },
           { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true, cell: ({ code }) => code },
-          { key: 'state', head: t('Trạng thái', 'State'), cell: ({ state }) => <StateTag {...{ state }} /> },
-          { key: 'received', head: t('Ngày nộp', 'Filed'), tight: true, cell: ({ receivedAt }) => <When at={receivedAt} only="date" /> },
+          {
+            key: 'state',
+            head: t('Trạng thái', 'State'),
+            cell: ({ state }) => <StateTag {...{ state }} />,
+          },
+          {
+            key: 'received',
+            head: t('Ngày nộp', 'Filed'),
+            tight: true,
+            cell: ({ receivedAt }) => <When at={receivedAt} only="date" />,
+          },
           {
             key: 'due',
             head: t('Hẹn trả', 'Due'),
-            cell: (line) => <>{line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} /></>,
+            cell: (line) => (
+              <>
+                {line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} />
+              </>
+            ),
           },
         ]}
       />
       <Pager {...{ next }} />
       <p>
-        <a href="/cua-toi/ai-da-xem">{t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}</a>
+        <a href="/cua-toi/ai-da-xem">
+          {t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}
+        </a>
       </p>
     </Page>
   )
@@ -89,7 +111,9 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors }:
           [
             t('Hẹn trả kết quả', 'Result due'),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
-            <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>{t('Cách tính ngày hẹn', 'How it was computed')}</a>,
+            <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>
+              {t('Cách tính ngày hẹn', 'How it was computed')}
+            </a>,
           ],
           [t('Bước hiện tại', 'Present step'), file.stepName],
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
@@ -116,7 +140,8 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors }:
 function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
   const { t } = useView()
   const openings = file.past.filter(({ name }) => name === 'dossier.opened')
-  if (openings.length === 0) return <p class="muted">{t('Chưa có cán bộ nào mở xem.', 'No officer has opened it yet.')}</p>
+  if (openings.length === 0)
+    return <p class="muted">{t('Chưa có cán bộ nào mở xem.', 'No officer has opened it yet.')}</p>
   return <History past={openings} {...{ names }} />
 }
 
@@ -135,13 +160,21 @@ function Answer({ file, filled, errors }: Pick<OneProps, 'file' | 'filled' | 'er
         <FileField
           name="files"
           label={t('Ảnh chụp hoặc bản PDF', 'Photos or PDF')}
-          hint={t('Có thể chọn nhiều tệp. Chụp rõ cả trang, đủ bốn góc.', 'You may choose several. Show the whole page.')}
+          hint={t(
+            'Có thể chọn nhiều tệp. Chụp rõ cả trang, đủ bốn góc.',
+            'You may choose several. Show the whole page.',
+          )}
           accept={paperAccept}
           multiple
           optional
           {...{ errors }}
         />
-        <TextArea name="answer" label={t('Giải thích cho cán bộ', 'A note to the officer')} rows={3} {...{ filled, errors }} />
+        <TextArea
+          name="answer"
+          label={t('Giải thích cho cán bộ', 'A note to the officer')}
+          rows={3}
+          {...{ filled, errors }}
+        />
         <Button>{t('Gửi bổ sung', 'Send')}</Button>
       </Form>
     </Panel>

@@ -1,5 +1,5 @@
-import { useView } from '#ui/view.ts'
 import { Tag } from '#ui/tag.tsx'
+import { useView } from '#ui/view.ts'
 
 import { timeliness, type State } from '../domain.ts'
 import type { Line } from '../rows.ts'

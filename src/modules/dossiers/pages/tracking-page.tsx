@@ -1,7 +1,7 @@
-import { Button } from '#ui/form.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { TextField } from '#ui/field.tsx'
+import { Button } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -30,7 +30,10 @@ export function TrackingPage({ asked, dossier, error, now }: Props) {
   return (
     <Page
       title={t('Tra cứu hồ sơ', 'Track an application')}
-      lead={t('Nhập mã trên giấy tiếp nhận, hoặc quét mã QR trên giấy.', 'Enter the code on your receipt, or scan its QR code.')}
+      lead={t(
+        'Nhập mã trên giấy tiếp nhận, hoặc quét mã QR trên giấy.',
+        'Enter the code on your receipt, or scan its QR code.',
+      )}
     >
       <ErrorSummary errors={error ? { ma: error } : undefined} />
       <form action="/tra-cuu" method="get" class="track">
@@ -64,15 +67,24 @@ function Found({ dossier, now }: { dossier: Tracked; now: Temporal.Instant }) {
           [t('Mã hồ sơ', 'Code'), <span class="code">{dossier.code}</span>],
           [t('Thủ tục', 'Procedure'), dossier.procedureName],
           [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
-          [t('Hẹn trả kết quả', 'Result due'), dossier.dueAt ? <When at={dossier.dueAt} /> : t('Chưa xác định', 'Not set')],
+          [
+            t('Hẹn trả kết quả', 'Result due'),
+            dossier.dueAt ? <When at={dossier.dueAt} /> : t('Chưa xác định', 'Not set'),
+          ],
           dossier.finishedAt && [t('Xử lý xong', 'Finished'), <When at={dossier.finishedAt} />],
-          dossier.returnedAt && [t('Đã trả kết quả', 'Handed over'), <When at={dossier.returnedAt} />],
+          dossier.returnedAt && [
+            t('Đã trả kết quả', 'Handed over'),
+            <When at={dossier.returnedAt} />,
+          ],
         ]}
       />
       <Notice title={t('Muốn xem đầy đủ?', 'Want to see everything?')}>
         <p>
           <a href={`/cua-toi/ho-so/${dossier.code}`}>
-            {t('Đăng nhập để xem giấy tờ, quá trình giải quyết và kết quả.', 'Sign in to see the papers, the history and the result.')}
+            {t(
+              'Đăng nhập để xem giấy tờ, quá trình giải quyết và kết quả.',
+              'Sign in to see the papers, the history and the result.',
+            )}
           </a>
         </p>
       </Notice>

@@ -1,7 +1,7 @@
 import { LifeEventTiles, type LifeEvent, type Procedure } from '#modules/procedures/index.ts'
 import { Card, Cards } from '#ui/card.tsx'
-import { Button } from '#ui/form.tsx'
 import { TextField } from '#ui/field.tsx'
+import { Button } from '#ui/form.tsx'
 import { Band, Hero } from '#ui/hero.tsx'
 import { Page } from '#ui/layout.tsx'
 import { SearchBox } from '#ui/search-box.tsx'
@@ -45,13 +45,20 @@ export function HomePage({ events, usual }: Props) {
           <Button>{t('Tra cứu', 'Track')}</Button>
         </form>
         <p>
-          <a href="/cua-toi">{t('Đăng nhập để xem mọi hồ sơ của bạn', 'Sign in to see all your applications')}</a>
+          <a href="/cua-toi">
+            {t('Đăng nhập để xem mọi hồ sơ của bạn', 'Sign in to see all your applications')}
+          </a>
         </p>
       </Band>
       <Band title={t('Thủ tục nhiều người cần', 'Most needed')}>
         <Cards>
           {usual.map(({ code, name, nameEn, field }) => (
-            <Card key={code} title={t(name, nameEn || name)} href={`/thu-tuc/${code}`} meta={field} />
+            <Card
+              key={code}
+              title={t(name, nameEn || name)}
+              href={`/thu-tuc/${code}`}
+              meta={field}
+            />
           ))}
         </Cards>
       </Band>

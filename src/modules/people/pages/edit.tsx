@@ -2,7 +2,7 @@ import type { Hamlet } from '#modules/units/index.ts'
 import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, TextField } from '#ui/field.tsx'
-import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
+import { Actions, Button, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
@@ -55,7 +55,7 @@ export function AddPage({ hamlets, hamletNames, refusal, filled, errors }: AddPr
 function CardField({ retry }: { retry: Partial<Retry> }) {
   const { t } = useView()
   return (
-    <>
+    <Fieldset legend={t('Thẻ căn cước', 'The card')}>
       <TextField
         name="card"
         label={t('Quét mã QR trên thẻ căn cước', 'Scan the QR code of the card')}
@@ -70,7 +70,7 @@ function CardField({ retry }: { retry: Partial<Retry> }) {
       <Button kind="secondary" small name="do" value="card">
         {t('Điền từ thẻ', 'Fill in from the card')}
       </Button>
-    </>
+    </Fieldset>
   )
 }
 

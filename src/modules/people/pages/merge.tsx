@@ -6,13 +6,8 @@ import { Page } from '#ui/layout.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView, type View } from '#ui/view.ts'
 
-import {
-  maskIdNumber,
-  personFieldNames,
-  personFields,
-  type Person,
-  type PersonField,
-} from '../domain.ts'
+import { personFieldNames, personFields, type Person, type PersonField } from '../domain.ts'
+import { maskIdNumber } from '../id-number.ts'
 import { birthOr, genderWords, say } from './words.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -27,15 +22,15 @@ export function MergePage({ keep, gone, hamletNames, filled, errors }: Props) {
       frame="staff"
       crumbs={[{ href: `/can-bo/nguoi/${keep.id}`, text: keep.fullName }]}
       lead={t(
-        'Hồ sơ bên trái ở lại và nhận những mục còn thiếu. Hồ sơ bên phải không bị xóa, nhưng thôi dùng.',
-        'The record on the left stays and takes what it lacks. The one on the right is not erased, but no longer used.',
+        'Hồ sơ ở lại nhận những mục còn thiếu. Hồ sơ kia không bị xóa, nhưng thôi dùng.',
+        'The record that stays takes what it lacks. The other is not erased, but no longer used.',
       )}
     >
       <ErrorSummary {...{ errors }} />
       <Comparison {...{ keep, gone, hamletNames }} />
       <p>
         <a href={`/can-bo/nguoi/${gone.id}/gop?voi=${keep.id}`}>
-          {t('Đổi bên: giữ hồ sơ kia', 'The other way round: keep the other record')}
+          {t('Giữ hồ sơ kia thay cho hồ sơ này', 'Keep the other record instead')}
         </a>
       </p>
       <Form action={`/can-bo/nguoi/${keep.id}/gop`}>
@@ -56,6 +51,8 @@ export function MergePage({ keep, gone, hamletNames, filled, errors }: Props) {
   )
 }
 
+const compared = personFields.filter((field) => field !== 'residenceCode')
+
 function Comparison({
   keep,
   gone,
@@ -72,7 +69,7 @@ function Comparison({
     <Table
       caption={t('So sánh hai hồ sơ', 'The two records compared')}
       hideCaption
-      rows={personFields}
+      rows={compared.filter((field) => keep[field] !== null || gone[field] !== null)}
       rowKey={(field) => field}
       columns={[
         { key: 'field', head: t('Mục', 'Field'), cell: (field) => t(...personFieldNames[field]) },

@@ -4,7 +4,8 @@ import { DateField, Radios, Select, TextField } from '#ui/field.tsx'
 import { FieldRow, Fieldset } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
-import { genders, maskIdNumber, type Person, type PersonDraft } from '../domain.ts'
+import { genders, type Person, type PersonDraft } from '../domain.ts'
+import { maskIdNumber } from '../id-number.ts'
 import { birthText } from '../parse.ts'
 import { genderWords } from './words.ts'
 

@@ -1,6 +1,8 @@
 import type { View } from '#ui/view.ts'
 
-import type { Gender, HouseholdRole, IdentityLevel, Likeness, NumberDoubt } from '../domain.ts'
+import type { Gender, HouseholdRole, IdentityLevel } from '../domain.ts'
+import type { NumberDoubt } from '../id-number.ts'
+import type { Likeness } from '../likeness.ts'
 import type { Birth } from '../parse.ts'
 import { birthText } from '../parse.ts'
 

@@ -1,0 +1,893 @@
+-- Made by the tests from the migrations; a difference fails them. UPDATE_SCHEMA=1 writes it anew.
+
+accounts.api_client
+  unit_id integer not null
+  id uuid not null
+  account text not null
+  staff_id uuid
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((account ~ '^[a-z0-9][a-z0-9._-]{1,59}$'::text))
+  UNIQUE (unit_id, account)
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  CREATE UNIQUE INDEX api_client_unit_id_account_key ON accounts.api_client USING btree (unit_id, account)
+  policy unit using (unit_id = platform.unit())
+
+accounts.api_token
+  unit_id integer not null
+  id uuid not null
+  client_id uuid not null
+  token_hash bytea not null
+  scopes text[] not null
+  minted_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((octet_length(token_hash) = 32))
+  FOREIGN KEY (unit_id, client_id) REFERENCES accounts.api_client(unit_id, id)
+  UNIQUE (unit_id, token_hash)
+  CREATE INDEX api_token_hash ON accounts.api_token USING btree (token_hash)
+  CREATE UNIQUE INDEX api_token_unit_id_token_hash_key ON accounts.api_token USING btree (unit_id, token_hash)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+accounts.attempt
+  unit_id integer not null
+  login text not null
+  failed integer not null
+  locked_until timestamp with time zone
+  tried_at timestamp with time zone not null
+  hour_from timestamp with time zone not null
+  hour_tries integer not null
+  PRIMARY KEY (unit_id, login)
+  CREATE INDEX attempt_old ON accounts.attempt USING btree (tried_at)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+accounts.citizen_account
+  unit_id integer not null
+  id uuid not null
+  issuer text not null
+  subject text not null
+  person_id uuid not null
+  linked_at timestamp with time zone not null
+  signed_in_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  UNIQUE (unit_id, issuer, subject)
+  CREATE INDEX citizen_account_person ON accounts.citizen_account USING btree (unit_id, person_id)
+  CREATE UNIQUE INDEX citizen_account_unit_id_issuer_subject_key ON accounts.citizen_account USING btree (unit_id, issuer, subject)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+accounts.parked_form
+  unit_id integer not null
+  id uuid not null
+  actor text not null
+  path text not null
+  fields bytea not null
+  parked_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CREATE INDEX parked_form_old ON accounts.parked_form USING btree (ends_at)
+  CREATE INDEX parked_form_actor ON accounts.parked_form USING btree (unit_id, actor, parked_at)
+  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())))
+  policy unit using (unit_id = platform.unit())
+
+accounts.passkey
+  unit_id integer not null
+  id uuid not null
+  staff_id uuid not null
+  credential_id text not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  name text not null
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  UNIQUE (unit_id, credential_id)
+  CREATE INDEX passkey_staff ON accounts.passkey USING btree (unit_id, staff_id)
+  CREATE UNIQUE INDEX passkey_unit_id_credential_id_key ON accounts.passkey USING btree (unit_id, credential_id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+accounts.recovery_code
+  unit_id integer not null
+  staff_id uuid not null
+  code_hash bytea not null
+  used_at timestamp with time zone
+  PRIMARY KEY (unit_id, staff_id, code_hash)
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+accounts.role
+  unit_id integer not null
+  id uuid not null
+  code text not null
+  permissions text[] not null
+  PRIMARY KEY (unit_id, id)
+  UNIQUE (unit_id, code)
+  CREATE UNIQUE INDEX role_unit_id_code_key ON accounts.role USING btree (unit_id, code)
+  policy unit using (unit_id = platform.unit())
+
+accounts.session
+  unit_id integer not null
+  id uuid not null
+  token_hash bytea not null
+  kind text not null
+  staff_id uuid
+  person_id uuid
+  person_name text
+  how text not null
+  opened_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  address text not null default ''::text
+  agent text not null default ''::text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((ends_at > opened_at))
+  CHECK (((kind = 'staff'::text) = (staff_id IS NOT NULL)))
+  CHECK (((kind = 'citizen'::text) = ((person_id IS NOT NULL) AND (person_name IS NOT NULL))))
+  CHECK ((kind = ANY (ARRAY['staff'::text, 'citizen'::text])))
+  CHECK ((char_length(agent) <= 300))
+  CHECK ((octet_length(token_hash) = 32))
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  UNIQUE (unit_id, token_hash)
+  CREATE INDEX session_old ON accounts.session USING btree (ends_at)
+  CREATE INDEX session_staff ON accounts.session USING btree (unit_id, staff_id, opened_at) WHERE (ended_at IS NULL)
+  CREATE INDEX session_token ON accounts.session USING btree (token_hash)
+  CREATE INDEX session_person ON accounts.session USING btree (unit_id, person_id, opened_at) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX session_unit_id_token_hash_key ON accounts.session USING btree (unit_id, token_hash)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+accounts.sign_in
+  unit_id integer not null
+  id uuid not null
+  token_hash bytea not null
+  staff_id uuid not null
+  step text not null
+  how text not null
+  back text not null
+  challenge text
+  new_totp_secret bytea
+  ends_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((step = ANY (ARRAY['second-factor'::text, 'enrol'::text, 'new-password'::text])))
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  UNIQUE (unit_id, token_hash)
+  CREATE INDEX sign_in_old ON accounts.sign_in USING btree (ends_at)
+  CREATE UNIQUE INDEX sign_in_unit_id_token_hash_key ON accounts.sign_in USING btree (unit_id, token_hash)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+accounts.staff
+  unit_id integer not null
+  id uuid not null
+  login text not null
+  full_name text not null
+  position text not null default ''::text
+  department_id uuid
+  added_at timestamp with time zone not null
+  locked_on date
+  lock_reason text
+  handed_over_to uuid
+  handed_over_at timestamp with time zone
+  name_folded text not null default platform.fold(full_name)
+  PRIMARY KEY (unit_id, id)
+  CHECK (((locked_on IS NULL) = (lock_reason IS NULL)))
+  CHECK (((handed_over_to IS NULL) = (handed_over_at IS NULL)))
+  CHECK ((handed_over_to <> id))
+  CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{2,39}$'::text))
+  CHECK ((char_length("position") <= 120))
+  CHECK (((char_length(full_name) >= 2) AND (char_length(full_name) <= 100)))
+  UNIQUE (unit_id, login)
+  FOREIGN KEY (unit_id, handed_over_to) REFERENCES accounts.staff(unit_id, id)
+  CREATE INDEX staff_name ON accounts.staff USING btree (unit_id, name_folded, id)
+  CREATE INDEX staff_department ON accounts.staff USING btree (unit_id, department_id)
+  CREATE UNIQUE INDEX staff_unit_id_login_key ON accounts.staff USING btree (unit_id, login)
+  policy unit using (unit_id = platform.unit())
+
+accounts.staff_key
+  unit_id integer not null
+  staff_id uuid not null
+  password_hash text not null
+  must_change_password boolean not null default true
+  totp_secret bytea
+  totp_step bigint not null default 0
+  second_factor_waived boolean not null default false
+  PRIMARY KEY (unit_id, staff_id)
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+accounts.staff_role
+  unit_id integer not null
+  staff_id uuid not null
+  role text not null
+  PRIMARY KEY (unit_id, staff_id, role)
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  CREATE INDEX staff_role_role ON accounts.staff_role USING btree (unit_id, role)
+  policy unit using (unit_id = platform.unit())
+
+accounts.stand_in_citizen
+  unit_id integer not null
+  id_number text not null
+  full_name text not null
+  birth date not null
+  note text not null default ''::text
+  PRIMARY KEY (unit_id, id_number)
+  CHECK ((id_number ~ '^\d{12}$'::text))
+  policy unit using (unit_id = platform.unit())
+
+audit.event
+  unit_id integer not null
+  id uuid not null
+  tx xid8 not null default pg_current_xact_id()
+  at timestamp with time zone not null default clock_timestamp()
+  name text not null
+  subject_kind text not null
+  subject_id uuid not null
+  actor text not null
+  origin jsonb
+  data jsonb not null
+  PRIMARY KEY (unit_id, id)
+  CREATE INDEX event_seal ON audit.event USING btree (tx, id)
+  CREATE INDEX event_subject ON audit.event USING btree (unit_id, subject_id, id)
+  policy unit using (unit_id = platform.unit())
+
+audit.head
+  unit_id integer not null
+  day date not null
+  number bigint not null
+  hash bytea not null
+  PRIMARY KEY (unit_id, day)
+  policy unit using (unit_id = platform.unit())
+
+audit.seal
+  unit_id integer not null
+  number bigint not null
+  sealed_at timestamp with time zone not null
+  last_tx xid8 not null
+  event_ids uuid[] not null
+  event_hashes bytea[] not null
+  previous_hash bytea not null
+  hash bytea not null
+  signature bytea not null
+  PRIMARY KEY (unit_id, number)
+  policy unit using (unit_id = platform.unit())
+
+audit.sealing
+  only_one boolean not null default true
+  tx xid8 not null
+  id uuid not null
+  PRIMARY KEY (only_one)
+  CHECK (only_one)
+
+calendars.standard_calendar
+  only_one boolean not null default true
+  stamp uuid not null
+  PRIMARY KEY (only_one)
+  CHECK (only_one)
+
+calendars.standard_day
+  falls_on date not null
+  kind calendars.day_kind not null
+  name text not null
+  citation text not null
+  certainty calendars.certainty not null
+  PRIMARY KEY (falls_on)
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+  CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
+  CHECK (((falls_on >= '2000-01-01'::date) AND (falls_on <= '2099-12-31'::date)))
+
+calendars.standard_hours
+  field calendars.field not null
+  effective_from date not null
+  week calendars.week not null
+  duty_days smallint[] not null default '{}'::smallint[]
+  citation text not null
+  certainty calendars.certainty not null
+  PRIMARY KEY (field, effective_from)
+  CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
+
+calendars.unit_calendar
+  unit_id integer not null
+  id uuid not null
+  stamp uuid not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+calendars.unit_day
+  unit_id integer not null
+  falls_on date not null
+  kind calendars.day_kind not null
+  name text not null
+  citation text not null
+  certainty calendars.certainty not null
+  set_by text not null
+  set_at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, falls_on)
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 120)))
+  CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
+  CHECK (((falls_on >= '2000-01-01'::date) AND (falls_on <= '2099-12-31'::date)))
+  policy unit using (unit_id = platform.unit())
+
+calendars.unit_hours
+  unit_id integer not null
+  field calendars.field not null
+  effective_from date not null
+  week calendars.week not null
+  duty_days smallint[] not null default '{}'::smallint[]
+  citation text not null
+  certainty calendars.certainty not null
+  set_by text not null
+  set_at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, field, effective_from)
+  CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.component
+  unit_id integer not null
+  dossier_id uuid not null
+  position integer not null
+  name text not null
+  quantity integer not null
+  kind text not null
+  file_id uuid
+  digitised integer not null default 0
+  added_at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, dossier_id, "position")
+  CHECK ((kind = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  CHECK (((quantity >= 1) AND (quantity <= 999)))
+  CHECK (((digitised >= 0) AND (digitised <= 3)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.content
+  unit_id integer not null
+  dossier_id uuid not null
+  form_code text not null
+  form_version integer not null
+  form jsonb not null
+  summary text not null
+  procedure_version text not null
+  rule jsonb
+  rule_source text
+  PRIMARY KEY (unit_id, dossier_id)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.day_number
+  unit_id integer not null
+  agency_code text not null
+  day date not null
+  last integer not null
+  PRIMARY KEY (unit_id, agency_code, day)
+  policy unit using (unit_id = platform.unit())
+
+dossiers.dossier
+  unit_id integer not null
+  id uuid not null
+  code text not null
+  procedure_code text not null
+  procedure_name text not null
+  case_code text
+  channel text not null
+  assisted boolean not null default false
+  applicant_id uuid not null
+  applicant_name text not null
+  applicant_folded text not null
+  applicant_reversed text not null
+  state text not null
+  submitted_at timestamp with time zone not null
+  received_at timestamp with time zone not null
+  due_at timestamp with time zone
+  first_due_at timestamp with time zone
+  paused_at timestamp with time zone
+  finished_at timestamp with time zone
+  returned_at timestamp with time zone
+  times_supplemented integer not null default 0
+  workflow_code text not null
+  workflow_version integer not null
+  step integer
+  step_count integer not null
+  step_role text
+  step_due_at timestamp with time zone
+  assignee uuid
+  verdict text
+  has_result boolean not null default false
+  payment text not null default 'none'::text
+  delivery text not null default 'counter'::text
+  digitisation text not null default 'none'::text
+  sync text not null default 'local'::text
+  version integer not null default 1
+  PRIMARY KEY (unit_id, id)
+  CHECK (((paused_at IS NOT NULL) = (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))))
+  CHECK (((state = ANY (ARRAY['accepted'::text, 'processing'::text])) <= (step IS NOT NULL)))
+  CHECK (((state = ANY (ARRAY['done'::text, 'returned'::text])) = (finished_at IS NOT NULL)))
+  CHECK (((state <> ALL (ARRAY['done'::text, 'returned'::text])) OR (verdict IS NOT NULL)))
+  CHECK ((step >= 0))
+  CHECK ((sync = ANY (ARRAY['local'::text, 'pending'::text, 'sent'::text, 'failed'::text])))
+  CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'rejected'::text, 'processing'::text, 'awaiting-supplement'::text, 'awaiting-payment'::text, 'withdrawn'::text, 'stopped'::text, 'done'::text, 'returned'::text])))
+  CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text])))
+  CHECK ((payment = ANY (ARRAY['none'::text, 'due'::text, 'paid'::text, 'waived'::text])))
+  CHECK ((verdict = ANY (ARRAY['grant'::text, 'refuse'::text])))
+  CHECK ((delivery = ANY (ARRAY['counter'::text, 'post'::text, 'electronic'::text])))
+  UNIQUE (unit_id, code)
+  CHECK ((digitisation = ANY (ARRAY['none'::text, 'partly'::text, 'done'::text])))
+  CREATE INDEX dossier_due ON dossiers.dossier USING btree (unit_id, due_at, id) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text, 'processing'::text, 'awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))
+  CREATE INDEX dossier_name ON dossiers.dossier USING btree (unit_id, applicant_folded, id)
+  CREATE INDEX dossier_role ON dossiers.dossier USING btree (unit_id, step_role, due_at, id) WHERE (step_role IS NOT NULL)
+  CREATE INDEX dossier_state ON dossiers.dossier USING btree (unit_id, state, received_at DESC, id DESC)
+  CREATE INDEX dossier_assignee ON dossiers.dossier USING btree (unit_id, assignee, due_at, id) WHERE (assignee IS NOT NULL)
+  CREATE INDEX dossier_received ON dossiers.dossier USING btree (unit_id, received_at DESC, id DESC)
+  CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (unit_id, applicant_id, received_at DESC)
+  CREATE INDEX dossier_procedure ON dossiers.dossier USING btree (unit_id, procedure_code, state, received_at DESC, id DESC)
+  CREATE INDEX dossier_name_reversed ON dossiers.dossier USING btree (unit_id, applicant_reversed, id)
+  CREATE UNIQUE INDEX dossier_unit_id_code_key ON dossiers.dossier USING btree (unit_id, code)
+  policy own using ((platform.person() IS NULL) OR (applicant_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.due_change
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  at timestamp with time zone not null
+  due_before timestamp with time zone
+  due_after timestamp with time zone
+  reason text not null
+  paused_from timestamp with time zone
+  paused_to timestamp with time zone
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK ((reason = ANY (ARRAY['accepted'::text, 'supplemented'::text, 'calendar'::text, 'extended'::text, 'resumed'::text])))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.result
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  title text not null
+  document_number text
+  file_id uuid
+  attached_at timestamp with time zone not null
+  attached_by text not null
+  PRIMARY KEY (unit_id, dossier_id, number)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.stay
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  step integer not null
+  step_code text not null
+  step_name text not null
+  role text not null
+  entered_at timestamp with time zone not null
+  due_at timestamp with time zone
+  left_at timestamp with time zone
+  left_by text
+  direction text
+  note text
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK ((direction = ANY (ARRAY['forward'::text, 'back'::text, 'finished'::text, 'stopped'::text])))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.supplement
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  asked_at timestamp with time zone not null
+  asked_by text not null
+  missing text not null
+  answered_at timestamp with time zone
+  answer text
+  PRIMARY KEY (unit_id, dossier_id, number)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+people.household
+  unit_id integer not null
+  id uuid not null
+  head_id uuid not null
+  address_detail text
+  hamlet_id uuid
+  opened_at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  UNIQUE (unit_id, head_id)
+  CHECK ((char_length(address_detail) <= 200))
+  FOREIGN KEY (unit_id, head_id) REFERENCES people.person(unit_id, id) DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX household_hamlet ON people.household USING btree (unit_id, hamlet_id)
+  CREATE UNIQUE INDEX household_unit_id_head_id_key ON people.household USING btree (unit_id, head_id)
+  policy own using ((platform.person() IS NULL) OR (id = ( SELECT person.household_id
+   FROM people.person
+  WHERE ((person.unit_id = household.unit_id) AND (person.id = platform.person())))))
+  policy unit using (unit_id = platform.unit())
+
+people.merging
+  unit_id integer not null
+  id uuid not null
+  keep_id uuid not null
+  gone_id uuid not null
+  reason text not null
+  taken text[] not null
+  at timestamp with time zone not null default now()
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, gone_id) REFERENCES people.person(unit_id, id)
+  FOREIGN KEY (unit_id, keep_id) REFERENCES people.person(unit_id, id)
+  CREATE INDEX merging_keep ON people.merging USING btree (unit_id, keep_id)
+  policy own using ((platform.person() IS NULL) OR (keep_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+people.opening
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  by text not null
+  by_name text not null
+  by_title text
+  reason text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((kind = ANY (ARRAY['opened'::text, 'id-revealed'::text])))
+  FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
+  CREATE UNIQUE INDEX opening_once ON people.opening USING btree (unit_id, person_id, by, date_bin('01:00:00'::interval, at, '2000-01-01 00:00:00+00'::timestamp with time zone)) WHERE (kind = 'opened'::text)
+  CREATE INDEX opening_person ON people.opening USING btree (unit_id, person_id, id)
+  policy own using ((platform.person() IS NULL) OR (person_id IN ( SELECT person.id
+   FROM people.person
+  WHERE (person.unit_id = opening.unit_id))))
+  policy unit using (unit_id = platform.unit())
+
+people.person
+  unit_id integer not null
+  id uuid not null
+  full_name text not null
+  full_name_folded text not null default platform.fold(full_name)
+  name_reversed_folded text not null default people.words_reversed(platform.fold(full_name))
+  birth_year smallint
+  birth_month smallint
+  birth_day smallint
+  gender text
+  id_number text
+  old_id_number text
+  nationality text
+  ethnicity text
+  phone text
+  email text
+  address_detail text
+  hamlet_id uuid
+  residence_code text
+  household_id uuid
+  household_role text
+  identity_level text not null default 'claimed'::text
+  identity_at timestamp with time zone
+  merged_into uuid
+  version integer not null default 1
+  added_at timestamp with time zone not null default now()
+  changed_at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, id)
+  CHECK (((birth_year IS NOT NULL) OR (birth_month IS NULL)))
+  CHECK (((birth_month IS NOT NULL) OR (birth_day IS NULL)))
+  CHECK (((birth_day IS NULL) OR (make_date((birth_year)::integer, (birth_month)::integer, (birth_day)::integer) IS NOT NULL)))
+  CHECK (((household_id IS NULL) = (household_role IS NULL)))
+  CHECK (((identity_at IS NULL) = (identity_level = 'claimed'::text)))
+  CHECK ((merged_into <> id))
+  CHECK (((merged_into IS NULL) OR (household_id IS NULL)))
+  CHECK ((char_length(email) <= 254))
+  CHECK ((phone ~ '^\+?[0-9]{8,15}$'::text))
+  CHECK ((gender = ANY (ARRAY['male'::text, 'female'::text, 'other'::text])))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((birth_day >= 1) AND (birth_day <= 31)))
+  CHECK ((char_length(ethnicity) <= 60))
+  CHECK ((((char_length(full_name) >= 1) AND (char_length(full_name) <= 100)) AND (full_name IS NFC NORMALIZED)))
+  CHECK ((id_number ~ '^([0-9]{9}|[0-9]{12})$'::text))
+  CHECK (((birth_year >= 1850) AND (birth_year <= 2200)))
+  CHECK (((birth_month >= 1) AND (birth_month <= 12)))
+  CHECK ((char_length(nationality) <= 60))
+  CHECK ((old_id_number ~ '^[0-9]{9}$'::text))
+  FOREIGN KEY (residence_code) REFERENCES units.admin_unit(code)
+  CHECK ((char_length(address_detail) <= 200))
+  CHECK ((household_role = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'sibling'::text, 'grandchild'::text, 'other'::text])))
+  CHECK ((identity_level = ANY (ARRAY['claimed'::text, 'card-seen'::text, 'electronic'::text])))
+  FOREIGN KEY (unit_id, merged_into) REFERENCES people.person(unit_id, id)
+  FOREIGN KEY (unit_id, household_id) REFERENCES people.household(unit_id, id)
+  CREATE INDEX person_name ON people.person USING btree (unit_id, full_name_folded, id) WHERE (merged_into IS NULL)
+  CREATE INDEX person_phone ON people.person USING btree (unit_id, phone) WHERE (phone IS NOT NULL)
+  CREATE INDEX person_called ON people.person USING btree (unit_id, name_reversed_folded, id) WHERE (merged_into IS NULL)
+  CREATE INDEX person_hamlet ON people.person USING btree (unit_id, hamlet_id, name_reversed_folded, id) WHERE (merged_into IS NULL)
+  CREATE INDEX person_merged ON people.person USING btree (unit_id, merged_into) WHERE (merged_into IS NOT NULL)
+  CREATE INDEX person_household ON people.person USING btree (unit_id, household_id) WHERE (household_id IS NOT NULL)
+  CREATE UNIQUE INDEX person_id_number ON people.person USING btree (unit_id, id_number) WHERE ((id_number IS NOT NULL) AND (merged_into IS NULL))
+  CREATE INDEX person_old_id_number ON people.person USING btree (unit_id, old_id_number) WHERE (old_id_number IS NOT NULL)
+  policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+platform.answered
+  unit_id integer not null
+  key text not null
+  actor text not null
+  body_hash bytea not null
+  status integer
+  answer jsonb
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, actor, key)
+  CREATE INDEX answered_at ON platform.answered USING btree (at)
+  policy unit using (unit_id = platform.unit())
+
+platform.file
+  unit_id integer not null
+  id uuid not null
+  sha256 bytea not null
+  size bigint not null
+  media_type text not null
+  name text not null
+  owner_kind text
+  owner_id uuid
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null default now()
+  PRIMARY KEY (unit_id, id)
+  CREATE INDEX file_sha ON platform.file USING btree (sha256)
+  CREATE INDEX file_loose ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL)
+  CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
+  policy unit using (unit_id = platform.unit())
+
+platform.rate
+  bucket text not null
+  window_start timestamp with time zone not null
+  hits integer not null
+  PRIMARY KEY (bucket, window_start)
+
+procedures.confirmation
+  unit_id integer not null
+  id uuid not null
+  code text not null
+  what text not null
+  case_code text not null default ''::text
+  channel text
+  rule jsonb
+  fee jsonb
+  citation text not null
+  effective_from date not null
+  confirmed_by text not null
+  confirmed_name text not null
+  confirmed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((what = 'time'::text) OR (rule IS NULL)))
+  CHECK (((what = 'fee'::text) OR (fee IS NULL)))
+  CHECK ((what = ANY (ARRAY['time'::text, 'fee'::text])))
+  CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text])))
+  CHECK ((citation <> ''::text))
+  CREATE INDEX confirmation_code ON procedures.confirmation USING btree (unit_id, code)
+  policy unit using (unit_id = platform.unit())
+
+procedures.import
+  number integer not null
+  stamp uuid not null default gen_random_uuid()
+  at timestamp with time zone not null default now()
+  seen_on date not null
+  content_hash text not null
+  added integer not null
+  changed integer not null
+  ended integer not null
+  PRIMARY KEY (number)
+
+procedures.life_event
+  unit_id integer not null
+  slug text not null
+  position integer not null
+  tile boolean not null
+  title text not null
+  title_en text not null
+  phrases text[] not null
+  codes text[] not null
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, slug)
+  CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  CHECK ((title <> ''::text))
+  policy unit using (unit_id = platform.unit())
+
+procedures.procedure_version
+  id uuid not null
+  code text not null
+  number integer not null
+  name text not null
+  field text not null
+  content jsonb not null
+  import_number integer not null
+  imported_at timestamp with time zone not null default now()
+  effective_from date
+  effective_to date
+  PRIMARY KEY (id)
+  CHECK (((effective_to IS NULL) OR (effective_from IS NULL) OR (effective_to >= (effective_from - 1))))
+  CHECK ((code ~ '^\d\.\d{6}$'::text))
+  CHECK ((number > 0))
+  UNIQUE (code, number)
+  FOREIGN KEY (import_number) REFERENCES procedures.import(number)
+  CREATE UNIQUE INDEX procedure_version_open ON procedures.procedure_version USING btree (code) WHERE (effective_to IS NULL)
+  CREATE UNIQUE INDEX procedure_version_code_number_key ON procedures.procedure_version USING btree (code, number)
+
+procedures.revision
+  unit_id integer not null
+  stamp uuid not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+procedures.setting
+  unit_id integer not null
+  code text not null
+  filed text
+  online boolean
+  hidden boolean not null default false
+  counter text not null default ''::text
+  local_name text not null default ''::text
+  note text not null default ''::text
+  note_en text not null default ''::text
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((filed = ANY (ARRAY['here'::text, 'national-portal'::text])))
+  policy unit using (unit_id = platform.unit())
+
+units.admin_unit
+  code text not null
+  name text not null
+  full_name text not null
+  type text not null
+  province_code text
+  is_current boolean not null default true
+  folded text not null default platform.fold(full_name)
+  PRIMARY KEY (code)
+  CHECK (((province_code IS NULL) = (type = ANY (ARRAY['thanh_pho_tw'::text, 'tinh'::text]))))
+  CHECK ((code ~ '^\d{2}(\d{3})?$'::text))
+  CHECK ((type = ANY (ARRAY['thanh_pho_tw'::text, 'tinh'::text, 'phuong'::text, 'xa'::text, 'dac_khu'::text])))
+  FOREIGN KEY (province_code) REFERENCES units.admin_unit(code) DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX admin_unit_province ON units.admin_unit USING btree (province_code, folded)
+
+units.agency_code_history
+  unit_id integer not null
+  id uuid not null
+  agency_code text not null
+  used_from date not null
+  used_until date
+  ground text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((used_until >= used_from))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CREATE UNIQUE INDEX agency_code_in_use ON units.agency_code_history USING btree (unit_id) WHERE (used_until IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+units.department
+  unit_id integer not null
+  id uuid not null
+  parent_id uuid
+  code text not null
+  name text not null
+  position integer not null default 0
+  closed_on date
+  PRIMARY KEY (unit_id, id)
+  CHECK ((parent_id <> id))
+  CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 120)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  UNIQUE (unit_id, code)
+  FOREIGN KEY (unit_id, parent_id) REFERENCES units.department(unit_id, id)
+  CREATE UNIQUE INDEX department_name ON units.department USING btree (unit_id, platform.fold(name)) WHERE (closed_on IS NULL)
+  CREATE UNIQUE INDEX department_unit_id_code_key ON units.department USING btree (unit_id, code)
+  policy unit using (unit_id = platform.unit())
+
+units.hamlet
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  name text not null
+  code text
+  started_on date
+  ended_on date
+  name_folded text not null default platform.fold(name)
+  PRIMARY KEY (unit_id, id)
+  CHECK ((ended_on >= started_on))
+  CHECK ((code ~ '^[0-9A-Za-z.-]{1,20}$'::text))
+  CHECK ((kind = ANY (ARRAY['ap'::text, 'thon'::text, 'khu-pho'::text, 'to-dan-pho'::text, 'khom'::text, 'buon'::text, 'ban'::text, 'lang'::text, 'xom'::text, 'khu'::text])))
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CREATE UNIQUE INDEX hamlet_code ON units.hamlet USING btree (unit_id, code) WHERE (ended_on IS NULL)
+  CREATE UNIQUE INDEX hamlet_name ON units.hamlet USING btree (unit_id, kind, name_folded) WHERE (ended_on IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+units.hamlet_change
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  effective_on date
+  ground text not null default ''::text
+  at timestamp with time zone not null default now()
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((kind = ANY (ARRAY['added'::text, 'renamed'::text, 'merged'::text, 'split'::text])))
+  policy unit using (unit_id = platform.unit())
+
+units.hamlet_change_part
+  unit_id integer not null
+  change_id uuid not null
+  side text not null
+  hamlet_id uuid not null
+  label text not null
+  PRIMARY KEY (unit_id, change_id, side, hamlet_id)
+  CHECK ((side = ANY (ARRAY['from'::text, 'to'::text])))
+  FOREIGN KEY (unit_id, change_id) REFERENCES units.hamlet_change(unit_id, id)
+  FOREIGN KEY (unit_id, hamlet_id) REFERENCES units.hamlet(unit_id, id)
+  CREATE INDEX hamlet_change_part_hamlet ON units.hamlet_change_part USING btree (unit_id, hamlet_id)
+  policy unit using (unit_id = platform.unit())
+
+units.unit
+  unit_id integer not null
+  id uuid not null
+  code text not null
+  kind text not null
+  parent_id integer
+  name text not null
+  agency_code text not null
+  agency_code_confirmed boolean not null default false
+  hosts text[] not null default '{}'::text[]
+  address text not null default ''::text
+  phone text
+  email text
+  hours text
+  is_default boolean not null default false
+  PRIMARY KEY (unit_id)
+  UNIQUE (id)
+  UNIQUE (code)
+  FOREIGN KEY (code) REFERENCES units.admin_unit(code)
+  CHECK ((kind = ANY (ARRAY['province'::text, 'commune'::text])))
+  CHECK (((char_length(name) >= 3) AND (char_length(name) <= 120)))
+  CHECK ((unit_id > 0))
+  FOREIGN KEY (parent_id) REFERENCES units.unit(unit_id)
+  CHECK (((agency_code ~ '^[A-Y][0-9]{2}(\.[0-9A-Z]+)*$'::text) AND (char_length(agency_code) <= 35)))
+  CREATE UNIQUE INDEX unit_id_key ON units.unit USING btree (id)
+  CREATE UNIQUE INDEX unit_default ON units.unit USING btree (is_default) WHERE is_default
+  CREATE UNIQUE INDEX unit_code_key ON units.unit USING btree (code)
+  CREATE UNIQUE INDEX unit_agency_code ON units.unit USING btree (agency_code)
+  policy face using true
+  policy unit using (unit_id = platform.unit())
+
+workflows.template
+  code text not null
+  version integer not null
+  name text not null
+  steps jsonb not null
+  source text not null
+  effective_from date not null
+  effective_to date
+  PRIMARY KEY (code, version)
+  CHECK (((jsonb_typeof(steps) = 'array'::text) AND (jsonb_array_length(steps) > 0)))

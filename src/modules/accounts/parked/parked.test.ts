@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { gate } from '../gate.fixture.ts'
+
+const { browser, given, wait, owner } = await gate('2026-09-01')
+
+const { id: busy } = await given({ login: 'nguoi.khac' })
+const target = `/quan-tri/nguoi-dung/${busy}/thong-tin`
+const text = 'Chuyên viên tư pháp, hộ tịch\nphụ trách chứng thực & "đất đai" <b>'
+
+const administrator = { roles: ['administrator'] as const, fullName: 'Phạm Quản Trị' }
+
+test('a form sent after the session had expired is kept and sent again after signing in', async () => {
+  const { login } = await given({ login: 'quantri', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+
+  const referer = { referer: `http://localhost/quan-tri/nguoi-dung/${busy}` }
+  const refused = await visitor.post(target, { fullName: 'Trần Thị Lan', position: text }, referer)
+  expect(refused.statusCode).toBe(303)
+  const { location = '' } = refused.headers
+  expect(location).toContain('giu=1')
+  expect((await visitor.get(location)).body).toContain('đã được giữ lại trong 30 phút')
+
+  const back = await visitor.signIn(login)
+  expect(back.headers.location).toBe('/tai-khoan/bieu-mau')
+  const page = await visitor.get('/tai-khoan/bieu-mau')
+  expect(page.body).toContain('phụ trách chứng thực &amp; &quot;đất đai&quot; &lt;b>')
+  expect(page.body).toContain(`action="${target}"`)
+
+  const sent = await visitor.post(
+    target,
+    { fullName: 'Trần Thị Lan', position: 'Chuyên viên' },
+    { referer: 'http://localhost/tai-khoan/bieu-mau' },
+  )
+  expect(sent.statusCode).toBe(303)
+  expect((await visitor.get('/tai-khoan/bieu-mau')).statusCode).toBe(303)
+})
+
+test('nobody else who signs in on the same computer sees it', async () => {
+  const { login } = await given({ login: 'quantri2', ...administrator })
+  const other = await given({ login: 'quantri3', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  await visitor.post(target, { fullName: 'Bí mật của người trước' })
+  expect((await visitor.signIn(other.login)).headers.location).toBe('/can-bo')
+  expect((await visitor.get('/tai-khoan/bieu-mau')).headers.location).toBe('/can-bo')
+})
+
+test('it is kept for half an hour and may be dropped before', async () => {
+  const { login } = await given({ login: 'quantri4', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  await visitor.post(target, { fullName: 'Một' })
+  wait({ minutes: 31 })
+  expect((await visitor.signIn(login)).headers.location).toBe('/can-bo')
+
+  wait({ minutes: 31 })
+  await visitor.post(target, { fullName: 'Hai' })
+  await visitor.signIn(login)
+  await visitor.post('/tai-khoan/bieu-mau/bo')
+  expect((await visitor.get('/tai-khoan/bieu-mau')).headers.location).toBe('/can-bo')
+})
+
+test('it is unreadable in the database', async () => {
+  const { login } = await given({ login: 'quantri5', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  await visitor.post(target, { fullName: 'Nguyễn Riêng Tư' })
+  const rows = await owner.read(
+    (q) =>
+      q.many(z.object({ fields: z.instanceof(Buffer) }))`select fields from accounts.parked_form`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { fields } of rows) expect(fields.toString()).not.toContain('Riêng Tư')
+})
+
+test('a form with files keeps its texts and says that the files must be chosen again', async () => {
+  const { login } = await given({ login: 'quantri6', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  const form = new FormData()
+  form.set('fullName', 'Có tệp kèm')
+  form.set('scan', new File(['%PDF-1.7'], 'giay.pdf'))
+  const request = new Request('http://localhost', { method: 'POST', body: form })
+  const refused = await visitor.send({
+    method: 'POST',
+    url: target,
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+    payload: Buffer.from(await request.arrayBuffer()),
+  })
+  expect(refused.statusCode).toBe(303)
+  await visitor.signIn(login)
+  const page = await visitor.get('/tai-khoan/bieu-mau')
+  expect(page.body).toContain('Có tệp kèm')
+  expect(page.body).toContain('enctype="multipart/form-data"')
+  expect(page.body).toContain('type="file" name="scan"')
+})
+
+test('a stranger’s form is not kept: there was no session', async () => {
+  const refused = await browser().post(target, { fullName: 'x' })
+  expect(refused.statusCode).toBe(401)
+})
+
+test('nothing is carried over from a session that was ended on purpose', async () => {
+  const { login } = await given({ login: 'quantri7', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  const stolen = visitor.jar.get('xaso') ?? ''
+  await visitor.post('/dang-xuat')
+  await new Promise((done) => setTimeout(done, 3_100))
+  const thief = browser()
+  thief.jar.set('xaso', stolen)
+  expect((await thief.post(target, { fullName: 'của kẻ gian' })).statusCode).toBe(401)
+})
+
+test('a form that is too large is refused, not kept', async () => {
+  const { login } = await given({ login: 'quantri8', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  const refused = await visitor.post(target, { fullName: 'x'.repeat(1_100_000) })
+  expect(refused.statusCode).toBe(401)
+})
