@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { codeOf } from '#platform/db.ts'
 import { errorsOf } from '#platform/form.ts'
+import { PdfError } from '#platform/pdf/error.ts'
 import { Problem } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { ProblemPage } from '#ui/problem-page.tsx'
@@ -51,7 +52,15 @@ function asPage(req: FastifyRequest, reply: FastifyReply, problem: Problem | und
 /** A refusal to tell the visitor, or undefined when the error is a bug of ours. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
-  return ofRequest(error) ?? ofDatabase(error)
+  return ofPress(error) ?? ofRequest(error) ?? ofDatabase(error)
+}
+
+/** The presses that print PDF are behind: nothing is broken, the same request will do in a moment. */
+function ofPress(error: unknown): Problem | undefined {
+  const isBehind = error instanceof PdfError && (error.why === 'busy' || error.why === 'too-slow')
+  return isBehind
+    ? new Problem(503, 'Máy chủ đang in nhiều giấy tờ. Vui lòng thử lại sau ít phút', { retryAfter: 10 })
+    : undefined
 }
 
 function ofRequest(error: unknown): Problem | undefined {

@@ -1,5 +1,4 @@
 // Only what PostgreSQL can do the same in every locale: see migrations/0002_fold.sql, its twin.
-// oxlint-disable-next-line no-control-regex -- tabs and line ends are meant
 const spaces = /[\u0009-\u000d \u0085\u1680\u2028\u2029]+/g
 const invisible = /[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+/g
 const crossed = /[ĐđÐðƉɖ]/g

@@ -12,7 +12,6 @@ export const between = '\n'
 
 /** NFC, without NUL and other controls (line breaks stay), trimmed: what a visitor meant to type. */
 export const clean = (text: string): string =>
-  // oxlint-disable-next-line no-control-regex
   text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

@@ -88,7 +88,6 @@ async function addFile(req: FastifyRequest, stored: Stored, name: string, mediaT
 /** The last part of a path, without what a shell, a browser or a reader could trip over; at most 120 letters. */
 export function safeName(name: string): string {
   const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  // oxlint-disable-next-line no-control-regex
   const clean = base
     .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
     .replace(/^\.+/, '')

@@ -28,21 +28,21 @@ export function personFromCardQr(
     .split('|')
     .map((part) => part.trim())
   if (parts.length < 6) return no('not-a-card')
-  const [number = '', oldNumber = '', name = '', born = '', sex = '', address = ''] = parts
-  const idNumber = parseIdNumber(number)
+  const part = (at: number) => parts[at] ?? ''
+  const idNumber = parseIdNumber(part(0))
   if (!idNumber.ok || idNumber.value.length !== 12) return no('id-number')
-  const fullName = parseFullName(name)
+  const fullName = parseFullName(part(2))
   if (!fullName.ok) return no('name')
-  const birth = parseBirth(born, today)
+  const birth = parseBirth(part(3), today)
   if (!birth.ok) return no('birth')
   const draft = {
     idNumber: idNumber.value,
     fullName: fullName.value,
     birth: birth.value,
     identity: 'card-seen' as const,
-    ...lessSure({ oldNumber, sex, address }),
+    ...lessSure({ oldNumber: part(1), sex: part(4), address: part(5) }),
   }
-  return yes({ draft, issuedOn: dayOf(parts[6] ?? '') })
+  return yes({ draft, issuedOn: dayOf(part(6)) })
 }
 
 type LessSure = { oldNumber: string; sex: string; address: string }

@@ -1,21 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { addHamlet, addUnit, mergeHamlets } from '#modules/units/index.ts'
-import { fold } from '#platform/fold.ts'
-import { contextOf } from '#platform/worker.ts'
+import { addHamlet, addUnit } from '#modules/units/index.ts'
 import { citizenWho, officerWho, town } from '#test/town.ts'
 
 import {
   findPeople,
   mergePeople,
   personById,
-  personDraft,
   savePerson,
   type PersonDraft,
   type PersonId,
 } from './index.ts'
-import { moveToMergedHamlet } from './residents.ts'
 
 const here = await town('2026-09-01')
 const { db, visit, officer, clock } = here
@@ -199,27 +195,28 @@ describe('adding and correcting', () => {
   })
 })
 
+const household = (id: string) => `/can-bo/nguoi/${id}/ho`
+
 describe('households', () => {
   test('a person joins the household of a head by number, and a head with others cannot leave', async () => {
     const child = await save(draft('Nguyễn Minh Khôi', { birth: { year: 2015 } }))
-    const path = (id: string) => `/can-bo/nguoi/${id}/ho`
     expect(
-      (await visit().post(path(child.id), { role: 'child', headIdNumber: '' })).statusCode,
+      (await visit().post(household(child.id), { role: 'child', headIdNumber: '' })).statusCode,
     ).toBe(422)
     expect(
-      (await visit().post(path(child.id), { role: 'child', headIdNumber: '079087009998' }))
+      (await visit().post(household(child.id), { role: 'child', headIdNumber: '079087009998' }))
         .statusCode,
     ).toBe(409)
     expect(
-      (await visit().post(path(child.id), { role: 'child', headIdNumber: '079087001234' }))
+      (await visit().post(household(child.id), { role: 'child', headIdNumber: '079087001234' }))
         .statusCode,
     ).toBe(303)
     const { body } = await visit().get(`/can-bo/nguoi/${child.id}`)
     expect(body).toContain('Nguyễn Văn Minh')
     expect(body).toContain('Chủ hộ')
-    expect((await visit().post(`${path(minh)}/roi`)).statusCode).toBe(409)
-    expect((await visit().post(`${path(child.id)}/roi`)).statusCode).toBe(303)
-    expect((await visit().post(`${path(minh)}/roi`)).statusCode).toBe(303)
+    expect((await visit().post(`${household(minh)}/roi`)).statusCode).toBe(409)
+    expect((await visit().post(`${household(child.id)}/roi`)).statusCode).toBe(303)
+    expect((await visit().post(`${household(minh)}/roi`)).statusCode).toBe(303)
   })
 })
 

@@ -105,14 +105,12 @@ const design: Section = {
       type: 'text',
       name: 'designerLicence',
       label: say('Mã số chứng chỉ năng lực, chứng chỉ hành nghề', 'Licence number'),
-      hint: say('Nếu có', 'If there is one'),
       maxLength: 100,
     },
     {
       type: 'text',
       name: 'verifier',
       label: say('Tổ chức, cá nhân thẩm tra thiết kế', 'Who verified the design'),
-      hint: say('Nếu có', 'If there is one'),
     },
   ],
 }
