@@ -35,6 +35,9 @@ export type App = FastifyInstance<
 
 export type Lang = 'vi' | 'en'
 
+/** A registered route and who may use it. */
+export type Route = { method: string; url: string; permission: string }
+
 declare module 'fastify' {
   interface FastifyRequest {
     who: Who
@@ -47,6 +50,8 @@ declare module 'fastify' {
     permission?: string
   }
   interface FastifyInstance {
+    /** Every route, in the order of registration. */
+    routeList: readonly Route[]
     /** Puts the layout's context around a page. */
     frame: (req: FastifyRequest, page: VNode) => VNode
   }
@@ -124,9 +129,12 @@ function addParsers(app: App) {
 }
 
 function addHooks(app: App, edge: Edge) {
-  app.addHook('onRoute', (route) => {
-    if (!route.config?.permission)
-      throw new Error(`${String(route.method)} ${route.url} says nobody may use it`)
+  const routes: Route[] = []
+  app.decorate('routeList', routes)
+  app.addHook('onRoute', ({ method, url, config }) => {
+    const permission = config?.permission
+    if (!permission) throw new Error(`${String(method)} ${url} says nobody may use it`)
+    routes.push(...[method].flat().map((one) => ({ method: one, url, permission })))
   })
   app.addHook('onRequest', async (req, reply) => {
     reply.headers(securityHeaders)

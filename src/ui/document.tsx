@@ -17,7 +17,7 @@ export function Document({ title, frame, children }: Props) {
     >
       <head>
         <meta charset="utf-8" />
-        <title>{`${title} – ${unitName}`}</title>
+        <title>{title === unitName ? title : `${title} – ${unitName}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0d4f4b" />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />

@@ -12,7 +12,7 @@ export function When({ at, on, long, only }: Props) {
     return <time datetime={on.toString()}>{(long ? longDateText : dateText)(lang, on)}</time>
   }
   const local = localTime(at)
-  const day = (long ? longDateText : dateText)(lang, local.toPlainDate())
+  const day = (long ? longDateText : dateText)(lang, local.date)
   const text = { date: day, clock: clockText(local), both: `${day} ${clockText(local)}` }
   return <time datetime={at.toString()}>{text[only ?? 'both']}</time>
 }

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
 
-import type { App } from '#platform/http.ts'
 import { visitor, type Who } from '#platform/who.ts'
 
 import { addFloodGate } from './flood.ts'
@@ -15,7 +14,7 @@ async function slowServer(who: Who = visitor(1)) {
   app.addHook('onRequest', async (req) => {
     req.who = who
   })
-  addFloodGate(app as unknown as App)
+  addFloodGate(app)
   app.get('/', async () => {
     await sleep(200)
     return 'ok'

@@ -14,7 +14,7 @@ const mostAtOnce = 60
 const retryAfter = 2
 
 /** Turns away what one address sends too much of, before anything is asked of the database. */
-export function addFloodGate(app: App) {
+export function addFloodGate(app: Pick<App, 'addHook'>) {
   const underWay = new Map<string, number>()
   const counted = new WeakMap<FastifyRequest, string>()
 

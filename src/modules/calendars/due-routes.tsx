@@ -33,6 +33,7 @@ const two = (n: number) => String(n).padStart(2, '0')
 /** The form at first: received now, counted in working days. */
 function blank(now: Temporal.Instant): Filled {
   const local = localTime(now)
-  const ngay = `${two(local.day)}/${two(local.month)}/${local.year}`
+  const { day, month, year } = local.date
+  const ngay = `${two(day)}/${two(month)}/${year}`
   return { ngay, gio: clockText(local), 'don-vi': 'working-day' }
 }

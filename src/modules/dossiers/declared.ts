@@ -46,22 +46,8 @@ export async function declaredByJson(
 ): Promise<Declared> {
   const definition = formFor(procedure, today)
   const context = { today, channel, caseCode, lang: 'vi' as const, places: await placesIn(q) }
-  const checked = validateJson(definition, form, context)
+  const checked = validateJson(definition, form, { ...context, mayBeIncomplete: true })
   if (checked.ok) return { ok: true, definition, values: checked.value, caseCode: checked.caseCode }
-  const wrong = Object.entries(checked.errors).filter(([name]) => isThere(form, name))
-  if (wrong.length === 0) return { ok: true, definition, values: form, caseCode }
-  return {
-    ok: false,
-    errors: Object.fromEntries(wrong.map(([name, message]) => [`form.${name}`, message])),
-  }
-}
-
-function isThere(form: Record<string, unknown>, name: string): boolean {
-  if (Object.hasOwn(form, name)) return true
-  let value: unknown = form
-  for (const key of name.split('.')) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false
-    value = (value as Record<string, unknown>)[key]
-  }
-  return value !== undefined && value !== null && value !== ''
+  const errors = Object.entries(checked.errors).map(([name, message]) => [`form.${name}`, message])
+  return { ok: false, errors: Object.fromEntries(errors) }
 }

@@ -1,3 +1,4 @@
+import { dayOf, localOf } from '#platform/clock/time.ts'
 import type { Id } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 
@@ -204,14 +205,14 @@ type Timed = Pick<Dossier, 'state' | 'dueAt'> & { finishedAt: Temporal.Instant |
 
 export function timeliness({ state, dueAt, finishedAt }: Timed, now: Temporal.Instant): Timeliness {
   if (dueAt === null) return 'no-limit'
-  const due = dayOf(dueAt)
+  const due = dayOn(dueAt)
   if (finishedAt !== null) {
-    const order = Temporal.PlainDate.compare(dayOf(finishedAt), due)
-    return order < 0 ? 'early' : order === 0 ? 'on-time' : 'late'
+    const days = dayOn(finishedAt) - due
+    return days < 0 ? 'early' : days === 0 ? 'on-time' : 'late'
   }
   if (pausedStates.includes(state)) return 'paused'
-  const order = Temporal.PlainDate.compare(dayOf(now), due)
-  return order > 0 ? 'overdue' : order === 0 ? 'due-today' : 'open'
+  const days = dayOn(now) - due
+  return days > 0 ? 'overdue' : days === 0 ? 'due-today' : 'open'
 }
 
-const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+const dayOn = (at: Temporal.Instant): number => dayOf(localOf(at))

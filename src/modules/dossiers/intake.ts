@@ -55,7 +55,7 @@ export async function receive(
     caseCode: intake.caseCode,
     channel: intake.channel,
   })
-  const applicant = await savePerson(tx, who, intake.applicant)
+  const applicant = await savePerson(tx, who, intake.applicant, { now })
   const online = intake.channel === 'online'
   const first = stepAt(terms.flow, 0)
   const step = online || !first ? undefined : first

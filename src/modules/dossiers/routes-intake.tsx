@@ -97,7 +97,7 @@ async function showIntake(
   }))
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
-  const dueText = due ? dateText(req.lang, localTime(due).toPlainDate()) : undefined
+  const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
     req,
     reply,

@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { staffNames } from '#modules/accounts/index.ts'
-import { procedureNames } from '#modules/procedures/index.ts'
 import { roles, permissionOf } from '#modules/workflows/index.ts'
 import { allow, zone, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
@@ -54,7 +53,6 @@ async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind
     return {
       ...list,
       counts: await countsFor(q, who, startOf(req.today)),
-      procedures: kind === 'all' ? await procedureNames(q, req.today) : new Map<string, string>(),
       names: await staffNames(
         q,
         list.items.flatMap(({ assignee }) => assignee ?? []),

@@ -1,3 +1,28 @@
+import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
-export const drafts: Module = { name: 'drafts', uses: [], permissions: {} }
+import { followMerged, removeStaleDrafts } from './expire.ts'
+import { mineRoutes } from './routes-mine.tsx'
+import { startRoutes } from './routes-start.tsx'
+import { stepRoutes } from './routes-steps.tsx'
+import './events.ts'
+
+function routes(app: App) {
+  startRoutes(app)
+  mineRoutes(app)
+  stepRoutes(app)
+}
+
+export const drafts: Module = {
+  name: 'drafts',
+  uses: ['dossiers', 'forms', 'people', 'procedures', 'units'],
+  permissions: {},
+  routes,
+  on: { 'person.merged': followMerged },
+  jobs: { 'drafts.remove-stale': removeStaleDrafts },
+  // 01:40 in Việt Nam, when nobody types.
+  cron: { '40 18 * * *': 'drafts.remove-stale' },
+  nav: [
+    { href: '/cua-toi/ban-nhap', vi: 'Bản nháp', en: 'Drafts', permission: 'citizen', group: 'citizen' },
+  ],
+}

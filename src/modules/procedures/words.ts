@@ -111,10 +111,7 @@ const flagTexts: Record<Flag, [vi: string, en: string]> = {
   'several-times': ['Nhiều thời hạn', 'Several time limits'],
   'channels-differ': ['Thời hạn khác theo cách nộp', 'Time differs by channel'],
   'time-note-differs': ['Ghi chú nêu hạn khác', 'Note gives another time'],
-  'fee-set-by-council': [
-    'Ghi miễn phí, thực ra HĐND tỉnh quy định',
-    '“Free”, but set by the council',
-  ],
+  'fee-set-by-council': ['Phí do HĐND tỉnh quy định', 'Fee set by the council'],
   'fee-missing': ['Chưa có mức phí', 'No fee given'],
   'fee-note-contradicts': ['Ghi chú phí nói khác', 'Fee note differs'],
   'fee-amount-doubtful': ['Mức phí mâu thuẫn', 'Fee amounts contradict'],
@@ -151,6 +148,16 @@ export function shortName(say: Say, procedure: Procedure): string {
   const name = whole.replaceAll(/ *\([^()]*\)/g, ' (…)')
   return name.length <= longest ? name : `${name.slice(0, name.lastIndexOf(' ', longest))}…`
 }
+
+const exemptEn: Record<string, string> = {
+  'người thuộc gia đình có công với cách mạng': 'families with merit to the revolution',
+  'người thuộc hộ nghèo': 'poor households',
+  'người khuyết tật': 'people with disabilities',
+}
+
+/** The groups that need not pay. */
+export const exemptText = ({ t }: Say, groups: string[]): string =>
+  t(groups.join('; '), groups.map((group) => exemptEn[group] ?? group).join('; '))
 
 export const seenText = ({ t, lang }: Say, { seenOn }: Procedure): string =>
   t(`Dữ liệu ngày ${dateText('vi', seenOn)}`, `Data of ${dateText(lang, seenOn)}`)

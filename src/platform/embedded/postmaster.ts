@@ -9,14 +9,15 @@ import { markOf } from './leftovers.ts'
 import { ending, startProgram, type Ending, type Site } from './program.ts'
 import { settings, type Purpose } from './settings.ts'
 
-/** A PostgreSQL server that answers. */
-export type Postmaster = { ended: Promise<Ending>; stop: () => Promise<void> }
+/** A PostgreSQL server: when it first answers, when it has ended, and how to end it at any time. */
+export type Postmaster = {
+  ready: Promise<void>
+  ended: Promise<Ending>
+  stop: () => Promise<void>
+}
 
-export async function startPostmaster(
-  site: Site,
-  access: Access,
-  purpose: Purpose,
-): Promise<Postmaster> {
+/** Starts the server on a cluster that nobody else works on (see leftovers.ts). */
+export function startPostmaster(site: Site, access: Access, purpose: Purpose): Postmaster {
   const child = startProgram(site, 'postgres', site.cluster, [
     ...asArgs({
       ...settings(purpose),
@@ -29,8 +30,8 @@ export async function startPostmaster(
   const ended = ending(child)
   const guard = guardOf(child, site)
   void ended.then(() => guard.kill('SIGKILL'))
-  await untilAnswers(access, ended)
-  return { ended, stop: () => stop(child, ended) }
+  const stopNow = () => stop(child, ended)
+  return { ready: untilAnswers(access, ended, stopNow), ended, stop: stopNow }
 }
 
 const asArgs = (values: Record<string, string>) =>
@@ -51,7 +52,7 @@ function guardOf({ pid }: ChildProcess, { account }: Site): ChildProcess {
   return guard
 }
 
-async function untilAnswers(access: Access, ended: Promise<Ending>) {
+async function untilAnswers(access: Access, ended: Promise<Ending>, giveUp: () => Promise<void>) {
   let end: Ending | undefined
   void ended.then((value) => (end = value))
   for (;;) {
@@ -59,10 +60,15 @@ async function untilAnswers(access: Access, ended: Promise<Ending>) {
     const refusal = await knock(access)
     if (refusal === undefined) return
     // Starting up or recovering after a crash takes as long as it takes; anything else is a fault.
-    if (!['ECONNREFUSED', 'ECONNRESET', '57P03'].includes(refusal)) throw refused(refusal)
+    if (!patient.has(refusal)) {
+      await giveUp()
+      throw refused(refusal)
+    }
     await sleep(30)
   }
 }
+
+const patient = new Set(['ECONNREFUSED', 'ECONNRESET', '57P03'])
 
 async function knock(access: Access): Promise<string | undefined> {
   const client = new Client(urlOf(access, 'postgres'))

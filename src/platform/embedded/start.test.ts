@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Client } from 'pg'
@@ -90,6 +90,14 @@ describe('killed with SIGKILL', () => {
     await until(() => ask(db.url, 'select 1'), 5000)
     expect(await ask(db.url, 'select text from note')).toContain('before the cut')
   })
+})
+
+test('asked to stop while it is coming back, it stops', async () => {
+  db = await start()
+  process.kill(postmaster(), 'SIGKILL')
+  await until(async () => expect(existsSync(pidFile)).toBe(false), 5000)
+  await db.stop()
+  await expect(ask(db.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
 })
 
 describe('when it starts', () => {

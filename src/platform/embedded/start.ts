@@ -41,45 +41,48 @@ export async function startEmbedded({
   await clearLeftovers(cluster)
   const access = await accessTo(folder)
   await ensureCluster(site, access.password, purpose)
-  const start = { ...site, access, purpose }
-  const keeper = keepRunning(start, await startPostmaster(site, access, purpose), log)
+  const first = startPostmaster(site, access, purpose)
+  await first.ready
+  const stop = keepRunning({ ...site, access, purpose }, first, log)
   await ensureDatabase(access)
-  return { url: urlOf(access), stop: keeper.stop }
+  return { url: urlOf(access), stop }
 }
 
+/** Starts the server again whenever it ends, at growing intervals if it will not start; returns the stop. */
 function keepRunning({ access, purpose, ...site }: Start, first: Postmaster, log: Log) {
-  let running: Postmaster | undefined = first
   const stopping = new AbortController()
+  let running = first
+
+  async function restart(pause: number): Promise<boolean> {
+    try {
+      await sleep(pause, undefined, { signal: stopping.signal })
+      await clearLeftovers(site.cluster)
+      stopping.signal.throwIfAborted()
+      running = startPostmaster(site, access, purpose)
+      await running.ready
+      log.info('PostgreSQL answers again')
+      return true
+    } catch (error) {
+      if (!stopping.signal.aborted) log.error(String(error))
+      return false
+    }
+  }
+
   const kept = (async () => {
-    while (running) {
+    let pause = 0
+    for (;;) {
       const { code, signal } = await running.ended
       if (stopping.signal.aborted) return
       log.warn(`PostgreSQL ended (${signal ?? code}), starting it again`)
-      running = await again()
+      pause = (await restart(pause)) ? 0 : Math.min(pause * 2 + 100, 5000)
     }
   })()
 
-  async function again(): Promise<Postmaster | undefined> {
-    for (let pause = 100; !stopping.signal.aborted; pause = Math.min(pause * 2, 5000)) {
-      try {
-        await clearLeftovers(site.cluster)
-        const next = await startPostmaster(site, access, purpose)
-        log.info('PostgreSQL answers again')
-        return next
-      } catch (error) {
-        log.error(String(error))
-        await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
-      }
-    }
-    return undefined
-  }
-
-  async function stop() {
+  return async () => {
     stopping.abort()
-    await running?.stop()
+    await running.stop()
     await kept
   }
-  return { stop }
 }
 
 async function ensureDatabase(access: Access) {

@@ -35,6 +35,21 @@ export function HomeSample() {
           </Card>
         </Cards>
       </Band>
+      <LifeEvents />
     </Page>
+  )
+}
+
+/** Cards that are but a name. */
+function LifeEvents() {
+  const names = ['Sinh con', 'Cưới, kết hôn', 'Người thân mất', 'Con nuôi, giám hộ, nhận con']
+  return (
+    <Band title="Chuyện trong đời">
+      <Cards>
+        {names.map((name) => (
+          <Card key={name} title={name} href={`/thu-tuc?q=${encodeURIComponent(name)}`} />
+        ))}
+      </Cards>
+    </Band>
   )
 }

@@ -26,6 +26,8 @@ export async function registrationOptions(place: Place, person: Person, known: r
     userName: person.login,
     userDisplayName: person.fullName,
     attestationType: 'none',
+    // EdDSA, ES256, RS256: what devices have. The library's own list tries what this runtime only experiments with.
+    supportedAlgorithmIDs: [-8, -7, -257],
     excludeCredentials: known.map(descriptor),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })

@@ -15,7 +15,7 @@ export function checkPassword(
   password: string,
   about: readonly string[],
 ): Outcome<string, WeakPassword> {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < shortest) return no('too-short')
   if (length > longest) return no('too-long')
   const folded = bare(password)
@@ -39,7 +39,7 @@ const runs = [
 
 function isPattern(text: string): boolean {
   if (/^(.{1,4})\1+.?$/.test(text)) return true
-  const backwards = [...text].reverse().join('')
+  const backwards = text.split('').toReversed().join('')
   return runs.some((run) => run.includes(text) || run.includes(backwards))
 }
 

@@ -100,21 +100,23 @@ function useColumns(current: string | undefined): Column<ListedSession>[] {
     {
       key: 'end',
       head: t('Đóng', 'Close'),
-      cell: ({ id, agent }) =>
-        id !== current && (
-          <Form action={`/tai-khoan/phien/${id}/dong`}>
-            <Button
-              kind="secondary"
-              small
-              label={t(
-                `Đóng phiên trên ${deviceText(t, agent)}`,
-                `Close the session on ${deviceText(t, agent)}`,
-              )}
-            >
-              {t('Đóng', 'Close')}
-            </Button>
-          </Form>
-        ),
+      cell: (session) => session.id !== current && <CloseForm {...{ session }} />,
     },
   ]
+}
+
+function CloseForm({ session: { id, agent } }: { session: ListedSession }) {
+  const { t } = useView()
+  const device = deviceText(t, agent)
+  return (
+    <Form action={`/tai-khoan/phien/${id}/dong`}>
+      <Button
+        kind="secondary"
+        small
+        label={t(`Đóng phiên trên ${device}`, `Close the session on ${device}`)}
+      >
+        {t('Đóng', 'Close')}
+      </Button>
+    </Form>
+  )
 }

@@ -1,4 +1,3 @@
-import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
@@ -6,8 +5,9 @@ import { Page } from '#ui/layout.tsx'
 import { useView } from '#ui/view.ts'
 
 import { PasskeyForm } from './passkey-form.tsx'
+import type { Refused } from './refused.ts'
 
-type Props = { name: string; hasApp: boolean; passkeyOptions?: object | undefined } & Partial<Retry>
+type Props = { name: string; hasApp: boolean; passkeyOptions?: object | undefined } & Refused
 
 export function SecondFactorPage({ name, hasApp, passkeyOptions, errors }: Props) {
   const { t } = useView()
@@ -29,29 +29,36 @@ export function SecondFactorPage({ name, hasApp, passkeyOptions, errors }: Props
           label={t('Dùng khóa bảo mật', 'Use a passkey')}
         />
       )}
-      <Form action="/dang-nhap/xac-thuc">
-        <TextField
-          name="code"
-          label={
-            hasApp
-              ? t('Mã 6 số trong ứng dụng xác thực', 'Six-digit code of your authenticator app')
-              : t('Mã dự phòng', 'Recovery code')
-          }
-          hint={t(
-            'Mất điện thoại? Nhập một mã dự phòng đã ghi ra giấy.',
-            'Lost your phone? Enter one of the recovery codes that you wrote down.',
-          )}
-          autocomplete="one-time-code"
-          inputMode="text"
-          code
-          width={10}
-          {...{ errors }}
-        />
-        <Actions>
-          <Button>{t('Tiếp tục', 'Continue')}</Button>
-          <a href="/dang-nhap">{t('Đăng nhập tài khoản khác', 'Sign in with another account')}</a>
-        </Actions>
-      </Form>
+      <CodeForm {...{ hasApp, errors }} />
     </Page>
+  )
+}
+
+function CodeForm({ hasApp, errors }: { hasApp: boolean } & Refused) {
+  const { t } = useView()
+  return (
+    <Form action="/dang-nhap/xac-thuc">
+      <TextField
+        name="code"
+        label={
+          hasApp
+            ? t('Mã 6 số trong ứng dụng xác thực', 'Six-digit code of your authenticator app')
+            : t('Mã dự phòng', 'Recovery code')
+        }
+        hint={t(
+          'Mất điện thoại? Nhập một mã dự phòng đã ghi ra giấy.',
+          'Lost your phone? Enter one of the recovery codes that you wrote down.',
+        )}
+        autocomplete="one-time-code"
+        inputMode="text"
+        code
+        width={10}
+        {...{ errors }}
+      />
+      <Actions>
+        <Button>{t('Tiếp tục', 'Continue')}</Button>
+        <a href="/dang-nhap">{t('Đăng nhập tài khoản khác', 'Sign in with another account')}</a>
+      </Actions>
+    </Form>
   )
 }

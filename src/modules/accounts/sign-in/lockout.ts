@@ -20,21 +20,21 @@ export type Tries = {
 
 export type Refusal = { code: 'locked' | 'too-many'; until: Temporal.Instant }
 
-const { compare } = Temporal.Instant
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) < 0
 
 /**
  * Counts one try before the password is looked at, as if it would fail: so many tries at once cannot slip
  * through together. A right one is given back.
  */
 export function claimTry(tries: Tries | undefined, now: Temporal.Instant): Outcome<Tries, Refusal> {
-  const { lockedUntil = null, ...before } = tries ?? fresh(now)
-  if (lockedUntil !== null && compare(now, lockedUntil) < 0)
+  const { lockedUntil, ...before } = tries ?? fresh(now)
+  if (lockedUntil !== null && isBefore(now, lockedUntil))
     return no({ code: 'locked', until: lockedUntil })
-  const sameHour = compare(now, before.hourFrom.add(hour)) < 0
-  const hourFrom = sameHour ? before.hourFrom : now
-  const hourTries = sameHour ? before.hourTries : 0
+  const { hourFrom, hourTries } = thisHour(before, now)
   if (hourTries >= lockout.perHour) return no({ code: 'too-many', until: hourFrom.add(hour) })
-  const failed = 1 + (lockedUntil !== null || isLongAgo(before.triedAt, now) ? 0 : before.failed)
+  const isForgotten = lockedUntil !== null || !isBefore(now, before.triedAt.add(lockout.locked))
+  const failed = isForgotten ? 1 : before.failed + 1
   return yes({
     failed,
     lockedUntil: failed >= lockout.wrong ? now.add(lockout.locked) : null,
@@ -44,6 +44,11 @@ export function claimTry(tries: Tries | undefined, now: Temporal.Instant): Outco
   })
 }
 
+const thisHour = (
+  { hourFrom, hourTries }: Pick<Tries, 'hourFrom' | 'hourTries'>,
+  now: Temporal.Instant,
+) => (isBefore(now, hourFrom.add(hour)) ? { hourFrom, hourTries } : { hourFrom: now, hourTries: 0 })
+
 const fresh = (now: Temporal.Instant): Tries => ({
   failed: 0,
   lockedUntil: null,
@@ -51,9 +56,6 @@ const fresh = (now: Temporal.Instant): Tries => ({
   hourFrom: now,
   hourTries: 0,
 })
-
-const isLongAgo = (at: Temporal.Instant, now: Temporal.Instant) =>
-  compare(now, at.add(lockout.locked)) >= 0
 
 /** The password was right but a second factor is still to come: this try no longer counts as wrong. */
 export const giveBack = (tries: Tries): Tries => ({

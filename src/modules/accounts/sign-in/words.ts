@@ -43,34 +43,31 @@ const wrong = (t: T, left: number) =>
 const clock = (at: Temporal.Instant) => clockText(localTime(at))
 
 /** Why a password is not taken. */
-export function wordsForPassword(t: T, why: WhyNotPassword): string {
-  switch (why) {
-    case 'too-short':
-      return t(
-        `Mật khẩu cần ít nhất ${shortest} ký tự. Một câu vài từ vừa dài vừa dễ nhớ.`,
-        `A password needs at least ${shortest} characters. A few words are long and easy to remember.`,
-      )
-    case 'too-long':
-      return t(`Mật khẩu tối đa ${longest} ký tự.`, `A password has at most ${longest} characters.`)
-    case 'common':
-      return t(
-        'Mật khẩu này nằm trong số hay bị đoán nhất. Hãy chọn mật khẩu khác.',
-        'This password is among those guessed first. Choose another.',
-      )
-    case 'about-you':
-      return t(
-        'Mật khẩu gần như chỉ là tên của bạn. Hãy chọn mật khẩu khác.',
-        'This password is little more than your name. Choose another.',
-      )
-    case 'pattern':
-      return t(
-        'Mật khẩu lặp lại hoặc theo thứ tự bàn phím nên dễ đoán. Hãy chọn mật khẩu khác.',
-        'A password that repeats or follows the keyboard is guessed easily. Choose another.',
-      )
-    case 'same':
-      return t(
-        'Đây là mật khẩu đang dùng. Hãy chọn mật khẩu khác.',
-        'This is the password in use. Choose another.',
-      )
-  }
+export const wordsForPassword = (t: T, why: WhyNotPassword): string => t(...passwordWords[why])
+
+const passwordWords: Record<WhyNotPassword, readonly [vi: string, en: string]> = {
+  'too-short': [
+    `Mật khẩu cần ít nhất ${shortest} ký tự. Một câu vài từ vừa dài vừa dễ nhớ.`,
+    `A password needs at least ${shortest} characters. A few words are long and easy to remember.`,
+  ],
+  'too-long': [
+    `Mật khẩu tối đa ${longest} ký tự.`,
+    `A password has at most ${longest} characters.`,
+  ],
+  common: [
+    'Mật khẩu này nằm trong số hay bị đoán nhất. Hãy chọn mật khẩu khác.',
+    'This password is among those guessed first. Choose another.',
+  ],
+  'about-you': [
+    'Mật khẩu gần như chỉ là tên của bạn. Hãy chọn mật khẩu khác.',
+    'This password is little more than your name. Choose another.',
+  ],
+  pattern: [
+    'Mật khẩu lặp lại hoặc theo thứ tự bàn phím nên dễ đoán. Hãy chọn mật khẩu khác.',
+    'A password that repeats or follows the keyboard is guessed easily. Choose another.',
+  ],
+  same: [
+    'Đây là mật khẩu đang dùng. Hãy chọn mật khẩu khác.',
+    'This is the password in use. Choose another.',
+  ],
 }

@@ -45,19 +45,22 @@ export async function actorNames(
   q: Read,
   actors: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const actor of actors) {
-    if (actor === 'system') names.set(actor, 'Hệ thống')
-    if (actor.startsWith('client:')) names.set(actor, actor.slice('client:'.length))
-  }
-  const staff = idsOf(actors, 'staff:')
-  for (const { id, fullName, position } of staff.length > 0 ? await namedStaff(q, staff) : [])
-    names.set(`staff:${id}`, position === '' ? fullName : `${fullName}, ${position}`)
-  const people = idsOf(actors, 'citizen:')
-  for (const { id, fullName } of people.length > 0 ? await peopleById(q, people) : [])
-    names.set(`citizen:${id}`, fullName)
-  return names
+  const ids = idsOf(actors, 'staff:')
+  const staff = ids.length > 0 ? await namedStaff(q, ids) : []
+  const persons = idsOf(actors, 'citizen:')
+  const people = persons.length > 0 ? await peopleById(q, persons) : []
+  const programs = actors.filter((actor) => actor.startsWith('client:'))
+  return new Map([
+    ['system', 'Hệ thống'],
+    ...programs.map((actor) => [actor, actor.slice('client:'.length)] as const),
+    ...staff.map(
+      ({ id, fullName, position }) => [`staff:${id}`, titled(fullName, position)] as const,
+    ),
+    ...people.map(({ id, fullName }) => [`citizen:${id}`, fullName] as const),
+  ])
 }
+
+const titled = (name: string, position: string) => (position === '' ? name : `${name}, ${position}`)
 
 const idsOf = (actors: readonly string[], kind: string) =>
   [...new Set(actors)]

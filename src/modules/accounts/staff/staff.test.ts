@@ -21,10 +21,10 @@ const eventsOf = (id: string) =>
 
 test('every permission that a module asks for is held by some role from the start', () => {
   const held = new Set(roleCodes.flatMap((code) => permissionsOfRole(code, {})))
-  const given = new Set(['account.own', 'citizen'])
+  const others = new Set(['account.own', 'citizen'])
   const missing = modules
     .flatMap(({ permissions }) => Object.keys(permissions))
-    .filter((code) => !held.has(code) && !given.has(code) && !code.startsWith('api.'))
+    .filter((code) => !held.has(code) && !others.has(code) && !code.startsWith('api.'))
   expect(missing).toEqual([])
 })
 

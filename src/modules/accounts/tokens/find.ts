@@ -16,15 +16,15 @@ export function clientFinder({ database, defaultUnit }: Pick<World, 'database' |
   const look = remember((token) =>
     database.as({ unit: defaultUnit }).read((q) => tokenByHash(q, sha256(token))),
   )
-  const { refuseGuesser, countWrong } = guessLimit()
+  const guesses = guessLimit()
   // Programs that were here before work on, whatever else comes from their address.
   const known = new Set<string>()
   return async (req: FastifyRequest, token: string): Promise<Who | undefined> => {
     if (!looksLikeApiToken(token)) return undefined
-    if (!known.has(token)) refuseGuesser(req.ip)
+    if (!known.has(token)) guesses.refuse(req.ip)
     const found = await look(token)
     if (!found) {
-      countWrong(req.ip)
+      guesses.count(req.ip)
       return undefined
     }
     if (known.size < mostKnown) known.add(token)

@@ -18,7 +18,6 @@ type Props = {
   items: Line[]
   next: string | null
   now: Temporal.Instant
-  procedures: ReadonlyMap<string, string>
   counts: Partial<Record<ListKind, number>>
   names: ReadonlyMap<string, string>
 }
@@ -33,7 +32,7 @@ const titles: Record<ListKind, readonly [vi: string, en: string, href: string]> 
 }
 
 /** A list of dossiers: mine, my unit's, overdue, or all, narrowed by what stands in the address. */
-export function ListPage({ kind, items, next, now, procedures, counts, names }: Props) {
+export function ListPage({ kind, items, next, now, counts, names }: Props) {
   const { t, who } = useView()
   const [vi, en] = titles[kind]
   return (
@@ -55,14 +54,14 @@ export function ListPage({ kind, items, next, now, procedures, counts, names }: 
           count: counts[key],
         }))}
       />
-      {kind === 'all' && <ListFilters {...{ procedures }} />}
+      {kind === 'all' && <ListFilters />}
       <LineTable {...{ items, now, names }} caption={t(vi, en)} empty={<Nothing {...{ kind }} />} />
       <Pager {...{ next }} />
     </Page>
   )
 }
 
-function ListFilters({ procedures }: Pick<Props, 'procedures'>) {
+function ListFilters() {
   const { t } = useView()
   return (
     <Filters action="/can-bo/ho-so">
@@ -73,14 +72,12 @@ function ListFilters({ procedures }: Pick<Props, 'procedures'>) {
         blank={t('Tất cả', 'All')}
         options={states.map((value) => ({ value, text: t(...stateWords[value].text) }))}
       />
-      <Select
+      <TextField
         name="thu-tuc"
-        label={t('Thủ tục', 'Procedure')}
-        blank={t('Tất cả', 'All')}
-        options={[...procedures].map(([code, name]) => ({
-          value: code,
-          text: `${code} – ${name.slice(0, 90)}`,
-        }))}
+        label={t('Mã thủ tục', 'Procedure code')}
+        hint={t('Ví dụ 1.001193', 'For example 1.001193')}
+        width={10}
+        code
       />
       <DateField name="han-truoc" label={t('Hẹn trả trước ngày', 'Due before')} />
     </Filters>

@@ -5,7 +5,7 @@ import { useView, type View } from '#ui/view.ts'
 
 import type { Procedure } from '../domain.ts'
 import type { LifeEvent } from '../search/search-index.ts'
-import { channelText, isLong, nameText, shortName } from '../words.ts'
+import { channelText, exemptText, isLong, nameText, shortName } from '../words.ts'
 import { Apply } from './apply.tsx'
 import { Doubts } from './doubts.tsx'
 import { Ground } from './ground.tsx'
@@ -58,7 +58,7 @@ function Terms({ procedure, events, on }: Omit<ProcedurePageProps, 'papers'>) {
           when !== '' && [t('Khi nào cần', 'When you need it'), when],
           [t('Thời hạn giải quyết', 'Time'), <Times {...{ procedure, on }} />],
           [t('Phí, lệ phí', 'Fee'), <Fees {...{ procedure, on }} />],
-          exempt.length > 0 && [t('Được miễn', 'Exempt'), exempt.join('; ')],
+          exempt.length > 0 && [t('Được miễn', 'Exempt'), exemptText(view, exempt)],
           [t('Cách nộp', 'How to apply'), waysOf(view, procedure)],
           [t('Nơi tiếp nhận', 'Where'), procedure.counter || whereText(view, procedure)],
           result !== '' && [t('Kết quả', 'Result'), t(result, resultEn)],

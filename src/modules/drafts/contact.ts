@@ -1,0 +1,88 @@
+import { parsePhone, type Person } from '#modules/people/index.ts'
+import type { Filled } from '#platform/form.ts'
+
+import { contactField } from './domain.ts'
+
+export const deliveries = ['counter', 'post', 'electronic'] as const
+export type Delivery = (typeof deliveries)[number]
+
+/** How the commune reaches the applicant, and how the result goes back. */
+export type Contact = {
+  phone: string
+  email: string | null
+  address: string | null
+  delivery: Delivery
+}
+
+type Both = readonly [vi: string, en: string]
+type Read = { ok: true; value: Contact } | { ok: false; errors: Record<string, Both> }
+
+const email = /^[^\s@<>]{1,64}@[^\s@<>]{1,189}\.[^\s@<>]{2,}$/
+const mostAddress = 200
+
+/** Checks the contact details of an application. Who the applicant is was settled at sign-in. */
+export function readContact(filled: Filled): Read {
+  const typed = (name: Parameters<typeof contactField>[0]) => filled[contactField(name)] ?? ''
+  const phone = parsePhone(typed('phone'))
+  const delivery = deliveries.find((each) => each === typed('delivery'))
+  const [mail, address] = [typed('email'), typed('address')]
+  if (phone && delivery && !wrongMail(mail) && !wrongAddress(address, delivery))
+    return {
+      ok: true,
+      value: { phone, email: mail || null, address: address || null, delivery },
+    }
+  const wrong = {
+    phone: phone ? undefined : wrongPhone(typed('phone')),
+    email: wrongMail(mail),
+    address: wrongAddress(address, delivery),
+    delivery: delivery ? undefined : notPicked,
+  }
+  const errors = Object.entries(wrong).flatMap(([name, message]) =>
+    message ? [[contactField(name as keyof typeof wrong), message] as const] : [],
+  )
+  return { ok: false, errors: Object.fromEntries(errors) }
+}
+
+const notPicked: Both = ['Chọn cách nhận kết quả', 'Choose how you get the result']
+
+const wrongPhone = (typed: string): Both =>
+  typed === ''
+    ? [
+        'Ghi số điện thoại để cán bộ liên hệ khi cần',
+        'Give a telephone number for the officer to reach you',
+      ]
+    : [
+        'Số điện thoại chưa đúng, ví dụ 0912 345 678',
+        'The telephone number is not right, for example 0912 345 678',
+      ]
+
+const wrongMail = (typed: string): Both | undefined =>
+  typed === '' || email.test(typed)
+    ? undefined
+    : [
+        'Thư điện tử chưa đúng dạng, ví dụ minh@example.vn',
+        'The e-mail is not right, for example minh@example.vn',
+      ]
+
+function wrongAddress(typed: string, delivery: Delivery | undefined): Both | undefined {
+  if (typed.length > mostAddress)
+    return [
+      `Địa chỉ tối đa ${mostAddress} chữ cái và dấu cách`,
+      `The address may have at most ${mostAddress} characters`,
+    ]
+  if (/[<>]/.test(typed)) return ['Địa chỉ không dùng dấu < >', 'No < > in the address']
+  if (delivery === 'post' && typed === '')
+    return [
+      'Ghi địa chỉ để bưu chính chuyển kết quả đến',
+      'Give the address to which the result is sent',
+    ]
+  return undefined
+}
+
+/** What the record says, to begin with. */
+export const contactFilled = ({ phone, email: mail, addressDetail }: Person): Filled => ({
+  [contactField('phone')]: phone ?? '',
+  [contactField('email')]: mail ?? '',
+  [contactField('address')]: addressDetail ?? '',
+  [contactField('delivery')]: 'counter',
+})

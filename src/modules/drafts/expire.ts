@@ -1,0 +1,30 @@
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import type { JobContext, JobHandler } from '#platform/module.ts'
+import type { Who } from '#platform/who.ts'
+
+import { keptDays } from './domain.ts'
+import { about } from './events.ts'
+import { deleteDraft, giveDrafts, staleDrafts } from './store.ts'
+import { removePapers } from './store-papers.ts'
+
+/** Every night: removes drafts that were neither filed nor saved for so long. Their owner's list said when. */
+export const removeStaleDrafts: JobHandler = async ({ units, db, now, who }) => {
+  const before = now().subtract({ hours: 24 * keptDays })
+  for (const unit of await units()) await db(unit).tx((tx) => removeStale(tx, who(unit), before))
+}
+
+async function removeStale(tx: Tx, who: Who, before: Temporal.Instant): Promise<void> {
+  for (const { id, procedureCode: procedure, savedAt } of await staleDrafts(tx, who.unit, before)) {
+    const papers = await removePapers(tx, who.unit, id)
+    await deleteDraft(tx, who.unit, id)
+    await record(tx, who, 'draft.expired', about(id), { procedure, papers, savedAt: savedAt.toString() })
+  }
+}
+
+type Merged = { unit: number; data: { keep: string; gone: string } }
+
+/** Two records turned out to be one person: the drafts go along. */
+export const followMerged = async ({ db }: JobContext, { unit, data }: Merged): Promise<void> => {
+  await db(unit).tx((tx) => giveDrafts(tx, unit, data.gone, data.keep))
+}

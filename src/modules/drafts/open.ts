@@ -1,0 +1,78 @@
+import { placesIn } from '#modules/dossiers/index.ts'
+import {
+  componentsFor,
+  formFor,
+  type Circumstances,
+  type FormDefinition,
+  type NeededComponent,
+  type Places,
+} from '#modules/forms/index.ts'
+import { personById, type Person } from '#modules/people/index.ts'
+import { procedureByCode, type Procedure } from '#modules/procedures/index.ts'
+import type { Read } from '#platform/db.ts'
+import { conflict, found } from '#platform/problem.ts'
+import type { Who } from '#platform/who.ts'
+
+import type { Draft } from './domain.ts'
+import { slotsOf, type PaperSlot } from './papers.ts'
+import { papersOf } from './store-papers.ts'
+
+/** A draft with everything its pages show and its submission checks. */
+export type OpenDraft = {
+  draft: Draft
+  procedure: Procedure
+  /** The form in force today. */
+  definition: FormDefinition
+  /** The draft was begun with another form than the one in force. */
+  isRenewed: boolean
+  person: Person
+  places: Places
+  components: NeededComponent[]
+  slots: PaperSlot[]
+  circumstances: Circumstances & { today: Temporal.PlainDate }
+}
+
+/** Reads what belongs to a draft, by today's law and today's form. */
+export async function openDraft(
+  q: Read,
+  who: Who,
+  draft: Draft,
+  today: Temporal.PlainDate,
+): Promise<OpenDraft> {
+  const { procedureCode } = draft
+  const procedure = await procedureByCode(q, procedureCode, today)
+  if (!procedure)
+    throw conflict(
+      `Thủ tục ${procedureCode} không còn trong danh mục. Bản nháp của bạn vẫn được giữ ở trang Bản nháp`,
+    )
+  const definition = formFor(procedureCode, today)
+  const person = found(await personById(q, draft.personId), 'hồ sơ của bạn')
+  const papers = await papersOf(q, who.unit, draft.id)
+  const circumstances = circumstancesOf(draft, definition, today)
+  const components = componentsFor(definition, draft.filled, circumstances)
+  return {
+    draft,
+    procedure,
+    definition,
+    isRenewed: formKey(definition) !== formKey({ code: draft.formCode, version: draft.formVersion }),
+    person,
+    places: await placesIn(q),
+    components,
+    slots: slotsOf(components, papers),
+    circumstances,
+  }
+}
+
+/** A form and its version as a page names them. */
+export const formKey = ({ code, version }: Pick<FormDefinition, 'code' | 'version'>): string =>
+  `${code}:${version}`
+
+/** The case that was picked at the start, while the form still has it; else the form asks. */
+export function circumstancesOf(
+  { caseCode }: Pick<Draft, 'caseCode'>,
+  { cases }: Pick<FormDefinition, 'cases'>,
+  today: Temporal.PlainDate,
+) {
+  const picked = cases.find(({ code }) => code === caseCode)?.code
+  return { today, channel: 'online' as const, caseCode: picked }
+}

@@ -1,0 +1,62 @@
+import { checkPapers, paperFields, type Paper } from '#modules/dossiers/index.ts'
+import type { NeededComponent } from '#modules/forms/index.ts'
+
+import type { DraftPaper } from './store-papers.ts'
+
+/** The field in which the files of one paper are chosen. */
+export const paperField = (component: string) => `giay-to.${component}`
+
+/** A paper of the application with the files that show it. */
+export type PaperSlot = { component: NeededComponent; files: DraftPaper[] }
+
+const more: NeededComponent = {
+  code: 'other',
+  name: { vi: 'Giấy tờ khác (nếu có)', en: 'Other papers (if any)' },
+  kinds: ['electronic'],
+  required: false,
+  isNeeded: false,
+  digitise: true,
+}
+
+const isUploaded = ({ present }: NeededComponent) => present !== 'show'
+
+/**
+ * The papers to upload for what has been declared, the general one last. Files of a paper that is not asked for any
+ * more, because an answer changed, are still the applicant's: they show under "other papers".
+ */
+export function slotsOf(
+  components: readonly NeededComponent[],
+  papers: readonly DraftPaper[],
+): PaperSlot[] {
+  const asked = components.filter(isUploaded)
+  const all = asked.some(({ code }) => code === more.code) ? asked : [...asked, more]
+  const known = new Set(all.map(({ code }) => code))
+  return all.map((component) => ({
+    component,
+    files: papers.filter(
+      (paper) => (known.has(paper.component) ? paper.component : more.code) === component.code,
+    ),
+  }))
+}
+
+/** Papers that are only shown when the result is collected. */
+export const shownPapers = (components: readonly NeededComponent[]): NeededComponent[] =>
+  components.filter((component) => !isUploaded(component))
+
+/** Papers that the application cannot do without and that have no file yet. */
+export const missingPapers = (slots: readonly PaperSlot[]): NeededComponent[] =>
+  slots
+    .filter(({ component, files }) => component.isNeeded && files.length === 0)
+    .map(({ component }) => component)
+
+/** The papers as the dossier keeps them. */
+export function handedIn(slots: readonly PaperSlot[]): Paper[] {
+  const filled = Object.fromEntries(
+    slots.map(({ component, files }) => [
+      paperFields(component.code).kept,
+      files.map(({ fileId }) => fileId).join('\n'),
+    ]),
+  )
+  const components = slots.map(({ component }) => component)
+  return checkPapers(components, filled, [], true).papers
+}

@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import type { Errors } from '#platform/form.ts'
+import { looksLikeId } from '#platform/id.ts'
+import { page } from '#platform/render.tsx'
+import { readUpload, type Upload } from '#platform/uploads.ts'
+
+import { changePapers, reachStep } from './actions.ts'
+import { resumeAt, stepPath } from './addresses.ts'
+import { mostPapers } from './domain.ts'
+import type { OpenDraft } from './open.ts'
+import { openedFor } from './opened.ts'
+import { PapersPage } from './pages/papers.tsx'
+import { paperField } from './papers.ts'
+import { checkSlots } from './ready.ts'
+
+export async function showPapers(req: FastifyRequest, reply: FastifyReply, id: string) {
+  const opened = await openedFor(req, id)
+  if (opened.draft.dossierCode) return reply.redirect(resumeAt(opened.draft), 303)
+  if (opened.isRenewed) return reply.redirect(stepPath(id, 'form'), 303)
+  return sendPapersPage(req, reply, opened)
+}
+
+/** Giấy tờ: what arrived is kept whatever else is wrong; a refused file is named beside its field. */
+export async function sendPapers(req: FastifyRequest, reply: FastifyReply, id: string) {
+  const before = await openedFor(req, id)
+  const { filled, files, errors } = await readUpload(req)
+  const added = papersIn(before, files)
+  const removed = looksLikeId(filled['_remove'] ?? '') ? filled['_remove'] : undefined
+  const { who, now } = req
+  const outcome = await req.db.tx((tx) => changePapers(tx, who, { id, added, removed, now }))
+  if (!outcome.ok && outcome.why === 'submitted') return reply.redirect(stepPath(id, 'papers'), 303)
+  const wrong = { ...errors, ...(!outcome.ok && { '': tooMany[req.lang] }) }
+  if (Object.keys(wrong).length > 0) return sendPapersPage(req, reply, await openedFor(req, id), wrong)
+  if (filled['_later'] !== undefined) return reply.redirect('/cua-toi/ban-nhap?da-luu=1', 303)
+  if (filled['_next'] === undefined) return reply.redirect(stepPath(id, 'papers'), 303)
+  const opened = await openedFor(req, id)
+  const missing = checkSlots(opened, req.lang)
+  if (Object.keys(missing).length > 0) return sendPapersPage(req, reply, opened, missing)
+  await req.db.tx((tx) => reachStep(tx, who, { id, step: 'review', now }))
+  return reply.redirect(stepPath(id, 'review'), 303)
+}
+
+const tooMany = {
+  vi: `Mỗi hồ sơ nhận tối đa ${mostPapers} tệp. Hãy gộp các trang của một giấy tờ vào một tệp PDF.`,
+  en: `At most ${mostPapers} files for one application. Put the pages of a paper into one PDF.`,
+}
+
+/** Only files sent for a paper that the page offers. */
+const papersIn = ({ slots }: OpenDraft, files: readonly Upload[]) =>
+  files.flatMap(({ id, field }) =>
+    slots
+      .filter(({ component }) => paperField(component.code) === field)
+      .map(({ component }) => ({ fileId: id, component: component.code })),
+  )
+
+/** The second page; with errors also as the answer to a submission that lacks a paper. */
+export const sendPapersPage = (req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, errors?: Errors) =>
+  page(req, reply, <PapersPage {...{ opened, errors }} uploadBytes={req.server.world.uploadBytes} />, errors ? 422 : 200)
