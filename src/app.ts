@@ -7,7 +7,7 @@ import type { World } from '#platform/world.ts'
 
 import { readAssets } from './assets.ts'
 import { onError } from './errors.tsx'
-import { frameOf } from './frame.tsx'
+import { frameOf, navCountsOf } from './frame.tsx'
 import { modules } from './modules.ts'
 import { addContract } from './openapi.ts'
 import { addStatic } from './static.ts'
@@ -29,6 +29,7 @@ export async function createApp(world: World): Promise<App> {
     'frame',
     frameOf({ assets: readAssets(), modules, unitFace: directory.face, demo: world.demo }),
   )
+  app.decorate('navCounts', navCountsOf(modules))
   await app.register(fastifyMultipart, {
     limits: { fileSize: world.uploadBytes, files: 40, fields: 500 },
   })

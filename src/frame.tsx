@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 
 import type { UnitFace } from '#modules/units/index.ts'
+import type { NavCounts } from '#platform/http.ts'
 import type { Module, NavItem } from '#platform/module.ts'
 import { translator, ViewContext, type Assets, type View } from '#ui/view.ts'
 
@@ -15,8 +16,8 @@ export type FrameParts = {
 /** Puts around a page what its layout knows of the request: who, language, unit, navigation, display choices. */
 export const frameOf =
   (parts: FrameParts) =>
-  (req: FastifyRequest, page: VNode): VNode => (
-    <ViewContext.Provider value={viewOf(parts, req)}>{page}</ViewContext.Provider>
+  (req: FastifyRequest, page: VNode, counts?: NavCounts): VNode => (
+    <ViewContext.Provider value={viewOf(parts, req, counts)}>{page}</ViewContext.Provider>
   )
 
 const groups: Record<NavItem['group'], [vi: string, en: string]> = {
@@ -26,7 +27,24 @@ const groups: Record<NavItem['group'], [vi: string, en: string]> = {
   admin: ['Quản trị', 'Administration'],
 }
 
-function viewOf({ assets, modules, unitFace, demo }: FrameParts, req: FastifyRequest): View {
+/** Asks the entries that count their open work; the others cost nothing. */
+export const navCountsOf = (modules: readonly Module[]) => {
+  const counting = modules.flatMap(({ nav = [] }) => nav.filter(({ count }) => count))
+  return async (req: FastifyRequest): Promise<NavCounts> => {
+    const counts = new Map<string, number>()
+    for (const item of counting) {
+      const count = mayOpen(req, item) ? await item.count?.(req) : undefined
+      if (count !== undefined) counts.set(item.href, count)
+    }
+    return counts
+  }
+}
+
+function viewOf(
+  { assets, modules, unitFace, demo }: FrameParts,
+  req: FastifyRequest,
+  counts?: NavCounts,
+): View {
   const t = translator(req.lang)
   const face = unitFace(req.who.unit)
   const cookies = req.cookies
@@ -39,7 +57,9 @@ function viewOf({ assets, modules, unitFace, demo }: FrameParts, req: FastifyReq
     provinceName: face.provinceName,
     contact: face.contact,
     nav: modules.flatMap(({ nav = [] }) =>
-      nav.filter((item) => mayOpen(req, item)).map((item) => entry(t, item)),
+      nav
+        .filter((item) => mayOpen(req, item))
+        .map((item) => ({ ...entry(t, item), count: counts?.get(item.href) })),
     ),
     textSize: cookies['text'] === 'l' || cookies['text'] === 'xl' ? cookies['text'] : 'm',
     contrast: cookies['contrast'] === 'high' ? 'high' : 'normal',

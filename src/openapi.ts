@@ -1,7 +1,47 @@
 import swagger from '@fastify/swagger'
+import type { FastifySchema } from 'fastify'
 import { createJsonSchemaTransform } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 
 import { allow, type App } from '#platform/http.ts'
+
+/** RFC 9457 problem details, with one entry per wrong field. */
+const ApiProblem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+
+const refusals: Record<number, string> = {
+  400: 'Yêu cầu không đọc được',
+  401: 'Thiếu mã truy cập, hoặc mã sai, hết hạn',
+  403: 'Mã truy cập không có phạm vi này',
+  404: 'Không tìm thấy',
+  429: 'Quá nhiều lượt yêu cầu',
+  500: 'Lỗi của máy chủ',
+  503: 'Máy chủ hoặc cơ sở dữ liệu đang tạm ngừng',
+}
+const refusalsOfWrites: Record<number, string> = {
+  409: 'Trái với trạng thái hiện tại, hoặc khóa chống gửi trùng đã dùng cho nội dung khác',
+  413: 'Nội dung quá lớn',
+  415: 'Kiểu nội dung không được nhận',
+  422: 'Có trường chưa hợp lệ; `errors` nêu từng trường',
+}
+
+const toJsonSchema = createJsonSchemaTransform({ skipList: [] })
+
+/** What any route may answer besides its own: said once here, so that no route can forget it. */
+function withErrors<Schema extends FastifySchema>(schema: Schema): Schema {
+  if (!schema?.response) return schema
+  const content = { 'application/problem+json': { schema: ApiProblem } }
+  const said = { ...refusals, ...(schema.body !== undefined && refusalsOfWrites) }
+  const errors = Object.fromEntries(
+    Object.entries(said).map(([status, description]) => [status, { description, content }]),
+  )
+  return { ...schema, response: { ...errors, ...schema.response } }
+}
 
 /** The OpenAPI 3.1 document of all of `/api/v1`, made from the same shapes that check the requests. */
 export async function addContract(app: App) {
@@ -19,7 +59,7 @@ export async function addContract(app: App) {
       },
     },
     hideUntagged: true,
-    transform: createJsonSchemaTransform({ skipList: [] }),
+    transform: ({ schema, ...rest }) => toJsonSchema({ ...rest, schema: withErrors(schema) }),
   })
   app.get('/api/openapi.json', allow('public'), () => app.swagger())
 }

@@ -28,22 +28,28 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   const database = connect(config.appUrl ?? appUrl(ownerUrl, secrets.database), { max: 12 })
   const owner = connect(ownerUrl, { max: 2, application: 'xaso-system' })
   listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
-  const world = worldOf(config, secrets, database)
+  const keys = sealKeys(secrets.sealKey)
+  const world = { ...worldOf(config, secrets, database), checkSeal: keys.verify }
   const app = await createApp(world)
   const worker = await startWorker({
     owner: ownerUrl,
     database,
+    files: world.files,
     modules,
     now: world.now,
     log: app.log,
     units: app.unitIds,
   })
-  const sealing = keepSealing(owner.everything, sealKeys(secrets.sealKey), app.log)
+  const sealing = keepSealing(owner.everything, keys, app.log)
   const address = await app.listen({ port: config.port, host: config.host })
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
 
-const worldOf = (config: Config, secrets: Secrets, database: Database): World => ({
+const worldOf = (
+  config: Config,
+  secrets: Secrets,
+  database: Database,
+): Omit<World, 'checkSeal'> => ({
   database,
   files: fileStore(join(config.data, 'files'), config.diskReserve),
   now: () => Temporal.Now.instant(),

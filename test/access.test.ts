@@ -24,13 +24,14 @@ import { town, unit } from './town.ts'
 type Answer = { statusCode: number; headers: Record<string, unknown> }
 
 const place = await town('2026-11-23')
-await addUnit({ everything: place.owner }, { id: 2, code: '28078', isDefault: false })
+await addUnit({ everything: place.owner }, { id: 2, code: '28015', isDefault: false })
 const app = await realDoors(place)
 const { db, clock } = place
 
 const given = async () => dossier(place, (await givenDossier({ db, now: clock.now })).code)
 
 const mine = await given()
+const colleague = await officer(place, ['clerk', 'desk'])
 const secret = await givenSecret(place, app)
 const stranger = citizen(place, mine.applicantId)
 const everyRole = await oneOfEachRole(place)
@@ -56,12 +57,12 @@ const addressOf = (url: string, { code, applicantId, file }: Subject = mine) =>
     .replace('/dossiers/:code', `/dossiers/${code}`)
     .replace('/tra-cuu/:code', `/tra-cuu/${code}`)
     .replace('/nguoi/:id', `/nguoi/${applicantId}`)
-    .replace('/nguoi-dung/:id', `/nguoi-dung/${everyRole[0]?.id}`)
+    .replace('/nguoi-dung/:id', `/nguoi-dung/${colleague.id}`)
     .replace('/phong-ban/:id', `/phong-ban/${department}`)
     .replace('/ma-truy-cap/:id', `/ma-truy-cap/${token}`)
     .replace('/phien/:id', `/phien/${sessionId}`)
     .replace('/tep/:id', file ?? `/tep/${randomUUID()}`)
-    .replace('/vai-tro/:code', '/vai-tro/desk')
+    .replace('/vai-tro/:code', '/vai-tro/x')
     .replace(':procedure', '1.004873')
     .replace(':code', '1.004873')
     .replace(':date', '2026-12-25')
@@ -156,7 +157,7 @@ describe('hồ sơ của người khác, xã khác', () => {
       if (!other.may(permission, url)) continue
       const address = addressOf(url, secret)
       const answer = await as(app, other, { method: method as 'GET', url: address })
-      const isFound = isOfOneUnit(url) && ![404, 422].includes(answer.statusCode)
+      const isFound = isOfOneUnit(url) && ![400, 404, 422].includes(answer.statusCode)
       if (isFound || leaksIn(answer.body))
         wrong.push(`${method} ${address} → ${answer.statusCode} ${leaksIn(answer.body)}`)
     }
@@ -226,12 +227,12 @@ describe('trường không khai báo', () => {
   })
 
   test('nor does anybody give themselves a role on the own account’s pages', async () => {
-    const specialist = await officer(place, ['specialist', 'clerk'])
+    const specialist = await officer(place, ['clerk', 'specialist'])
     const sent = { roles: 'administrator', role: 'administrator', unit_id: '2', login: 'x' }
     for (const { method, url, permission } of routes)
       if (method === 'POST' && permission === 'account.own')
         await post(specialist, addressOf(url), sent)
     const after = await db.read((q) => staffById(q, specialist.id))
-    expect(after).toMatchObject({ roles: ['specialist', 'clerk'], login: specialist.name })
+    expect(after).toMatchObject({ roles: ['clerk', 'specialist'], login: specialist.name })
   })
 })

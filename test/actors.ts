@@ -37,7 +37,7 @@ export const nobody: Actor = {
 /** An officer with these roles, signed in. */
 export async function officer(place: Town, roles: readonly string[], of: UnitId = unit) {
   const db = place.database.as({ unit: of })
-  const login = `${roles.join('-')}-${of}`.slice(0, 60)
+  const login = `${roles.join('-')}-${of}`.slice(0, 20)
   const staff = { login, fullName: 'Trần Thị Lan', roles, secondFactorWaived: true, password }
   const added = await db.tx((tx) => addStaff(tx, system(of), place.clock.now, staff))
   if (!added.ok) throw new Error(`${login} is taken`)
@@ -78,9 +78,12 @@ async function session(
 }
 
 /** A program with a token of scope `dossiers`. On pages a token is nothing. */
-export async function program({ database, clock }: Town, of: UnitId = unit): Promise<Actor> {
+export async function program(
+  { database, clock }: Town,
+  of: UnitId = unit,
+  account = `province-${of}`,
+): Promise<Actor> {
   const db = database.as({ unit: of })
-  const account = `province-${of}`
   const minted = await mintToken(db, { account, scope: 'dossiers', unit: of, now: clock.now })
   if (!minted.ok) throw new Error(minted.why)
   return {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { afterAll } from 'vitest'
 import { connect, type Db } from '#platform/db.ts'
 import { fileStore } from '#platform/files.ts'
 import { newId } from '#platform/id.ts'
+import { sealKeys } from '#platform/seal.ts'
 import { visitor, type Who } from '#platform/who.ts'
 import type { World } from '#platform/world.ts'
 
@@ -60,6 +62,7 @@ export async function town(today: string) {
   const database = connect(appOf(name), { max: 8 })
   const owner = connect(ownerOf(name), { max: 2 })
   const visitors = new Map<string, Who>()
+  const seal = sealKeys(freshKey())
   const world: World = {
     database,
     files: fileStore(folder),
@@ -70,6 +73,7 @@ export async function town(today: string) {
     trustProxy: false,
     log: process.env['TEST_LOG'] ?? 'silent',
     sessionKey: 'a key of the tests, thirty-two bytes',
+    checkSeal: seal.verify,
     defaultUnit: unit,
     identify: async (req) => visitors.get(String(req.headers['x-visitor'])) ?? visitor(unit),
   }
@@ -89,6 +93,7 @@ export async function town(today: string) {
     clock,
     database,
     owner: owner.everything,
+    seal,
     ownerUrl: ownerOf(name),
     db,
     visit,
@@ -96,6 +101,9 @@ export async function town(today: string) {
     visitors,
   }
 }
+
+const freshKey = () =>
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 
 async function freshDatabase() {
   const name = `commune_${process.pid}_${Math.random().toString(36).slice(2)}`

@@ -120,11 +120,27 @@ async function sweep(
     const hashes = old.filter((name) => /^[0-9a-f]{64}$/.test(name))
     const known = await kept(hashes.map((name) => Buffer.from(name, 'hex')))
     for (const name of old.filter((name) => !known.has(name))) {
-      await rm(join(folder, shard, name), { force: true })
-      removed += 1
+      if (await removeOld(folder, join(folder, shard, name), age)) removed += 1
     }
   }
   return removed
+}
+
+/**
+ * Takes a content away under another name, then looks again: the same content may have been uploaded anew in this
+ * moment, and then it goes back to its place.
+ */
+async function removeOld(folder: string, path: string, age: number): Promise<boolean> {
+  const aside = join(folder, 'incoming', newId())
+  await mkdir(join(folder, 'incoming'), { recursive: true })
+  await rename(path, aside)
+  const { mtimeMs } = await stat(aside)
+  if (Date.now() - mtimeMs > age) {
+    await rm(aside)
+    return true
+  }
+  await rename(aside, path)
+  return false
 }
 
 async function olderThan(folder: string, age: number): Promise<string[]> {

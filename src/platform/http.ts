@@ -22,7 +22,7 @@ import type { Db } from './db.ts'
 import { fieldsOf } from './form.ts'
 import { securityHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
-import { forbidden, signInFirst } from './problem.ts'
+import { forbidden, notFound, signInFirst } from './problem.ts'
 import type { Who } from './who.ts'
 
 export type App = FastifyInstance<
@@ -37,6 +37,9 @@ export type Lang = 'vi' | 'en'
 
 /** A registered route and who may use it. */
 export type Route = { method: string; url: string; permission: string }
+
+/** Address of a navigation entry → open work behind it. */
+export type NavCounts = ReadonlyMap<string, number>
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -53,7 +56,9 @@ declare module 'fastify' {
     /** Every route, in the order of registration. */
     routeList: readonly Route[]
     /** Puts the layout's context around a page. */
-    frame: (req: FastifyRequest, page: VNode) => VNode
+    frame: (req: FastifyRequest, page: VNode, counts?: NavCounts) => VNode
+    /** The figures beside the entries of the navigation, for whoever asks. */
+    navCounts: (req: FastifyRequest) => Promise<NavCounts>
   }
 }
 
@@ -109,6 +114,7 @@ export async function createServer(
   addParsers(app)
   addHooks(app, edge)
   app.setErrorHandler(edge.onError)
+  app.setNotFoundHandler((req, reply) => edge.onError(notFound('trang này'), req, reply))
   return app
 }
 

@@ -1,14 +1,18 @@
+import type { FastifyRequest } from 'fastify'
+
 import type { Db } from './db.ts'
 import type { EventName, Happening } from './events.ts'
+import type { FileStore } from './files.ts'
 import type { App } from './http.ts'
 import type { UnitId, Who } from './who.ts'
 
-/** What a job or subscriber works with: the database as one unit sees it, and the time. */
+/** What a job or subscriber works with: the database as one unit sees it, the stored files, and the time. */
 export type JobContext = {
   now: () => Temporal.Instant
   db: (unit: UnitId) => Db
   who: (unit: UnitId) => Who
   units: () => Promise<UnitId[]>
+  files: FileStore
   log: { info(detail: object, message: string): void; warn(detail: object, message: string): void }
 }
 
@@ -22,6 +26,8 @@ export type NavItem = {
   /** Shown to those who hold this permission. */
   permission: string
   group: 'work' | 'people' | 'admin' | 'citizen'
+  /** Open work behind the entry. Asked on every page, so it must be remembered for a while; undefined when unknown. */
+  count?: (req: FastifyRequest) => Promise<number | undefined>
 }
 
 /** One capability of the product; its `module.ts` is what to read first. */

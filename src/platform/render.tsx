@@ -11,7 +11,8 @@ const worthIt = 1_400
 
 /** Sends a page. The frame (layout context) is put around it by the application. */
 export async function page(req: FastifyRequest, reply: FastifyReply, node: VNode, status = 200) {
-  const html = `<!doctype html>${renderToString(req.server.frame(req, node))}`
+  const counts = await req.server.navCounts(req)
+  const html = `<!doctype html>${renderToString(req.server.frame(req, node, counts))}`
   void reply.code(status).header('content-type', 'text/html; charset=utf-8')
   if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-store')
   return reply.send(await packed(req, reply, html))

@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import type { Database } from './db.ts'
 import type { EventName, Happening } from './events.ts'
+import type { FileStore } from './files.ts'
 import type { JobContext, Module } from './module.ts'
 import { system } from './who.ts'
 
@@ -16,6 +17,7 @@ export type Log = {
 export type WorkerOptions = {
   owner: string
   database: Database
+  files: FileStore
   modules: readonly Module[]
   units: () => Promise<number[]>
   now: () => Temporal.Instant
@@ -52,11 +54,12 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
 
 export function contextOf({
   database,
+  files,
   units,
   now,
   log,
 }: Omit<WorkerOptions, 'owner' | 'modules'>): JobContext {
-  return { now, units, log, db: (unit) => database.as({ unit }), who: system }
+  return { now, units, log, files, db: (unit) => database.as({ unit }), who: system }
 }
 
 const HappeningShape = z.object({

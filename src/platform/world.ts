@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 
 import type { Database } from './db.ts'
 import type { FileStore } from './files.ts'
+import type { SealKeys } from './seal.ts'
 import type { UnitId, Who } from './who.ts'
 
 /** What the program is given at its edge; the tests give their own. */
@@ -18,6 +19,8 @@ export type World = {
   log: string
   /** Key for signed cookies and short-lived links. */
   sessionKey: string
+  /** Whether a seal of the audit trail was made by this installation. */
+  checkSeal: SealKeys['verify']
   /** Who sends this request. The tests may name the visitor; otherwise sessions and tokens decide. */
   identify?: (req: FastifyRequest) => Promise<Who>
   /** The unit that visitors without a session see when no host name decides. */

@@ -34,8 +34,8 @@ export function localTime(at: Temporal.Instant): LocalTime {
 }
 
 /** 10:32, the hour of Vietnam */
-export const clockText = ({ hour, minute }: { hour: number; minute: number }): string =>
-  `${two(hour)}:${two(minute)}`
+export const clockText = (at: { hour: number; minute: number }): string =>
+  `${two(at.hour)}:${two(at.minute)}`
 
 /** 1.500.000, or 1,500,000 in English; a decimal part keeps at most two digits. */
 export function numberText(lang: Lang, value: number): string {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 import { Empty } from './empty.tsx'
+import type { Markup } from './markup.ts'
 
 export { Filters } from './filters.tsx'
 export { Pager } from './pager.tsx'
@@ -8,7 +9,7 @@ export { Pager } from './pager.tsx'
 export type Column<Row> = {
   key: string
   head: string
-  cell: (row: Row) => ComponentChildren
+  cell?: ((row: Row) => ComponentChildren) | undefined
   /** Figures: to the right, digits under digits. */
   num?: boolean
   /** Never broken over two lines: codes, dates. */
@@ -26,10 +27,13 @@ type Props<Row> = {
   /** What stands here when there is nothing: a sentence, or an Empty of your own. */
   empty?: ComponentChildren
   rowKey?: (row: Row) => string
+  /** The rows written as markup, for long lists; then `cell` of the columns is not asked. */
+  body?: Markup | undefined
 }
 
 /** A list of records. On a phone each row becomes a card headed by its first column. */
-export function Table<Row>({ caption, hideCaption, columns, rows, empty, rowKey }: Props<Row>) {
+export function Table<Row>(props: Props<Row>) {
+  const { caption, hideCaption, columns, rows, empty } = props
   if (rows.length === 0 && empty !== undefined) {
     return typeof empty === 'string' ? <Empty title={empty} /> : <>{empty}</>
   }
@@ -46,15 +50,22 @@ export function Table<Row>({ caption, hideCaption, columns, rows, empty, rowKey 
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={rowKey ? rowKey(row) : at}>
-              {columns.map((column, i) => cellOf(column, i, row))}
-            </tr>
-          ))}
-        </tbody>
+        <Body {...props} />
       </table>
     </div>
+  )
+}
+
+function Body<Row>({ columns, rows, rowKey, body }: Props<Row>) {
+  if (body) return <tbody dangerouslySetInnerHTML={{ __html: body.html }} />
+  return (
+    <tbody>
+      {rows.map((row, at) => (
+        <tr key={rowKey ? rowKey(row) : at}>
+          {columns.map((column, i) => cellOf(column, i, row))}
+        </tr>
+      ))}
+    </tbody>
   )
 }
 
@@ -62,7 +73,7 @@ function cellOf<Row>(column: Column<Row>, at: number, row: Row) {
   const label = at === 0 ? undefined : column.head
   return (
     <td key={column.key} class={classOf(column)} data-label={label}>
-      {column.cell(row)}
+      {column.cell?.(row)}
     </td>
   )
 }

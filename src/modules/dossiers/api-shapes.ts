@@ -79,17 +79,6 @@ export const ApiDossier = ApiLine.extend({
   trackingUrl: z.string(),
 })
 
-/** RFC 9457 problem details, with one entry per wrong field. */
-export const ApiError = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    instance: z.string().optional(),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  })
-  .describe('application/problem+json')
-
 const written = (at: Temporal.Instant) => at.toString({ timeZone: zone })
 const orNull = (at: Temporal.Instant | null) => (at ? written(at) : null)
 

@@ -5,16 +5,7 @@ import { allow, type App } from '#platform/http.ts'
 import { once } from '#platform/once.ts'
 import { found, invalid, Problem } from '#platform/problem.ts'
 
-import {
-  ApiDossier,
-  ApiError,
-  ApiLine,
-  apiLine,
-  dossierAsJson,
-  New,
-  Query,
-  Created,
-} from './api-shapes.ts'
+import { ApiDossier, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
 import { readApplicant } from './applicant.ts'
 import { declaredByJson } from './declared.ts'
 import { receive } from './intake.ts'
@@ -23,19 +14,6 @@ import { dossierByCode } from './store.ts'
 
 const tags = ['dossiers']
 const security = [{ token: [] }]
-const errors = {
-  400: ApiError,
-  401: ApiError,
-  403: ApiError,
-  404: ApiError,
-  409: ApiError,
-  413: ApiError,
-  415: ApiError,
-  422: ApiError,
-  429: ApiError,
-  500: ApiError,
-  503: ApiError,
-}
 const Headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
 
 /** The JSON face: other systems file, read and list dossiers with a token of scope `dossiers`. */
@@ -48,7 +26,7 @@ export function dossierApi(app: App) {
       summary: 'Nộp hồ sơ',
       headers: Headers,
       body: New,
-      response: { 201: Created, ...errors },
+      response: { 201: Created },
     }),
     async (req, reply) => {
       const key = req.headers['idempotency-key']
@@ -82,7 +60,7 @@ export function dossierApi(app: App) {
       security,
       summary: 'Một hồ sơ',
       params: z.object({ code: z.string().max(80) }),
-      response: { 200: ApiDossier, ...errors },
+      response: { 200: ApiDossier },
     }),
     (req) =>
       req.db.read(async (q) => {
@@ -97,10 +75,7 @@ export function dossierApi(app: App) {
       security,
       summary: 'Danh sách hồ sơ',
       querystring: Query,
-      response: {
-        200: z.object({ items: z.array(ApiLine), next: z.string().nullable() }),
-        ...errors,
-      },
+      response: { 200: z.object({ items: z.array(ApiLine), next: z.string().nullable() }) },
     }),
     async (req) => {
       const { state, procedure, dueBefore, q: text, cursor, limit } = req.query

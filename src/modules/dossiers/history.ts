@@ -1,13 +1,11 @@
 import { z } from 'zod'
 
 import { instant } from '#platform/columns.ts'
-import type { Read } from '#platform/db.ts'
-import type { UnitId } from '#platform/who.ts'
 import type { Tone } from '#ui/tag.tsx'
 
 import { verdictWords } from './words.ts'
 
-const Row = z.object({
+export const PastRow = z.object({
   at: instant,
   name: z.string(),
   actor: z.string(),
@@ -15,14 +13,7 @@ const Row = z.object({
 })
 
 /** One thing that happened to a dossier. */
-export type Past = z.output<typeof Row>
-
-/** What happened, newest first. A dossier has tens of events, never thousands; the limit only guards the page. */
-export const historyOf = (q: Read, unit: UnitId, dossier: string): Promise<Past[]> => q.many(Row)`
-  select at, name, actor, data from audit.event
-  where unit_id = ${unit} and subject_id = ${dossier}
-  order by id desc limit 300
-`
+export type Past = z.output<typeof PastRow>
 
 type Both = readonly [vi: string, en: string]
 type Told = { title: Both; body?: string | undefined; tone?: Tone }

@@ -1,28 +1,27 @@
 import type { FastifyRequest } from 'fastify'
-import { z } from 'zod'
 
 import { record } from '#platform/events.ts'
 
 import { about } from './events.ts'
-import { dossierByCode } from './store.ts'
-
-const Seen = z.object({ seen: z.boolean() })
+import type { DossierFile } from './read.ts'
 
 /**
  * Who opened my file: an officer's look at a dossier is an event, once an hour for each officer, so that the applicant
  * can read it and the trail stays readable.
  */
-export async function noteOpening(req: FastifyRequest, code: string): Promise<void> {
+export async function noteOpening(
+  req: FastifyRequest,
+  { dossier, past }: DossierFile,
+): Promise<void> {
   const { who } = req
   if (who.kind !== 'staff') return
-  const missing = await req.db.read(async (q) => {
-    const dossier = await dossierByCode(q, who.unit, code)
-    if (!dossier) return undefined
-    const { seen } = await q.one(Seen)`
-      select exists (select from audit.event where unit_id = ${who.unit} and subject_id = ${dossier.id}
-        and name = 'dossier.opened' and actor = ${who.actor} and at > now() - interval '1 hour') as seen
-    `
-    return seen ? undefined : dossier.id
-  })
-  if (missing) await req.db.tx((tx) => record(tx, who, 'dossier.opened', about(missing), { code }))
+  const hourAgo = Temporal.Now.instant().subtract({ hours: 1 })
+  const isKnown = past.some(
+    ({ name, actor, at }) =>
+      name === 'dossier.opened' && actor === who.actor && Temporal.Instant.compare(at, hourAgo) > 0,
+  )
+  if (isKnown) return
+  await req.db.tx((tx) =>
+    record(tx, who, 'dossier.opened', about(dossier.id), { code: dossier.code }),
+  )
 }

@@ -5,26 +5,14 @@ import type { Read } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { historyOf, type Past } from './history.ts'
 import { placesIn } from './places.ts'
 import type { DossierRecord } from './rows.ts'
-import {
-  componentsOf,
-  contentOf,
-  dossierByCode,
-  resultsOf,
-  supplementsOf,
-  type Content,
-} from './store.ts'
+import { dossierByCode } from './store.ts'
+import { wholeOf, type Whole } from './whole.ts'
 
 /** All that the page of a dossier shows. */
-export type DossierFile = {
+export type DossierFile = Whole & {
   dossier: DossierRecord
-  content: Content
-  components: Awaited<ReturnType<typeof componentsOf>>
-  supplements: Awaited<ReturnType<typeof supplementsOf>>
-  results: Awaited<ReturnType<typeof resultsOf>>
-  past: Past[]
   flow: Workflow
   stepName: string | undefined
   maskedIdNumber: string | undefined
@@ -34,17 +22,12 @@ export type DossierFile = {
 /** Reads a whole dossier, or refuses with 404. */
 export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
   const dossier = found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
-  const { id } = dossier
   const flow = await workflow(q, dossier.workflowCode, dossier.workflowVersion)
   const applicant = await personById(q, dossier.applicantId)
   return {
     dossier,
     places: await placesIn(q),
-    content: await contentOf(q, unit, id),
-    components: await componentsOf(q, unit, id),
-    supplements: await supplementsOf(q, unit, id),
-    results: await resultsOf(q, unit, id),
-    past: await historyOf(q, unit, id),
+    ...(await wholeOf(q, unit, dossier.id)),
     flow,
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,

@@ -177,10 +177,9 @@ const claim = (tx: Tx, who: FastifyRequest['who'], files: readonly Upload[], id:
 
 /** The page of one dossier and everything that is done from it. */
 export function dossierRoutes(app: App) {
-  app.get('/can-bo/ho-so/:code', allow('dossier.view', { params: Code }), async (req, reply) => {
-    await noteOpening(req, req.params.code)
-    return showDossier(req, reply, req.params.code)
-  })
+  app.get('/can-bo/ho-so/:code', allow('dossier.view', { params: Code }), (req, reply) =>
+    showDossier(req, reply, req.params.code),
+  )
   for (const [name, doing] of Object.entries(acts) as [Act, Doing][])
     app.post(
       `/can-bo/ho-so/:code/${name}`,
@@ -217,6 +216,7 @@ async function showDossier(
     const actors = [...file.past.map(({ actor }) => actor), `staff:${file.dossier.assignee}`]
     return { file, officers: await officersOf(q), names: await actorNames(q, actors) }
   })
+  await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
   const acts = possibleActs(shown.file.dossier, who)
   return page(

@@ -52,7 +52,8 @@ async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind
     const list = await dossierList(q, who.unit, { filter, cursor: query.cursor })
     return {
       ...list,
-      counts: await countsFor(q, who, startOf(req.today)),
+      // The list of all is searched all day; what waits is counted where it waits.
+      counts: kind === 'all' ? {} : await countsFor(q, who, startOf(req.today)),
       names: await staffNames(
         q,
         list.items.flatMap(({ assignee }) => assignee ?? []),

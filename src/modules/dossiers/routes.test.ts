@@ -18,7 +18,7 @@ const events = (id: string) =>
     (q) =>
       q.many(
         z.object({ name: z.string() }),
-      )`select name from audit.event where unit_id = ${unit} and subject_id = ${id} order by id`,
+      )`select name from audit.event where unit_id = ${unit} and subject_id = ${id} and name <> 'dossier.opened' order by id`,
   )
 
 test('a dossier goes through six steps, and the applicant gets the result', async () => {

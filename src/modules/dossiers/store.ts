@@ -141,7 +141,7 @@ export const saveDossier = (tx: Tx, unit: UnitId, d: Saved) => tx.run`
 
 const text = (at: Temporal.Instant | null) => at?.toString() ?? null
 
-const ContentRow = z.object({
+export const ContentRow = z.object({
   formCode: z.string(),
   formVersion: z.number(),
   form: z.record(z.string(), z.unknown()),
@@ -176,7 +176,7 @@ export const contentOf = (q: Read, unit: UnitId, id: DossierId): Promise<Content
     from dossiers.content where unit_id = ${unit} and dossier_id = ${id}
   `
 
-const ComponentRow = z.object({
+export const ComponentRow = z.object({
   position: z.number(),
   name: z.string(),
   quantity: z.number(),
@@ -206,7 +206,7 @@ export const addComponents = (
     with ordinality as p (name, quantity, kind, file_id, position)
 `
 
-const SupplementRow = z.object({
+export const SupplementRow = z.object({
   number: z.number(),
   askedAt: instant,
   askedBy: z.string(),
@@ -214,11 +214,6 @@ const SupplementRow = z.object({
   answeredAt: instant.nullable(),
   answer: z.string().nullable(),
 })
-
-export const supplementsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(SupplementRow)`
-  select number, asked_at, asked_by, missing, answered_at, answer
-  from dossiers.supplement where unit_id = ${unit} and dossier_id = ${id} order by number
-`
 
 type Ask = { number: number; at: Temporal.Instant; by: string; missing: string }
 
@@ -243,7 +238,7 @@ export const saveAnswer = (
   where unit_id = ${unit} and dossier_id = ${id} and answered_at is null
 `
 
-const ResultRow = z.object({
+export const ResultRow = z.object({
   number: z.number(),
   title: z.string(),
   documentNumber: z.string().nullable(),
@@ -251,11 +246,6 @@ const ResultRow = z.object({
   attachedAt: instant,
   attachedBy: z.string(),
 })
-
-export const resultsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(ResultRow)`
-  select number, title, document_number, file_id, attached_at, attached_by
-  from dossiers.result where unit_id = ${unit} and dossier_id = ${id} order by number
-`
 
 export type NewResult = {
   title: string

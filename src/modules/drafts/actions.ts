@@ -1,16 +1,11 @@
-import { receive } from '#modules/dossiers/index.ts'
-import { prefillForm, type FormDefinition } from '#modules/forms/index.ts'
-import { savePerson, type Person } from '#modules/people/index.ts'
+import type { FormDefinition } from '#modules/forms/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import type { Filled } from '#platform/form.ts'
-import type { Lang } from '#platform/http.ts'
-import { newId } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { contactFilled } from './contact.ts'
 import {
   furthest,
   isSameFilled,
@@ -18,71 +13,16 @@ import {
   mostPapers,
   withTyped,
   type Draft,
-  type DraftId,
   type Part,
   type Step,
   type Writer,
 } from './domain.ts'
 import { about } from './events.ts'
-import { knownFor } from './known.ts'
-import { circumstancesOf, openDraft } from './open.ts'
-import { readyToSubmit, type NotReady } from './ready.ts'
-import {
-  closeDraft,
-  deleteDraft,
-  insertDraft,
-  lockDraft,
-  newestDraft,
-  queueToStart,
-  updateDraft,
-} from './store.ts'
-import { addPapers, handOverPapers, papersOf, removePaper, removePapers, type NewPaper } from './store-papers.ts'
+import { deleteDraft, lockDraft, updateDraft } from './store.ts'
+import { addPapers, papersOf, removePaper, removePapers, type NewPaper } from './store-papers.ts'
 
 const draftFound = async (tx: Tx, who: Who, id: string): Promise<Draft> =>
   found(await lockDraft(tx, who, id), 'bản nháp này')
-
-type Start = {
-  procedure: string
-  definition: FormDefinition
-  caseCode: string | undefined
-  person: Person
-  now: Temporal.Instant
-  today: Temporal.PlainDate
-}
-
-/** Begins an application, or goes on with the one that was begun before; whatever the record knows is filled in. */
-export async function startDraft(tx: Tx, who: Who, start: Start): Promise<DraftId> {
-  const { procedure, definition, person, now, today, caseCode = null } = start
-  await queueToStart(tx, who, procedure)
-  const begun = await newestDraft(tx, who, procedure)
-  if (begun) {
-    if (caseCode !== null && caseCode !== begun.caseCode)
-      await updateDraft(tx, who.unit, { ...begun, caseCode, page: null, savedAt: now })
-    return begun.id
-  }
-  const circumstances = circumstancesOf({ caseCode }, definition, today)
-  const known = await knownFor(tx, who.unit, person)
-  const declared = prefillForm(definition, { ...circumstances, ...known }) as Filled
-  const id = newId<'draft'>()
-  await insertDraft(tx, who.unit, {
-    id,
-    personId: person.id,
-    procedureCode: procedure,
-    formCode: definition.code,
-    formVersion: definition.version,
-    caseCode,
-    filled: { ...declared, ...contactFilled(person) },
-    step: 'form',
-    version: 1,
-    page: null,
-    pageLeft: false,
-    startedAt: now,
-    savedAt: now,
-    dossierCode: null,
-  })
-  await record(tx, who, 'draft.started', about(id), { procedure })
-  return id
-}
 
 export type WhyNotSaved = 'newer-elsewhere' | 'submitted'
 
@@ -99,7 +39,11 @@ type Save = {
 }
 
 /** Keeps what was typed, right or wrong, unless another page has written since this one was opened. */
-export async function saveDraft(tx: Tx, who: Who, save: Save): Promise<Outcome<Draft, WhyNotSaved>> {
+export async function saveDraft(
+  tx: Tx,
+  who: Who,
+  save: Save,
+): Promise<Outcome<Draft, WhyNotSaved>> {
   const { id, part, typed, writer, now, leaves = false, form } = save
   const draft = await draftFound(tx, who, id)
   if (draft.dossierCode) return no('submitted')
@@ -129,7 +73,12 @@ export async function reachStep(tx: Tx, who: Who, { id, step, now }: Reach): Pro
     await updateDraft(tx, who.unit, { ...draft, step: reached, savedAt: now })
 }
 
-type Papers = { id: string; added: readonly NewPaper[]; removed?: string | undefined; now: Temporal.Instant }
+type Papers = {
+  id: string
+  added: readonly NewPaper[]
+  removed?: string | undefined
+  now: Temporal.Instant
+}
 
 /** Adds uploaded files to a draft, and takes one away. */
 export async function changePapers(tx: Tx, who: Who, { id, added, removed, now }: Papers) {
@@ -137,7 +86,8 @@ export async function changePapers(tx: Tx, who: Who, { id, added, removed, now }
   if (draft.dossierCode) return no('submitted')
   if (removed !== undefined) {
     const component = await removePaper(tx, who.unit, draft.id, removed)
-    if (component !== undefined) await record(tx, who, 'draft.paper-removed', about(draft.id), { component })
+    if (component !== undefined)
+      await record(tx, who, 'draft.paper-removed', about(draft.id), { component })
   }
   const held = await papersOf(tx, who.unit, draft.id)
   if (held.length + added.length > mostPapers) return no('too-many')
@@ -150,33 +100,19 @@ export async function changePapers(tx: Tx, who: Who, { id, added, removed, now }
 }
 
 /** Gives a draft up: what was typed and uploaded goes. */
-export async function removeDraft(tx: Tx, who: Who, id: string): Promise<Outcome<number, 'submitted'>> {
+export async function removeDraft(
+  tx: Tx,
+  who: Who,
+  id: string,
+): Promise<Outcome<number, 'submitted'>> {
   const draft = await draftFound(tx, who, id)
   if (draft.dossierCode) return no('submitted')
   const papers = await removePapers(tx, who.unit, draft.id)
   await deleteDraft(tx, who.unit, draft.id)
-  await record(tx, who, 'draft.removed', about(draft.id), { procedure: draft.procedureCode, papers })
+  await record(tx, who, 'draft.removed', about(draft.id), {
+    procedure: draft.procedureCode,
+    papers,
+  })
   return yes(papers)
 }
 
-type Submit = { id: string; now: Temporal.Instant; today: Temporal.PlainDate; lang: Lang }
-
-/** Nộp hồ sơ: everything is checked again, then the draft becomes a dossier that waits for the desk. */
-export async function submitDraft(
-  tx: Tx,
-  who: Who,
-  { id, now, today, lang }: Submit,
-): Promise<Outcome<{ code: string }, NotReady>> {
-  const draft = await draftFound(tx, who, id)
-  if (draft.dossierCode) return yes({ code: draft.dossierCode })
-  const ready = readyToSubmit(await openDraft(tx, who, draft, today), lang)
-  if (!ready.ok) return no(ready)
-  // How to reach oneself is for oneself to say: it replaces what the record said.
-  await savePerson(tx, who, ready.contact, { overwrite: true, now })
-  const dossier = await receive(tx, who, now, ready.intake)
-  await handOverPapers(tx, who.unit, draft.id, dossier.id)
-  await closeDraft(tx, who.unit, draft.id, now, dossier.code)
-  const data = { procedure: draft.procedureCode, code: dossier.code }
-  await record(tx, who, 'draft.submitted', about(draft.id), data)
-  return yes({ code: dossier.code })
-}

@@ -18,7 +18,7 @@ type Both = readonly [vi: string, en: string]
 type Read = { ok: true; value: Contact } | { ok: false; errors: Record<string, Both> }
 
 const email = /^[^\s@<>]{1,64}@[^\s@<>]{1,189}\.[^\s@<>]{2,}$/
-const mostAddress = 200
+const mostAddress = 300
 
 /** Checks the contact details of an application. Who the applicant is was settled at sign-in. */
 export function readContact(filled: Filled): Read {
@@ -80,9 +80,9 @@ function wrongAddress(typed: string, delivery: Delivery | undefined): Both | und
 }
 
 /** What the record says, to begin with. */
-export const contactFilled = ({ phone, email: mail, addressDetail }: Person): Filled => ({
+export const contactFilled = ({ phone, email: mail }: Person, address: string): Filled => ({
   [contactField('phone')]: phone ?? '',
   [contactField('email')]: mail ?? '',
-  [contactField('address')]: addressDetail ?? '',
+  [contactField('address')]: address,
   [contactField('delivery')]: 'counter',
 })

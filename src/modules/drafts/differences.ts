@@ -8,17 +8,29 @@ import type { OpenDraft } from './open.ts'
 export type Difference = { label: string; here: string; kept: string }
 
 /** What differs between the page in hand and the draft as it is kept, in the words of the form. */
-export function differences({ definition, draft, circumstances, places }: OpenDraft, here: Filled, lang: Lang): Difference[] {
+export function differences(
+  { definition, draft, circumstances, places }: OpenDraft,
+  here: Filled,
+  lang: Lang,
+): Difference[] {
   const read = (values: Filled) =>
     new Map(
       summaryOf(definition, values, { ...circumstances, lang, places }).flatMap(({ title, rows }) =>
-        rows.map(({ name, label, value }) => [name, { label: `${title} – ${label}`, value }] as const),
+        rows.map(
+          ({ name, label, value }) => [name, { label: `${title} – ${label}`, value }] as const,
+        ),
       ),
     )
   const [ours, theirs] = [read(here), read(draft.filled)]
   return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((name) => {
     const [one, other] = [ours.get(name), theirs.get(name)]
     if (one?.value === other?.value) return []
-    return [{ label: one?.label ?? other?.label ?? name, here: one?.value ?? '', kept: other?.value ?? '' }]
+    return [
+      {
+        label: one?.label ?? other?.label ?? name,
+        here: one?.value ?? '',
+        kept: other?.value ?? '',
+      },
+    ]
   })
 }

@@ -41,8 +41,7 @@ export type Writer = { page: string; seen: number; isByItself: boolean }
 export const mayWrite = (
   draft: Pick<Draft, 'version' | 'page' | 'pageLeft'>,
   { page, seen, isByItself }: Writer,
-): boolean =>
-  seen === draft.version || (page === draft.page && !(isByItself && draft.pageLeft))
+): boolean => seen === draft.version || (page === draft.page && !(isByItself && draft.pageLeft))
 
 /** Fields of the contact details are named apart from those of the declaration. */
 const contactStart = 'lien-he.'

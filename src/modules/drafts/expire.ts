@@ -5,8 +5,8 @@ import type { Who } from '#platform/who.ts'
 
 import { keptDays } from './domain.ts'
 import { about } from './events.ts'
-import { deleteDraft, giveDrafts, staleDrafts } from './store.ts'
 import { removePapers } from './store-papers.ts'
+import { deleteDraft, giveDrafts, staleDrafts } from './store.ts'
 
 /** Every night: removes drafts that were neither filed nor saved for so long. Their owner's list said when. */
 export const removeStaleDrafts: JobHandler = async ({ units, db, now, who }) => {
@@ -18,7 +18,11 @@ async function removeStale(tx: Tx, who: Who, before: Temporal.Instant): Promise<
   for (const { id, procedureCode: procedure, savedAt } of await staleDrafts(tx, who.unit, before)) {
     const papers = await removePapers(tx, who.unit, id)
     await deleteDraft(tx, who.unit, id)
-    await record(tx, who, 'draft.expired', about(id), { procedure, papers, savedAt: savedAt.toString() })
+    await record(tx, who, 'draft.expired', about(id), {
+      procedure,
+      papers,
+      savedAt: savedAt.toString(),
+    })
   }
 }
 

@@ -1,7 +1,7 @@
 import { knownAs } from '#modules/dossiers/index.ts'
 import type { KnownPerson, Sources } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
-import { adminUnit, hamletById, hamletLabel, unitById } from '#modules/units/index.ts'
+import { adminUnit, hamletById, hamletLabel, placeName, unitById } from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
@@ -18,6 +18,13 @@ export async function knownFor(
     applicant: { ...knownAs(person), ...(residence && { residence }) },
     ...(own?.provinceCode && { unit: { name, province: own.provinceCode, commune: code } }),
   }
+}
+
+/** Where post reaches the person, as far as the record says. */
+export async function addressOf(q: Read, { addressDetail, hamletId, residenceCode }: Person) {
+  const hamlet = hamletId ? await hamletById(q, hamletId) : undefined
+  const place = residenceCode ? await placeName(q, residenceCode) : undefined
+  return [addressDetail, hamlet && hamletLabel(hamlet), place].filter(Boolean).join(', ')
 }
 
 async function residenceOf(q: Read, person: Person): Promise<KnownPerson['residence']> {

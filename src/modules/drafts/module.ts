@@ -23,6 +23,12 @@ export const drafts: Module = {
   // 01:40 in Việt Nam, when nobody types.
   cron: { '40 18 * * *': 'drafts.remove-stale' },
   nav: [
-    { href: '/cua-toi/ban-nhap', vi: 'Bản nháp', en: 'Drafts', permission: 'citizen', group: 'citizen' },
+    {
+      href: '/cua-toi/ban-nhap',
+      vi: 'Bản nháp',
+      en: 'Drafts',
+      permission: 'citizen',
+      group: 'citizen',
+    },
   ],
 }

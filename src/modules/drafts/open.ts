@@ -54,7 +54,8 @@ export async function openDraft(
     draft,
     procedure,
     definition,
-    isRenewed: formKey(definition) !== formKey({ code: draft.formCode, version: draft.formVersion }),
+    isRenewed:
+      formKey(definition) !== formKey({ code: draft.formCode, version: draft.formVersion }),
     person,
     places: await placesIn(q),
     components,

@@ -7,6 +7,4 @@ import { draftById } from './store.ts'
 
 /** The citizen's own draft with all that its pages show; anybody else's is not found. */
 export const openedFor = ({ db, who, today }: FastifyRequest, id: string): Promise<OpenDraft> =>
-  db.read(async (q) =>
-    openDraft(q, who, found(await draftById(q, who, id), 'bản nháp này'), today),
-  )
+  db.read(async (q) => openDraft(q, who, found(await draftById(q, who, id), 'bản nháp này'), today))

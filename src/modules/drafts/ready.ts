@@ -26,7 +26,7 @@ export function readyToSubmit(opened: OpenDraft, lang: Lang): Ready {
   if (wayOf(procedure) !== 'here')
     return { ok: false, step: 'review', errors: { '': notOnline[lang] } }
   const { phone, email, address, delivery } = contact.value
-  const contacts = { fullName: person.fullName, phone, email, addressDetail: address }
+  const contacts = { fullName: person.fullName, phone, email }
   return {
     ok: true,
     contact: contacts,
@@ -36,7 +36,7 @@ export function readyToSubmit(opened: OpenDraft, lang: Lang): Ready {
       channel: 'online',
       applicant: { ...contacts, birth: person.birth, idNumber: person.idNumber },
       form: { code: definition.code, version: definition.version, values: form.value },
-      summary: '',
+      summary: address ? `Địa chỉ liên hệ, nhận kết quả: ${address}` : '',
       papers: handedIn(opened.slots),
       delivery,
     },

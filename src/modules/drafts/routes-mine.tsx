@@ -9,8 +9,8 @@ import { removeDraft } from './actions.ts'
 import { pathOf, resumeAt } from './addresses.ts'
 import { DraftsPage } from './pages/mine.tsx'
 import { RemovePage } from './pages/remove.tsx'
-import { draftById, openDrafts } from './store.ts'
 import { papersOf } from './store-papers.ts'
+import { draftById, openDrafts } from './store.ts'
 
 const Id = z.object({ id: z.uuid() })
 const Told = z.object({
@@ -30,7 +30,10 @@ export function mineRoutes(app: App) {
     return page(req, reply, <DraftsPage {...{ now, told, ...shown }} />)
   })
   app.get('/cua-toi/ban-nhap/:id', allow('citizen', { params: Id }), async (req, reply) => {
-    const draft = found(await req.db.read((q) => draftById(q, req.who, req.params.id)), 'bản nháp này')
+    const draft = found(
+      await req.db.read((q) => draftById(q, req.who, req.params.id)),
+      'bản nháp này',
+    )
     return reply.redirect(resumeAt(draft), 303)
   })
   app.get('/cua-toi/ban-nhap/:id/xoa', allow('citizen', { params: Id }), async (req, reply) => {

@@ -10,10 +10,10 @@ import { allow, type App } from '#platform/http.ts'
 import { conflict, found, notFound } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
-import { startDraft } from './actions.ts'
 import { wayOf } from './domain.ts'
 import { ConfirmationPage } from './pages/confirmation.tsx'
 import { StartPage } from './pages/start.tsx'
+import { startDraft } from './start.ts'
 import { newestDraft } from './store.ts'
 
 const Procedure = z.object({ procedure: z.string().max(40) })
@@ -27,14 +27,18 @@ export function startRoutes(app: App) {
   app.post('/nop-ho-so/:procedure', allow('citizen', { params: Procedure }), (req, reply) =>
     start(req, reply, req.params.procedure),
   )
-  app.get('/nop-ho-so/:procedure/xong/:code', allow('citizen', { params: Filed }), async (req, reply) => {
-    const { procedure, code } = req.params
-    const { who } = req
-    // Row security: a citizen finds only dossiers of their own.
-    const dossier = await req.db.read((q) => dossierByCode(q, who.unit, code))
-    if (dossier?.procedureCode !== procedure) throw notFound(`hồ sơ ${code}`)
-    return page(req, reply, <ConfirmationPage {...{ dossier }} />)
-  })
+  app.get(
+    '/nop-ho-so/:procedure/xong/:code',
+    allow('citizen', { params: Filed }),
+    async (req, reply) => {
+      const { procedure, code } = req.params
+      const { who } = req
+      // Row security: a citizen finds only dossiers of their own.
+      const dossier = await req.db.read((q) => dossierByCode(q, who.unit, code))
+      if (dossier?.procedureCode !== procedure) throw notFound(`hồ sơ ${code}`)
+      return page(req, reply, <ConfirmationPage {...{ dossier }} />)
+    },
+  )
 }
 
 async function showStart(

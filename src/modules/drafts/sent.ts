@@ -19,7 +19,8 @@ export type Sent = {
 /** Reads the hidden fields of `DraftFields`; a page that lacks them may only write what nobody else has touched. */
 export function sentFrom(body: unknown, isByItself: boolean): Sent {
   const typed = (body ?? {}) as Filled
-  if (Object.keys(typed).length > mostFields) throw new Problem(413, 'Biểu mẫu gửi lên có quá nhiều mục')
+  if (Object.keys(typed).length > mostFields)
+    throw new Problem(413, 'Biểu mẫu gửi lên có quá nhiều mục')
   const page = typed['_page'] ?? ''
   return {
     typed,

@@ -17,14 +17,22 @@ import { checkForm } from './ready.ts'
 import { partOf, sentFrom, type Sent } from './sent.ts'
 
 /** What a page shows other than the draft as it is kept. */
-type Shown = { filled?: Filled; errors?: Errors; page?: string; status?: number; isNewerElsewhere?: boolean }
+type Shown = {
+  filled?: Filled
+  errors?: Errors
+  page?: string
+  status?: number
+  isNewerElsewhere?: boolean
+}
 
 export async function showForm(req: FastifyRequest, reply: FastifyReply, id: string) {
   const opened = await openedFor(req, id)
   if (opened.draft.dossierCode) return reply.redirect(resumeAt(opened.draft), 303)
   // A new form may ask what the record can answer.
   if (!opened.isRenewed) return sendFormPage(req, reply, opened)
-  return sendFormPage(req, reply, opened, { filled: await refilled(req, opened, opened.draft.filled) })
+  return sendFormPage(req, reply, opened, {
+    filled: await refilled(req, opened, opened.draft.filled),
+  })
 }
 
 /** Tờ khai: kept as it is, then brought up to date, put off, or checked. */
@@ -49,7 +57,9 @@ export async function sendForm(req: FastifyRequest, reply: FastifyReply, id: str
 export async function keepByItself(req: FastifyRequest, reply: FastifyReply, id: string) {
   const { who, now, db, lang } = req
   const { typed, writer } = sentFrom(req.body, true)
-  const saved = await db.tx((tx) => saveDraft(tx, who, { id, part: partOf(typed), typed, writer, now }))
+  const saved = await db.tx((tx) =>
+    saveDraft(tx, who, { id, part: partOf(typed), typed, writer, now }),
+  )
   if (saved.ok) return reply.send({ saved: true })
   return reply.code(409).send({ saved: false, message: whyNotKept[saved.why][lang] })
 }
@@ -65,14 +75,26 @@ const whyNotKept: Record<WhyNotSaved, { vi: string; en: string }> = {
   },
 }
 
-const keep = ({ db, who, now }: FastifyRequest, { draft, definition }: OpenDraft, sent: Sent, leaves: boolean) => {
+const keep = (
+  { db, who, now }: FastifyRequest,
+  { draft, definition }: OpenDraft,
+  sent: Sent,
+  leaves: boolean,
+) => {
   const { typed, writer } = sent
   const form = sent.form === formKey(definition) ? definition : undefined
-  return db.tx((tx) => saveDraft(tx, who, { id: draft.id, part: 'form', typed, writer, now, leaves, form }))
+  return db.tx((tx) =>
+    saveDraft(tx, who, { id: draft.id, part: 'form', typed, writer, now, leaves, form }),
+  )
 }
 
 /** A helping button brought the form up to date; the reader stays on the page. */
-async function sendReshaped(req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, sent: Sent) {
+async function sendReshaped(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  sent: Sent,
+) {
   const typed = await refilled(req, opened, sent.typed)
   // Until the reader has chosen between two texts, neither replaces the other.
   const saved = sent.isWarned
@@ -83,22 +105,47 @@ async function sendReshaped(req: FastifyRequest, reply: FastifyReply, opened: Op
   return sendFormPage(req, reply, { ...opened, draft }, { filled: typed, page: sent.writer.page })
 }
 
-function notKept(req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, sent: Sent, why: WhyNotSaved) {
-  if (why === 'submitted') return reply.redirect(stepPath(opened.draft.id, 'form'), 303)
-  return sendFormPage(req, reply, opened, { filled: sent.typed, status: 409, isNewerElsewhere: true })
+async function notKept(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { draft }: OpenDraft,
+  sent: Sent,
+  why: WhyNotSaved,
+) {
+  if (why === 'submitted') return reply.redirect(stepPath(draft.id, 'form'), 303)
+  const opened = await openedFor(req, draft.id)
+  return sendFormPage(req, reply, opened, {
+    filled: sent.typed,
+    status: 409,
+    isNewerElsewhere: true,
+  })
 }
 
 /** Fills from the record what is blank and has just come to be asked. */
-async function refilled(req: FastifyRequest, { definition, circumstances, person }: OpenDraft, typed: Filled) {
+async function refilled(
+  req: FastifyRequest,
+  { definition, circumstances, person }: OpenDraft,
+  typed: Filled,
+) {
   const known = await req.db.read((q) => knownFor(q, req.who.unit, person))
   return prefillForm(definition, { ...circumstances, ...known }, typed) as Filled
 }
 
 /** The first page, also as the answer to a submission that found something wrong on it. */
-export function sendFormPage(req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, shown: Shown = {}) {
+export function sendFormPage(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  shown: Shown = {},
+) {
   const { draft } = opened
   const filled = shown.filled ? withTyped(draft.filled, 'form', shown.filled) : draft.filled
   const differs = shown.isNewerElsewhere ? differences(opened, filled, req.lang) : undefined
   const { errors, page: token = newId<'page'>(), status = 200 } = shown
-  return page(req, reply, <FormPage {...{ opened, filled, errors, differs }} page={token} />, status)
+  return page(
+    req,
+    reply,
+    <FormPage {...{ opened, filled, errors, differs }} page={token} />,
+    status,
+  )
 }

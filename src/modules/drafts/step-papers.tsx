@@ -31,7 +31,8 @@ export async function sendPapers(req: FastifyRequest, reply: FastifyReply, id: s
   const outcome = await req.db.tx((tx) => changePapers(tx, who, { id, added, removed, now }))
   if (!outcome.ok && outcome.why === 'submitted') return reply.redirect(stepPath(id, 'papers'), 303)
   const wrong = { ...errors, ...(!outcome.ok && { '': tooMany[req.lang] }) }
-  if (Object.keys(wrong).length > 0) return sendPapersPage(req, reply, await openedFor(req, id), wrong)
+  if (Object.keys(wrong).length > 0)
+    return sendPapersPage(req, reply, await openedFor(req, id), wrong)
   if (filled['_later'] !== undefined) return reply.redirect('/cua-toi/ban-nhap?da-luu=1', 303)
   if (filled['_next'] === undefined) return reply.redirect(stepPath(id, 'papers'), 303)
   const opened = await openedFor(req, id)
@@ -55,5 +56,15 @@ const papersIn = ({ slots }: OpenDraft, files: readonly Upload[]) =>
   )
 
 /** The second page; with errors also as the answer to a submission that lacks a paper. */
-export const sendPapersPage = (req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, errors?: Errors) =>
-  page(req, reply, <PapersPage {...{ opened, errors }} uploadBytes={req.server.world.uploadBytes} />, errors ? 422 : 200)
+export const sendPapersPage = (
+  req: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  errors?: Errors,
+) =>
+  page(
+    req,
+    reply,
+    <PapersPage {...{ opened, errors }} uploadBytes={req.server.world.uploadBytes} />,
+    errors ? 422 : 200,
+  )

@@ -6,7 +6,7 @@ import { once } from '#platform/once.ts'
 import { conflict } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
-import { saveDraft, submitDraft } from './actions.ts'
+import { saveDraft } from './actions.ts'
 import { filedPath, resumeAt, stepPath } from './addresses.ts'
 import { withTyped } from './domain.ts'
 import type { OpenDraft } from './open.ts'
@@ -16,6 +16,7 @@ import { readyToSubmit, type NotReady } from './ready.ts'
 import { sentFrom } from './sent.ts'
 import { sendFormPage } from './step-form.tsx'
 import { sendPapersPage } from './step-papers.tsx'
+import { submitDraft } from './submit.ts'
 
 export async function showReview(req: FastifyRequest, reply: FastifyReply, id: string) {
   const opened = await openedFor(req, id)
@@ -28,20 +29,35 @@ export async function showReview(req: FastifyRequest, reply: FastifyReply, id: s
 export async function sendReview(req: FastifyRequest, reply: FastifyReply, id: string) {
   const { who, now, today, lang } = req
   const { typed, writer, isForLater } = sentFrom(req.body, false)
-  const saved = await req.db.tx((tx) => saveDraft(tx, who, { id, part: 'contact', typed, writer, now, leaves: true }))
+  const saved = await req.db.tx((tx) =>
+    saveDraft(tx, who, { id, part: 'contact', typed, writer, now, leaves: true }),
+  )
   const opened = await openedFor(req, id)
   if (!saved.ok && saved.why === 'submitted') return reply.redirect(resumeAt(opened.draft), 303)
-  if (!saved.ok) return sendReviewPage(req, reply, opened, { filled: typed, status: 409, errors: { '': newer[lang] } })
+  if (!saved.ok)
+    return sendReviewPage(req, reply, opened, {
+      filled: typed,
+      status: 409,
+      errors: { '': newer[lang] },
+    })
   if (isForLater) return reply.redirect('/cua-toi/ban-nhap?da-luu=1', 303)
   if (opened.draft.dossierCode) return reply.redirect(resumeAt(opened.draft), 303)
   const ready = readyToSubmit(opened, lang)
   if (!ready.ok) return sendBack(req, reply, opened, ready)
   // One draft, one dossier: the draft itself is the key, however often and from wherever it is sent.
-  const { answer } = await once(req.db, { who, key: `draft ${id}`, body: { draft: id } }, async (tx) => {
-    const done = await submitDraft(tx, who, { id, now, today, lang })
-    if (!done.ok) throw conflict('Bản nháp vừa được sửa ở nơi khác. Hãy mở lại bản nháp, xem lại rồi nộp')
-    return { status: 303, answer: { location: filedPath(opened.procedure.code, done.value.code) } }
-  })
+  const { answer } = await once(
+    req.db,
+    { who, key: `draft ${id}`, body: { draft: id } },
+    async (tx) => {
+      const done = await submitDraft(tx, who, { id, now, today, lang })
+      if (!done.ok)
+        throw conflict('Bản nháp vừa được sửa ở nơi khác. Hãy mở lại bản nháp, xem lại rồi nộp')
+      return {
+        status: 303,
+        answer: { location: filedPath(opened.procedure.code, done.value.code) },
+      }
+    },
+  )
   return reply.redirect(String(answer['location']), 303)
 }
 
@@ -50,7 +66,12 @@ const newer = {
   en: 'The contact details were changed in another tab or on another device. This page keeps what you typed: check it and send again if it is right.',
 }
 
-function sendBack(req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, { step, errors }: NotReady) {
+function sendBack(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  { step, errors }: NotReady,
+) {
   switch (step) {
     case 'form':
       return sendFormPage(req, reply, opened, { errors, status: 422 })
@@ -63,11 +84,21 @@ function sendBack(req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, {
 
 type Shown = { filled?: Filled; errors?: Errors; status?: number }
 
-function sendReviewPage(req: FastifyRequest, reply: FastifyReply, opened: OpenDraft, shown: Shown = {}) {
+function sendReviewPage(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  opened: OpenDraft,
+  shown: Shown = {},
+) {
   const { draft } = opened
   const filled = shown.filled ? withTyped(draft.filled, 'contact', shown.filled) : draft.filled
   const ready = readyToSubmit(opened, req.lang)
   const todo = ready.ok || ready.step === 'review' ? undefined : ready
   const { errors, status = 200 } = shown
-  return page(req, reply, <ReviewPage {...{ opened, filled, errors, todo }} page={newId<'page'>()} />, status)
+  return page(
+    req,
+    reply,
+    <ReviewPage {...{ opened, filled, errors, todo }} page={newId<'page'>()} />,
+    status,
+  )
 }

@@ -16,7 +16,9 @@ const Row = z.object({
 /** A file in a draft, and the paper that it shows. */
 export type DraftPaper = z.output<typeof Row>
 
-export const papersOf = (q: Read, unit: UnitId, draft: DraftId): Promise<DraftPaper[]> => q.many(Row)`
+export const papersOf = (q: Read, unit: UnitId, draft: DraftId): Promise<DraftPaper[]> => q.many(
+  Row,
+)`
   select p.file_id, p.component, f.name, f.size, f.media_type
   from drafts.paper p join platform.file f on f.unit_id = p.unit_id and f.id = p.file_id
   where p.unit_id = ${unit} and p.draft_id = ${draft}

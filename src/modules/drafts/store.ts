@@ -33,13 +33,17 @@ const columns = sql`
 /** The person whose drafts a request may touch. Row security says the same again. */
 const ownerOf = ({ person }: Who): string => found(person, 'hồ sơ của bạn')
 
-export const draftById = (q: Read, who: Who, id: string): Promise<Draft | undefined> => q.maybe(Row)`
+export const draftById = (q: Read, who: Who, id: string): Promise<Draft | undefined> => q.maybe(
+  Row,
+)`
   select ${columns} from drafts.draft
   where unit_id = ${who.unit} and id = ${id} and person_id = ${ownerOf(who)}
 `
 
 /** Locks a draft until the transaction ends, so that two pages are kept one after the other. */
-export const lockDraft = (tx: Tx, who: Who, id: string): Promise<Draft | undefined> => tx.maybe(Row)`
+export const lockDraft = (tx: Tx, who: Who, id: string): Promise<Draft | undefined> => tx.maybe(
+  Row,
+)`
   select ${columns} from drafts.draft
   where unit_id = ${who.unit} and id = ${id} and person_id = ${ownerOf(who)} for no key update
 `
@@ -85,7 +89,13 @@ export const updateDraft = (tx: Tx, unit: UnitId, draft: Draft) => tx.run`
 `
 
 /** What was typed stands in the dossier now, and is not kept twice. */
-export const closeDraft = (tx: Tx, unit: UnitId, id: DraftId, now: Temporal.Instant, code: string) => tx.run`
+export const closeDraft = (
+  tx: Tx,
+  unit: UnitId,
+  id: DraftId,
+  now: Temporal.Instant,
+  code: string,
+) => tx.run`
   update drafts.draft
   set submitted_at = ${now.toString()}, dossier_code = ${code}, filled = '{}', version = version + 1
   where unit_id = ${unit} and id = ${id}

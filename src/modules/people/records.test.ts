@@ -256,6 +256,7 @@ test('residents follow their hamlet when it is merged', async () => {
   )
   const context = contextOf({
     database: here.database,
+    files: here.world.files,
     units: async () => [1],
     now: () => clock.now,
     log: { info() {}, warn() {}, error() {} },

@@ -93,7 +93,7 @@ const serverProcesses = (mark: string) =>
     ? readdirSync('/proc')
         .filter((entry) => /^\d+$/.test(entry))
         .map(Number)
-        .filter((pid) => commandOf(pid).startsWith(`postgres: ${mark}`))
+        .filter((pid) => commandOf(pid).includes(mark))
     : []
 
 const foreign = (cluster: string, pid: number) =>

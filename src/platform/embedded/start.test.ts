@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { Client } from 'pg'
@@ -94,8 +94,9 @@ describe('killed with SIGKILL', () => {
 
 test('asked to stop while it is coming back, it stops', async () => {
   db = await start()
-  process.kill(postmaster(), 'SIGKILL')
-  await until(async () => expect(existsSync(pidFile)).toBe(false), 5000)
+  const server = postmaster()
+  process.kill(server, 'SIGKILL')
+  await until(async () => expect(isAlive(server)).toBe(false), 5000)
   await db.stop()
   await expect(ask(db.url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
 })

@@ -18,22 +18,32 @@ function keep(form: HTMLFormElement) {
   const note = form.querySelector<HTMLElement>('[data-draft-note]')
   let timer: ReturnType<typeof setTimeout> | undefined
   let sent = contentOf(form)
+  let isBusy = false
+  let isOver = false
 
   const save = async () => {
     clearTimeout(timer)
     const content = contentOf(form)
-    if (content === sent || !form.isConnected) return
+    if (content === sent || isOver || !form.isConnected) return
+    // One after the other, so that an older text never arrives last.
+    if (isBusy) return later(pause)
+    isBusy = true
     const answer = await post(url, content)
-    if (answer === 'saved') sent = content
+    isBusy = false
+    if (answer.kind === 'saved') sent = content
     if (note) note.textContent = wordsFor(answer, new Date())
+    // Another page has written since: this one goes on only by its buttons.
+    if (answer.kind === 'refused') isOver = true
     // A lost signal comes back: try again, without the reader having to type.
-    if (answer === 'lost') timer = setTimeout(() => void save(), again)
+    if (answer.kind === 'lost') later(again)
   }
 
-  form.addEventListener('input', () => {
+  const later = (wait: number) => {
     clearTimeout(timer)
-    timer = setTimeout(() => void save(), pause)
-  })
+    timer = setTimeout(() => void save(), wait)
+  }
+
+  form.addEventListener('input', () => later(pause))
   form.addEventListener('change', () => void save())
   form.addEventListener('submit', () => clearTimeout(timer))
   addEventListener('visibilitychange', () => {
@@ -49,7 +59,7 @@ function contentOf(form: HTMLFormElement): string {
   return new URLSearchParams(fields).toString()
 }
 
-type Answer = 'saved' | 'signed-out' | 'lost'
+type Answer = { kind: 'saved' | 'signed-out' | 'lost' } | { kind: 'refused'; message: string }
 
 async function post(url: string, body: string): Promise<Answer> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -57,17 +67,26 @@ async function post(url: string, body: string): Promise<Answer> {
   const keepalive = body.length < 60_000
   try {
     const answer = await fetch(url, { method: 'POST', headers, body, keepalive })
-    if (answer.status === 401 || answer.status === 403 || answer.redirected) return 'signed-out'
-    return answer.ok ? 'saved' : 'lost'
+    if (answer.status === 401 || answer.status === 403 || answer.redirected)
+      return { kind: 'signed-out' }
+    if (answer.status === 409) return { kind: 'refused', message: await messageOf(answer) }
+    return { kind: answer.ok ? 'saved' : 'lost' }
   } catch {
-    return 'lost'
+    return { kind: 'lost' }
   }
+}
+
+/** What the server says, in the reader's language. */
+async function messageOf(answer: Response): Promise<string> {
+  const said: unknown = await answer.json()
+  return typeof said === 'object' && said !== null && 'message' in said ? String(said.message) : ''
 }
 
 function wordsFor(answer: Answer, now: Date): string {
   const time = now.toTimeString().slice(0, 5)
-  if (answer === 'saved') return say(`Đã lưu lúc ${time}`, `Saved at ${time}`)
-  if (answer === 'lost') {
+  if (answer.kind === 'refused') return answer.message
+  if (answer.kind === 'saved') return say(`Đã lưu lúc ${time}`, `Saved at ${time}`)
+  if (answer.kind === 'lost') {
     return say(
       'Chưa lưu được, sẽ tự thử lại. Bạn cứ điền tiếp.',
       'Not saved yet, we will try again by ourselves. Carry on.',

@@ -11,10 +11,10 @@ import { translator } from '#ui/view.ts'
 
 import { placeOf, readRegistration, registrationOptions, type Place } from '../keys/passkeys.ts'
 import { seal, unseal } from '../keys/sealing.ts'
-import { addPasskey, passkeysOf, removePasskey } from '../keys/store.ts'
+import { addPasskey, keyFacts, passkeysOf, removePasskey } from '../keys/store.ts'
 import { newTotpSecret, readableSecret, totpPicture } from '../keys/totp.ts'
 import { EnrolPage, RecoveryCodesPage } from '../pages/enrol.tsx'
-import { KeysPage } from '../pages/keys.tsx'
+import { KeysPage, type RefusedPart } from '../pages/keys.tsx'
 import { originOf } from '../sessions/cookie.ts'
 import { entranceOf } from '../sign-in/entrance.ts'
 import { renewRecoveryCodes, setTotp } from '../sign-in/second-factor.ts'
@@ -39,14 +39,14 @@ export function keysRoutes(app: App) {
 
 const placeFor = (req: FastifyRequest) => placeOf(originOf(req.server.world, req), 'Xã Số')
 
-async function keysPage(req: FastifyRequest, reply: FastifyReply, errors?: Errors) {
+async function keysPage(req: FastifyRequest, reply: FastifyReply, refused?: RefusedPart) {
   const { staff, key } = await accountOf(req)
   const passkeys = await req.db.read((q) => passkeysOf(q, staff.id))
   const options = await registrationOptions(placeFor(req), staff, passkeys)
   const carried = carry(req, 'passkey-challenge', { staff: staff.id, value: options.challenge })
   const isWaived = key.secondFactorWaived && req.server.world.demo && key.totpSecret === null
-  const shown = { staffKey: key, passkeys, options, carried, isWaived, ...(errors && { errors }) }
-  return page(req, reply, <KeysPage {...shown} />, errors ? 422 : 200)
+  const shown = { keys: keyFacts(key), passkeys, options, carried, isWaived, refused }
+  return page(req, reply, <KeysPage {...shown} />, refused ? 422 : 200)
 }
 
 const Carried = z.object({ staff: z.string(), value: z.string(), endsAt: z.number() })
@@ -76,9 +76,9 @@ function appRoutes(app: App) {
   app.post(`${home}/ung-dung`, allow('account.own'), async (req, reply) => {
     const account = await accountOf(req)
     const form = readForm(req, Sure)
-    if (!form.ok) return keysPage(req, reply, form.errors)
+    if (!form.ok) return keysPage(req, reply, { part: 'app', errors: form.errors })
     const sure = await isReallyYou(req, account, form.value.current)
-    if (!sure.ok) return keysPage(req, reply, { current: sure.why })
+    if (!sure.ok) return keysPage(req, reply, { part: 'app', errors: { current: sure.why } })
     return enrolPage(req, reply, newTotpSecret())
   })
 
@@ -123,9 +123,9 @@ function recoveryRoutes(app: App) {
   app.post(`${home}/ma-du-phong`, allow('account.own'), async (req, reply) => {
     const account = await accountOf(req)
     const form = readForm(req, Sure)
-    if (!form.ok) return keysPage(req, reply, form.errors)
+    if (!form.ok) return keysPage(req, reply, { part: 'recovery', errors: form.errors })
     const sure = await isReallyYou(req, account, form.value.current)
-    if (!sure.ok) return keysPage(req, reply, { current: sure.why })
+    if (!sure.ok) return keysPage(req, reply, { part: 'recovery', errors: { current: sure.why } })
     const { id } = account.staff
     const codes = await req.db.tx(async (tx) => {
       await record(tx, req.who, 'staff.recovery-codes-renewed', aboutStaff(id), {})
@@ -139,13 +139,17 @@ function passkeyRoutes(app: App) {
   app.post(`${home}/khoa`, allow('account.own'), async (req, reply) => {
     const account = await accountOf(req)
     const form = readForm(req, NewPasskey.extend(Sure.shape))
-    if (!form.ok) return keysPage(req, reply, form.errors)
+    if (!form.ok) return keysPage(req, reply, { part: 'passkey', errors: form.errors })
     const { name, answer, carried, current } = form.value
     const sure = await isReallyYou(req, account, current)
-    if (!sure.ok) return keysPage(req, reply, { current: sure.why })
+    if (!sure.ok) return keysPage(req, reply, { part: 'passkey', errors: { current: sure.why } })
     const challenge = carriedIn(req, 'passkey-challenge', carried) ?? ''
     const added = await keepPasskey(req, { name, answer, challenge, place: placeFor(req) })
-    if (!added) return keysPage(req, reply, { name: 'Chưa thêm được khóa. Hãy thử lại' })
+    if (!added)
+      return keysPage(req, reply, {
+        part: 'passkey',
+        errors: { name: 'Chưa thêm được khóa. Hãy thử lại' },
+      })
     return reply.redirect(home, 303)
   })
 

@@ -30,6 +30,16 @@ export const keyOf = (q: Read, staff: StaffId): Promise<StaffKey> => q.one(Key)`
   from accounts.staff_key k where staff_id = ${staff}
 `
 
+/** What a page may know of an officer's keys. */
+export type KeyFacts = { hasApp: boolean; passkeys: number; recoveryCodes: number; waived: boolean }
+
+export const keyFacts = (key: StaffKey): KeyFacts => ({
+  hasApp: key.totpSecret !== null,
+  passkeys: key.passkeys,
+  recoveryCodes: key.recoveryCodes,
+  waived: key.secondFactorWaived,
+})
+
 type NewKey = {
   unit: UnitId
   staff: StaffId

@@ -43,7 +43,7 @@ export function AccountPage({ sessions, current, staff, roles }: Props) {
       <Table
         caption={t('Các phiên đang mở', 'Open sessions')}
         hideCaption
-        columns={useColumns(current)}
+        columns={useColumns(current, sessions.length > 1)}
         rows={sessions}
         rowKey={({ id }) => id}
         empty={t('Không có phiên nào đang mở.', 'No session is open.')}
@@ -71,8 +71,13 @@ export function AccountNav() {
   )
 }
 
-function useColumns(current: string | undefined): Column<ListedSession>[] {
+function useColumns(current: string | undefined, hasOthers: boolean): Column<ListedSession>[] {
   const { t } = useView()
+  const closing: Column<ListedSession> = {
+    key: 'end',
+    head: t('Đóng', 'Close'),
+    cell: (session) => session.id !== current && <CloseForm {...{ session }} />,
+  }
   return [
     {
       key: 'device',
@@ -97,11 +102,7 @@ function useColumns(current: string | undefined): Column<ListedSession>[] {
       head: t('Dùng lần cuối', 'Last used'),
       cell: ({ seenAt }) => <When at={seenAt} />,
     },
-    {
-      key: 'end',
-      head: t('Đóng', 'Close'),
-      cell: (session) => session.id !== current && <CloseForm {...{ session }} />,
-    },
+    ...(hasOthers ? [closing] : []),
   ]
 }
 

@@ -1,41 +1,56 @@
+import type { Errors } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Button, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import type { Passkey, StaffKey } from '../keys/store.ts'
+import type { KeyFacts, Passkey } from '../keys/store.ts'
 import { AccountNav } from './account.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { CurrentPassword } from './password.tsx'
 import type { Refused } from './refused.ts'
 
 type Props = {
-  staffKey: StaffKey
+  keys: KeyFacts
   passkeys: readonly Passkey[]
   /** What the browser is asked to make a new passkey from, and the same sealed. */
   options: object
   carried: string
   isWaived: boolean
-} & Refused
+  refused?: RefusedPart | undefined
+}
+
+/** Which form of the page was refused, and why. */
+export type RefusedPart = { part: 'app' | 'recovery' | 'passkey'; errors: Errors }
+
+const idOfCurrent = { app: 'current', recovery: 'current-recovery', passkey: 'current-passkey' }
 
 const home = '/tai-khoan/xac-thuc'
 
 /** What proves the officer beside the password. */
-export function KeysPage({ staffKey, ...props }: Props) {
+export function KeysPage({ keys, ...props }: Props) {
   const { t } = useView()
-  const { isWaived, errors } = props
+  const { isWaived, refused } = props
+  const errorsOf = (part: RefusedPart['part']) =>
+    refused?.part === part ? refused.errors : undefined
   return (
     <Page title={t('Xác thực bước hai', 'Second step')} frame="staff">
       <AccountNav />
       {isWaived && <WaivedNotice />}
-      <ErrorSummary {...{ errors }} />
-      <AppPart hasApp={staffKey.totpSecret !== null} {...{ errors }} />
-      <RecoveryPart left={staffKey.recoveryCodes} />
-      <PasskeyPart {...props} />
+      <ErrorSummary
+        errors={refused?.errors}
+        ids={{ current: idOfCurrent[refused?.part ?? 'app'] }}
+      />
+      <AppPart hasApp={keys.hasApp} errors={errorsOf('app')} />
+      {(keys.hasApp || keys.passkeys > 0) && (
+        <RecoveryPart left={keys.recoveryCodes} errors={errorsOf('recovery')} />
+      )}
+      <PasskeyPart {...props} errors={errorsOf('passkey')} />
     </Page>
   )
 }
@@ -63,8 +78,7 @@ function WaivedNotice() {
 function AppPart({ hasApp, errors }: { hasApp: boolean } & Refused) {
   const { t } = useView()
   return (
-    <section>
-      <h2>{t('Ứng dụng xác thực', 'Authenticator app')}</h2>
+    <Panel title={t('Ứng dụng xác thực', 'Authenticator app')}>
       <p>
         {hasApp
           ? t(
@@ -79,31 +93,31 @@ function AppPart({ hasApp, errors }: { hasApp: boolean } & Refused) {
           {hasApp ? t('Thay ứng dụng', 'Replace the app') : t('Thiết lập', 'Set it up')}
         </Button>
       </Form>
-    </section>
+    </Panel>
   )
 }
 
-function RecoveryPart({ left }: { left: number }) {
+function RecoveryPart({ left, errors }: { left: number } & Refused) {
   const { t } = useView()
   return (
-    <section>
-      <h2>{t('Mã dự phòng', 'Recovery codes')}</h2>
+    <Panel title={t('Mã dự phòng', 'Recovery codes')}>
       <p>{t(`Còn ${left} mã chưa dùng.`, `${left} codes are unused.`)}</p>
       <Form action={`${home}/ma-du-phong`}>
-        <CurrentPassword id="current-recovery" />
+        <CurrentPassword id={idOfCurrent.recovery} {...{ errors }} />
         <Button kind="secondary">
           {t('Tạo mã mới, bỏ mã cũ', 'Make new codes, drop the old')}
         </Button>
       </Form>
-    </section>
+    </Panel>
   )
 }
 
-function PasskeyPart({ passkeys, options, carried, errors }: Omit<Props, 'staffKey'>) {
+type PasskeyProps = Pick<Props, 'passkeys' | 'options' | 'carried'> & Refused
+
+function PasskeyPart({ passkeys, options, carried, errors }: PasskeyProps) {
   const { t } = useView()
   return (
-    <section>
-      <h2>{t('Khóa bảo mật', 'Passkeys')}</h2>
+    <Panel title={t('Khóa bảo mật', 'Passkeys')}>
       <p>
         {t(
           'Khóa trên máy hoặc trên điện thoại, nhanh hơn mã 6 số. Cần trình duyệt có JavaScript; mã 6 số luôn dùng được.',
@@ -132,9 +146,9 @@ function PasskeyPart({ passkeys, options, carried, errors }: Omit<Props, 'staffK
           width={20}
           {...{ errors }}
         />
-        <CurrentPassword id="current-passkey" />
+        <CurrentPassword id={idOfCurrent.passkey} {...{ errors }} />
       </PasskeyForm>
-    </section>
+    </Panel>
   )
 }
 

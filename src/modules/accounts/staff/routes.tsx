@@ -9,11 +9,12 @@ import { looksLikeId } from '#platform/id.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
-import { keyOf } from '../keys/store.ts'
+import { keyFacts, keyOf } from '../keys/store.ts'
 import { AddStaffPage } from '../pages/add-staff.tsx'
 import { OneTimePasswordPage } from '../pages/one-time-password.tsx'
 import { StaffListPage } from '../pages/staff-list.tsx'
-import { StaffPage, type Part } from '../pages/staff.tsx'
+import type { Part } from '../pages/staff-props.ts'
+import { StaffPage } from '../pages/staff.tsx'
 import { addStaff, changeRolesOf, changeStaff } from './actions.ts'
 import { staffEvents } from './history.ts'
 import { FactsForm, NewStaffForm, RolesForm, StaffQuery } from './shapes.ts'
@@ -109,14 +110,13 @@ export async function staffPage(
     return {
       staff,
       successor,
-      key: await keyOf(q, staff.id),
+      keys: keyFacts(await keyOf(q, staff.id)),
       departments: await everyDepartment(q),
       colleagues: (await openStaff(q)).filter((one) => one.id !== staff.id),
       events: await staffEvents(q, staff.id),
     }
   })
-  const { key, ...rest } = shown
-  const isYou = req.who.staff === rest.staff.id
-  const view = { ...rest, staffKey: key, refused, isYou, today: req.today }
+  const isYou = req.who.staff === shown.staff.id
+  const view = { ...shown, refused, isYou, today: req.today }
   return page(req, reply, <StaffPage {...view} />, status)
 }

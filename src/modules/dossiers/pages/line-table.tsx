@@ -1,86 +1,85 @@
 import type { ComponentChildren } from 'preact'
 
+import { dateText, localTime } from '#ui/format.ts'
+import { markup, type Markup } from '#ui/markup.ts'
 import { Table, type Column } from '#ui/table.tsx'
-import { useView } from '#ui/view.ts'
-import { When } from '#ui/when.tsx'
+import type { Tone } from '#ui/tag.tsx'
+import { useView, type Lang, type View } from '#ui/view.ts'
 
+import { timeliness } from '../domain.ts'
 import type { Line } from '../rows.ts'
-import { channelWords } from '../words.ts'
-import { StateTag, TimeTag } from './parts.tsx'
+import { channelWords, stateWords, timelinessWords } from '../words.ts'
+import { hasTime } from './parts.tsx'
 
+type Names = ReadonlyMap<string, string> | undefined
 type Props = {
   items: readonly Line[]
   now: Temporal.Instant
   caption?: string
   empty?: ComponentChildren
   /** Officers by id; without it the column is left out. */
-  names?: ReadonlyMap<string, string> | undefined
+  names?: Names
 }
 
 /** Dossiers as officers scan them: code, who, what, state, and how long is left. */
 export function LineTable({ items, now, caption, empty, names }: Props) {
-  const { t } = useView()
+  const view = useView()
+  const columns = headsOf(view, names)
+  const heads = columns.map(({ head }) => head)
   return (
     <Table
-      caption={caption ?? t('Hồ sơ', 'Dossiers')}
+      caption={caption ?? view.t('Hồ sơ', 'Dossiers')}
       hideCaption
-      columns={columns(t, now, names)}
+      columns={columns}
       rows={items}
-      rowKey={({ id }) => id}
       empty={empty}
+      body={markup`${items.map((line) => rowOf(line, { view, now, names, heads }))}`}
     />
   )
 }
 
-type T = ReturnType<typeof useView>['t']
-
-const columns = (t: T, now: Temporal.Instant, names: Props['names']): Column<Line>[] => [
-  {
-    key: 'code',
-    head: t('Mã hồ sơ', 'Code'),
-    tight: true,
-    cell: ({ code }) => <a href={`/can-bo/ho-so/${code}`}>{code}</a>,
-  },
-  {
-    key: 'name',
-    head: t('Người nộp', 'Applicant'),
-    cell: ({ applicantName }) => <span class="clip">{applicantName}</span>,
-  },
-  {
-    key: 'procedure',
-    head: t('Thủ tục', 'Procedure'),
-    cell: ({ procedureCode, procedureName }) => (
-      <span class="clip" title={procedureName}>
-        {procedureCode} · {procedureName}
-      </span>
-    ),
-  },
-  {
-    key: 'channel',
-    head: t('Kênh', 'Channel'),
-    cell: ({ channel }) => t(...channelWords[channel]),
-  },
-  { key: 'state', head: t('Trạng thái', 'State'), cell: (line) => <StateTag state={line.state} /> },
-  ...(names ? [assigneeColumn(t, names)] : []),
-  {
-    key: 'received',
-    head: t('Tiếp nhận', 'Received'),
-    tight: true,
-    cell: ({ receivedAt }) => <When at={receivedAt} only="date" />,
-  },
-  {
-    key: 'due',
-    head: t('Hẹn trả', 'Due'),
-    cell: (line) => (
-      <>
-        {line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} />
-      </>
-    ),
-  },
+const headsOf = ({ t }: View, names: Names): Column<Line>[] => [
+  { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true },
+  { key: 'name', head: t('Người nộp', 'Applicant') },
+  { key: 'procedure', head: t('Thủ tục', 'Procedure') },
+  { key: 'channel', head: t('Kênh', 'Channel') },
+  { key: 'state', head: t('Trạng thái', 'State') },
+  { key: 'received', head: t('Tiếp nhận', 'Received'), tight: true },
+  { key: 'due', head: t('Hẹn trả', 'Due') },
+  ...(names ? [{ key: 'assignee', head: t('Người xử lý', 'Officer') }] : []),
 ]
 
-const assigneeColumn = (t: T, names: ReadonlyMap<string, string>): Column<Line> => ({
-  key: 'assignee',
-  head: t('Người xử lý', 'Officer'),
-  cell: ({ assignee }) => (assignee && names.get(assignee)) || <span class="muted">–</span>,
-})
+type Around = { view: View; now: Temporal.Instant; names: Names; heads: string[] }
+
+function rowOf(line: Line, { view: { t, lang }, now, names, heads }: Around): Markup {
+  const { code, applicantName, procedureCode, procedureName, channel, state, assignee } = line
+  const cells = [
+    markup`<span class="clip">${applicantName}</span>`,
+    markup`<span class="clip" title="${procedureName}">${procedureCode} · ${procedureName}</span>`,
+    markup`${t(...channelWords[channel])}`,
+    tag(stateWords[state], t),
+    dayOf(line.receivedAt, lang),
+    markup`${line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
+    ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
+  ]
+  const rest = cells.map((cell, i) => markup`<td data-label="${heads[i + 1]}">${cell}</td>`)
+  return markup`<tr><td class="tight"><a href="/can-bo/ho-so/${code}">${code}</a></td>${rest}</tr>`
+}
+
+const days = new Map<string, Markup>()
+
+/** Written once per day and language: a list repeats few days, and the calendar bounds them. */
+function dayOf(at: Temporal.Instant, lang: Lang): Markup {
+  const { date } = localTime(at)
+  const key = `${lang}${date.toString()}`
+  const known = days.get(key)
+  if (known) return known
+  const made = markup`<time datetime="${date.toString()}">${dateText(lang, date)}</time>`
+  days.set(key, made)
+  return made
+}
+
+type Said = { text: readonly [vi: string, en: string]; tone: Tone }
+
+const tag = ({ text, tone }: Said, t: View['t']) =>
+  markup`<strong class="tag tag--${tone}">${t(...text)}</strong>`

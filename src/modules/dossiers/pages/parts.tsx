@@ -13,10 +13,15 @@ export function StateTag({ state }: { state: State }) {
 
 type Timed = Pick<Line, 'state' | 'dueAt' | 'finishedAt'>
 
-/** How it stands against its due date; nothing is said of a dossier that ended without a result. */
+const timeless = new Set<State>(['rejected', 'withdrawn', 'stopped', 'new'])
+
+/** Whether there is anything to say about its time: not of a dossier that ended without a result, nor before it began. */
+export const hasTime = ({ state }: Pick<Line, 'state'>): boolean => !timeless.has(state)
+
+/** How it stands against its due date. */
 export function TimeTag({ line, now }: { line: Timed; now: Temporal.Instant }) {
   const { t } = useView()
-  if (['rejected', 'withdrawn', 'stopped', 'new'].includes(line.state)) return null
+  if (!hasTime(line)) return null
   const { text, tone } = timelinessWords[timeliness(line, now)]
   return <Tag tone={tone}>{t(...text)}</Tag>
 }

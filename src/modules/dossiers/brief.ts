@@ -1,0 +1,41 @@
+import { z } from 'zod'
+
+import type { Read } from '#platform/db.ts'
+import type { UnitId } from '#platform/who.ts'
+
+import { states } from './domain.ts'
+
+const Row = z.object({
+  code: z.string(),
+  procedureName: z.string(),
+  state: z.enum(states),
+  applicantId: z.string(),
+  assignee: z.string().nullable(),
+  stepRole: z.string().nullable(),
+})
+
+/** What other modules need to tell somebody about a dossier: whose it is, and on whose desk it lies. */
+export type DossierBrief = z.output<typeof Row>
+
+export const dossierBrief = (
+  q: Read,
+  unit: UnitId,
+  id: string,
+): Promise<DossierBrief | undefined> => q.maybe(Row)`
+  select code, procedure_name, state, applicant_id, assignee, step_role
+  from dossiers.dossier where unit_id = ${unit} and id = ${id}
+`
+
+const Named = z.object({ id: z.string(), code: z.string() })
+
+/** The id behind a code, for pages that look for what happened to it. */
+export const dossierIdByCode = async (
+  q: Read,
+  unit: UnitId,
+  code: string,
+): Promise<string | undefined> => {
+  const named = await q.maybe(Named)`
+    select id, code from dossiers.dossier where unit_id = ${unit} and code = ${code}
+  `
+  return named?.id
+}
