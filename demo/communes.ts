@@ -6,6 +6,8 @@ export type CommunePlan = {
   /** Code of the administrative unit. */
   code: string
   name: string
+  /** Host names that lead to this commune; the first one needs none. */
+  hosts: readonly string[]
   hamlets: readonly string[]
   /** Two hamlets that became one of the above. */
   merged: { from: readonly [string, string]; into: string }
@@ -33,6 +35,7 @@ export const tanTru: CommunePlan = {
   unit: 1,
   code: '28075',
   name: 'UBND xã Tân Trụ',
+  hosts: [],
   hamlets: [
     'Bình Mít',
     'Bình Xoài',
@@ -161,6 +164,8 @@ export const nhutTao: CommunePlan = {
   unit: 2,
   code: '28087',
   name: 'UBND xã Nhựt Tảo',
+  // Browsers lead every name under localhost to the machine they run on.
+  hosts: ['nhuttao.localhost'],
   hamlets: ['Tảo Sậy', 'Tảo Lau', 'Vàm Bần'],
   merged: { from: ['Bần Trên', 'Bần Dưới'], into: 'Vàm Bần' },
   contact: {

@@ -21,9 +21,11 @@ export type Ledger = {
 const Step = z.object({ key: z.string(), answer: z.unknown() })
 
 export async function openLedger(database: Database, reader: UnitId): Promise<Ledger> {
-  const kept = await database.as({ unit: reader }).read((q) => q.many(Step)`
+  const kept = await database.as({ unit: reader }).read(
+    (q) => q.many(Step)`
     select key, answer from demo_build.step
-  `)
+  `,
+  )
   const answers = new Map(kept.map(({ key, answer }) => [key, answer]))
   return {
     steps: () => answers.size,

@@ -11,6 +11,8 @@ export const dayOf = (at: Instant): Day => at.toZonedDateTimeISO(timeZone).toPla
 
 const startOf = (day: Day): Instant => day.toZonedDateTime({ timeZone }).toInstant()
 
+type Fits = (due: Instant, received: Instant) => boolean
+
 /** Moments of a commune's working time, as its own calendar has it. */
 export type Moments = ReturnType<typeof momentsOf>
 
@@ -51,11 +53,11 @@ export function momentsOf(calendar: Calendar) {
       )
     },
     /** The latest receipt, of those tried, after which the rule gives a due date that fits. */
-    latestReceipt: (now: Instant, rule: Rule | undefined, fits: (due: Instant) => boolean) => {
+    latestReceipt: (now: Instant, rule: Rule | undefined, fits: Fits) => {
       for (let n = 0; n < 900; n += 1) {
         const received = before(now, 11 + n * 37)
         const found = due(received, rule)
-        if (found && fits(found)) return received
+        if (found && fits(found, received)) return received
       }
       return undefined
     },

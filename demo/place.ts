@@ -23,7 +23,13 @@ export async function foundCommune(stage: Stage): Promise<ReadonlyMap<string, st
       old.push(done(await addHamlet(tx, who, { kind: 'ap', name, startedOn, ground }), name))
     const code = `A${plan.hamlets.length}`
     const on = Temporal.PlainDate.from('2026-01-01')
-    const merger = { from: old, into: { kind: 'ap', name: into, code }, on, ground, today: on } as const
+    const merger = {
+      from: old,
+      into: { kind: 'ap', name: into, code },
+      on,
+      ground,
+      today: on,
+    } as const
     done(await mergeHamlets(tx, who, merger), into)
   })
   const living = await stage.database.as(scope).read(hamlets)

@@ -62,7 +62,8 @@ export function settle({ hamlets, people, told, serial, today, random }: Settlem
         role: member.role,
         fullName: member.fullName ?? invent(member.gender, familyFor(member, head)),
         phone: grown && random.happens(0.9) ? phoneOf(serial + place) : undefined,
-        email: grown && member.age < 60 && random.happens(0.35) ? emailOf(serial + place) : undefined,
+        email:
+          grown && member.age < 60 && random.happens(0.35) ? emailOf(serial + place) : undefined,
         headIdNumber: head?.idNumber ?? idNumber,
       })
     }
@@ -71,7 +72,9 @@ export function settle({ hamlets, people, told, serial, today, random }: Settlem
 }
 
 const familyFor = ({ role }: MemberPlan, head: Resident | undefined) =>
-  head && ['child', 'grandchild', 'sibling'].includes(role) ? head.fullName.split(' ')[0] : undefined
+  head && ['child', 'grandchild', 'sibling'].includes(role)
+    ? head.fullName.split(' ')[0]
+    : undefined
 
 function birthOf(age: number, today: Temporal.PlainDate, random: Random): Temporal.PlainDate {
   return today.subtract({ years: age, days: random.between(3, 350) })

@@ -31,6 +31,8 @@ export async function createApp(world: World): Promise<App> {
   )
   app.decorate('navCounts', navCountsOf(modules))
   await app.register(fastifyMultipart, {
+    // A file that is too large is an error of its field, not of the whole form.
+    throwFileSizeLimit: false,
     limits: { fileSize: world.uploadBytes, files: 40, fields: 500 },
   })
   await addContract(app)

@@ -1,13 +1,16 @@
 import { accounts } from '#modules/accounts/module.ts'
+import { audit } from '#modules/audit/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { home } from '#modules/home/module.ts'
+import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { units } from '#modules/units/module.ts'
+import { upkeep } from '#modules/upkeep/module.ts'
 import { workflows } from '#modules/workflows/module.ts'
 import type { Module } from '#platform/module.ts'
 
@@ -23,5 +26,8 @@ export const modules: readonly Module[] = [
   papers,
   dossiers,
   drafts,
+  notices,
+  audit,
+  upkeep,
   home,
 ]

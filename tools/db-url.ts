@@ -5,7 +5,9 @@ import { whoRuns } from '#platform/running.ts'
 const config = readConfig(process.env)
 const url = config.ownerUrl ?? whoRuns(config.data)?.owner
 if (!url) {
-  console.error('Chưa có chương trình nào chạy trên thư mục dữ liệu này (the program is not running).')
+  console.error(
+    'Chưa có chương trình nào chạy trên thư mục dữ liệu này (the program is not running).',
+  )
   process.exit(2)
 }
 console.log(url)

@@ -1,5 +1,5 @@
 // npm test [-- vitest arguments]: static checks, then every test on a real PostgreSQL and a real browser.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -40,7 +40,13 @@ try {
 
 async function main(): Promise<number> {
   const begun = performance.now()
-  const environment = { CHROMIUM: findChromium(), PG_SERVER: await databaseServer() }
+  // What the tests leave behind, also when they are cut off, goes with this folder.
+  chmodSync(folder, 0o755)
+  const environment = {
+    CHROMIUM: findChromium(),
+    PG_SERVER: await databaseServer(),
+    TMPDIR: folder,
+  }
   const badChecks = wanted.length > 0 ? 0 : await runChecks([lint, types])
   running = program(
     'vitest/vitest.mjs',

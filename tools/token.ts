@@ -36,7 +36,11 @@ const minted = await mintToken(database.as({ unit }), {
 })
 await database.close()
 if (!minted.ok) {
-  console.error(minted.why === 'unknown-scope' ? 'Phạm vi không có (unknown scope)' : 'Tên tài khoản chỉ gồm a-z, 0-9, dấu chấm, gạch (bad account name)')
+  console.error(
+    minted.why === 'unknown-scope'
+      ? 'Phạm vi không có (unknown scope)'
+      : 'Tên tài khoản chỉ gồm a-z, 0-9, dấu chấm, gạch (bad account name)',
+  )
   process.exit(2)
 }
 console.log(minted.value)

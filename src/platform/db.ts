@@ -59,7 +59,9 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout * 2,
-  })
+    // Statements are sent without waiting for the one before: `begin` costs no journey of its own.
+    pipeline: true,
+  } as pg.PoolConfig)
   pool.on('error', () => {})
   return {
     as: (scope) => dbOn(pool, scopeStatement(scope)),
@@ -70,9 +72,8 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
 }
 
 const dbOn = (pool: pg.Pool, scope: string): Db => ({
-  read: (work) => inTransaction(pool, `begin read only${scope}`, (client) => work(reader(client))),
-  tx: (work) =>
-    withRetry(() => inTransaction(pool, `begin${scope}`, (client) => work(writer(client)))),
+  read: (work) => reading(pool, `begin read only${scope}`, work),
+  tx: (work) => withRetry(() => writing(pool, `begin${scope}`, work)),
 })
 
 const uuid = /^[0-9a-f-]{36}$/
@@ -84,27 +85,46 @@ function scopeStatement({ unit, person }: Scope): string {
   return `;set local xaso.unit='${unit}'` + (person ? `;set local xaso.person='${person}'` : '')
 }
 
-async function inTransaction<Result>(
-  pool: pg.Pool,
-  begin: string,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  const onError = (error: Error) => (broken = error)
-  client.on('error', onError)
+async function reading<Result>(pool: pg.Pool, begin: string, work: (q: Read) => Promise<Result>) {
+  const open = await opened(pool, begin)
   try {
-    await client.query(begin)
-    const result = await work(client)
-    await client.query('commit')
+    return await work(reader(open.client))
+  } finally {
+    // Nothing was written, so nobody waits for the end; the connection goes back when it has come.
+    void open.end('commit')
+  }
+}
+
+async function writing<Result>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<Result>) {
+  const open = await opened(pool, begin)
+  try {
+    const result = await work(writer(open.client))
+    const { command } = await open.client.query('commit')
+    // After a failed statement the server answers a commit with a rollback: somebody swallowed the error.
+    if (command !== 'COMMIT') throw new Error('The transaction was not committed: an error in it was swallowed')
+    open.release()
     return result
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => (broken = lost))
+    await open.end('rollback')
     throw error
-  } finally {
+  }
+}
+
+/** A connection on which `begin` has been sent, not awaited: if it fails, so does the first statement. */
+async function opened(pool: pg.Pool, begin: string) {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on('error', onError)
+  client.query(begin).catch(onError)
+  const release = () => {
     client.off('error', onError)
     client.release(broken)
   }
+  const end = (how: 'commit' | 'rollback') => client.query(how).then(() => {}, onError).finally(release)
+  return { client, release, end }
 }
 
 const again = new Set(['40001', '40P01'])

@@ -35,8 +35,13 @@ export type App = FastifyInstance<
 
 export type Lang = 'vi' | 'en'
 
-/** A registered route and who may use it. */
-export type Route = { method: string; url: string; permission: string }
+/** A registered route, who may use it, and the shapes it declares. */
+export type Route = {
+  method: string
+  url: string
+  permission: string
+  schema: FastifySchema | undefined
+}
 
 /** Address of a navigation entry → open work behind it. */
 export type NavCounts = ReadonlyMap<string, number>
@@ -137,10 +142,10 @@ function addParsers(app: App) {
 function addHooks(app: App, edge: Edge) {
   const routes: Route[] = []
   app.decorate('routeList', routes)
-  app.addHook('onRoute', ({ method, url, config }) => {
+  app.addHook('onRoute', ({ method, url, config, schema }) => {
     const permission = config?.permission
     if (!permission) throw new Error(`${String(method)} ${url} says nobody may use it`)
-    routes.push(...[method].flat().map((one) => ({ method: one, url, permission })))
+    routes.push(...[method].flat().map((one) => ({ method: one, url, permission, schema })))
   })
   app.addHook('onRequest', async (req, reply) => {
     reply.headers(securityHeaders)

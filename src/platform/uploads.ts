@@ -8,7 +8,7 @@ import { tooLarge, type Stored } from './files.ts'
 import { fieldsOf, type Errors, type Filled } from './form.ts'
 import { newId, type Id } from './id.ts'
 import { Problem } from './problem.ts'
-import type { UnitId } from './who.ts'
+import type { UnitId, Who } from './who.ts'
 
 export type FileId = Id<'file'>
 
@@ -64,7 +64,8 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
         `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
       return
     }
-    files.push({ field: part.fieldname, ...(await addFile(req, stored, name, mediaType)) })
+    const added = await req.db.tx((tx) => addFile(tx, req.who, stored, name, mediaType))
+    files.push({ field: part.fieldname, ...added })
   } catch (error) {
     part.file.resume()
     const limit = error instanceof Problem && error.status === 413 ? error : undefined
@@ -74,15 +75,20 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
   }
 }
 
-async function addFile(req: FastifyRequest, stored: Stored, name: string, mediaType: string) {
+/** Notes an arrived file as an upload of this visitor. */
+export async function addFile(
+  tx: Tx,
+  { unit, actor }: Pick<Who, 'unit' | 'actor'>,
+  { sha256, size }: Stored,
+  name: string,
+  mediaType: string,
+) {
   const id = newId<'file'>()
-  await req.db.tx(
-    (tx) => tx.run`
-      insert into platform.file (unit_id, id, sha256, size, media_type, name, uploaded_by)
-      values (${req.who.unit}, ${id}, ${stored.sha256}, ${stored.size}, ${mediaType}, ${name}, ${req.who.actor})
-    `,
-  )
-  return { id, name, size: stored.size, mediaType }
+  await tx.run`
+    insert into platform.file (unit_id, id, sha256, size, media_type, name, uploaded_by)
+    values (${unit}, ${id}, ${sha256}, ${size}, ${mediaType}, ${name}, ${actor})
+  `
+  return { id, name, size, mediaType }
 }
 
 /** The last part of a path, without what a shell, a browser or a reader could trip over; at most 120 letters. */

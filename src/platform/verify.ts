@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-import type { Read } from './db.ts'
+import { sql, type Read } from './db.ts'
 import { firstPrevious, hashEvent, hashSeal, type SealKeys } from './seal.ts'
 import { EventRow } from './sealer.ts'
 
 const bytes = z.instanceof(Buffer)
 
-const SealRow = z.object({
+export const SealRow = z.object({
   unitId: z.number(),
   number: z.number(),
   sealedAt: z.string(),
@@ -17,7 +17,7 @@ const SealRow = z.object({
   signature: bytes,
 })
 
-type Seal = z.output<typeof SealRow>
+export type Seal = z.output<typeof SealRow>
 
 /** What is wrong with the audit trail, and where it begins. */
 export type Fault = {
@@ -34,13 +34,16 @@ export type Fault = {
   seal: number
 }
 
+/** What verifying needs of the keys: nothing that could make a seal. */
+export type Checks = Pick<SealKeys, 'verify'>
+
 export type Verdict = { events: number; seals: number; fault: Fault | undefined }
 
 /**
  * Goes through every seal of a unit in order and names the first row that is not as it was sealed.
  * Events that are not sealed yet (the last second) are counted as neither good nor bad.
  */
-export async function verifyUnit(q: Read, unit: number, keys: SealKeys): Promise<Verdict> {
+export async function verifyUnit(q: Read, unit: number, keys: Checks): Promise<Verdict> {
   let events = 0
   let seals = 0
   let previous: Buffer = firstPrevious
@@ -50,7 +53,9 @@ export async function verifyUnit(q: Read, unit: number, keys: SealKeys): Promise
     next = await sealsAfter(q, unit, seals)
   ) {
     for (const seal of next) {
-      const fault = checkSeal(seal, seals + 1, previous, keys) ?? (await checkEvents(q, seal))
+      const fault =
+        checkSeal(seal, seals + 1, previous, keys) ??
+        checkEvents(seal, await rowsOf(q, unit, seal.eventIds))
       if (fault) return { events, seals, fault }
       previous = seal.hash
       seals += 1
@@ -64,16 +69,19 @@ export async function verifyUnit(q: Read, unit: number, keys: SealKeys): Promise
   }
 }
 
-const sealsAfter = (q: Read, unit: number, number: number): Promise<Seal[]> => q.many(SealRow)`
-  select unit_id, number, sealed_at::text, event_ids, event_hashes, previous_hash, hash, signature
-  from audit.seal where unit_id = ${unit} and number > ${number} order by number limit 20
+export const sealColumns = sql`
+  unit_id, number, sealed_at::text, event_ids, event_hashes, previous_hash, hash, signature
 `
 
-function checkSeal(
+const sealsAfter = (q: Read, unit: number, number: number): Promise<Seal[]> => q.many(SealRow)`
+  select ${sealColumns} from audit.seal where unit_id = ${unit} and number > ${number} order by number limit 20
+`
+
+export function checkSeal(
   seal: Seal,
   expected: number,
   previous: Buffer,
-  keys: SealKeys,
+  keys: Checks,
 ): Fault | undefined {
   const { unitId: unit, number } = seal
   if (number !== expected) return { unit, what: 'seal-missing', seal: expected }
@@ -83,16 +91,21 @@ function checkSeal(
   return undefined
 }
 
-async function checkEvents(
-  q: Read,
-  { unitId: unit, number, eventIds, eventHashes }: Seal,
-): Promise<Fault | undefined> {
+export type Rows = ReadonlyMap<string, z.output<typeof EventRow>>
+
+export async function rowsOf(q: Read, unit: number, ids: readonly string[]): Promise<Rows> {
   const rows = await q.many(EventRow)`
     select unit_id, id, tx::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at, name,
            subject_kind, subject_id, actor, origin::text, data::text
-    from audit.event where unit_id = ${unit} and id = any(${eventIds}::uuid[])
+    from audit.event where unit_id = ${unit} and id = any(${ids}::uuid[])
   `
-  const found = new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export function checkEvents(
+  { unitId: unit, number, eventIds, eventHashes }: Seal,
+  found: Rows,
+): Fault | undefined {
   let order: [bigint, string] = [0n, '']
   for (const [i, id] of eventIds.entries()) {
     const row = found.get(id)
@@ -133,7 +146,7 @@ async function inserted(
 const Head = z.object({ number: z.number() })
 
 /** The newest seals are gone: the daily head remembers how far the chain once reached. */
-async function cutOff(q: Read, unit: number, seals: number): Promise<Fault | undefined> {
+export async function cutOff(q: Read, unit: number, seals: number): Promise<Fault | undefined> {
   const head = await q.maybe(Head)`
     select number from audit.head where unit_id = ${unit} order by number desc limit 1
   `

@@ -70,10 +70,16 @@ function MainNav() {
   return (
     <nav class="main-nav" aria-label={t('Chính', 'Main')}>
       <ul>
-        {items.map(({ href, text }) => (
+        {items.map(({ href, text, count = 0 }) => (
           <li key={href}>
             <a {...{ href }} aria-current={href === current ? 'page' : undefined}>
               {text}
+              {count > 0 && (
+                <>
+                  {' '}
+                  <span class="count">{count}</span>
+                </>
+              )}
             </a>
           </li>
         ))}

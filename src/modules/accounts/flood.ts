@@ -9,7 +9,7 @@ import { networkOf } from './sign-in/entrance.ts'
  * morning from a flood, but what is under way can: an office of fifty has a few, a flood all it can get. Officers and
  * citizens who are signed in, and programs with a token, are not counted, whatever else their address does.
  */
-const mostAtOnce = 60
+const mostAtOnce = 40
 
 const retryAfter = 2
 

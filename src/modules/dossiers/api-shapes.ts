@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 import { maskIdNumber, personById } from '#modules/people/index.ts'
+import { isoOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
-import { zone } from '#platform/http.ts'
 
 import { channels, stateNumbers, states } from './domain.ts'
 import type { DossierRecord, Line } from './rows.ts'
@@ -79,8 +79,7 @@ export const ApiDossier = ApiLine.extend({
   trackingUrl: z.string(),
 })
 
-const written = (at: Temporal.Instant) => at.toString({ timeZone: zone })
-const orNull = (at: Temporal.Instant | null) => (at ? written(at) : null)
+const orNull = (at: Temporal.Instant | null) => (at ? isoOf(at) : null)
 
 export const apiLine = (
   line: Omit<Line, 'applicantFolded' | 'applicantReversed'>,
@@ -92,7 +91,7 @@ export const apiLine = (
   applicantName: line.applicantName,
   state: line.state,
   stateNumber: stateNumbers[line.state],
-  receivedAt: written(line.receivedAt),
+  receivedAt: isoOf(line.receivedAt),
   dueAt: orNull(line.dueAt),
   finishedAt: orNull(line.finishedAt),
 })
@@ -108,7 +107,7 @@ export async function dossierAsJson(
   return {
     ...apiLine(d),
     case: d.caseCode,
-    submittedAt: written(d.submittedAt),
+    submittedAt: isoOf(d.submittedAt),
     returnedAt: orNull(d.returnedAt),
     verdict: d.verdict,
     timesSupplemented: d.timesSupplemented,

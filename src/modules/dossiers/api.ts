@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { procedureByCode } from '#modules/procedures/index.ts'
+import { isoOf } from '#platform/clock/time.ts'
 import { allow, type App } from '#platform/http.ts'
 import { once } from '#platform/once.ts'
 import { found, invalid, Problem } from '#platform/problem.ts'
@@ -44,8 +45,8 @@ export function dossierApi(app: App) {
           answer: {
             code: received.code,
             state: received.state,
-            receivedAt: received.receivedAt.toString({ timeZone: 'Asia/Ho_Chi_Minh' }),
-            dueAt: received.dueAt?.toString({ timeZone: 'Asia/Ho_Chi_Minh' }) ?? null,
+            receivedAt: isoOf(received.receivedAt),
+            dueAt: received.dueAt ? isoOf(received.dueAt) : null,
             trackingUrl: `${req.server.world.publicUrl}/tra-cuu/${received.code}`,
           },
         }

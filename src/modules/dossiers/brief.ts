@@ -25,17 +25,3 @@ export const dossierBrief = (
   select code, procedure_name, state, applicant_id, assignee, step_role
   from dossiers.dossier where unit_id = ${unit} and id = ${id}
 `
-
-const Named = z.object({ id: z.string(), code: z.string() })
-
-/** The id behind a code, for pages that look for what happened to it. */
-export const dossierIdByCode = async (
-  q: Read,
-  unit: UnitId,
-  code: string,
-): Promise<string | undefined> => {
-  const named = await q.maybe(Named)`
-    select id, code from dossiers.dossier where unit_id = ${unit} and code = ${code}
-  `
-  return named?.id
-}

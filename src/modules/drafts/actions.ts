@@ -18,8 +18,8 @@ import {
   type Writer,
 } from './domain.ts'
 import { about } from './events.ts'
-import { deleteDraft, lockDraft, updateDraft } from './store.ts'
 import { addPapers, papersOf, removePaper, removePapers, type NewPaper } from './store-papers.ts'
+import { deleteDraft, lockDraft, updateDraft } from './store.ts'
 
 const draftFound = async (tx: Tx, who: Who, id: string): Promise<Draft> =>
   found(await lockDraft(tx, who, id), 'bản nháp này')
@@ -115,4 +115,3 @@ export async function removeDraft(
   })
   return yes(papers)
 }
-

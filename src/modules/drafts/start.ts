@@ -55,4 +55,3 @@ export async function startDraft(tx: Tx, who: Who, start: Start): Promise<DraftI
   await record(tx, who, 'draft.started', about(id), { procedure })
   return id
 }
-

@@ -10,8 +10,8 @@ import type { Who } from '#platform/who.ts'
 import { about } from './events.ts'
 import { openDraft } from './open.ts'
 import { readyToSubmit, type NotReady } from './ready.ts'
-import { closeDraft, lockDraft } from './store.ts'
 import { handOverPapers } from './store-papers.ts'
+import { closeDraft, lockDraft } from './store.ts'
 
 type Submit = { id: string; now: Temporal.Instant; today: Temporal.PlainDate; lang: Lang }
 

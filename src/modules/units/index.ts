@@ -1,3 +1,4 @@
+export { changeUnit } from './actions.ts'
 export {
   adminUnit,
   allAdminUnits,

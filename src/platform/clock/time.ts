@@ -44,6 +44,12 @@ export function plainDateOf(date: EpochDay): Temporal.PlainDate {
   return made
 }
 
+/** ISO 8601 on the Vietnamese wall clock: 2026-11-23T09:00:00+07:00, with milliseconds when there are any. */
+export function isoOf(at: Temporal.Instant): string {
+  const text = new Date(localOf(at)).toISOString()
+  return `${text.endsWith('.000Z') ? text.slice(0, 19) : text.slice(0, 23)}+07:00`
+}
+
 const clockTime = /^([01]\d|2[0-3]):([0-5]\d)$/
 
 /** Milliseconds after midnight of 'HH:MM', or undefined when it is no time of day. */

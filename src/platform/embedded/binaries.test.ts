@@ -9,6 +9,9 @@ import { temporaryFolder } from './trial.ts'
 
 const isRoot = process.getuid?.() === 0
 
+const closed = join(temporaryFolder(), 'native')
+const open = temporaryFolder()
+
 test('binaries that can be read are used where they are', () => {
   const { native } = installed()
   expect(binariesFor(undefined)).toBe(native)
@@ -18,8 +21,6 @@ test('binaries that can be read are used where they are', () => {
 test.skipIf(!isRoot)(
   'binaries below a folder closed to the account are copied where it can run them',
   () => {
-    const closed = join(temporaryFolder(), 'native')
-    const open = temporaryFolder()
     chmodSync(open, 0o755)
     cpSync(installed().native, closed, { recursive: true, verbatimSymlinks: true })
     const found = binariesFor(accountFor('/nowhere'), { native: closed, version: '0' }, open)

@@ -3,19 +3,16 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { z } from 'zod'
 
-import type { Account } from './account.ts'
 import { CannotStart } from './cannot-start.ts'
 import { ending, startProgram, type Site } from './program.ts'
 import type { Purpose } from './settings.ts'
@@ -75,14 +72,16 @@ export async function ensureCluster(site: Site, password: string, purpose: Purpo
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { mode: 0o700 })
   if (account) chownSync(fresh, account.uid, account.gid)
-  await withSecret(password, account, (file) => initdb(site, fresh, file, purpose))
+  await initdb(site, fresh, password, purpose)
   renameSync(fresh, cluster)
 }
 
-async function initdb(site: Site, folder: string, passwordFile: string, purpose: Purpose) {
-  const child = startProgram(site, 'initdb', folder, [
+async function initdb(site: Site, folder: string, password: string, purpose: Purpose) {
+  const secretFile = `${folder}.secret`
+  writeFileSync(secretFile, password, { mode: 0o600 })
+  if (site.account) chownSync(secretFile, site.account.uid, site.account.gid)
+  const args = [
     `--username=${owner}`,
-    `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     '--locale=C',
@@ -91,27 +90,9 @@ async function initdb(site: Site, folder: string, passwordFile: string, purpose:
     '--builtin-locale=C.UTF-8',
     '--data-checksums',
     ...(purpose === 'throw-away' ? ['--no-sync'] : []),
-  ])
-  const { code, said } = await ending(child)
+  ]
+  const { code, said } = await ending(startProgram(site, 'initdb', { folder, args, secretFile }))
+  rmSync(secretFile)
   if (code !== 0)
     throw new CannotStart(`Không tạo được cơ sở dữ liệu: ${said}`, 'initdb failed, see above.')
-}
-
-async function withSecret<Result>(
-  secret: string,
-  account: Account | undefined,
-  work: (file: string) => Promise<Result>,
-) {
-  const folder = mkdtempSync(join(tmpdir(), 'xaso-'))
-  const file = join(folder, 'secret')
-  try {
-    writeFileSync(file, secret, { mode: 0o600 })
-    if (account) {
-      chownSync(file, account.uid, account.gid)
-      chownSync(folder, account.uid, account.gid)
-    }
-    return await work(file)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }

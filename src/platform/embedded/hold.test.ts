@@ -8,7 +8,9 @@ import { expect, test } from 'vitest'
 import { holdData } from './hold.ts'
 import { temporaryFolder, writtenBy } from './trial.ts'
 
-const holder = (folder: string) =>
+const folder = temporaryFolder()
+
+const holder = () =>
   spawn(process.execPath, [
     '--input-type=module',
     '-e',
@@ -19,8 +21,7 @@ const holder = (folder: string) =>
   ])
 
 test('a second start on the same data says which process holds it, since when and where', async () => {
-  const folder = temporaryFolder()
-  const other = holder(folder)
+  const other = holder()
   await writtenBy(other)
   expect(() => holdData(folder)).toThrow(`đang được tiến trình PID ${other.pid} giữ từ `)
   expect(() => holdData(folder)).toThrow('tại http://localhost:8080')
@@ -30,7 +31,6 @@ test('a second start on the same data says which process holds it, since when an
 })
 
 test('a folder that was let go can be taken again, by the same process too', () => {
-  const folder = temporaryFolder()
   const hold = holdData(folder)
   expect(() => holdData(folder)).toThrow(`PID ${process.pid}`)
   hold.release()
@@ -38,7 +38,7 @@ test('a folder that was let go can be taken again, by the same process too', () 
 })
 
 test('a data folder that cannot be written is named', () => {
-  const file = join(temporaryFolder(), 'file')
+  const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(() => holdData(join(file, 'data'))).toThrow(
     `Không ghi được vào thư mục dữ liệu ${file}/data`,

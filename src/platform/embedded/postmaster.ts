@@ -18,15 +18,14 @@ export type Postmaster = {
 
 /** Starts the server on a cluster that nobody else works on (see leftovers.ts). */
 export function startPostmaster(site: Site, access: Access, purpose: Purpose): Postmaster {
-  const child = startProgram(site, 'postgres', site.cluster, [
-    ...asArgs({
-      ...settings(purpose),
-      port: String(access.port),
-      listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
-      cluster_name: markOf(site.cluster),
-    }),
-  ])
+  const args = asArgs({
+    ...settings(purpose),
+    port: String(access.port),
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    cluster_name: markOf(site.cluster),
+  })
+  const child = startProgram(site, 'postgres', { folder: site.cluster, args })
   const ended = ending(child)
   const guard = guardOf(child, site)
   void ended.then(() => guard.kill('SIGKILL'))

@@ -11,31 +11,43 @@ export type Site = {
   account: Account | undefined
 }
 
+type Run = { folder: string; args: readonly string[]; secretFile?: string }
+
 /**
  * Starts one of PostgreSQL's programs on the folder. Under another account it gets the folder as an
  * open descriptor instead of a path, so that it needs no right on the folders above (a clone below
- * /root works, and ours stay closed to everyone else).
+ * /root works, and ours stay closed to everyone else). A secret, for initdb, goes the same way.
  */
 export function startProgram(
   { native, account }: Site,
   program: 'initdb' | 'postgres',
-  folder: string,
-  args: readonly string[],
+  { folder, args, secretFile }: Run,
 ): ChildProcess {
-  const door = account && process.platform === 'linux' ? openSync(folder, 'r') : undefined
-  const path = door === undefined ? folder : '/proc/self/fd/3'
+  const door = descriptors(account, [folder, secretFile])
+  const [data = '', secret] = door.paths
   try {
-    return spawn(join(native, 'bin', program), ['-D', path, ...args], {
-      ...account,
-      cwd: '/',
-      // Not in our terminal's group: Ctrl-C is for us, and we stop it when the last request is done.
-      detached: true,
-      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
-      stdio: ['ignore', 'ignore', 'pipe', door ?? 'ignore'],
-    })
+    return spawn(
+      join(native, 'bin', program),
+      ['-D', data, ...(secret ? [`--pwfile=${secret}`] : []), ...args],
+      {
+        ...account,
+        cwd: '/',
+        // Not in our terminal's group: Ctrl-C is for us, and we stop it when the last request is done.
+        detached: true,
+        env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
+        stdio: ['ignore', 'ignore', 'pipe', ...door.open],
+      },
+    )
   } finally {
-    if (door !== undefined) closeSync(door)
+    for (const file of door.open) closeSync(file)
   }
+}
+
+function descriptors(account: Account | undefined, wanted: readonly (string | undefined)[]) {
+  const files = wanted.filter((file) => file !== undefined)
+  if (!account || process.platform !== 'linux') return { open: [], paths: files }
+  const open = files.map((file) => openSync(file, 'r'))
+  return { open, paths: open.map((_, n) => `/proc/self/fd/${n + 3}`) }
 }
 
 export type Ending = { code: number | null; signal: NodeJS.Signals | null; said: string }

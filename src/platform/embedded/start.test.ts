@@ -15,6 +15,7 @@ const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 const isRoot = process.getuid?.() === 0
 
 const data = temporaryFolder()
+const closed = temporaryFolder()
 const cluster = join(data, '18')
 const pidFile = join(cluster, 'postmaster.pid')
 const postmaster = () => Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
@@ -115,7 +116,10 @@ describe('when it starts', () => {
   test('a server that somebody else runs on the data is named and left alone', async () => {
     const account = accountFor(cluster)
     const site = { cluster, account, native: binariesFor(account) }
-    const other = startProgram(site, 'postgres', cluster, ['-c', 'port=29999', '-k', ''])
+    const other = startProgram(site, 'postgres', {
+      folder: cluster,
+      args: ['-c', 'port=29999', '-k', ''],
+    })
     const ended = new Promise((resolve) => other.once('exit', resolve))
     await until(async () => expect(readFileSync(pidFile, 'utf8')).toMatch(/ready/), 5000)
     await expect(start()).rejects.toThrow(`tiến trình PID ${other.pid} giữ`)
@@ -160,7 +164,6 @@ describe('when its program is killed with SIGKILL', () => {
 
 // Elsewhere the account that starts us also runs the server: the folder is reachable by definition.
 test.skipIf(!isRoot)('as root it works below a folder that only root may enter', async () => {
-  const closed = temporaryFolder()
   db = await startEmbedded({ data: join(closed, 'a/b'), log: quiet, purpose: 'throw-away' })
   expect(await ask(db.url, 'select 1')).toEqual([1])
   await db.stop()

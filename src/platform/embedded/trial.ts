@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll } from 'vitest'
 
-/** A folder of mode 700 for one test file, gone when the file is done. */
+/** A folder of mode 700 for one test file, gone when the file is done; ask for it outside the tests. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'xaso-trial-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -17,6 +17,9 @@ export const placeOf = (origin: string, name: string): Place => ({
 
 type Person = { login: string; fullName: string }
 
+// EdDSA, ES256, RS256: what devices have. The library's own list tries what this runtime only experiments with.
+const algorithms = [-8, -7, -257]
+
 /** What a browser is asked to make a new passkey from; its `challenge` must come back signed. */
 export async function registrationOptions(place: Place, person: Person, known: readonly Passkey[]) {
   const { generateRegistrationOptions } = await library()
@@ -26,8 +29,7 @@ export async function registrationOptions(place: Place, person: Person, known: r
     userName: person.login,
     userDisplayName: person.fullName,
     attestationType: 'none',
-    // EdDSA, ES256, RS256: what devices have. The library's own list tries what this runtime only experiments with.
-    supportedAlgorithmIDs: [-8, -7, -257],
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known.map(descriptor),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
@@ -72,6 +74,7 @@ export async function readRegistration(
     expectedOrigin: place.origin,
     expectedRPID: place.host,
     requireUserVerification: false,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => undefined)
   if (!checked?.verified) return undefined
   const { id, publicKey, counter, transports = [] } = checked.registrationInfo.credential

@@ -8,6 +8,7 @@ export type Role = { code: RoleCode; vi: string; en: string; permissions: readon
 export type ChangedRoles = Readonly<Record<string, readonly string[]>>
 
 const everyOfficer = [
+  'notice.view',
   'dossier.view',
   'person.view',
   'calendar.view',
@@ -59,6 +60,10 @@ export const roles: readonly Role[] = [
       'dossier.process',
       'dossier.assign',
       'person.reveal',
+      'audit.view',
+      // Whoever leads may also do what waits for an absent head of department or of the office.
+      'step.head',
+      'step.office',
       'step.leader',
     ],
   },
@@ -86,6 +91,8 @@ export const roles: readonly Role[] = [
       'staff.edit',
       'role.edit',
       'token.edit',
+      'notice.view',
+      'audit.view',
     ],
   },
 ]

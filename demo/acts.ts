@@ -1,0 +1,172 @@
+import {
+  askApplicantForPapers,
+  attachResult,
+  finishDossier,
+  forwardDossier,
+  handOverResult,
+  sendDossierBack,
+  supplyPapers,
+} from '#modules/dossiers/index.ts'
+import type { WorkflowStep } from '#modules/workflows/index.ts'
+import type { Tx } from '#platform/db.ts'
+import type { Who } from '#platform/who.ts'
+
+import { actorFor, citizen } from './actors.ts'
+import type { Running } from './course.ts'
+import { claim, print, upload } from './documents.ts'
+import { kinds, type Kind } from './kinds.ts'
+import type { Course } from './play.ts'
+import { at, done } from './stage.ts'
+
+type Instant = Temporal.Instant
+
+const notes: Record<string, readonly string[]> = {
+  receive: ['Hồ sơ đủ thành phần, chuyển giải quyết', 'Đã số hóa giấy tờ, chuyển phòng chuyên môn'],
+  assign: ['Giao thẩm định, báo cáo trước hạn một ngày', 'Xem kỹ nguồn gốc giấy tờ'],
+  appraise: ['Đã thẩm định, dự thảo kết quả kèm theo', 'Đủ điều kiện giải quyết theo quy định'],
+  review: ['Thể thức đúng, trình lãnh đạo ký', 'Đã rà soát dự thảo'],
+  approve: ['Đồng ý', 'Đã ký'],
+}
+
+/** Does a step as an officer of its role, in a transaction of its own. */
+function act(
+  { stage, matter }: Running,
+  name: string,
+  role: WorkflowStep['role'],
+  moment: Instant,
+  work: (tx: Tx, who: Who) => Promise<void>,
+) {
+  const who = at(actorFor(stage, role, matter), moment)
+  const scope = { unit: stage.plan.unit }
+  return stage.ledger.once(`${matter.key}/${name}`, scope, (tx) => work(tx, who))
+}
+
+/** Hands the dossier to the next step; the head names who appraises it. */
+export async function forwardIt(running: Running, place: number, moment: Instant) {
+  const { stage, matter, filed, steps } = running
+  const { code } = filed
+  const step = steps[place]
+  if (!step) return
+  const { fate, random } = matter
+  const deciding = step.role === 'specialist'
+  const note = random.of(step.code).pick(notes[step.code] ?? [''])
+  const verdict = deciding ? (fate.isRefused ? 'refuse' : 'grant') : undefined
+  const names = step.role === 'head' || (step.role === 'desk' && random.of('named').happens(0.2))
+  const next = steps[place + 1]
+  const assignee = names && next ? actorFor(stage, next.role, matter).staff : undefined
+  // On the same day there is nobody after the leader: who prepares the result attaches it.
+  const attaches = deciding && steps.length === 2
+  if (attaches) await attachIt(running, step.role, moment.subtract({ seconds: 40 }))
+  await act(running, `forward${place}`, step.role, moment, async (tx, who) => {
+    const forward = {
+      code,
+      now: moment,
+      note: fate.isRefused && deciding ? refusal(running) : note,
+    }
+    done(await forwardDossier(tx, who, { ...forward, verdict, assignee }), code)
+  })
+}
+
+const kindOf = ({ matter }: Running): Kind => kinds[matter.kind]
+const refusal = (running: Running) => `Đề nghị không giải quyết: ${kindOf(running).refusal}`
+
+async function attachIt(running: Running, role: WorkflowStep['role'], moment: Instant) {
+  const { stage, matter, filed } = running
+  const { code, id } = filed
+  const [granted, letters] = kindOf(running).result
+  const title = matter.fate.isRefused ? 'Thông báo về việc không giải quyết hồ sơ' : granted
+  const year = moment.toZonedDateTimeISO('UTC').year
+  const documentNumber = `${matter.random.of('number').between(11, 980)}/${year}/${letters}`
+  const lines = [
+    `Người đề nghị: ${matter.applicant.fullName}`,
+    `Mã hồ sơ: ${code}`,
+    ...(matter.fate.isRefused ? [`Lý do: ${kindOf(running).refusal}.`] : []),
+    'Tệp này minh họa kết quả giải quyết trong bản trình diễn. Mọi tên người, địa chỉ và con số đều không có thật.',
+  ]
+  const agency = stage.plan.name
+  const sheet = matter.hasFile
+    ? await print(stage, { agency, title, number: documentNumber, lines }, moment)
+    : undefined
+  await act(running, 'result', role, moment, async (tx, who) => {
+    const fileId = sheet && (await upload(tx, who, sheet))
+    done(await attachResult(tx, who, { code, now: moment, title, documentNumber, fileId }), code)
+    if (fileId) await claim(tx, who, [fileId], id)
+  })
+}
+
+/** The last step: the result is there, and the workflow ends. */
+export async function finishIt(running: Running, { role }: WorkflowStep, moment: Instant) {
+  const { code } = running.filed
+  const { isRefused } = running.matter.fate
+  if (running.steps.length > 2) await attachIt(running, role, moment.subtract({ minutes: 1 }))
+  await act(running, 'finished', role, moment, async (tx, who) => {
+    const reason = isRefused ? kindOf(running).refusal : undefined
+    done(await finishDossier(tx, who, { code, now: moment, reason }), code)
+  })
+}
+
+/** The applicant comes for the result, or it is sent. */
+export async function* handOverIt(running: Running, finishedAt: Instant): Course {
+  const { stage, matter, filed } = running
+  if (matter.fate.isUncollected) return
+  const quick = running.steps.length === 2 || matter.delivery !== 'counter'
+  const wait = matter.random.of('collected').between(8, quick ? 60 : 1400)
+  const moment = stage.moments.after(finishedAt, wait)
+  yield moment
+  await act(running, 'handed-over', 'desk', moment, async (tx, who) => {
+    const { fullName: to } = matter.applicant
+    const handOver = { code: filed.code, now: moment, to, how: matter.delivery }
+    done(await handOverResult(tx, who, handOver), filed.code)
+  })
+}
+
+type Pause = { from: Instant; to: Instant }
+
+/** The specialist asks for a missing paper and the clock stands still; answers the pause when it came. */
+export async function* askAndWait(running: Running, entered: Instant) {
+  const { stage, matter, filed, person } = running
+  const { code } = filed
+  const { missing } = kindOf(running)
+  const role = running.steps.find((step) => step.role === 'specialist')?.role ?? 'specialist'
+  const from = stage.moments.after(entered, matter.random.of('ask').between(20, 90))
+  yield from
+  await act(running, 'asked', role, from, async (tx, who) => {
+    done(await askApplicantForPapers(tx, who, { code, now: from, missing }), code)
+  })
+  if (matter.fate.supplement === 'unanswered') return undefined
+  const to = stage.moments.after(from, matter.random.of('answer').between(300, 2200))
+  yield to
+  const online = matter.channel === 'online'
+  const who = online ? citizen(stage, matter, person) : actorFor(stage, 'desk', matter)
+  const scope = { unit: stage.plan.unit, person: who.person }
+  await stage.ledger.once(`${matter.key}/supplied`, scope, async (tx) => {
+    const papers = [{ name: missing, quantity: 1, kind: 'copy' as const }]
+    const answer = 'Đã bổ sung giấy tờ theo yêu cầu'
+    done(await supplyPapers(tx, at(who, to), { code, now: to, answer, papers }), code)
+  })
+  return { from, to } satisfies Pause
+}
+
+/** The leader wants a correction: back to the office, and up again. */
+export async function* sendBackIt(
+  running: Running,
+  { from, until, place }: { from: Instant; until: Instant; place: number },
+): Course {
+  const { stage, filed, steps } = running
+  const { code } = filed
+  const [leader, office] = [steps[place], steps[place - 1]]
+  if (!leader || !office) return
+  const third = Math.max(3, stage.moments.between(from, until) / 3)
+  const back = stage.moments.after(from, third)
+  const again = stage.moments.after(back, third)
+  yield back
+  await act(running, 'sent-back', leader.role, back, async (tx, who) => {
+    const reason = 'Ghi lại căn cứ pháp lý cho đúng văn bản đang có hiệu lực'
+    done(await sendDossierBack(tx, who, { code, now: back, reason }), code)
+  })
+  yield again
+  await act(running, 'corrected', office.role, again, async (tx, who) => {
+    const note = 'Đã sửa căn cứ, trình lại'
+    done(await forwardDossier(tx, who, { code, now: again, note }), code)
+  })
+}

@@ -1,0 +1,86 @@
+import { addUnit } from '#modules/units/index.ts'
+import { connect, type Database } from '#platform/db.ts'
+import type { FileStore } from '#platform/files.ts'
+
+import { buildCommune } from './commune.ts'
+import { nhutTao, tanTru, type CommunePlan } from './communes.ts'
+import { openLedger, ownerOf } from './ledger.ts'
+import { passwordsFor } from './officers.ts'
+
+export type Demo = {
+  ownerUrl: string
+  /** Connection string of the application's role. */
+  appUrl: string
+  files: FileStore
+  now: Temporal.Instant
+  /** Passwords of the accounts that were made on an earlier start. */
+  passwords: Readonly<Record<string, string>>
+  /** Keeps the passwords before the first account has one of them. */
+  keepPasswords: (passwords: Record<string, string>) => void
+  say: (text: string) => void
+  plans?: readonly CommunePlan[]
+}
+
+/**
+ * Builds the demonstration where there is nobody yet, through the same actions as the pages use. A build that was
+ * stopped goes on at the next start; where all is there, this costs one question. Says whether it built anything.
+ */
+export async function buildDemo(demo: Demo): Promise<boolean> {
+  const owner = await ownerOf(demo.ownerUrl)
+  try {
+    const plans = demo.plans ?? [tanTru, nhutTao]
+    const first = plans[0]?.unit ?? 1
+    if (await isBuilt(owner, first)) return false
+    await owner.lock()
+    if (await isBuilt(owner, first)) return false
+    if (!(await owner.isBegun())) await owner.begin()
+    await build(demo, plans)
+    await owner.finish()
+    return true
+  } finally {
+    await owner.close()
+  }
+}
+
+type Owner = Awaited<ReturnType<typeof ownerOf>>
+
+const isBuilt = async (owner: Owner, unit: number) =>
+  !(await owner.isBegun()) && (await owner.hasStaff(unit))
+
+async function build(demo: Demo, plans: readonly CommunePlan[]) {
+  const { files, keepPasswords } = demo
+  const begun = performance.now()
+  const say = (vi: string, en: string) => demo.say(`${vi} (${en})`)
+  say('Đang dựng xã trình diễn, mất khoảng một phút', 'building the demo, about a minute')
+  const passwords = passwordsFor(plans, demo.passwords)
+  keepPasswords(passwords)
+  const database = hasty(demo.appUrl)
+  try {
+    await addOtherUnits(demo, plans)
+    const ledger = await openLedger(database, plans[0]?.unit ?? 1)
+    const now = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
+    const building = { database, files, ledger, say, passwords, now: Temporal.Instant.from(now) }
+    for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
+  } finally {
+    await database.close()
+  }
+  const seconds = Math.round((performance.now() - begun) / 1000)
+  say(`Đã dựng xong xã trình diễn trong ${seconds} giây`, `demo built in ${seconds} s`)
+}
+
+/** Commits without waiting for the disk: only the end of the build has to be durable, and it waits for all before it. */
+function hasty(url: string): Database {
+  const database = connect(url, { max: 4, application: 'xaso-demo' })
+  database.pool.on('connect', (client) => void client.query('set synchronous_commit = off'))
+  return database
+}
+
+async function addOtherUnits({ ownerUrl }: Demo, plans: readonly CommunePlan[]) {
+  const owner = connect(ownerUrl, { max: 1, application: 'xaso-demo' })
+  try {
+    for (const { unit: id, code, hosts } of plans.slice(1))
+      await addUnit(owner, { id, code, isDefault: false, hosts })
+  } finally {
+    await owner.close()
+  }
+}

@@ -1,0 +1,135 @@
+import { acceptOnline, rejectOnline, withdrawDossier } from '#modules/dossiers/index.ts'
+import { procedureByCode, ruleFor } from '#modules/procedures/index.ts'
+import { workflowFor, type WorkflowStep } from '#modules/workflows/index.ts'
+import type { Rule } from '#platform/clock/rule.ts'
+import { found } from '#platform/problem.ts'
+
+import { actorFor, citizen } from './actors.ts'
+import { askAndWait, finishIt, forwardIt, handOverIt, sendBackIt } from './acts.ts'
+import { file, personOf, type Crowd, type Filed } from './filing.ts'
+import { kinds } from './kinds.ts'
+import type { Matter } from './matters.ts'
+import { dayOf } from './moments.ts'
+import type { Course } from './play.ts'
+import { at, done, type Stage } from './stage.ts'
+
+type Instant = Temporal.Instant
+
+/** A dossier on its way: what the acts need to know of it. */
+export type Running = {
+  stage: Stage
+  matter: Matter
+  filed: Filed
+  person: string
+  rule: Rule | undefined
+  steps: readonly WorkflowStep[]
+  receivedAt: Instant
+}
+
+/** The whole way of one application, from filing to the result; each yield waits for a moment of the story. */
+export async function* courseOf(stage: Stage, crowd: Crowd, matter: Matter): Course {
+  const { fate, filedAt } = matter
+  yield filedAt
+  const filed = await file(stage, crowd, matter)
+  const terms = await termsOf(stage, matter, filed)
+  const running = { stage, matter, filed, person: personOf(crowd, matter), ...terms }
+  if (matter.channel !== 'online') return yield* process({ ...running, receivedAt: filedAt })
+  if (fate.isUntouched) return
+  const looked = stage.moments.after(filedAt, matter.random.between(15, 200))
+  yield looked
+  await answerOnline({ ...running, receivedAt: filedAt }, looked)
+  if (!fate.isRejected) yield* process({ ...running, receivedAt: looked })
+}
+
+const termsOf = ({ database, plan }: Stage, { kind, channel, filedAt }: Matter, filed: Filed) =>
+  database.as({ unit: plan.unit }).read(async (q) => {
+    const on = dayOf(filedAt)
+    const procedure = found(await procedureByCode(q, kinds[kind].procedure, on), kind)
+    const { caseCode } = filed
+    const rule = ruleFor(procedure, { channel, on, ...(caseCode && { caseCode }) })
+    return { rule, steps: (await workflowFor(q, rule, on)).steps }
+  })
+
+const rejection = 'Ảnh chụp giấy tờ mờ, không đọc được. Đề nghị chụp lại và nộp hồ sơ mới.'
+
+async function answerOnline({ stage, matter, filed }: Running, moment: Instant) {
+  const { code } = filed
+  const who = at(actorFor(stage, 'desk', matter), moment)
+  const scope = { unit: stage.plan.unit }
+  await stage.ledger.once(`${matter.key}/looked`, scope, async (tx) => {
+    const act = { code, now: moment }
+    if (matter.fate.isRejected)
+      done(await rejectOnline(tx, who, { ...act, reason: rejection }), code)
+    else done(await acceptOnline(tx, who, act), code)
+  })
+}
+
+/** From desk to desk, with what the fate of the dossier has in store. */
+async function* process(running: Running): Course {
+  const { stage, matter, steps, receivedAt } = running
+  const { fate } = matter
+  let entered = receivedAt
+  let target = targetOf(running, [])
+  for (const [place, step] of steps.entries()) {
+    if (fate.waitsAt === step.code) return
+    if (step.role === 'specialist' && fate.supplement) {
+      const pause = yield* askAndWait(running, entered)
+      if (!pause) return
+      entered = pause.to
+      target = targetOf(running, [pause])
+    }
+    if (step.role === 'specialist' && fate.isWithdrawn) return yield* withdraw(running, entered)
+    const leaving = exit(running, { entered, target, place })
+    if (step.code === 'approve' && fate.isSentBack && place > 1)
+      yield* sendBackIt(running, { from: entered, until: leaving, place })
+    yield leaving
+    if (place === steps.length - 1) await finishIt(running, step, leaving)
+    else await forwardIt(running, place, leaving)
+    entered = leaving
+  }
+  yield* handOverIt(running, entered)
+}
+
+/** When the work is to be done, by the tempo of its fate. */
+function targetOf(
+  { stage, matter, rule, receivedAt }: Running,
+  pauses: { from: Instant; to: Instant }[],
+) {
+  const { moments } = stage
+  const random = matter.random.of('tempo')
+  const due = moments.due(receivedAt, rule, pauses) ?? moments.after(receivedAt, 3 * 480)
+  const start = pauses[0]?.to ?? receivedAt
+  const whole = Math.max(30, moments.between(start, due))
+  if (matter.fate.tempo === 'at-once') return moments.after(start, Math.max(16, whole * 0.06))
+  if (matter.fate.tempo === 'early')
+    return moments.after(start, (whole * random.between(25, 70)) / 100)
+  if (matter.fate.tempo === 'late') return moments.after(due, random.between(300, 1900))
+  return moments.after(start, Math.max(20, whole - random.between(15, 110)))
+}
+
+type At = { entered: Instant; target: Instant; place: number }
+
+/** When the dossier leaves a step, so that all of them together end at the target. */
+function exit({ stage, matter, steps }: Running, { entered, target, place }: At): Instant {
+  const { moments } = stage
+  const left = moments.between(entered, target)
+  const rest = steps.slice(place).reduce((sum, { minutes }) => sum + minutes, 0)
+  const share = (steps[place]?.minutes ?? 0) / rest
+  const uneven =
+    place === steps.length - 1 ? 1 : 0.7 + matter.random.of(`pace${place}`).next() * 0.5
+  return moments.after(entered, Math.max(4, left * Math.min(1, share * uneven)))
+}
+
+async function* withdraw({ stage, matter, filed, person }: Running, entered: Instant): Course {
+  const { code } = filed
+  const moment = stage.moments.after(entered, matter.random.between(60, 400))
+  yield moment
+  const online = matter.channel === 'online'
+  const who = online ? citizen(stage, matter, person) : actorFor(stage, 'desk', matter)
+  const reason = 'Người nộp tìm lại được giấy tờ, không còn nhu cầu giải quyết'
+  const scope = { unit: stage.plan.unit, person: who.person }
+  await stage.ledger.once(`${matter.key}/withdrawn`, scope, async (tx) => {
+    const act = { code, now: moment, reason }
+    done(await withdrawDossier(tx, at(who, moment), act), code)
+  })
+}

@@ -1,0 +1,130 @@
+import type { Rule } from '#platform/clock/rule.ts'
+
+import { cast, type Part } from './cast.ts'
+import { kindNames, kinds, type Kind, type KindName } from './kinds.ts'
+import type { Fate, Matter } from './matters.ts'
+import { dayOf } from './moments.ts'
+import { weighted, type Random } from './random.ts'
+import type { Resident } from './residents.ts'
+import type { Stage } from './stage.ts'
+import { stories } from './stories.ts'
+
+type Rules = ReadonlyMap<KindName, Rule | undefined>
+type Planning = { stage: Stage; residents: readonly Resident[]; rules: Rules }
+
+/** All applications of a commune: those of its stories, those every showing has, and the many of every day. */
+export function planMatters(planning: Planning, told: boolean): Matter[] {
+  const { stage, residents } = planning
+  const own = stories.map(({ fullName }) => fullName)
+  const crowd = {
+    ...planning,
+    residents: residents.filter(({ fullName }) => !own.includes(fullName)),
+  }
+  const fixed = [
+    ...(told ? tellStories(planning) : []),
+    ...cast.flatMap((part, n) => playPart(crowd, part, `cast${n}`)),
+  ]
+  const rest = Math.max(0, stage.plan.dossiers - fixed.length)
+  return [...fixed, ...Array.from({ length: rest }, (_, n) => everyday(crowd, n))]
+}
+
+function tellStories(planning: Planning): Matter[] {
+  return stories.flatMap(({ fullName, parts }, n) => {
+    const residents = planning.residents.filter((one) => one.fullName === fullName)
+    if (residents.length === 0) return []
+    return parts.flatMap((part, m) => playPart({ ...planning, residents }, part, `story${n}.${m}`))
+  })
+}
+
+function playPart(planning: Planning, part: Part, name: string): Matter[] {
+  const { stage, rules } = planning
+  const { moments, now } = stage
+  return part.when.flatMap((when, n) => {
+    const kind = part.kinds[n % part.kinds.length] ?? 'certifiedCopy'
+    const filedAt = when(moments, now, rules.get(kind))
+    const { fate, channel, hasFile = false } = part
+    const wanted = { kind, filedAt, fate, hasFile, ...(channel && { channel }) }
+    return filedAt === undefined ? [] : matter(planning, { ...wanted, filedAt }, `${name}.${n}`)
+  })
+}
+
+type Wanted = Pick<Matter, 'kind' | 'filedAt' | 'fate' | 'hasFile'> &
+  Partial<Pick<Matter, 'channel'>>
+
+/** Nothing comes of it when nobody in the commune may apply for such a thing. */
+function matter({ stage, residents }: Planning, wanted: Wanted, name: string): Matter[] {
+  const { kind, filedAt } = wanted
+  const random = stage.random.of(name)
+  const { fits, online }: Kind = kinds[kind]
+  const able = residents.filter((resident) => fits(resident, dayOf(filedAt)))
+  if (able.length === 0) return []
+  const channel = wanted.channel ?? channelFor(random, online)
+  return [
+    {
+      ...wanted,
+      random,
+      channel,
+      key: `${stage.plan.unit}/${name}`,
+      applicant: random.pick(able),
+      delivery: deliveryFor(random, channel),
+    },
+  ]
+}
+
+// An online application would wait for the desk first, so the parts that lie at a step come in at the counter.
+const channelFor = (random: Random, online: boolean): Matter['channel'] =>
+  online && random.happens(0.05) ? 'post' : 'counter'
+
+const deliveryFor = (random: Random, channel: Matter['channel']): Matter['delivery'] =>
+  channel === 'counter'
+    ? random.happens(0.9)
+      ? 'counter'
+      : 'post'
+    : random.pick(['counter', 'post', 'electronic'])
+
+function everyday(planning: Planning, n: number): Matter {
+  const { stage } = planning
+  const { now, since, moments } = stage
+  const random = stage.random.of(`everyday${n}`)
+  const kind = weighted(
+    random,
+    kindNames.map((name) => [name, kinds[name].weight] as const),
+  )
+  const channel = kinds[kind].online && random.happens(0.55) ? 'online' : undefined
+  const days = moments.workingDays(since, dayOf(now).subtract({ days: 1 }))
+  // Somewhat more lately: people learn that it works.
+  const day = days[Math.floor(days.length * random.next() ** 0.85)] ?? since
+  const filedAt =
+    channel === 'online'
+      ? day
+          .toZonedDateTime('Asia/Ho_Chi_Minh')
+          .toInstant()
+          .add({ minutes: random.between(400, 1330) })
+      : moments.on(day, random.between(2, random.happens(0.7) ? 230 : 470))
+  const fate = ordinaryFate(random, channel === 'online')
+  const hasFile = random.happens(0.12)
+  const [made] = matter(
+    planning,
+    { kind, filedAt, fate, hasFile, ...(channel && { channel }) },
+    `everyday${n}`,
+  )
+  if (!made) throw new Error(`nobody may apply for ${kind}`)
+  return made
+}
+
+function ordinaryFate(random: Random, online: boolean): Fate {
+  const tempo = weighted(random, [
+    ['at-once', 30],
+    ['early', 40],
+    ['on-due-day', 21],
+    ['late', 9],
+  ] as const)
+  return {
+    tempo,
+    ...(random.happens(0.07) && { supplement: 'answered' as const }),
+    ...(random.happens(0.03) && { isRefused: true }),
+    ...(random.happens(0.02) && { isWithdrawn: true }),
+    ...(random.happens(0.05) && { isSentBack: true }),
+    ...(online && random.happens(0.07) && { isRejected: true }),
+  }
+}

@@ -1,0 +1,233 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { town } from '#test/town.ts'
+
+import { removeStaleDrafts } from './expire.ts'
+import {
+  begin,
+  contact,
+  fill,
+  funeral,
+  givenCitizen,
+  hiddenIn,
+  png,
+  readyDraft,
+  road,
+  send,
+  uploadTo,
+} from './filing.fixture.ts'
+
+const commune = await town('2026-11-23')
+const { owner, database, clock } = commune
+const citizen = () => givenCitizen(commune)
+type Browser = Awaited<ReturnType<typeof citizen>>['browser']
+
+/** A page that stays open: what it was made from, and the script that keeps it. */
+async function tab(browser: Browser, at: string) {
+  const hidden = hiddenIn((await browser.get(`${at}/to-khai`)).body)
+  return {
+    keep: (typed: Record<string, string>) => browser.post(`${at}/luu`, { ...hidden, ...typed }),
+    send: (typed: Record<string, string>) => browser.post(`${at}/to-khai`, { ...hidden, ...typed }),
+  }
+}
+
+const roadIn = async (browser: Browser, at: string) =>
+  /name="road"[^>]* value="([^"]*)"/.exec((await browser.get(`${at}/to-khai`)).body)?.[1]
+
+test('what is typed is kept by itself, and the answer is small', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const page = await tab(browser, at)
+  const answer = await page.keep({ road: 'Đường 1' })
+  expect(answer.json()).toEqual({ saved: true })
+  expect((await page.keep({ road: 'Đường 12' })).statusCode).toBe(200)
+  expect(await roadIn(browser, at)).toBe('Đường 12')
+})
+
+test('of two tabs the older one is told, and overwrites nothing by itself', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const [older, newer] = [await tab(browser, at), await tab(browser, at)]
+  expect((await newer.keep({ road: 'Đường mới' })).statusCode).toBe(200)
+  const told = await older.keep({ road: 'Đường cũ' })
+  expect(told.statusCode).toBe(409)
+  expect(told.json()).toMatchObject({
+    saved: false,
+    message: expect.stringContaining('thẻ hoặc thiết bị khác'),
+  })
+  expect(await roadIn(browser, at)).toBe('Đường mới')
+})
+
+test('the button of the older tab shows both texts and asks; pressed again it decides', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const [older, newer] = [await tab(browser, at), await tab(browser, at)]
+  await newer.keep({ road: 'Đường mới' })
+  const asked = await older.send({ road: 'Đường cũ' })
+  expect(asked.statusCode).toBe(409)
+  expect(asked.body).toContain('value="Đường cũ"')
+  expect(asked.body).toContain('Đường mới')
+  expect(asked.body).not.toContain('data-autosave')
+  expect(await roadIn(browser, at)).toBe('Đường mới')
+  const warned = hiddenIn(asked.body)
+  const reshaped = await browser.post(`${at}/to-khai`, {
+    ...warned,
+    road: 'Đường cũ',
+    _refresh: '1',
+  })
+  expect(reshaped.statusCode).toBe(409)
+  expect(await roadIn(browser, at)).toBe('Đường mới')
+  await browser.post(`${at}/to-khai`, { ...warned, road: 'Đường cũ' })
+  expect(await roadIn(browser, at)).toBe('Đường cũ')
+})
+
+test('the same text in two tabs is no quarrel', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const [older, newer] = [await tab(browser, at), await tab(browser, at)]
+  await newer.keep({ road: 'Đường mẫu' })
+  expect((await older.keep({ road: 'Đường mẫu' })).statusCode).toBe(200)
+})
+
+test('a saving that was under way when the button was pressed does not bring the older text back', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const page = await tab(browser, at)
+  await page.keep({ road: 'Đường' })
+  await page.send({ road: 'Đường mẫu' })
+  expect((await page.keep({ road: 'Đường m' })).statusCode).toBe(409)
+  expect(await roadIn(browser, at)).toBe('Đường mẫu')
+})
+
+test('a submitted application is not changed by a tab that is still open', async () => {
+  const { browser } = await citizen()
+  const at = await readyDraft(browser)
+  const page = await tab(browser, at)
+  await send(browser, at)
+  const late = await page.keep({ road: 'Muộn' })
+  expect(late.statusCode).toBe(409)
+  expect(late.json().message).toContain('đã được nộp')
+})
+
+const held = async (browser: Browser, at: string) =>
+  [...(await browser.get(`${at}/giay-to`)).body.matchAll(/href="\/tep\/[0-9a-f-]+">([^<]*)</g)].map(
+    ([, name]) => name,
+  )
+
+test('of several files the good ones are kept, and the wrong one is named', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  await fill(browser, `${at}/to-khai`, funeral)
+  const page = await uploadTo(browser, at, [
+    { field: 'giay-to.plan', name: 'tốt.png', body: png },
+    {
+      field: 'giay-to.plan',
+      name: 'phương án.pdf',
+      body: '<html><script>alert(1)</script></html>',
+    },
+  ])
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toContain('id="giay-to.plan-error"')
+  expect(await held(browser, at)).toEqual(['tốt.png'])
+  expect((await browser.get(`${at}/to-khai`)).body).toContain('value="Đường mẫu"')
+})
+
+test.each([
+  ['HTML', '<!doctype html><script>alert(1)</script>'],
+  ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
+  ['a zip', Buffer.from('504b0304140000000000', 'hex')],
+  ['text', 'chỉ là chữ'],
+])('%s that calls itself PDF is refused', async (_, body) => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const page = await uploadTo(browser, at, [{ field: 'giay-to.other', name: 'giay.pdf', body }])
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toContain('giay.pdf')
+  expect(await held(browser, at)).toEqual([])
+})
+
+test('a file of 21 MB is refused beside its field, and the small one is kept', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const page = await uploadTo(browser, at, [
+    { field: 'giay-to.plan', name: 'nhỏ.png', body: png },
+    {
+      field: 'giay-to.other',
+      name: 'to.png',
+      body: Buffer.concat([png, Buffer.alloc(21 * 1024 * 1024)]),
+    },
+  ])
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toMatch(/id="giay-to.other-error"[^]{0,200}tối đa 20 mb/i)
+  expect(await held(browser, at)).toEqual(['nhỏ.png'])
+})
+
+test('the same photo sent twice is there once; it can be taken away', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const photo = { field: 'giay-to.plan', name: 'ảnh.png', body: png }
+  await uploadTo(browser, at, [photo])
+  await uploadTo(browser, at, [photo])
+  expect(await held(browser, at)).toEqual(['ảnh.png'])
+  const id = /\/tep\/([0-9a-f-]+)/.exec((await browser.get(`${at}/giay-to`)).body)?.[1] ?? ''
+  expect((await browser.post(`${at}/giay-to`, { _remove: id })).statusCode).toBe(303)
+  expect(await held(browser, at)).toEqual([])
+  expect((await browser.get(`/tep/${id}`)).statusCode).toBe(404)
+})
+
+test('a file for a paper that is not on the page is not taken', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  await uploadTo(browser, at, [{ field: 'giay-to.khong-co', name: 'a.png', body: png }])
+  expect(await held(browser, at)).toEqual([])
+})
+
+test('a new form in the meantime is shown before anything is sent, with the answers kept', async () => {
+  const { browser } = await citizen()
+  const at = await readyDraft(browser)
+  await owner.tx(
+    (tx) => tx.run`
+    update drafts.draft set form_version = 0 where id = ${at.split('/').at(-1)}
+  `,
+  )
+  const page = await browser.post(`${at}/xem-lai`, { ...contact, _version: '99', _submit: '1' })
+  expect([409, 422]).toContain(page.statusCode)
+  const sent = await send(browser, at)
+  expect(sent.statusCode).toBe(422)
+  expect(sent.body).toContain('vừa đổi sang mẫu mới')
+  expect(sent.body).toContain('value="Đường mẫu"')
+  expect((await browser.get(`${at}/giay-to`)).headers.location).toBe(`${at}/to-khai`)
+  expect((await fill(browser, `${at}/to-khai`, funeral)).headers.location).toBe(`${at}/giay-to`)
+  expect((await send(browser, at)).headers.location).toContain(`/nop-ho-so/${road}/xong/`)
+})
+
+test('after 90 days without saving a draft is removed with its files; a saved one stays', async () => {
+  const { browser } = await citizen()
+  const { browser: other } = await citizen()
+  const at = await readyDraft(browser)
+  const before = clock.now
+  clock.now = before.add({ hours: 24 * 80 })
+  expect((await browser.get('/cua-toi/ban-nhap')).body).toContain('Sắp bị xóa')
+  const young = await begin(other)
+  clock.now = before.add({ hours: 24 * 91 })
+  await removeStaleDrafts(
+    {
+      now: () => clock.now,
+      units: async () => [1],
+      db: (unit) => database.as({ unit }),
+      who: (unit) => ({ unit, actor: 'system', kind: 'system', name: 'Hệ thống', can: new Set() }),
+      log: { info: () => {}, warn: () => {} },
+    },
+    {},
+  )
+  expect((await browser.get(at)).statusCode).toBe(404)
+  expect((await other.get(young)).statusCode).toBe(303)
+  const left = await owner.read(
+    (q) => q.many(z.object({ name: z.string() }))`
+    select name from platform.file where owner_id = ${at.split('/').at(-1)}
+  `,
+  )
+  expect(left).toEqual([])
+  clock.now = before
+})

@@ -1,0 +1,89 @@
+import { clockText, dateText, localTime } from '#ui/format.ts'
+import type { Lang } from '#ui/view.ts'
+
+import { quote } from './domain.ts'
+
+/** One whole sentence in both languages. */
+export type Told = { vi: string; en: string }
+
+/** A dossier as a notice names it. The applicant's name stays out: the page behind the notice shows it. */
+export type Named = { code: string; procedureName: string }
+
+const day = (lang: Lang, at: string) => {
+  const local = localTime(Temporal.Instant.from(at))
+  return `${dateText(lang, local.date)} ${clockText(local)}`
+}
+
+const name = ({ procedureName }: Named) => quote(procedureName)
+
+type Moved = { before: string | null; after: string | null }
+
+/** Ngày hẹn trả đổi: the officers who work on it hear of it, since their day is planned by it. */
+export function dueChanged(dossier: Named, { before, after }: Moved): Told {
+  const { code } = dossier
+  if (after === null)
+    return {
+      vi: `Hồ sơ ${code} (${name(dossier)}) không còn ngày hẹn trả.`,
+      en: `Dossier ${code} (${name(dossier)}) no longer has a due date.`,
+    }
+  if (before === null)
+    return {
+      vi: `Hồ sơ ${code} (${name(dossier)}) có hẹn trả lúc ${day('vi', after)}.`,
+      en: `Dossier ${code} (${name(dossier)}) is due on ${day('en', after)}.`,
+    }
+  return {
+    vi: `Hẹn trả của hồ sơ ${code} (${name(dossier)}) đổi từ ${day('vi', before)} thành ${day('vi', after)} vì lịch làm việc thay đổi.`,
+    en: `Dossier ${code} (${name(dossier)}) was due on ${day('en', before)} and is now due on ${day('en', after)}, because the working calendar changed.`,
+  }
+}
+
+export const assigned = (dossier: Named): Told => ({
+  vi: `Bạn được phân công xử lý hồ sơ ${dossier.code} (${name(dossier)}).`,
+  en: `Dossier ${dossier.code} (${name(dossier)}) is now yours to process.`,
+})
+
+export const submitted = (dossier: Named): Told => ({
+  vi: `Hồ sơ trực tuyến ${dossier.code} (${name(dossier)}) vừa nộp, đang chờ tiếp nhận.`,
+  en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,
+})
+
+export const supplemented = (dossier: Named): Told => ({
+  vi: `Người nộp đã bổ sung giấy tờ cho hồ sơ ${dossier.code} (${name(dossier)}); thời hạn chạy tiếp.`,
+  en: `The applicant supplied papers for dossier ${dossier.code} (${name(dossier)}); its clock runs again.`,
+})
+
+export const supplementAsked = (dossier: Named, missing: string): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) của bạn cần bổ sung: ${quote(missing)}`,
+  en: `Your application ${dossier.code} (${name(dossier)}) needs more papers: ${quote(missing)}`,
+})
+
+export function accepted(dossier: Named, dueAt: string | null): Told {
+  const { code } = dossier
+  if (dueAt === null)
+    return {
+      vi: `Hồ sơ ${code} (${name(dossier)}) của bạn đã được tiếp nhận.`,
+      en: `Your application ${code} (${name(dossier)}) was accepted.`,
+    }
+  return {
+    vi: `Hồ sơ ${code} (${name(dossier)}) của bạn đã được tiếp nhận, hẹn trả kết quả lúc ${day('vi', dueAt)}.`,
+    en: `Your application ${code} (${name(dossier)}) was accepted; the result is due on ${day('en', dueAt)}.`,
+  }
+}
+
+export const rejected = (dossier: Named, reason: string): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) của bạn không được tiếp nhận. Lý do: ${quote(reason)}`,
+  en: `Your application ${dossier.code} (${name(dossier)}) was not accepted. Reason: ${quote(reason)}`,
+})
+
+export function finished(dossier: Named, verdict: 'grant' | 'refuse'): Told {
+  const { code } = dossier
+  if (verdict === 'refuse')
+    return {
+      vi: `Hồ sơ ${code} (${name(dossier)}) của bạn bị từ chối giải quyết. Mở hồ sơ để xem lý do và nhận văn bản trả lời.`,
+      en: `Your application ${code} (${name(dossier)}) was refused. Open it for the reason and the written answer.`,
+    }
+  return {
+    vi: `Hồ sơ ${code} (${name(dossier)}) của bạn đã có kết quả.`,
+    en: `The result of your application ${code} (${name(dossier)}) is ready.`,
+  }
+}

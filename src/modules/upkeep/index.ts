@@ -1,0 +1,1 @@
+export { sweepFiles, type Swept } from './sweep.ts'
