@@ -9,6 +9,7 @@ import {
 } from '#modules/dossiers/index.ts'
 import type { WorkflowStep } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
 import type { Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
@@ -30,7 +31,7 @@ const notes: Record<string, readonly string[]> = {
 
 /** Does a step as an officer of its role, in a transaction of its own. */
 function act(
-  { stage, matter }: Running,
+  { stage, matter, filed }: Running,
   name: string,
   role: WorkflowStep['role'],
   moment: Instant,
@@ -38,33 +39,42 @@ function act(
 ) {
   const who = at(actorFor(stage, role, matter), moment)
   const scope = { unit: stage.plan.unit }
-  return stage.ledger.once(`${matter.key}/${name}`, scope, (tx) => work(tx, who))
+  return stage.ledger.once(`${matter.key}/${name}`, scope, async (tx) => {
+    // Nobody acts on a dossier without opening it, and the applicant may read who did.
+    await record(tx, who, 'dossier.opened', { kind: 'dossier', id: filed.id }, { code: filed.code })
+    await work(tx, who)
+  })
 }
 
 /** Hands the dossier to the next step; the head names who appraises it. */
 export async function forwardIt(running: Running, place: number, moment: Instant) {
-  const { stage, matter, filed, steps } = running
-  const { code } = filed
+  const { filed, steps } = running
   const step = steps[place]
   if (!step) return
-  const { fate, random } = matter
-  const deciding = step.role === 'specialist'
-  const note = random.of(step.code).pick(notes[step.code] ?? [''])
-  const verdict = deciding ? (fate.isRefused ? 'refuse' : 'grant') : undefined
-  const names = step.role === 'head' || (step.role === 'desk' && random.of('named').happens(0.2))
-  const next = steps[place + 1]
-  const assignee = names && next ? actorFor(stage, next.role, matter).staff : undefined
   // On the same day there is nobody after the leader: who prepares the result attaches it.
-  const attaches = deciding && steps.length === 2
-  if (attaches) await attachIt(running, step.role, moment.subtract({ seconds: 40 }))
+  if (step.role === 'specialist' && steps.length === 2)
+    await attachIt(running, step.role, moment.subtract({ seconds: 40 }))
   await act(running, `forward${place}`, step.role, moment, async (tx, who) => {
-    const forward = {
-      code,
-      now: moment,
-      note: fate.isRefused && deciding ? refusal(running) : note,
-    }
-    done(await forwardDossier(tx, who, { ...forward, verdict, assignee }), code)
+    const said = { ...opinionOf(running, step), assignee: assigneeOf(running, place) }
+    done(await forwardDossier(tx, who, { code: filed.code, now: moment, ...said }), filed.code)
   })
+}
+
+function opinionOf(running: Running, { role, code }: WorkflowStep) {
+  const { fate, random } = running.matter
+  const note = random.of(code).pick(notes[code] ?? [''])
+  if (role !== 'specialist') return { note }
+  return fate.isRefused
+    ? { note: refusal(running), verdict: 'refuse' as const }
+    : { note, verdict: 'grant' as const }
+}
+
+function assigneeOf({ stage, matter, steps }: Running, place: number): string | undefined {
+  const [step, next] = [steps[place], steps[place + 1]]
+  if (!step || !next) return undefined
+  const names = { head: 1, desk: 0.2, specialist: 0.15 } as Partial<Record<string, number>>
+  const isNamed = matter.random.of(`named${place}`).happens(names[step.role] ?? 0)
+  return isNamed ? actorFor(stage, next.role, matter).staff : undefined
 }
 
 const kindOf = ({ matter }: Running): Kind => kinds[matter.kind]
@@ -120,7 +130,8 @@ export async function* handOverIt(running: Running, finishedAt: Instant): Course
   })
 }
 
-type Pause = { from: Instant; to: Instant }
+/** How long the clock stood still. */
+export type Pause = { from: Instant; to: Instant }
 
 /** The specialist asks for a missing paper and the clock stands still; answers the pause when it came. */
 export async function* askAndWait(running: Running, entered: Instant) {
@@ -147,11 +158,11 @@ export async function* askAndWait(running: Running, entered: Instant) {
   return { from, to } satisfies Pause
 }
 
+/** A stay at a step, from its beginning to its end. */
+export type Stay = { from: Instant; until: Instant; place: number }
+
 /** The leader wants a correction: back to the office, and up again. */
-export async function* sendBackIt(
-  running: Running,
-  { from, until, place }: { from: Instant; until: Instant; place: number },
-): Course {
+export async function* sendBackIt(running: Running, { from, until, place }: Stay): Course {
   const { stage, filed, steps } = running
   const { code } = filed
   const [leader, office] = [steps[place], steps[place - 1]]

@@ -17,6 +17,7 @@ export type CommunePlan = {
   serial: number
   people: number
   dossiers: number
+  isSmall?: boolean
 }
 
 export type OfficerPlan = {
@@ -29,7 +30,7 @@ export type OfficerPlan = {
   moved?: boolean
 }
 
-const hours = 'Thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30, 13 giờ đến 17 giờ'
+const hours = 'Thứ Hai đến thứ Sáu, 7 giờ đến 11 giờ 30, 13 giờ 30 đến 17 giờ'
 
 export const tanTru: CommunePlan = {
   unit: 1,
@@ -205,6 +206,7 @@ export const nhutTao: CommunePlan = {
     },
   ],
   serial: 5001,
-  people: 24,
-  dossiers: 24,
+  people: 40,
+  dossiers: 30,
+  isSmall: true,
 }

@@ -5,7 +5,15 @@ import type { Rule } from '#platform/clock/rule.ts'
 import { found } from '#platform/problem.ts'
 
 import { actorFor, citizen } from './actors.ts'
-import { askAndWait, finishIt, forwardIt, handOverIt, sendBackIt } from './acts.ts'
+import {
+  askAndWait,
+  finishIt,
+  forwardIt,
+  handOverIt,
+  sendBackIt,
+  type Pause,
+  type Stay,
+} from './acts.ts'
 import { file, personOf, type Crowd, type Filed } from './filing.ts'
 import { kinds } from './kinds.ts'
 import type { Matter } from './matters.ts'
@@ -33,12 +41,15 @@ export async function* courseOf(stage: Stage, crowd: Crowd, matter: Matter): Cou
   const filed = await file(stage, crowd, matter)
   const terms = await termsOf(stage, matter, filed)
   const running = { stage, matter, filed, person: personOf(crowd, matter), ...terms }
-  if (matter.channel !== 'online') return yield* process({ ...running, receivedAt: filedAt })
-  if (fate.isUntouched) return
-  const looked = stage.moments.after(filedAt, matter.random.between(15, 200))
-  yield looked
-  await answerOnline({ ...running, receivedAt: filedAt }, looked)
-  if (!fate.isRejected) yield* process({ ...running, receivedAt: looked })
+  let receivedAt = filedAt
+  if (matter.channel === 'online') {
+    if (fate.isUntouched) return
+    receivedAt = stage.moments.after(filedAt, matter.random.between(15, 200))
+    yield receivedAt
+    await answerOnline({ ...running, receivedAt })
+    if (fate.isRejected) return
+  }
+  yield* process({ ...running, receivedAt })
 }
 
 const termsOf = ({ database, plan }: Stage, { kind, channel, filedAt }: Matter, filed: Filed) =>
@@ -52,7 +63,7 @@ const termsOf = ({ database, plan }: Stage, { kind, channel, filedAt }: Matter, 
 
 const rejection = 'Ảnh chụp giấy tờ mờ, không đọc được. Đề nghị chụp lại và nộp hồ sơ mới.'
 
-async function answerOnline({ stage, matter, filed }: Running, moment: Instant) {
+async function answerOnline({ stage, matter, filed, receivedAt: moment }: Running) {
   const { code } = filed
   const who = at(actorFor(stage, 'desk', matter), moment)
   const scope = { unit: stage.plan.unit }
@@ -66,35 +77,55 @@ async function answerOnline({ stage, matter, filed }: Running, moment: Instant) 
 
 /** From desk to desk, with what the fate of the dossier has in store. */
 async function* process(running: Running): Course {
-  const { stage, matter, steps, receivedAt } = running
-  const { fate } = matter
+  const { matter, steps, receivedAt } = running
   let entered = receivedAt
   let target = targetOf(running, [])
   for (const [place, step] of steps.entries()) {
-    if (fate.waitsAt === step.code) return
-    if (step.role === 'specialist' && fate.supplement) {
-      const pause = yield* askAndWait(running, entered)
-      if (!pause) return
-      entered = pause.to
-      target = targetOf(running, [pause])
+    if (matter.fate.waitsAt === step.code) return
+    if (step.role === 'specialist') {
+      const going = yield* appraise(running, entered)
+      if (!going) return
+      entered = going.from
+      target = going.pauses.length > 0 ? targetOf(running, going.pauses) : target
     }
-    if (step.role === 'specialist' && fate.isWithdrawn) return yield* withdraw(running, entered)
     const leaving = exit(running, { entered, target, place })
-    if (step.code === 'approve' && fate.isSentBack && place > 1)
-      yield* sendBackIt(running, { from: entered, until: leaving, place })
-    yield leaving
-    if (place === steps.length - 1) await finishIt(running, step, leaving)
-    else await forwardIt(running, place, leaving)
+    yield* leave(running, { from: entered, until: leaving, place })
     entered = leaving
   }
   yield* handOverIt(running, entered)
 }
 
+type Going = { from: Instant; pauses: Pause[] }
+
+/** The specialist may find a paper missing, and the applicant may give up; undefined when nothing goes on. */
+async function* appraise(
+  running: Running,
+  entered: Instant,
+): AsyncGenerator<Instant, Going | undefined> {
+  const { isWithdrawn, supplement } = running.matter.fate
+  if (isWithdrawn) {
+    yield* withdraw(running, entered)
+    return undefined
+  }
+  if (!supplement) return { from: entered, pauses: [] }
+  const pause = yield* askAndWait(running, entered)
+  return pause && { from: pause.to, pauses: [pause] }
+}
+
+async function* leave(running: Running, stay: Stay): Course {
+  const { matter, steps } = running
+  const { until, place } = stay
+  const step = steps[place]
+  if (!step) return
+  const isSentBack = matter.fate.isSentBack && step.code === 'approve' && place > 1
+  if (isSentBack) yield* sendBackIt(running, stay)
+  yield until
+  if (place === steps.length - 1) await finishIt(running, step, until)
+  else await forwardIt(running, place, until)
+}
+
 /** When the work is to be done, by the tempo of its fate. */
-function targetOf(
-  { stage, matter, rule, receivedAt }: Running,
-  pauses: { from: Instant; to: Instant }[],
-) {
+function targetOf({ stage, matter, rule, receivedAt }: Running, pauses: readonly Pause[]) {
   const { moments } = stage
   const random = matter.random.of('tempo')
   const due = moments.due(receivedAt, rule, pauses) ?? moments.after(receivedAt, 3 * 480)

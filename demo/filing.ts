@@ -54,7 +54,7 @@ export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<
       papers.flatMap(({ fileId }) => fileId ?? []),
       id,
     )
-    return { id: id as string, code, caseCode }
+    return { id, code, caseCode }
   })
 }
 

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { z } from 'zod'
 
 import type { Database, Tx } from '#platform/db.ts'
@@ -52,7 +52,7 @@ const lockKey = 4_203_199
 
 /** The owner's hand in building: one builder at a time, a place for the ledger, and its end. */
 export async function ownerOf(url: string) {
-  const client = new pg.Client({ connectionString: url, application_name: 'xaso-demo' })
+  const client = new Client({ connectionString: url, application_name: 'xaso-demo' })
   await client.connect()
   const yes = async (question: string, values: unknown[] = []) =>
     (await client.query<{ is: boolean }>(question, values)).rows[0]?.is === true

@@ -13,29 +13,36 @@ const startOf = (day: Day): Instant => day.toZonedDateTime({ timeZone }).toInsta
 
 type Fits = (due: Instant, received: Instant) => boolean
 
-/** Moments of a commune's working time, as its own calendar has it. */
-export type Moments = ReturnType<typeof momentsOf>
+type Asked = {
+  now: Instant
+  rule: Rule | undefined
+  fits: Fits
+  /** Minutes by which this one is earlier than another that is asked for in the same way. */
+  shift: number
+}
 
-export function momentsOf(calendar: Calendar) {
-  const minutesOn = (day: Day) =>
-    calendar.day(epochDay(day)).open.reduce((sum, [from, to]) => sum + to - from, 0) / minute
+/** Moments of a commune's working time, as its own calendar has it. */
+export type Moments = {
+  /** So many working minutes later; at least one. */
+  after: (from: Instant, minutes: number) => Instant
+  before: (from: Instant, minutes: number) => Instant
+  between: (from: Instant, to: Instant) => number
+  /** So many working minutes after the office opens on a working day. */
+  on: (day: Day, minutes: number) => Instant
+  workingDays: (from: Day, to: Day) => Day[]
+  due: (received: Instant, rule: Rule | undefined, pauses?: readonly Pause[]) => Instant | undefined
+  /** The latest receipt, of those tried, after which the rule gives a due date that fits. */
+  latestReceipt: (asked: Asked) => Instant | undefined
+}
+
+export function momentsOf(calendar: Calendar): Moments {
   const after = (from: Instant, minutes: number): Instant => {
     const reached = addWorkingMinutes(from, Math.max(1, Math.round(minutes)), calendar)
-    if (!reached.ok) throw new Error(`no working time after ${from}: ${reached.why}`)
+    if (!reached.ok) throw new Error(`no working time after ${from.toString()}: ${reached.why}`)
     return reached.value
   }
-  const before = (from: Instant, minutes: number): Instant => {
-    let [day, left] = [dayOf(from), Math.max(1, Math.round(minutes))]
-    let until = from
-    for (;;) {
-      const worked = workingMinutesBetween(startOf(day), until, calendar)
-      if (worked > left) return after(startOf(day), worked - left)
-      left -= worked
-      until = startOf(day)
-      day = day.subtract({ days: 1 })
-    }
-  }
-  const due = (received: Instant, rule: Rule | undefined, pauses: readonly Pause[] = []) => {
+  const before = (from: Instant, minutes: number) => backwards(calendar, from, minutes)
+  const due: Moments['due'] = (received, rule, pauses = []) => {
     const found = rule && dueAt(received, rule, calendar, pauses)
     return found?.ok ? found.value.dueAt : undefined
   }
@@ -43,23 +50,37 @@ export function momentsOf(calendar: Calendar) {
     after,
     before,
     due,
-    between: (from: Instant, to: Instant) => workingMinutesBetween(from, to, calendar),
-    /** So many working minutes after the office opens that day. */
-    on: (day: Day, minutes: number) => after(startOf(day), Math.min(minutes, minutesOn(day) - 1)),
-    workingDays: (from: Day, to: Day): Day[] => {
-      const days = from.until(to, { largestUnit: 'days' }).days
-      return Array.from({ length: days + 1 }, (_, n) => from.add({ days: n })).filter(
-        (day) => calendar.day(epochDay(day)).counts,
-      )
-    },
-    /** The latest receipt, of those tried, after which the rule gives a due date that fits. */
-    latestReceipt: (now: Instant, rule: Rule | undefined, fits: Fits) => {
-      for (let n = 0; n < 900; n += 1) {
-        const received = before(now, 11 + n * 37)
+    between: (from, to) => workingMinutesBetween(from, to, calendar),
+    on: (day, minutes) => after(startOf(day), Math.min(minutes, minutesOn(calendar, day) - 1)),
+    workingDays: (from, to) =>
+      daysFrom(from, to).filter((day) => calendar.day(epochDay(day)).counts),
+    latestReceipt: ({ now, rule, fits, shift }) => {
+      for (let tried = 0; tried < 900; tried += 1) {
+        const received = before(now, 11 + shift + tried * 37)
         const found = due(received, rule)
         if (found && fits(found, received)) return received
       }
       return undefined
     },
+  }
+}
+
+const minutesOn = (calendar: Calendar, day: Day) =>
+  calendar.day(epochDay(day)).open.reduce((sum, [from, to]) => sum + to - from, 0) / minute
+
+const daysFrom = (from: Day, to: Day): Day[] =>
+  Array.from({ length: from.until(to, { largestUnit: 'days' }).days + 1 }, (_, n) =>
+    from.add({ days: n }),
+  )
+
+function backwards(calendar: Calendar, from: Instant, minutes: number): Instant {
+  let [day, left, until] = [dayOf(from), Math.max(1, Math.round(minutes)), from]
+  for (;;) {
+    const worked = workingMinutesBetween(startOf(day), until, calendar)
+    const reached = worked > left && addWorkingMinutes(startOf(day), worked - left, calendar)
+    if (reached && reached.ok) return reached.value
+    left -= worked
+    until = startOf(day)
+    day = day.subtract({ days: 1 })
   }
 }

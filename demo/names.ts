@@ -11,8 +11,8 @@ Húng Lủi, Tía Tô, Kinh Giới, Diếp Cá, Thì Là, Lá Lốt, Rau Má, M�
 Khổ Qua, Cà Pháo, Cà Tím, Đậu Rồng, Đậu Bắp, Khoai Mì, Khoai Lang, Khoai Môn, Củ Sắn, Nếp Than, Mè, Ca Cao, Súng,
 Lục Bình, Điên Điển, So Đũa, Bông Bụp, Bông Trang, Mười Giờ, Vạn Thọ, Cúc Mốc, Phượng Vĩ, Bằng Lăng, Dạ Lý, Thiên Lý,
 Huỳnh Anh, Mắc Cỡ, Dâm Bụt, Ngũ Sắc, Hướng Dương, Cát Đằng, Trạng Nguyên, Đinh Lăng, Lô Hội, Ngải Cứu, Sâm Đất,
-Hà Thủ Ô, Bạc Hà, Càng Cua, Rau Muống, Rau Ngổ, Rau Nhút, Đước, Dừa Nước, Ô Môi, Trâm Bầu, Sộp, Bồ Đề, Sim, Mua,
-Mai Dương, Cỏ May, Cỏ Lau, Xương Rồng, Sứ, Nguyệt Quế, Ngâu, Lài, Tường Vi, Cẩm Chướng, Thược Dược, Mõm Sói
+Hà Thủ Ô, Bạc Hà, Càng Cua, Rau Muống, Rau Ngổ, Rau Nhút, Đước, Dừa Nước, Ô Môi, Trâm Bầu, Bồ Đề, Sim,
+Mai Dương, Cỏ May, Cỏ Lau, Xương Rồng, Sứ, Nguyệt Quế, Ngâu, Lài, Tường Vi, Cẩm Chướng, Thược Dược
 `
 
 const list = (text: string) =>

@@ -36,9 +36,9 @@ export async function hireOfficers(
   const boss = system(plan.unit)
   // All at once: hashing a password takes long on purpose, and runs on several threads.
   const hired = await Promise.all(
-    plan.officers.map(async (officer, place) => {
+    plan.officers.map(async (officerPlan, place) => {
       const moment = moments.after(hiredAt, 10 * place)
-      return [officer.login, await hire(stage, boss, officer, moment, passwords)] as const
+      return [officerPlan.login, await hire(stage, boss, officerPlan, moment, passwords)] as const
     }),
   )
   return new Map(hired)
@@ -47,14 +47,13 @@ export async function hireOfficers(
 async function hire(
   { plan, ledger, database }: Bare,
   boss: Who,
-  officer: OfficerPlan,
+  { login, fullName, position, roles, department: code }: OfficerPlan,
   moment: Temporal.Instant,
   passwords: Readonly<Record<string, string>>,
 ): Promise<Who> {
-  const { login, fullName, position, roles } = officer
   const scope = { unit: plan.unit }
   const id = await ledger.once(`${plan.unit}/officer/${login}`, scope, async (tx) => {
-    const department = await departmentByCode(tx, officer.department)
+    const department = await departmentByCode(tx, code)
     const password = passwords[login]
     const added = await addStaff(tx, at(boss, moment), moment, {
       login,
@@ -65,7 +64,7 @@ async function hire(
       ...(password !== undefined && { password }),
       secondFactorWaived: true,
     })
-    return done(added, login).id as string
+    return done(added, login).id
   })
   const who = await database.as(scope).read((q) => whoOfStaff(q, plan.unit, id))
   return who ?? { ...system(plan.unit), staff: id }

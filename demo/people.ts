@@ -52,7 +52,7 @@ export async function enterResidents(
           await joinHousehold(tx, acting, { person: person.id, role, headIdNumber }),
           resident.fullName,
         )
-        return person.id as string
+        return person.id
       },
     )
     ids.set(resident.idNumber, id)

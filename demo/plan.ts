@@ -22,11 +22,15 @@ export function planMatters(planning: Planning, told: boolean): Matter[] {
   }
   const fixed = [
     ...(told ? tellStories(planning) : []),
-    ...cast.flatMap((part, n) => playPart(crowd, part, `cast${n}`)),
+    ...castOf(stage).flatMap((part, n) => playPart(crowd, part, `cast${n}`)),
   ]
   const rest = Math.max(0, stage.plan.dossiers - fixed.length)
   return [...fixed, ...Array.from({ length: rest }, (_, n) => everyday(crowd, n))]
 }
+
+/** A small commune shows each part once. */
+const castOf = ({ plan }: Stage): readonly Part[] =>
+  plan.isSmall ? cast.map((part) => ({ ...part, when: part.when.slice(0, 1) })) : cast
 
 function tellStories(planning: Planning): Matter[] {
   return stories.flatMap(({ fullName, parts }, n) => {
@@ -41,7 +45,8 @@ function playPart(planning: Planning, part: Part, name: string): Matter[] {
   const { moments, now } = stage
   return part.when.flatMap((when, n) => {
     const kind = part.kinds[n % part.kinds.length] ?? 'certifiedCopy'
-    const filedAt = when(moments, now, rules.get(kind))
+    const shift = stage.random.of(`${name}.${n}`).between(0, 33)
+    const filedAt = when({ moments, now, rule: rules.get(kind), shift })
     const { fate, channel, hasFile = false } = part
     const wanted = { kind, filedAt, fate, hasFile, ...(channel && { channel }) }
     return filedAt === undefined ? [] : matter(planning, { ...wanted, filedAt }, `${name}.${n}`)

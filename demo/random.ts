@@ -37,10 +37,7 @@ export function randomFrom(seed: string): Random {
 
 /** FNV-1a. */
 const hashOf = (text: string): number =>
-  [...text].reduce(
-    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619),
-    2_166_136_261,
-  )
+  Buffer.from(text).reduce((hash, byte) => Math.imul(hash ^ byte, 16_777_619), 2_166_136_261)
 
 /** One of several by weight. */
 export function weighted<One>(random: Random, from: readonly (readonly [One, number])[]): One {

@@ -38,9 +38,12 @@ export type Settlement = {
 }
 
 /** Fills a commune with households of every kind, until it has as many people as wanted. */
-export function settle({ hamlets, people, told, serial, today, random }: Settlement): Resident[] {
-  const taken = told.flat().flatMap(({ fullName }) => fullName ?? [])
-  const invent = namesFrom(random.of('names'), taken)
+export function settle(settlement: Settlement): Resident[] {
+  const { hamlets, people, told, random } = settlement
+  const invent = namesFrom(
+    random.of('names'),
+    told.flat().flatMap(({ fullName }) => fullName ?? []),
+  )
   const residents: Resident[] = []
   for (let household = 0; residents.length < people; household += 1) {
     const members = told[household] ?? newHousehold(random)
@@ -49,23 +52,11 @@ export function settle({ hamlets, people, told, serial, today, random }: Settlem
     const home = { hamlet, address, household }
     for (const member of members.slice(0, people - residents.length)) {
       const head = residents.findLast((one) => one.household === household && one.role === 'head')
+      const fullName = member.fullName ?? invent(member.gender, familyFor(member, head))
       const place = residents.length
-      const birth = birthOf(member.age, today, random)
-      const idNumber = idNumberOf(member.gender, birth.year, serial + place)
-      const grown = member.age >= 16
-      residents.push({
-        ...home,
-        place,
-        birth,
-        idNumber,
-        gender: member.gender,
-        role: member.role,
-        fullName: member.fullName ?? invent(member.gender, familyFor(member, head)),
-        phone: grown && random.happens(0.9) ? phoneOf(serial + place) : undefined,
-        email:
-          grown && member.age < 60 && random.happens(0.35) ? emailOf(serial + place) : undefined,
-        headIdNumber: head?.idNumber ?? idNumber,
-      })
+      const bare = { ...home, place, fullName, role: member.role, gender: member.gender }
+      const papers = papersOf(settlement, member, place)
+      residents.push({ ...bare, ...papers, headIdNumber: head?.idNumber ?? papers.idNumber })
     }
   }
   return residents
@@ -76,38 +67,46 @@ const familyFor = ({ role }: MemberPlan, head: Resident | undefined) =>
     ? head.fullName.split(' ')[0]
     : undefined
 
-function birthOf(age: number, today: Temporal.PlainDate, random: Random): Temporal.PlainDate {
-  return today.subtract({ years: age, days: random.between(3, 350) })
+function papersOf({ serial, today, random }: Settlement, member: MemberPlan, place: number) {
+  const { age, gender } = member
+  const birth = today.subtract({ years: age, days: random.between(3, 350) })
+  const [hasPhone, hasEmail] = [random.happens(0.9), random.happens(0.35)]
+  return {
+    birth,
+    idNumber: idNumberOf(gender, birth.year, serial + place),
+    phone: age >= 16 && hasPhone ? phoneOf(serial + place) : undefined,
+    email: age >= 16 && age < 60 && hasEmail ? emailOf(serial + place) : undefined,
+  }
 }
 
+const either = (random: Random, male = 0.5): Gender => (random.happens(male) ? 'male' : 'female')
+
 function newHousehold(random: Random): MemberPlan[] {
-  const age = random.between(24, 78)
-  const gender: Gender = random.happens(0.68) ? 'male' : 'female'
-  const head: MemberPlan = { role: 'head', gender, age }
+  const head: MemberPlan = {
+    role: 'head',
+    gender: either(random, 0.68),
+    age: random.between(24, 78),
+  }
   if (random.happens(0.12)) return [head]
   const spouse: MemberPlan = {
     role: 'spouse',
-    gender: gender === 'male' ? 'female' : 'male',
-    age: Math.max(21, age - random.between(-2, 6)),
+    gender: head.gender === 'male' ? 'female' : 'male',
+    age: Math.max(21, head.age - random.between(-2, 6)),
   }
-  const oldest = Math.min(age, spouse.age) - random.between(21, 26)
-  const children = Array.from(
-    { length: oldest < 0 ? 0 : random.between(0, age > 65 ? 1 : 3) },
-    (_, n): MemberPlan => ({
-      role: 'child',
-      gender: random.happens(0.5) ? 'male' : 'female',
-      age: Math.max(0, oldest - n * 3),
-    }),
-  )
-  const parents: MemberPlan[] =
-    age < 55 && random.happens(0.22)
-      ? [
-          {
-            role: 'parent',
-            gender: random.happens(0.35) ? 'male' : 'female',
-            age: age + random.between(22, 30),
-          },
-        ]
-      : []
-  return [head, spouse, ...children, ...parents]
+  return [head, spouse, ...childrenOf(random, head, spouse), ...parentOf(random, head)]
 }
+
+function childrenOf(random: Random, head: MemberPlan, spouse: MemberPlan): MemberPlan[] {
+  const oldest = Math.min(head.age, spouse.age) - random.between(21, 26)
+  const count = oldest < 0 ? 0 : random.between(0, head.age > 65 ? 1 : 3)
+  return Array.from({ length: count }, (_, n) => ({
+    role: 'child',
+    gender: either(random),
+    age: Math.max(0, oldest - n * 3),
+  }))
+}
+
+const parentOf = (random: Random, { age }: MemberPlan): MemberPlan[] =>
+  age < 55 && random.happens(0.22)
+    ? [{ role: 'parent', gender: either(random, 0.35), age: age + random.between(22, 30) }]
+    : []

@@ -10,10 +10,11 @@ import type { App } from '#platform/http.ts'
 import { appUrl } from '#platform/migrate.ts'
 import { sealKeys } from '#platform/seal.ts'
 import { keepSealing } from '#platform/sealer.ts'
-import type { Secrets } from '#platform/secrets.ts'
+import { saveSecrets, type Secrets } from '#platform/secrets.ts'
 import { startWorker } from '#platform/worker.ts'
 import type { World } from '#platform/world.ts'
 
+import { buildDemo } from '../demo/build.ts'
 import { createApp } from './app.ts'
 import { modules } from './modules.ts'
 import { demoUnit, prepareDatabase } from './prepare.ts'
@@ -25,6 +26,7 @@ type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
 /** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
 export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
   await prepareDatabase({ owner: ownerUrl, appPassword: secrets.database })
+  if (config.demo) await demonstrate({ config, secrets, ownerUrl })
   const database = connect(config.appUrl ?? appUrl(ownerUrl, secrets.database), { max: 12 })
   const owner = connect(ownerUrl, { max: 2, application: 'xaso-system' })
   listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
@@ -45,13 +47,30 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
 
+/** Before anybody listens: what is made up wakes no background work. */
+const demonstrate = ({ config, secrets, ownerUrl }: Serve) =>
+  buildDemo({
+    ownerUrl,
+    appUrl: config.appUrl ?? appUrl(ownerUrl, secrets.database),
+    files: filesOf(config),
+    now: Temporal.Now.instant(),
+    passwords: secrets.demo,
+    keepPasswords: (passwords) => {
+      secrets.demo = passwords
+      saveSecrets(config.data, secrets)
+    },
+    say: (text) => console.log(text),
+  })
+
+const filesOf = ({ data, diskReserve }: Config) => fileStore(join(data, 'files'), diskReserve)
+
 const worldOf = (
   config: Config,
   secrets: Secrets,
   database: Database,
 ): Omit<World, 'checkSeal'> => ({
   database,
-  files: fileStore(join(config.data, 'files'), config.diskReserve),
+  files: filesOf(config),
   now: () => Temporal.Now.instant(),
   publicUrl: config.publicUrl,
   demo: config.demo,

@@ -22,7 +22,7 @@ import type { Db } from './db.ts'
 import { fieldsOf } from './form.ts'
 import { securityHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
-import { forbidden, notFound, signInFirst } from './problem.ts'
+import { forbidden, notFound, Problem, signInFirst } from './problem.ts'
 import type { Who } from './who.ts'
 
 export type App = FastifyInstance<
@@ -124,14 +124,16 @@ export async function createServer(
 }
 
 function addParsers(app: App) {
+  app.removeAllContentTypeParsers()
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     (_, body, done) => done(null, fieldsOf(new URLSearchParams(String(body)))),
   )
-  app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, ({ url }, body, done) => {
     try {
+      // A page's form is names and texts; what a page could do with other JSON nobody has thought about.
+      if (!url.startsWith('/api/')) throw new Problem(415, 'Kiểu nội dung này không được nhận')
       done(null, body === '' ? undefined : parseJson(String(body)))
     } catch (error) {
       done(error as Error)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { z } from 'zod'
 
-import { codeOf, constraintOf, type Db, type Tx } from './db.ts'
+import type { Db, Tx } from './db.ts'
 import { conflict } from './problem.ts'
 import type { Who } from './who.ts'
 
@@ -38,8 +38,7 @@ export async function once(db: Db, { who, key, body }: Once, work: (tx: Tx) => P
       }))
     )
   } catch (error) {
-    // The other of two simultaneous requests was first: everything here is rolled back, its answer is ours.
-    if (codeOf(error) !== '23505' || constraintOf(error) !== 'answered_pkey') throw error
+    // Of two at the same instant the later is refused, by this key or by the rules: its answer is the first one's.
     const answer = await first()
     if (!answer) throw error
     return answer

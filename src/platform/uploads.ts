@@ -36,7 +36,7 @@ export async function readUpload(req: FastifyRequest, types = paperTypes): Promi
   const pairs: [string, string][] = []
   const files: Upload[] = []
   const errors: Errors = {}
-  for await (const part of req.parts()) {
+  for await (const part of partsOf(req)) {
     if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
     else if (part.filename === '') part.file.resume()
     else await keepFile(req, part, { types, files, errors })
@@ -44,10 +44,21 @@ export async function readUpload(req: FastifyRequest, types = paperTypes): Promi
   return { filled: fieldsOf(pairs), files, errors }
 }
 
+/** The parts of a form; one that breaks off or is none at all is the sender's fault, not ours. */
+async function* partsOf(req: FastifyRequest) {
+  try {
+    yield* req.parts()
+  } catch (error) {
+    throw codeOf(error).startsWith('FST_') ? error : brokenOff()
+  }
+}
+
+const brokenOff = () => new Problem(400, 'Nội dung gửi lên bị ngắt giữa chừng. Vui lòng gửi lại')
+
 type Part = {
   fieldname: string
   filename: string
-  file: NodeJS.ReadableStream & { truncated?: boolean }
+  file: NodeJS.ReadableStream & { truncated?: boolean; errored?: Error | null }
 }
 type Kept = { types: Readonly<Record<string, string>>; files: Upload[]; errors: Errors }
 
@@ -69,7 +80,8 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
   } catch (error) {
     part.file.resume()
     const limit = error instanceof Problem && error.status === 413 ? error : undefined
-    if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE') throw error
+    if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE')
+      throw part.file.errored === error ? brokenOff() : error
     errors[part.fieldname] =
       `Tệp “${name}”: ${(limit ?? tooLarge(world.uploadBytes)).message.toLowerCase()}`
   }

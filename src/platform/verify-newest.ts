@@ -18,7 +18,7 @@ import {
 
 /** Enough for a look at what happened lately, and done within a second. */
 const enough = 2_000
-const batch = 200
+const batch = 50
 
 /**
  * The same checks as `verifyUnit`, from the newest seal back until `most` events are covered. It reads as the
@@ -49,7 +49,7 @@ async function newestSeals(
 ): Promise<[Seal | undefined, ...Seal[]]> {
   const seals: Seal[] = []
   let events = 0
-  for (let below = Number.MAX_SAFE_INTEGER; events < most; ) {
+  for (let below = Number.MAX_SAFE_INTEGER; events < most;) {
     const older = await sealsBelow(q, unit, below)
     for (const seal of older) {
       if (events >= most) return [seal, ...seals]

@@ -1,11 +1,11 @@
 import type { Tx } from '#platform/db.ts'
-import type { JobHandler } from '#platform/module.ts'
+import type { JobContext } from '#platform/module.ts'
 
 /** Ended sessions stay visible to an investigation for a while; what was only on its way goes at once. */
 const keptDays = 90
 
 /** Removes what no longer opens or tells anything. */
-export const tidy: JobHandler = async ({ units, db, now }) => {
+export const tidy = async ({ units, db, now }: Pick<JobContext, 'units' | 'db' | 'now'>) => {
   for (const unit of await units()) await db(unit).tx((tx) => tidyUnit(tx, now()))
 }
 

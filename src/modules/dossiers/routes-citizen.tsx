@@ -5,12 +5,14 @@ import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
+import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
 
 import { supplyPapers } from './actions.ts'
 import { declaredOf } from './declared.ts'
 import { dossierList, looksLikeCode } from './lists.ts'
+import { onceOrRefused } from './once-or-refused.ts'
 import { MyDossierPage, MyDossiersPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
 import { dossierFile } from './read.ts'
@@ -84,7 +86,12 @@ async function showMine(
     }
   })
   const formSummary = <FormSummary {...declaredOf(shown.file)} idNumbers="full" />
-  return page(req, reply, <MyDossierPage {...{ now, formSummary, ...shown, ...retry }} />, status)
+  return page(
+    req,
+    reply,
+    <MyDossierPage {...{ now, formSummary, once: newId(), ...shown, ...retry }} />,
+    status,
+  )
 }
 
 async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
@@ -101,24 +108,17 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
     kind: 'electronic' as const,
     fileId: id,
   }))
-  const outcome = await req.db.tx(async (tx) => {
-    const done = await supplyPapers(tx, who, {
-      code,
-      now,
-      answer: text || papers.map(({ name }) => name).join(', '),
-      papers,
-    })
+  const { _key: key, ...typed } = filled
+  const body = { code, ...typed, names: papers.map(({ name }) => name) }
+  const why = await onceOrRefused(req, { key, body }, async (tx) => {
+    const said = text || papers.map(({ name }) => name).join(', ')
+    const done = await supplyPapers(tx, who, { code, now, answer: said, papers })
+    const ids = files.map(({ id }) => id)
     if (done.ok)
-      await claimFiles(
-        tx,
-        who.unit,
-        who.actor,
-        files.map(({ id }) => id),
-        { kind: 'dossier', id: done.value.id },
-      )
+      await claimFiles(tx, who.unit, who.actor, ids, { kind: 'dossier', id: done.value.id })
     return done
   })
-  if (outcome.ok) return reply.redirect(`/cua-toi/ho-so/${code}`, 303)
-  const refusal = { filled, errors: { _: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] } }
+  if (why === undefined) return reply.redirect(`/cua-toi/ho-so/${code}`, 303)
+  const refusal = { filled, errors: { _: whyWords[why][req.lang === 'en' ? 1 : 0] } }
   return showMine(req, reply, code, refusal, 409)
 }

@@ -6,6 +6,7 @@ import { FormSummary } from '#modules/forms/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { readForm, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
+import { newId } from '#platform/id.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
@@ -25,6 +26,7 @@ import {
 import { declaredOf } from './declared.ts'
 import { verdicts, type Why } from './domain.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
+import { onceOrRefused } from './once-or-refused.ts'
 import { noteOpening } from './opening.ts'
 import type { Refused } from './pages/acts.tsx'
 import { DossierPage } from './pages/dossier-page.tsx'
@@ -197,9 +199,12 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   const wrong = { ...errors, ...(!form.ok && form.errors) }
   if (Object.keys(wrong).length > 0)
     return showDossier(req, reply, code, { act: name, filled, errors: wrong })
-  const outcome = await req.db.tx((tx) => doing.run(tx, req, code, { filled, files }))
-  if (outcome.ok) return reply.redirect(`/can-bo/ho-so/${code}`, 303)
-  const errorsOfRule = { _: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
+  const { _key: key, ...body } = filled
+  const why = await onceOrRefused(req, { key, body: { name, code, ...body } }, (tx) =>
+    doing.run(tx, req, code, { filled, files }),
+  )
+  if (why === undefined) return reply.redirect(`/can-bo/ho-so/${code}`, 303)
+  const errorsOfRule = { _: whyWords[why][req.lang === 'en' ? 1 : 0] }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
 }
 
@@ -222,7 +227,9 @@ async function showDossier(
   return page(
     req,
     reply,
-    <DossierPage {...{ now, acts, refused, formSummary, ...shown, ...ahead(shown.file) }} />,
+    <DossierPage
+      {...{ now, acts, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
+    />,
     status,
   )
 }

@@ -202,7 +202,9 @@ async function take(
           : 'counter',
   }
   const fileIds = papers.papers.flatMap(({ fileId }) => fileId ?? [])
-  const { answer } = await once(req.db, { who, key: filled['_key'], body: intake }, async (tx) => {
+  const { _key: key, ...typed } = filled
+  const body = { procedure: procedure.code, ...typed }
+  const { answer } = await once(req.db, { who, key, body }, async (tx) => {
     const { id, code } = await receive(tx, who, req.now, intake)
     await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
     return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }

@@ -98,6 +98,15 @@ test('of two officers who forward at once one wins, the other is told and loses 
   expect(await events(id)).toHaveLength(2)
 })
 
+test('a double click does the act once, and both clicks see it done', async () => {
+  const { code, id } = await given()
+  const { version } = await dossier(code)
+  const form = { version: String(version), note: 'Đủ giấy tờ', _key: 'the key of one page' }
+  const clicks = await Promise.all([act(code, 'forward', form), act(code, 'forward', form)])
+  expect(clicks.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect(await events(id)).toHaveLength(2)
+})
+
 test('approve and send back at once: one wins', async () => {
   const { code } = await given()
   await act(code, 'forward')

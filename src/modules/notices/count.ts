@@ -25,9 +25,7 @@ export async function unreadCount(req: FastifyRequest): Promise<number | undefin
   const key = keyOf(who.unit, reader)
   const before = known.get(key)
   if (before && before.until > now.epochMilliseconds) return before.count
-  const count = req.db
-    .read((q) => unreadOf(q, who.unit, reader))
-    .catch(() => undefined)
+  const count = req.db.read((q) => unreadOf(q, who.unit, reader)).catch(() => undefined)
   if (known.size >= mostReaders) known.clear()
   known.set(key, { until: now.epochMilliseconds + seconds * 1_000, count })
   return count

@@ -5,9 +5,9 @@ import { z } from 'zod'
 
 import { addStaff, type StaffId } from '#modules/accounts/index.ts'
 import { mergePeople } from '#modules/people/index.ts'
-import { deliver, contextOf } from '#platform/worker.ts'
 import { listenTo } from '#platform/events.ts'
 import { system } from '#platform/who.ts'
+import { deliver, contextOf } from '#platform/worker.ts'
 import { givenDossier, someone } from '#test/given.ts'
 import { citizenWho, officerWho, town, unit } from '#test/town.ts'
 
@@ -145,6 +145,7 @@ describe('ai được báo', () => {
     await work()
     expect((await visit().post('/quan-tri/lich/them', holiday)).statusCode).toBe(303)
     await work()
+    console.log(await db.read((q) => q.many(z.looseObject({}))`select due_at, state from dossiers.dossier`), await told({staff: hoa}), await db.read((q) => q.many(z.looseObject({}))`select name, data from audit.event where name like 'calendar%' or name like '%due%'`))
     const [moved] = await told({ staff: hoa })
     expect(moved).toMatchObject({ kind: 'dossier.due-changed' })
     expect(moved?.vi).toMatch(/đổi từ 26\/11\/2026 \d\d:\d\d thành 27\/11\/2026/)

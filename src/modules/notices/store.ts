@@ -53,7 +53,7 @@ export async function unreadOf(q: Read, unit: UnitId, reader: Reader): Promise<n
   const unread = await q.one(count)`
     select count(*) as count from (
       select from notices.notice where ${of(unit, reader)} and read_at is null limit ${mostCounted}
-    ) some
+    ) counted
   `
   return unread.count
 }
@@ -111,6 +111,8 @@ export const happenedAt = async (
   unit: UnitId,
   event: string,
 ): Promise<Temporal.Instant | undefined> => {
-  const row = await q.maybe(At)`select at from audit.event where unit_id = ${unit} and id = ${event}`
+  const row = await q.maybe(
+    At,
+  )`select at from audit.event where unit_id = ${unit} and id = ${event}`
   return row?.at
 }

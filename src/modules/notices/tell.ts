@@ -33,7 +33,12 @@ const telling =
       const at = (await happenedAt(tx, unit, happening.id)) ?? context.now()
       const notice = { event: happening.id, kind: happening.name, at, ...say(dossier, data) }
       const others = staff.filter((id) => happening.actor !== `staff:${id}`)
-      await notify(tx, unit, { staff: others }, { ...notice, href: `/can-bo/ho-so/${dossier.code}` })
+      await notify(
+        tx,
+        unit,
+        { staff: others },
+        { ...notice, href: `/can-bo/ho-so/${dossier.code}` },
+      )
       await notify(tx, unit, { person }, { ...notice, href: `/cua-toi/ho-so/${dossier.code}` })
     })
   }

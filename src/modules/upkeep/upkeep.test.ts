@@ -24,7 +24,7 @@ const context = contextOf({
 })
 
 beforeEach(async () => {
-  await here.owner.tx((tx) => tx.run`truncate platform.file, platform.answered, platform.rate`)
+  await here.owner.tx((tx) => tx.run`truncate platform.file, platform.answered, platform.rate cascade`)
   await sweepFiles(context, { age: -1_000 })
   lines.length = 0
 })
@@ -55,7 +55,7 @@ test('an upload that nothing claimed goes after a day; a younger one and a claim
   const owner = newId()
   const claimed = await file('của hồ sơ', { hoursAgo: 9_000, owner })
   expect(await sweepFiles(context)).toEqual({ rows: 1, contents: 0 })
-  expect((await names()).map(({ ownerId }) => ownerId).toSorted()).toEqual([owner, null].toSorted())
+  expect(new Set((await names()).map(({ ownerId }) => ownerId))).toEqual(new Set([owner, null]))
   expect([existsSync(young), existsSync(claimed)]).toEqual([true, true])
   expect(lines).toEqual([{ rows: 1, contents: 0 }])
 })

@@ -10,7 +10,7 @@ import { temporaryFolder } from './trial.ts'
 const isRoot = process.getuid?.() === 0
 
 const closed = join(temporaryFolder(), 'native')
-const open = temporaryFolder()
+const open = temporaryFolder('/var/tmp')
 
 test('binaries that can be read are used where they are', () => {
   const { native } = installed()

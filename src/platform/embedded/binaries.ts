@@ -33,7 +33,12 @@ export function binariesFor(
   if (!fault) return native
   if (!account) throw broken(fault)
   const copy = join(cache, `postgres-${version}-${platform}`)
-  if (faultOf(copy, account)) copyReadable(native, copy)
+  if (!faultOf(copy, account)) return copy
+  try {
+    copyReadable(native, copy)
+  } catch (error) {
+    throw broken(String(error))
+  }
   const remaining = faultOf(copy, account)
   if (remaining) throw broken(remaining)
   return copy

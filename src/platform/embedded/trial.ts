@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll } from 'vitest'
 
 /** A folder of mode 700 for one test file, gone when the file is done; ask for it outside the tests. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'xaso-trial-'))
+export function temporaryFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, 'xaso-trial-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

@@ -19,7 +19,7 @@ import { page } from '#platform/render.tsx'
 import { NotSignedInPage, type WhyNotSignedIn } from '../pages/not-signed-in.tsx'
 import { clearCookie, readCookie, setCookie } from '../sessions/cookie.ts'
 import { backPath } from '../sign-in/domain.ts'
-import { entranceOf, limitTries, welcome } from '../sign-in/entrance.ts'
+import { entranceOf, welcome } from '../sign-in/entrance.ts'
 import { welcomeCitizen, type Identity } from './actions.ts'
 import { portalOf, siteOf } from './provider.ts'
 import { departing, openTrip, sealTrip, type RoundTrip } from './state.ts'
@@ -29,7 +29,6 @@ export const returnPath = '/dang-nhap/cong-dan/ve'
 
 export function citizenRoutes(app: App) {
   app.get('/dang-nhap/cong-dan', allow('public', { querystring: Query }), async (req, reply) => {
-    await limitTries(req)
     const portal = await thePortal(req)
     const back = backPath(req.query.ve, '/cua-toi')
     return reply.redirect(await toPortal(req, reply, portal, back), 303)

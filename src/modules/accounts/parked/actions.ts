@@ -21,7 +21,7 @@ const megabyte = 1024 * 1024
  */
 export async function keepTyped(req: FastifyRequest): Promise<string | undefined> {
   const { world } = req.server
-  if (req.method !== 'POST' || req.url.startsWith('/api/')) return undefined
+  if (req.method !== 'POST' || mayHoldSecrets(req.url)) return undefined
   const visit = await visitFinder(world)(req)
   // A session that was ended or locked was ended on purpose: nothing of it is carried over.
   if (visit?.state !== 'expired') return undefined
@@ -31,6 +31,9 @@ export async function keepTyped(req: FastifyRequest): Promise<string | undefined
   const from = backPath(refererOf(req, originOf(world, req)), homeOf(visit))
   return `/dang-nhap?giu=1&ve=${encodeURIComponent(from)}`
 }
+
+/** What programs send is not typed, and what is typed at one's own account may be a password. */
+const mayHoldSecrets = (url: string) => /^\/(api|tai-khoan|dang-nhap)\//.test(url)
 
 function park(req: FastifyRequest, { session }: Visit, typed: Typed) {
   const { database, sessionKey } = req.server.world

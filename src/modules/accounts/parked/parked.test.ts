@@ -103,6 +103,16 @@ test('a form with files keeps its texts and says that the files must be chosen a
   expect(page.body).toContain('type="file" name="scan"')
 })
 
+test('a password that came too late is not kept', async () => {
+  const { login } = await given({ login: 'quantri9', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  const typed = { current: 'mật khẩu cũ', password: 'mật khẩu mới', again: 'mật khẩu mới' }
+  expect((await visitor.post('/tai-khoan/mat-khau', typed)).statusCode).toBe(401)
+  expect((await visitor.signIn(login)).headers.location).toBe('/can-bo')
+})
+
 test('a stranger’s form is not kept: there was no session', async () => {
   const refused = await browser().post(target, { fullName: 'x' })
   expect(refused.statusCode).toBe(401)

@@ -21,6 +21,8 @@ export type ActsProps = {
   deciding: boolean
   nextStep: string | undefined
   refused?: Refused | undefined
+  /** Sending one of the forms twice does its act once. */
+  once: string
 }
 
 /** What this officer can do now. One act is open at first; each is a form of its own, so no text is lost to another. */
@@ -68,7 +70,11 @@ function ActForm(props: ActsProps & { act: Act }) {
   const { act, dossier, refused } = props
   const retry = refused?.act === act ? refused : undefined
   return (
-    <Form action={`/can-bo/ho-so/${dossier.code}/${act}`} multipart={withFiles.has(act)}>
+    <Form
+      action={`/can-bo/ho-so/${dossier.code}/${act}`}
+      multipart={withFiles.has(act)}
+      once={props.once}
+    >
       <Hidden name="version" value={String(dossier.version)} />
       <Fields {...props} filled={retry?.filled} errors={retry?.errors} />
       <Button kind={warning.has(act) ? 'warning' : 'primary'}>{t(...labels[act])}</Button>

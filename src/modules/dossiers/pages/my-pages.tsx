@@ -87,10 +87,12 @@ type OneProps = {
   names: ReadonlyMap<string, string>
   filled?: Record<string, string> | undefined
   errors?: Record<string, string> | undefined
+  /** Sending the answer twice supplies it once. */
+  once: string
 }
 
 /** One application as its applicant sees it: everything, with who opened it. */
-export function MyDossierPage({ file, now, formSummary, names, filled, errors }: OneProps) {
+export function MyDossierPage({ file, now, formSummary, names, filled, errors, once }: OneProps) {
   const { t } = useView()
   const { dossier } = file
   return (
@@ -104,7 +106,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors }:
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
       <p class="lead">{t(...stateMeaning[dossier.state])}</p>
-      <Answer {...{ file, filled, errors }} />
+      <Answer {...{ file, filled, errors, once }} />
       <Facts
         rows={[
           [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
@@ -145,7 +147,7 @@ function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
   return <History past={openings} {...{ names }} />
 }
 
-function Answer({ file, filled, errors }: Pick<OneProps, 'file' | 'filled' | 'errors'>) {
+function Answer({ file, filled, errors, once }: Omit<OneProps, 'now' | 'formSummary' | 'names'>) {
   const { t } = useView()
   const { dossier, supplements } = file
   const asked = supplements.find(({ answeredAt }) => answeredAt === null)
@@ -155,7 +157,7 @@ function Answer({ file, filled, errors }: Pick<OneProps, 'file' | 'filled' | 'er
       <Notice kind="warn" title={t('Cán bộ yêu cầu', 'The officer asks for')}>
         <p class="as-typed">{asked.missing}</p>
       </Notice>
-      <Form action={`/cua-toi/ho-so/${dossier.code}/bo-sung`} multipart>
+      <Form action={`/cua-toi/ho-so/${dossier.code}/bo-sung`} multipart once={once}>
         <Hidden name="version" value={String(dossier.version)} />
         <FileField
           name="files"

@@ -38,7 +38,12 @@ export function NoticesPage({ home, isStaff, notices, unread, next }: Props) {
             long: true,
             cell: (notice) => <Words {...{ notice }} />,
           },
-          { key: 'at', head: t('Lúc', 'When'), tight: true, cell: ({ at }) => <When {...{ at }} /> },
+          {
+            key: 'at',
+            head: t('Lúc', 'When'),
+            tight: true,
+            cell: ({ at }) => <When {...{ at }} />,
+          },
           {
             key: 'do',
             head: t('Việc', 'Do'),
@@ -55,8 +60,7 @@ function Words({ notice }: { notice: Notice }) {
   const { t } = useView()
   return (
     <>
-      {notice.readAt === null && <Tag tone="blue">{t('Mới', 'New')}</Tag>}{' '}
-      {t(notice.vi, notice.en)}
+      {notice.readAt === null && <Tag tone="blue">{t('Mới', 'New')}</Tag>} {t(notice.vi, notice.en)}
     </>
   )
 }

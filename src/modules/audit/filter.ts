@@ -1,0 +1,78 @@
+import { z } from 'zod'
+
+import { zone } from '#platform/http.ts'
+import { looksLikeId } from '#platform/id.ts'
+
+/** What stands in the address: every look at the trail can be sent to a colleague as a link. */
+export const Query = z.object({
+  nguoi: z.string().max(100).optional(),
+  'viec-gi': z.string().max(80).optional(),
+  'doi-tuong': z.string().max(80).optional(),
+  'tu-ngay': z.string().max(20).optional(),
+  'den-ngay': z.string().max(20).optional(),
+  cursor: z.string().max(60).optional(),
+})
+
+export type Query = z.output<typeof Query>
+
+/** What the trail is narrowed by. */
+export type Filter = {
+  /** A whole actor ('staff:<id>', 'system'), or a kind of actors ('citizen:'). */
+  actor?: string | undefined
+  name?: string | undefined
+  subject?: string | undefined
+  from?: Temporal.Instant | undefined
+  /** Exclusive. */
+  to?: Temporal.Instant | undefined
+}
+
+export type Read = { filter: Filter; errors: Record<string, string>; cursor: string | undefined }
+
+/** Reads the address; what cannot be read narrows nothing and is said beside its field. */
+export function readQuery(query: Query, subject: string | undefined): Read {
+  const from = readDay(query['tu-ngay'])
+  const last = readDay(query['den-ngay'])
+  const errors: Record<string, string> = {}
+  const wrong = 'Ghi ngày dạng ngày/tháng/năm, ví dụ 05/11/2026'
+  if (query['tu-ngay']?.trim() && !from) errors['tu-ngay'] = wrong
+  if (query['den-ngay']?.trim() && !last) errors['den-ngay'] = wrong
+  if (query['doi-tuong']?.trim() && !subject)
+    errors['doi-tuong'] = 'Không có hồ sơ hay đối tượng nào mang mã này'
+  return {
+    errors,
+    cursor: query.cursor && looksLikeId(query.cursor) ? query.cursor : undefined,
+    filter: {
+      actor: query.nguoi?.trim() || undefined,
+      name: query['viec-gi']?.trim() || undefined,
+      subject,
+      from: from && startOf(from),
+      to: last && startOf(last.add({ days: 1 })),
+    },
+  }
+}
+
+const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone }).toInstant()
+
+function readDay(text = ''): Temporal.PlainDate | undefined {
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? []
+  if (!day || !month || !year) return undefined
+  try {
+    return Temporal.PlainDate.from(
+      { day: +day, month: +month, year: +year },
+      { overflow: 'reject' },
+    )
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The smallest id of an event that was written at or after `at`: ids begin with their time. An event is written when it
+ * happens or later, never before, so nothing that happened after `at` has a smaller id. Clocks may differ by a minute.
+ */
+export function lowestId(at: Temporal.Instant): string {
+  const hex = Math.max(at.epochMilliseconds - 60_000, 0)
+    .toString(16)
+    .padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
