@@ -162,7 +162,7 @@ export const kinds = {
   planning: {
     procedure: '1.014159',
     weight: 4,
-    ...land,
+    ...trade,
     result: ['Văn bản cung cấp thông tin quy hoạch', 'UBND-KT'],
     missing: 'Bản sao giấy chứng nhận quyền sử dụng đất của thửa đất',
     refusal: 'Khu vực chưa có quy hoạch được duyệt',

@@ -55,10 +55,11 @@ export function momentsOf(calendar: Calendar): Moments {
     workingDays: (from, to) =>
       daysFrom(from, to).filter((day) => calendar.day(epochDay(day)).counts),
     latestReceipt: ({ now, rule, fits, shift }) => {
+      let received = before(now, 11 + shift)
       for (let tried = 0; tried < 900; tried += 1) {
-        const received = before(now, 11 + shift + tried * 37)
         const found = due(received, rule)
         if (found && fits(found, received)) return received
+        received = before(received, 37)
       }
       return undefined
     },

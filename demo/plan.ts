@@ -11,21 +11,33 @@ import { stories } from './stories.ts'
 
 type Rules = ReadonlyMap<KindName, Rule | undefined>
 type Planning = { stage: Stage; residents: readonly Resident[]; rules: Rules }
+/** Who may apply for what. */
+type Able = ReadonlyMap<KindName, readonly Resident[]>
+type Casting = Planning & { able: Able }
 
 /** All applications of a commune: those of its stories, those every showing has, and the many of every day. */
 export function planMatters(planning: Planning, told: boolean): Matter[] {
   const { stage, residents } = planning
   const own = stories.map(({ fullName }) => fullName)
-  const crowd = {
-    ...planning,
-    residents: residents.filter(({ fullName }) => !own.includes(fullName)),
-  }
+  const crowd = castingOf(
+    planning,
+    residents.filter(({ fullName }) => !own.includes(fullName)),
+  )
   const fixed = [
     ...(told ? tellStories(planning) : []),
     ...castOf(stage).flatMap((part, n) => playPart(crowd, part, `cast${n}`)),
   ]
   const rest = Math.max(0, stage.plan.dossiers - fixed.length)
-  return [...fixed, ...Array.from({ length: rest }, (_, n) => everyday(crowd, n))]
+  return [...fixed, ...Array.from({ length: rest }, (_, n) => everyday(crowd, n)).flat()]
+}
+
+const castingOf = (planning: Planning, residents: readonly Resident[]): Casting => {
+  const on = dayOf(planning.stage.now)
+  const able = kindNames.map((name) => {
+    const { fits }: Kind = kinds[name]
+    return [name, residents.filter((resident) => fits(resident, on))] as const
+  })
+  return { ...planning, able: new Map(able.filter(([, people]) => people.length > 0)) }
 }
 
 /** A small commune shows each part once. */
@@ -36,11 +48,13 @@ function tellStories(planning: Planning): Matter[] {
   return stories.flatMap(({ fullName, parts }, n) => {
     const residents = planning.residents.filter((one) => one.fullName === fullName)
     if (residents.length === 0) return []
-    return parts.flatMap((part, m) => playPart({ ...planning, residents }, part, `story${n}.${m}`))
+    return parts.flatMap((part, m) =>
+      playPart(castingOf(planning, residents), part, `story${n}.${m}`),
+    )
   })
 }
 
-function playPart(planning: Planning, part: Part, name: string): Matter[] {
+function playPart(planning: Casting, part: Part, name: string): Matter[] {
   const { stage, rules } = planning
   const { moments, now } = stage
   return part.when.flatMap((when, n) => {
@@ -57,12 +71,12 @@ type Wanted = Pick<Matter, 'kind' | 'filedAt' | 'fate' | 'hasFile'> &
   Partial<Pick<Matter, 'channel'>>
 
 /** Nothing comes of it when nobody in the commune may apply for such a thing. */
-function matter({ stage, residents }: Planning, wanted: Wanted, name: string): Matter[] {
-  const { kind, filedAt } = wanted
+function matter({ stage, able }: Casting, wanted: Wanted, name: string): Matter[] {
+  const { kind } = wanted
   const random = stage.random.of(name)
-  const { fits, online }: Kind = kinds[kind]
-  const able = residents.filter((resident) => fits(resident, dayOf(filedAt)))
-  if (able.length === 0) return []
+  const { online }: Kind = kinds[kind]
+  const people = able.get(kind)
+  if (!people) return []
   const channel = wanted.channel ?? channelFor(random, online)
   return [
     {
@@ -70,7 +84,7 @@ function matter({ stage, residents }: Planning, wanted: Wanted, name: string): M
       random,
       channel,
       key: `${stage.plan.unit}/${name}`,
-      applicant: random.pick(able),
+      applicant: random.pick(people),
       delivery: deliveryFor(random, channel),
     },
   ]
@@ -87,13 +101,13 @@ const deliveryFor = (random: Random, channel: Matter['channel']): Matter['delive
       : 'post'
     : random.pick(['counter', 'post', 'electronic'])
 
-function everyday(planning: Planning, n: number): Matter {
-  const { stage } = planning
+function everyday(planning: Casting, n: number): Matter[] {
+  const { stage, able } = planning
   const { now, since, moments } = stage
   const random = stage.random.of(`everyday${n}`)
   const kind = weighted(
     random,
-    kindNames.map((name) => [name, kinds[name].weight] as const),
+    [...able.keys()].map((name) => [name, kinds[name].weight] as const),
   )
   const channel = kinds[kind].online && random.happens(0.55) ? 'online' : undefined
   const days = moments.workingDays(since, dayOf(now).subtract({ days: 1 }))
@@ -108,13 +122,11 @@ function everyday(planning: Planning, n: number): Matter {
       : moments.on(day, random.between(2, random.happens(0.7) ? 230 : 470))
   const fate = ordinaryFate(random, channel === 'online')
   const hasFile = random.happens(0.12)
-  const [made] = matter(
+  return matter(
     planning,
     { kind, filedAt, fate, hasFile, ...(channel && { channel }) },
     `everyday${n}`,
   )
-  if (!made) throw new Error(`nobody may apply for ${kind}`)
-  return made
 }
 
 function ordinaryFate(random: Random, online: boolean): Fate {

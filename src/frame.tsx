@@ -56,16 +56,22 @@ function viewOf(
     unitName: face.name,
     provinceName: face.provinceName,
     contact: face.contact,
-    nav: modules.flatMap(({ nav = [] }) =>
-      nav
-        .filter((item) => mayOpen(req, item))
-        .map((item) => ({ ...entry(t, item), count: counts?.get(item.href) })),
-    ),
+    nav: entriesOf(modules)
+      .filter((item) => mayOpen(req, item))
+      .map((item) => ({ ...entry(t, item), count: counts?.get(item.href) })),
     textSize: cookies['text'] === 'l' || cookies['text'] === 'xl' ? cookies['text'] : 'm',
     contrast: cookies['contrast'] === 'high' ? 'high' : 'normal',
     assets,
     demo,
   }
+}
+
+/** In the order of a working day: the desk first, administration last. */
+const entriesOf = (modules: readonly Module[]): NavItem[] => {
+  const order = Object.keys(groups)
+  const place = ({ group, href }: NavItem) =>
+    order.indexOf(group) * 2 + (href === '/can-bo' ? 0 : 1)
+  return modules.flatMap(({ nav = [] }) => nav).toSorted((a, b) => place(a) - place(b))
 }
 
 const mayOpen = (req: FastifyRequest, { permission }: NavItem) =>

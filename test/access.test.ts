@@ -18,8 +18,8 @@ import {
   type Actor,
 } from './actors.ts'
 import { givenDossier } from './given.ts'
-import { dossier, givenSecret, leaksIn } from './secret.ts'
-import { town, unit } from './town.ts'
+import { dossier, givenDraft, givenSecret, leaksIn } from './secret.ts'
+import { citizenWho, town, unit } from './town.ts'
 
 type Answer = { statusCode: number; headers: Record<string, unknown> }
 
@@ -34,6 +34,7 @@ const mine = await given()
 const colleague = await officer(place, ['clerk', 'desk'])
 const secret = await givenSecret(place, app)
 const stranger = citizen(place, mine.applicantId)
+const draft = await givenDraft(place, citizenWho(secret.applicantId))
 const everyRole = await oneOfEachRole(place)
 const actors = [nobody, citizen(place, mine.applicantId), await program(place), ...everyRole]
 
@@ -60,6 +61,7 @@ const addressOf = (url: string, { code, applicantId, file }: Subject = mine) =>
     .replace('/nguoi-dung/:id', `/nguoi-dung/${colleague.id}`)
     .replace('/phong-ban/:id', `/phong-ban/${department}`)
     .replace('/ma-truy-cap/:id', `/ma-truy-cap/${token}`)
+    .replace('/ban-nhap/:id', `/ban-nhap/${draft}`)
     .replace('/phien/:id', `/phien/${sessionId}`)
     .replace('/tep/:id', file ?? `/tep/${randomUUID()}`)
     .replace('/vai-tro/:code', '/vai-tro/x')
@@ -141,6 +143,18 @@ describe('hồ sơ của người khác, xã khác', () => {
     const answer = { answer: 'Của tôi' }
     const supply = await post(stranger, `/cua-toi/ho-so/${code}/bo-sung`, answer)
     expect([supply.statusCode, leaksIn(supply.body)]).toEqual([404, ''])
+  })
+
+  test('nor can a citizen read, change, file or remove the draft of another', async () => {
+    const ofDrafts = routes.filter(({ url }) => url.includes('/ban-nhap/:id'))
+    expect(ofDrafts.length).toBeGreaterThan(5)
+    for (const { method, url } of ofDrafts) {
+      const options = { method: method as 'GET', url: addressOf(url) }
+      const { statusCode, body } = await as(app, stranger, options)
+      expect([method, url, statusCode, leaksIn(body)]).toEqual([method, url, 404, ''])
+    }
+    const owner = await as(app, secret.owner, { method: 'GET', url: `/cua-toi/ban-nhap/${draft}` })
+    expect([200, 303]).toContain(owner.statusCode)
   })
 
   test('a file that its sender has not handed in yet opens for nobody else', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { App } from '#platform/http.ts'
+import type { Who } from '#platform/who.ts'
 
 import { dossierByCode } from '../src/modules/dossiers/store.ts'
 import { as, citizen, type Actor } from './actors.ts'
@@ -78,4 +79,12 @@ async function supply(app: App, owner: Actor, code: string) {
     headers: { 'content-type': request.headers.get('content-type') ?? '' },
     payload: Buffer.from(await request.arrayBuffer()),
   })
+}
+
+/** An online application that its citizen has begun. */
+export async function givenDraft({ visit }: Town, citizen: Who): Promise<string> {
+  const { headers, statusCode } = await visit(citizen).post('/nop-ho-so/1.004873')
+  const id = /^\/cua-toi\/ban-nhap\/([\w-]+)/.exec(String(headers.location))?.[1]
+  if (!id) throw new Error(`The draft was not begun: ${statusCode}`)
+  return id
 }

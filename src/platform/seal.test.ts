@@ -11,7 +11,7 @@ import { verifyUnit } from './verify.ts'
 
 declare module './events.ts' {
   interface Events {
-    'test.happened': { n: number }
+    'seal-test.happened': { n: number }
   }
 }
 
@@ -22,7 +22,7 @@ const keys = sealKeys(pem())
 const who = officerWho()
 const subject = { kind: 'test', id: randomUUID() }
 
-const happen = (n: number) => db.tx((tx) => record(tx, who, 'test.happened', subject, { n }))
+const happen = (n: number) => db.tx((tx) => record(tx, who, 'seal-test.happened', subject, { n }))
 const verify = () => owner.read((q) => verifyUnit(q, who.unit, keys))
 
 async function sealed(events: number) {
@@ -54,7 +54,7 @@ describe('chuỗi sự kiện', () => {
 
   test('what is written while a transaction is open is sealed later, in order, and nothing is left out', async () => {
     await db.tx(async (tx) => {
-      await record(tx, who, 'test.happened', subject, { n: 1 })
+      await record(tx, who, 'seal-test.happened', subject, { n: 1 })
       await happen(2)
       expect(await sealNext(owner, keys)).toBe(0)
     })

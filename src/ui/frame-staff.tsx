@@ -120,8 +120,8 @@ function NavGroup({ group, entries, current }: GroupProps) {
           <li key={href}>
             <a {...{ href }} aria-current={href === current ? 'page' : undefined}>
               <span>{text}</span>
-              {count !== undefined && (
-                <span class={count > 0 ? 'count count--some' : 'count'}>
+              {count !== undefined && count > 0 && (
+                <span class="count count--some">
                   {count}
                   <span class="govuk-visually-hidden"> {t('việc', 'items')}</span>
                 </span>

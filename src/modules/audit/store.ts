@@ -99,7 +99,7 @@ export const newestSeal = (q: Read, unit: UnitId) => q.maybe(SealRow)`
 `
 
 /** Past this the number of events is told as "more than". */
-export const mostCounted = 100_000
+export const mostCounted = 20_000
 
 const Count = z.object({ count: z.number() })
 

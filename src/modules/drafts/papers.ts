@@ -11,7 +11,7 @@ export type PaperSlot = { component: NeededComponent; files: DraftPaper[] }
 
 const more: NeededComponent = {
   code: 'other',
-  name: { vi: 'Giấy tờ khác (nếu có)', en: 'Other papers (if any)' },
+  name: { vi: 'Giấy tờ khác', en: 'Other papers' },
   kinds: ['electronic'],
   required: false,
   isNeeded: false,

@@ -28,7 +28,7 @@ export const keptDays = 180
 /** At most this many letters of what somebody typed are repeated in a notice; the page behind it has the rest. */
 const quoted = 300
 
-export function quote(text: string): string {
+export function quote(text: string, most = quoted): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim())
-  return letters.length > quoted ? `${letters.slice(0, quoted).join('')}…` : letters.join('')
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : letters.join('')
 }

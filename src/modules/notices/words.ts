@@ -14,7 +14,8 @@ const day = (lang: Lang, at: string) => {
   return `${dateText(lang, local.date)} ${clockText(local)}`
 }
 
-const name = ({ procedureName }: Named) => quote(procedureName)
+/** Some names fill half a page. */
+const name = ({ procedureName }: Named) => quote(procedureName, 90)
 
 type Moved = { before: string | null; after: string | null }
 

@@ -24,7 +24,9 @@ const context = contextOf({
 })
 
 beforeEach(async () => {
-  await here.owner.tx((tx) => tx.run`truncate platform.file, platform.answered, platform.rate cascade`)
+  await here.owner.tx(
+    (tx) => tx.run`truncate platform.file, platform.answered, platform.rate cascade`,
+  )
   await sweepFiles(context, { age: -1_000 })
   lines.length = 0
 })

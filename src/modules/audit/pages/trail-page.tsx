@@ -39,7 +39,7 @@ export function TrailPage({ events, next, scannedTo, errors, names, officers, ..
     >
       <ErrorSummary {...{ errors }} />
       <TrailFilters {...{ officers, errors }} />
-      <TrailTable {...{ events, names }} />
+      <TrailTable {...{ events, names }} isPartial={scannedTo !== undefined} />
       {scannedTo && <Scanned {...{ scannedTo }} />}
       <Pager {...{ next }} />
       <ChainPanel {...chain} />

@@ -8,9 +8,14 @@ import type { TrailEvent } from '../store.ts'
 import { subjectCode, subjectHref } from '../subject.ts'
 import { eventWord, factWord, subjectWord } from '../words.ts'
 
-type Props = { events: readonly TrailEvent[]; names: ReadonlyMap<string, string> }
+type Props = {
+  events: readonly TrailEvent[]
+  names: ReadonlyMap<string, string>
+  /** There are lines that this page did not look at. */
+  isPartial: boolean
+}
 
-export function TrailTable({ events, names }: Props) {
+export function TrailTable({ events, names, isPartial }: Props) {
   const { t } = useView()
   return (
     <Table
@@ -18,7 +23,11 @@ export function TrailTable({ events, names }: Props) {
       hideCaption
       rows={events}
       rowKey={({ id }) => id}
-      empty={t('Không có sự kiện nào khớp.', 'No event matches.')}
+      empty={
+        isPartial
+          ? t('Chưa thấy sự kiện nào khớp.', 'No match so far.')
+          : t('Không có sự kiện nào khớp.', 'No event matches.')
+      }
       columns={[
         { key: 'at', head: t('Lúc', 'When'), tight: true, cell: ({ at }) => <When {...{ at }} /> },
         {

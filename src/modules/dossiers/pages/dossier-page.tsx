@@ -61,7 +61,10 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
           [t('Bước hiện tại', 'Present step'), stepName],
           [t('Người xử lý', 'Officer'), dossier.assignee && names.get(`staff:${dossier.assignee}`)],
           [t('Hạn của bước', 'Step due'), dossier.stepDueAt && <When at={dossier.stepDueAt} />],
-          [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
+          [
+            dossier.state === 'new' ? t('Ngày nộp', 'Filed') : t('Ngày tiếp nhận', 'Received'),
+            <When at={dossier.receivedAt} />,
+          ],
           [
             t('Hẹn trả kết quả', 'Due'),
             dossier.dueAt ? (

@@ -49,6 +49,9 @@ const headsOf = ({ t }: View, names: Names): Column<Line>[] => [
   ...(names ? [{ key: 'assignee', head: t('Người xử lý', 'Officer') }] : []),
 ]
 
+/** The column that is never broken, counted after the code. */
+const receivedCell = 4
+
 type Around = { view: View; now: Temporal.Instant; names: Names; heads: string[] }
 
 function rowOf(line: Line, { view: { t, lang }, now, names, heads }: Around): Markup {
@@ -62,7 +65,10 @@ function rowOf(line: Line, { view: { t, lang }, now, names, heads }: Around): Ma
     markup`${line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
     ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
   ]
-  const rest = cells.map((cell, i) => markup`<td data-label="${heads[i + 1]}">${cell}</td>`)
+  const rest = cells.map(
+    (cell, i) =>
+      markup`<td class="${i === receivedCell && 'tight'}" data-label="${heads[i + 1]}">${cell}</td>`,
+  )
   return markup`<tr><td class="tight"><a href="/can-bo/ho-so/${code}">${code}</a></td>${rest}</tr>`
 }
 

@@ -10,7 +10,7 @@ type Props = { filled: Filled; errors?: Errors | undefined }
 
 const words: Record<Delivery, readonly [vi: string, en: string]> = {
   counter: ['Nhận tại quầy một cửa', 'Collect it at the desk'],
-  post: ['Nhận qua bưu chính, trả cước cho bưu tá', 'By post, postage paid on delivery'],
+  post: ['Nhận qua bưu chính', 'By post'],
   electronic: ['Nhận bản điện tử trên trang này', 'Electronically, on this site'],
 }
 

@@ -76,6 +76,7 @@ export function DraftsPage({ drafts, names, now, told }: Props) {
           {
             key: 'end',
             head: t('Sẽ xóa', 'Removed on'),
+            tight: true,
             cell: (draft) => <End {...{ draft, now }} />,
           },
           {

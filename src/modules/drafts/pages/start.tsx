@@ -61,7 +61,7 @@ function Here({ procedure, definition, draft, filled, errors }: Props) {
   const { t, lang } = useView()
   const { cases } = definition
   return (
-    <Form action={`/nop-ho-so/${procedure.code}`}>
+    <Form action={`/nop-ho-so/${procedure.code}`} class="begin">
       {draft && (
         <Notice
           title={t('Bạn đang có bản nháp của thủ tục này', 'You have a draft of this procedure')}
