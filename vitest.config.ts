@@ -15,7 +15,7 @@ export default defineConfig({
         oxc,
         test: {
           name: 'quick',
-          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}', 'demo/*.test.ts'],
           sequence: { groupOrder: 0 },
           ...common,
         },

@@ -15,6 +15,8 @@ export type Kind = {
   refusal: string
   fits: (resident: Resident, on: Temporal.PlainDate) => boolean
   online: boolean
+  /** Nobody asks for it twice. */
+  isOnce?: boolean
   /** What is asked, where the general form is used. */
   content?: readonly string[]
 }
@@ -76,8 +78,9 @@ export const kinds = {
     result: ['Giấy khai sinh', 'KS'],
     missing: 'Giấy chứng sinh bản chính',
     refusal: notProven,
-    fits: between(20, 42),
+    fits: (resident, on) => resident.isMarried && between(20, 42)(resident, on),
     online: true,
+    isOnce: true,
   },
   death: {
     procedure: '1.000656',
@@ -96,8 +99,9 @@ export const kinds = {
     result: ['Giấy chứng nhận kết hôn', 'KH'],
     missing: 'Giấy xác nhận tình trạng hôn nhân của bên nữ',
     refusal: 'Một bên chưa đủ điều kiện kết hôn',
-    fits: between(21, 34),
+    fits: (resident, on) => !resident.isMarried && between(21, 34)(resident, on),
     online: true,
+    isOnce: true,
   },
   maritalStatus: {
     procedure: '1.004873',
@@ -128,6 +132,7 @@ export const kinds = {
     refusal: 'Tên hộ kinh doanh trùng với tên đã đăng ký trong xã',
     fits: between(20, 62),
     online: true,
+    isOnce: true,
   },
   building: {
     procedure: '1.013225',
@@ -148,6 +153,7 @@ export const kinds = {
     refusal: 'Đang hưởng lương hưu hằng tháng cao hơn mức quy định',
     fits: between(76, 110),
     online: true,
+    isOnce: true,
   },
   pavement: {
     procedure: '1.013274',
@@ -190,6 +196,7 @@ export const kinds = {
     refusal: 'Qua rà soát, hộ chưa đạt điểm thoát nghèo',
     fits: headOfHousehold,
     online: false,
+    isOnce: true,
     content: ['Đề nghị xét công nhận hộ thoát cận nghèo sau khi các con đã có việc làm'],
   },
   correction: {

@@ -12,7 +12,7 @@ import { stories } from './stories.ts'
 type Rules = ReadonlyMap<KindName, Rule | undefined>
 type Planning = { stage: Stage; residents: readonly Resident[]; rules: Rules }
 /** Who may apply for what. */
-type Able = ReadonlyMap<KindName, readonly Resident[]>
+type Able = ReadonlyMap<KindName, Resident[]>
 type Casting = Planning & { able: Able }
 
 /** All applications of a commune: those of its stories, those every showing has, and the many of every day. */
@@ -27,8 +27,11 @@ export function planMatters(planning: Planning, told: boolean): Matter[] {
     ...(told ? tellStories(planning) : []),
     ...castOf(stage).flatMap((part, n) => playPart(crowd, part, `cast${n}`)),
   ]
-  const rest = Math.max(0, stage.plan.dossiers - fixed.length)
-  return [...fixed, ...Array.from({ length: rest }, (_, n) => everyday(crowd, n)).flat()]
+  const { dossiers } = stage.plan
+  const daily: Matter[] = []
+  for (let n = 0; fixed.length + daily.length < dossiers && n < 3 * dossiers; n += 1)
+    daily.push(...everyday(crowd, n))
+  return [...fixed, ...daily]
 }
 
 const castingOf = (planning: Planning, residents: readonly Resident[]): Casting => {
@@ -37,7 +40,7 @@ const castingOf = (planning: Planning, residents: readonly Resident[]): Casting 
     const { fits }: Kind = kinds[name]
     return [name, residents.filter((resident) => fits(resident, on))] as const
   })
-  return { ...planning, able: new Map(able.filter(([, people]) => people.length > 0)) }
+  return { ...planning, able: new Map(able) }
 }
 
 /** A small commune shows each part once. */
@@ -74,9 +77,11 @@ type Wanted = Pick<Matter, 'kind' | 'filedAt' | 'fate' | 'hasFile'> &
 function matter({ stage, able }: Casting, wanted: Wanted, name: string): Matter[] {
   const { kind } = wanted
   const random = stage.random.of(name)
-  const { online }: Kind = kinds[kind]
-  const people = able.get(kind)
-  if (!people) return []
+  const { online, isOnce }: Kind = kinds[kind]
+  const people = able.get(kind) ?? []
+  if (people.length === 0) return []
+  const applicant = random.pick(people)
+  if (isOnce) people.splice(people.indexOf(applicant), 1)
   const channel = wanted.channel ?? channelFor(random, online)
   return [
     {
@@ -84,7 +89,7 @@ function matter({ stage, able }: Casting, wanted: Wanted, name: string): Matter[
       random,
       channel,
       key: `${stage.plan.unit}/${name}`,
-      applicant: random.pick(people),
+      applicant,
       delivery: deliveryFor(random, channel),
     },
   ]
@@ -107,7 +112,7 @@ function everyday(planning: Casting, n: number): Matter[] {
   const random = stage.random.of(`everyday${n}`)
   const kind = weighted(
     random,
-    [...able.keys()].map((name) => [name, kinds[name].weight] as const),
+    kindNames.map((name) => [name, able.get(name)?.length ? kinds[name].weight : 0] as const),
   )
   const channel = kinds[kind].online && random.happens(0.55) ? 'online' : undefined
   const days = moments.workingDays(since, dayOf(now).subtract({ days: 1 }))

@@ -18,6 +18,7 @@ export type Resident = {
   /** Number of the household in the commune. */
   household: number
   role: Role
+  isMarried: boolean
   /** Identity number of the head of the household. */
   headIdNumber: string
 }
@@ -54,13 +55,18 @@ export function settle(settlement: Settlement): Resident[] {
       const head = residents.findLast((one) => one.household === household && one.role === 'head')
       const fullName = member.fullName ?? invent(member.gender, familyFor(member, head))
       const place = residents.length
-      const bare = { ...home, place, fullName, role: member.role, gender: member.gender }
+      const { role, gender } = member
+      const isMarried = isMarriedIn(members, role)
+      const bare = { ...home, place, fullName, role, gender, isMarried }
       const papers = papersOf(settlement, member, place)
       residents.push({ ...bare, ...papers, headIdNumber: head?.idNumber ?? papers.idNumber })
     }
   }
   return residents
 }
+
+const isMarriedIn = (members: readonly MemberPlan[], role: Role) =>
+  role === 'spouse' || (role === 'head' && members.some((one) => one.role === 'spouse'))
 
 const familyFor = ({ role }: MemberPlan, head: Resident | undefined) =>
   head && ['child', 'grandchild', 'sibling'].includes(role)
@@ -85,7 +91,7 @@ function newHousehold(random: Random): MemberPlan[] {
   const head: MemberPlan = {
     role: 'head',
     gender: either(random, 0.68),
-    age: random.between(24, 78),
+    age: random.happens(0.16) ? random.between(76, 88) : random.between(24, 75),
   }
   if (random.happens(0.12)) return [head]
   const spouse: MemberPlan = {
@@ -98,7 +104,8 @@ function newHousehold(random: Random): MemberPlan[] {
 
 function childrenOf(random: Random, head: MemberPlan, spouse: MemberPlan): MemberPlan[] {
   const oldest = Math.min(head.age, spouse.age) - random.between(21, 26)
-  const count = oldest < 0 ? 0 : random.between(0, head.age > 65 ? 1 : 3)
+  const most = head.age > 75 ? 0 : head.age > 60 ? 1 : 3
+  const count = oldest < 0 ? 0 : random.between(0, most)
   return Array.from({ length: count }, (_, n) => ({
     role: 'child',
     gender: either(random),
@@ -107,6 +114,6 @@ function childrenOf(random: Random, head: MemberPlan, spouse: MemberPlan): Membe
 }
 
 const parentOf = (random: Random, { age }: MemberPlan): MemberPlan[] =>
-  age < 55 && random.happens(0.22)
-    ? [{ role: 'parent', gender: either(random, 0.35), age: age + random.between(22, 30) }]
+  age < 56 && random.happens(0.3)
+    ? [{ role: 'parent', gender: either(random, 0.35), age: age + random.between(22, 34) }]
     : []

@@ -49,12 +49,21 @@ function faultOf(sent: string, { statusCode, headers, body }: Answer): string[] 
   return statusCode >= 500 || runs ? [`${sent.slice(0, 200)} → ${statusCode} ${runs}`] : []
 }
 
-const askAll = async (url: string, addresses: readonly string[]) =>
-  (
-    await Promise.all(
-      addresses.map(async (address) => faultOf(address, await visit(userOf(url)).get(address))),
-    )
-  ).flat()
+/** A few at a time: what waits too long for the database is refused, and that is not what is tried here. */
+async function sendAll(sends: readonly (() => Promise<string[]>)[]): Promise<string[]> {
+  const faults: string[] = []
+  const queue = sends.values()
+  const one = async () => {
+    for (const send of queue) faults.push(...(await send()))
+  }
+  await Promise.all(Array.from({ length: 4 }, one))
+  return faults
+}
+
+const askAll = (url: string, addresses: readonly string[]) =>
+  sendAll(
+    addresses.map((address) => async () => faultOf(address, await visit(userOf(url)).get(address))),
+  )
 
 /** Each field gets each value once, and in each round other values than its neighbours. */
 const rounds = (names: readonly string[], values: readonly string[]) =>
@@ -63,6 +72,9 @@ const rounds = (names: readonly string[], values: readonly string[]) =>
       .map((name, k) => `${inUrl(name)}=${inUrl(values[(i + k * 7) % values.length] ?? '')}`)
       .join('&'),
   )
+
+/** Enough to see whether a page shows a parameter as it came. */
+const shown = scripts.filter((_, i) => i % 10 === 1)
 
 describe('địa chỉ xấu không làm hỏng máy chủ', () => {
   test.each(reads.filter(({ url }) => /[:*]/.test(url)))('$url', async ({ url }) => {
@@ -84,7 +96,7 @@ describe('địa chỉ xấu không làm hỏng máy chủ', () => {
       `${name}[]=a&${name}[__proto__]=a&__proto__=${name}`,
       `${name}=%00`,
       `${name}=%ed%a0%80&%ff=%fe`,
-      ...(names.length > 1 ? scripts.map((script) => `${name}=${inUrl(script)}`) : []),
+      ...shown.map((script) => `${name}=${inUrl(script)}`),
     ])
     const queries = [...rounds(names, hostile), ...odd]
     expect(
@@ -148,20 +160,21 @@ describe('biểu mẫu xấu không làm hỏng máy chủ', () => {
       ['text/xml', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'],
       ['text/plain; charset=utf-16', '\ud83d'],
     ]
-    const send = async (payload: string, type = 'application/x-www-form-urlencoded') =>
-      faultOf(
-        payload,
-        await visit(userOf(url)).send({
+    const send =
+      (type = 'application/x-www-form-urlencoded', payload = '') =>
+      async () => {
+        const options = {
           method: 'POST',
           url: withSubject(url),
           headers: { 'content-type': type },
           payload,
-        }),
-      )
-    const faults = await Promise.all([
-      ...filled.map((payload) => send(payload)),
-      ...other.map(([type, payload]) => send(payload, type)),
-    ])
-    expect(faults.flat()).toEqual([])
+        } as const
+        return faultOf(payload, await visit(userOf(url)).send(options))
+      }
+    const sends = [
+      ...filled.map((payload) => send(undefined, payload)),
+      ...other.map(([type, payload]) => send(type, payload)),
+    ]
+    expect(await sendAll(sends)).toEqual([])
   })
 })

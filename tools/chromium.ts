@@ -10,6 +10,22 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS',
 ]
 
+/** The PDF tests read papers back with a reader that is not ours; installed by apt when root. */
+export function ensurePoppler(): void {
+  const isThere = () => places.some((place) => canRun(join(place, 'pdftotext')))
+  if (isThere()) return
+  if (process.getuid?.() === 0) {
+    console.log('• Cài poppler-utils để đọc lại giấy tờ PDF… · Installing poppler-utils…')
+    apt('update')
+    apt('install', '--yes', '--no-install-recommends', 'poppler-utils')
+    if (isThere()) return
+  }
+  throw new Error(
+    'Cần poppler-utils để chạy thử. Hãy cài: sudo apt-get install poppler-utils.\n' +
+      'The tests need poppler-utils: sudo apt-get install poppler-utils.',
+  )
+}
+
 /** The browser of the journeys: CHROMIUM, or one on this machine, or installed by apt when root. */
 export function findChromium(): string {
   const there = process.env['CHROMIUM'] || onThisMachine()

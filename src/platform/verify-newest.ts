@@ -49,17 +49,21 @@ async function newestSeals(
 ): Promise<[Seal | undefined, ...Seal[]]> {
   const seals: Seal[] = []
   let events = 0
-  for (let below = Number.MAX_SAFE_INTEGER; events < most;) {
-    const older = await sealsBelow(q, unit, below)
-    for (const seal of older) {
-      if (events >= most) return [seal, ...seals]
-      seals.unshift(seal)
-      events += seal.eventIds.length
-    }
-    below = older.at(-1)?.number ?? 0
-    if (older.length < batch) return [undefined, ...seals]
+  for await (const seal of downwards(q, unit)) {
+    if (events >= most) return [seal, ...seals]
+    seals.unshift(seal)
+    events += seal.eventIds.length
   }
-  return [(await sealsBelow(q, unit, seals[0]?.number ?? 0))[0], ...seals]
+  return [undefined, ...seals]
+}
+
+/** All seals, the newest first, a few at a time. */
+async function* downwards(q: Read, unit: number): AsyncGenerator<Seal> {
+  let seals = await sealsBelow(q, unit, Number.MAX_SAFE_INTEGER)
+  while (seals.length > 0) {
+    yield* seals
+    seals = await sealsBelow(q, unit, seals.at(-1)?.number ?? 0)
+  }
 }
 
 const sealsBelow = (q: Read, unit: number, number: number): Promise<Seal[]> => q.many(SealRow)`
@@ -96,12 +100,12 @@ async function putIn(
   const [first, last] = [rows.get(ids[0] ?? ''), rows.get(ids.at(-1) ?? '')]
   if (!first || !last) return undefined
   const sorted = ids.toSorted()
-  const odd = await q.maybe(Odd)`
+  const between = await q.many(Odd)`
     select id from audit.event
     where unit_id = ${unit} and id between ${sorted[0]}::uuid and ${sorted.at(-1)}::uuid
       and (tx, id) > (${first.tx}::xid8, ${first.id}::uuid) and (tx, id) < (${last.tx}::xid8, ${last.id}::uuid)
-      and not id = any(${ids}::uuid[])
-    order by id limit 1
+    order by id limit ${ids.length + 1}
   `
+  const odd = between.find(({ id }) => !rows.has(id))
   return odd && { unit, what: 'inserted', event: odd.id, seal: 0 }
 }

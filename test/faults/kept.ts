@@ -28,7 +28,10 @@ function gaps(codes: readonly string[]): string[] {
   const days = Map.groupBy(codes, (code) => code.slice(0, code.lastIndexOf('-')))
   return [...days].flatMap(([day, ofDay]) => {
     const numbers = new Set(ofDay.map((code) => Number(code.slice(day.length + 1))))
-    return ofDay.map((_, i) => i + 1).filter((n) => !numbers.has(n)).map((n) => `${day}-${n}`)
+    return ofDay
+      .map((_, i) => i + 1)
+      .filter((n) => !numbers.has(n))
+      .map((n) => `${day}-${n}`)
   })
 }
 

@@ -19,7 +19,12 @@ test('killed while dossiers come in: none acknowledged is lost, none is there tw
     const list = Array.from({ length: Math.ceil(inAll / rounds) }, submission)
     all.push(...list)
     let killed = false
-    const sending = clients(8, list, (one) => submit(program.url, token, one), () => killed)
+    const sending = clients(
+      8,
+      list,
+      (one) => submit(program.url, token, one),
+      () => killed,
+    )
     while (list.filter(isFiled).length < (list.length * (round + 1)) / (rounds + 1)) await sleep(2)
     killed = true
     await program.kill()
@@ -27,7 +32,11 @@ test('killed while dossiers come in: none acknowledged is lost, none is there tw
     expect(list.some((one) => !isFiled(one))).toBe(true)
     program = await startProgram(place)
     times.push(program.readyMs)
-    await clients(8, list.filter((one) => !isFiled(one)), (one) => submit(program.url, token, one))
+    await clients(
+      8,
+      list.filter((one) => !isFiled(one)),
+      (one) => submit(program.url, token, one),
+    )
   }
   console.log(`serving again after ${times.join(', ')} ms`)
   expect(all.filter((one) => !isFiled(one))).toEqual([])

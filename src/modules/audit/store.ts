@@ -41,10 +41,10 @@ export async function trail(
   const range = rangeOf(unit, filter, cursor)
   const narrow = narrowing(filter)
   const end = narrow.length > 0 ? await endOfScan(q, range, most) : undefined
+  const where = allOf([range, ...(end ? [sql`id >= ${end.id}::uuid`] : []), ...narrow])
   const rows = await q.many(EventRow)`
     select id, at, name, subject_kind, subject_id, actor, data from audit.event
-    where ${range} and ${end ? sql`id >= ${end.id}::uuid` : sql`true`}
-      and ${narrow.length > 0 ? allOf(narrow) : sql`true`}
+    where ${where}
     order by id desc limit ${pageSize + 1}
   `
   const events = rows.slice(0, pageSize)

@@ -19,7 +19,7 @@ import {
 } from './domain.ts'
 import { about } from './events.ts'
 import { addPapers, papersOf, removePaper, removePapers, type NewPaper } from './store-papers.ts'
-import { deleteDraft, lockDraft, updateDraft } from './store.ts'
+import { deleteDraft, lockDraft, touchDraft, updateDraft } from './store.ts'
 
 const draftFound = async (tx: Tx, who: Who, id: string): Promise<Draft> =>
   found(await lockDraft(tx, who, id), 'bản nháp này')
@@ -70,7 +70,7 @@ export async function reachStep(tx: Tx, who: Who, { id, step, now }: Reach): Pro
   const draft = await draftFound(tx, who, id)
   const reached = furthest(draft.step, step)
   if (reached !== draft.step && !draft.dossierCode)
-    await updateDraft(tx, who.unit, { ...draft, step: reached, savedAt: now })
+    await touchDraft(tx, who.unit, draft.id, { step: reached, now })
 }
 
 type Papers = {
@@ -94,7 +94,7 @@ export async function changePapers(tx: Tx, who: Who, { id, added, removed, now }
   const papers = added.length > 0 ? await addPapers(tx, who, draft.id, added, now) : 0
   if (papers > 0) {
     await record(tx, who, 'draft.papers-added', about(draft.id), { papers })
-    await updateDraft(tx, who.unit, { ...draft, savedAt: now })
+    await touchDraft(tx, who.unit, draft.id, { step: draft.step, now })
   }
   return yes(papers)
 }

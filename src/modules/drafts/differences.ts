@@ -17,7 +17,7 @@ export function differences(
     new Map(
       summaryOf(definition, values, { ...circumstances, lang, places }).flatMap(({ title, rows }) =>
         rows.map(
-          ({ name, label, value }) => [name, { label: `${title} – ${label}`, value }] as const,
+          ({ name, label, value }) => [name, { label: inRow(title, label), value }] as const,
         ),
       ),
     )
@@ -34,3 +34,7 @@ export function differences(
     ]
   })
 }
+
+/** Rows of a list have the same labels: their heading, "Thành viên: Thành viên 2", tells them apart. */
+const inRow = (title: string, label: string) =>
+  title.includes(': ') ? `${title} – ${label}` : label

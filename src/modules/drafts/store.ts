@@ -88,6 +88,14 @@ export const updateDraft = (tx: Tx, unit: UnitId, draft: Draft) => tx.run`
   where unit_id = ${unit} and id = ${draft.id}
 `
 
+type Progress = { step: Draft['step']; now: Temporal.Instant }
+
+/** Notes that the draft was worked on. What is typed in it is as it was, so no open page is told. */
+export const touchDraft = (tx: Tx, unit: UnitId, id: DraftId, { step, now }: Progress) => tx.run`
+  update drafts.draft set step = ${step}, saved_at = ${now.toString()}
+  where unit_id = ${unit} and id = ${id}
+`
+
 /** What was typed stands in the dossier now, and is not kept twice. */
 export const closeDraft = (
   tx: Tx,

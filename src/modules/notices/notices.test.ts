@@ -174,7 +174,7 @@ describe('ai được báo', () => {
 describe('trang thông báo', () => {
   const desk = visit(officerWho({ staff: lan }))
   const unread = async (url: string) =>
-    /class="count[^"]*">(\d+)/.exec((await desk.get(url)).body)?.[1]
+    /class="count[^"]*">(\d+)/.exec((await desk.get(url)).body)?.[1] ?? '0'
 
   test('the figure beside the entry counts what is unread, and goes when it is read', async () => {
     await givenDossier({ db, now: clock.now, over: { channel: 'online' } })

@@ -16,7 +16,7 @@ const year = 365 * 24 * 3_600
 /** Language, text size and contrast of this browser, kept for a year. */
 export function preferenceRoutes(app: App) {
   app.post('/giao-dien', allow('public'), (req, reply) => {
-    const { back, ...choices } = Choice.parse(req.body ?? {})
+    const { back, ...choices } = Choice.safeParse(req.body).data ?? {}
     for (const [name, value] of Object.entries(choices))
       if (value !== undefined)
         void reply.setCookie(name, value, {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { town } from '#test/town.ts'
+import { mergePeople, savePerson } from '#modules/people/index.ts'
+import { contextOf } from '#platform/worker.ts'
+import { someone } from '#test/given.ts'
+import { citizenWho, officerWho, town } from '#test/town.ts'
 
-import { removeStaleDrafts } from './expire.ts'
+import { followMerged, removeStaleDrafts } from './expire.ts'
 import {
   begin,
   contact,
@@ -98,6 +101,14 @@ test('a saving that was under way when the button was pressed does not bring the
   await page.send({ road: 'Đường mẫu' })
   expect((await page.keep({ road: 'Đường m' })).statusCode).toBe(409)
   expect(await roadIn(browser, at)).toBe('Đường mẫu')
+})
+
+test('a photo sent from the phone is no quarrel with the form that is open at the computer', async () => {
+  const { browser, device } = await citizen()
+  const at = await begin(browser)
+  const computer = await tab(browser, at)
+  await uploadTo(device(), at, [{ field: 'giay-to.plan', name: 'ảnh.png', body: png }], '_next')
+  expect((await computer.keep({ road: 'Đường mẫu' })).statusCode).toBe(200)
 })
 
 test('a submitted application is not changed by a tab that is still open', async () => {
@@ -202,6 +213,26 @@ test('a new form in the meantime is shown before anything is sent, with the answ
   expect((await send(browser, at)).headers.location).toContain(`/nop-ho-so/${road}/xong/`)
 })
 
+const job = contextOf({
+  database,
+  files: commune.world.files,
+  units: async () => [1],
+  now: () => clock.now,
+  log: { info: () => {}, warn: () => {}, error: () => {} },
+})
+
+test('when two records turn out to be one person, the draft goes along', async () => {
+  const { browser, person } = await citizen()
+  const at = await begin(browser)
+  const keep = await commune.db.tx((tx) =>
+    savePerson(tx, officerWho(), { fullName: someone().fullName }),
+  )
+  const merge = { keep: keep.id, gone: person.id, reason: 'Cùng một người' }
+  await commune.db.tx((tx) => mergePeople(tx, officerWho(), merge))
+  await followMerged(job, { unit: 1, data: merge })
+  expect((await commune.visit(citizenWho(keep.id)).get(`${at}/to-khai`)).statusCode).toBe(200)
+})
+
 test('after 90 days without saving a draft is removed with its files; a saved one stays', async () => {
   const { browser } = await citizen()
   const { browser: other } = await citizen()
@@ -211,16 +242,7 @@ test('after 90 days without saving a draft is removed with its files; a saved on
   expect((await browser.get('/cua-toi/ban-nhap')).body).toContain('Sắp bị xóa')
   const young = await begin(other)
   clock.now = before.add({ hours: 24 * 91 })
-  await removeStaleDrafts(
-    {
-      now: () => clock.now,
-      units: async () => [1],
-      db: (unit) => database.as({ unit }),
-      who: (unit) => ({ unit, actor: 'system', kind: 'system', name: 'Hệ thống', can: new Set() }),
-      log: { info: () => {}, warn: () => {} },
-    },
-    {},
-  )
+  await removeStaleDrafts(job, {})
   expect((await browser.get(at)).statusCode).toBe(404)
   expect((await other.get(young)).statusCode).toBe(303)
   const left = await owner.read(

@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { formNamed, placesOf, validateForm } from '#modules/forms/index.ts'
+import { allAdminUnits } from '#modules/units/index.ts'
+import type { Db } from '#platform/db.ts'
+import { fileStore } from '#platform/files.ts'
+import { appOf } from '#test/template.ts'
+import { town } from '#test/town.ts'
+
+import { buildDemo, type Demo } from './build.ts'
+import { nhutTao, tanTru } from './communes.ts'
+
+const now = Temporal.Instant.from('2026-11-22T11:20:00+07:00')
+const { owner, ownerUrl, database, db } = await town(now.toString())
+const files = mkdtempSync(join(tmpdir(), 'xaso-demo-'))
+const told: Record<string, string> = {}
+
+const demo: Demo = {
+  ownerUrl,
+  appUrl: appOf(new URL(ownerUrl).pathname.slice(1)),
+  files: fileStore(files),
+  now,
+  passwords: {},
+  keepPasswords: (passwords) => Object.assign(told, passwords),
+  say: () => {},
+  plans: [
+    { ...tanTru, people: 70, dossiers: 130 },
+    { ...nhutTao, people: 12, dossiers: 6 },
+  ],
+}
+
+/** A file store that ends the build, as a power cut would, when it is used for the third time. */
+const failing = () => {
+  let left = 3
+  const store = fileStore(files)
+  return {
+    ...store,
+    put: (...given: Parameters<typeof store.put>) => {
+      left -= 1
+      return left > 0 ? store.put(...given) : Promise.reject(new Error('power cut'))
+    },
+  }
+}
+
+const Count = z.object({ count: z.number() })
+const Fact = z.object({ fact: z.string().nullable(), count: z.number() })
+
+const facts = async (q: Parameters<Parameters<Db['read']>[0]>[0], what: 'state' | 'step') => {
+  const rows =
+    what === 'state'
+      ? await q.many(Fact)`
+          select state as fact, count(*)::int from dossiers.dossier where unit_id = 1 group by 1`
+      : await q.many(Fact)`
+          select step_role as fact, count(*)::int from dossiers.dossier
+          where unit_id = 1 and state in ('accepted', 'processing') group by 1`
+  return new Map(rows.map(({ fact, count }) => [fact, count]))
+}
+
+const everything = () =>
+  owner.read(
+    (q) => q.many(z.object({ unitId: z.number(), events: z.number(), last: z.string() }))`
+      select unit_id, count(*)::int as events, max(id::text) as last from audit.event group by 1 order by 1`,
+  )
+
+beforeAll(async () => {
+  await expect(buildDemo({ ...demo, files: failing() })).rejects.toThrow('power cut')
+  expect(await buildDemo({ ...demo, passwords: { ...told } })).toBe(true)
+}, 120_000)
+
+afterAll(() => rmSync(files, { recursive: true, force: true }))
+
+describe('bản trình diễn', () => {
+  test('building once more changes nothing', async () => {
+    const before = await everything()
+    expect(await buildDemo(demo)).toBe(false)
+    expect(await everything()).toEqual(before)
+  })
+
+  test('there are as many people and dossiers as planned, also after a stop in the middle', async () => {
+    const counted = (unit: number) =>
+      database.as({ unit }).read(async (q) => ({
+        people: await q.one(Count)`select count(*)::int from people.person`,
+        dossiers: await q.one(Count)`select count(*)::int from dossiers.dossier`,
+      }))
+    expect(await counted(1)).toEqual({ people: { count: 70 }, dossiers: { count: 130 } })
+    const second = await counted(2)
+    expect(second.people.count).toBe(12)
+    expect(second.dossiers.count).toBeGreaterThan(5)
+  })
+
+  test('every state and every step has something to show', async () => {
+    const [states, steps] = await db.read(async (q) => [
+      await facts(q, 'state'),
+      await facts(q, 'step'),
+    ])
+    const shown = [
+      'new',
+      'accepted',
+      'rejected',
+      'processing',
+      'awaiting-supplement',
+      'withdrawn',
+      'done',
+      'returned',
+    ]
+    expect([...states.keys()].toSorted()).toEqual(shown.toSorted())
+    expect([...steps.keys()].toSorted()).toEqual(
+      ['clerk', 'desk', 'head', 'leader', 'office', 'specialist'].toSorted(),
+    )
+  })
+
+  test('some work is late, some is due on the next working day, some was refused', async () => {
+    const Row = z.object({ overdue: z.number(), next: z.number(), refused: z.number() })
+    const row = await db.read(
+      (q) => q.one(Row)`
+        select count(*) filter (where due_at < ${now.toString()}::timestamptz
+                 and state in ('accepted', 'processing'))::int as overdue,
+               count(*) filter (where (due_at at time zone 'Asia/Ho_Chi_Minh')::date = '2026-11-23'
+                 and state in ('accepted', 'processing'))::int as next,
+               count(*) filter (where verdict = 'refuse')::int as refused
+        from dossiers.dossier`,
+    )
+    expect(row.overdue).toBeGreaterThan(4)
+    expect(row.next).toBeGreaterThan(3)
+    expect(row.refused).toBeGreaterThan(2)
+  })
+
+  test('what everybody declared passes the checks of the form they filled in', async () => {
+    const Row = z.object({
+      formCode: z.string(),
+      formVersion: z.number(),
+      form: z.record(z.string(), z.unknown()),
+      channel: z.enum(['counter', 'online', 'post']),
+      caseCode: z.string().nullable(),
+      day: z.string(),
+    })
+    const [rows, places] = await db.read(async (q) => [
+      await q.many(Row)`
+        select form_code, form_version, form, channel, case_code,
+               (submitted_at at time zone 'Asia/Ho_Chi_Minh')::date::text as day
+        from dossiers.content join dossiers.dossier using (unit_id)
+        where content.dossier_id = dossier.id`,
+      placesOf(await allAdminUnits(q)),
+    ])
+    const wrong = rows.flatMap(({ formCode, formVersion, form, channel, caseCode, day }) => {
+      const definition = formNamed(formCode, formVersion)
+      if (!definition) return [formCode]
+      const today = Temporal.PlainDate.from(day)
+      const context = {
+        today,
+        channel,
+        lang: 'vi',
+        places,
+        caseCode: caseCode ?? undefined,
+      } as const
+      const checked = validateForm(definition, form, context)
+      return checked.ok ? [] : [{ formCode, errors: checked.errors }]
+    })
+    expect(wrong).toEqual([])
+    expect(new Set(rows.map(({ formCode }) => formCode)).size).toBeGreaterThan(8)
+  })
+
+  test('nothing happens in the future, before the one before, or in another commune', async () => {
+    const Row = z.object({ name: z.string(), at: z.string() })
+    const odd = await owner.read(
+      (q) => q.many(Row)`
+        select name, at::text from (
+          select e.*, lag(at) over (partition by unit_id, subject_id order by id) as before
+          from audit.event e where name <> 'unit.added'
+        ) told
+        where at > ${now.toString()}::timestamptz or at < before or at < '2026-06-01'`,
+    )
+    expect(odd).toEqual([])
+    const units = await database.as({ unit: 2 }).read(
+      (q) => q.many(Fact)`
+        select unit_id::text as fact, count(*)::int from dossiers.dossier group by 1`,
+    )
+    expect(units.map(({ fact }) => fact)).toEqual(['2'])
+  })
+
+  test('nobody in it can be taken for a real person', async () => {
+    const real = await owner.read(
+      (q) => q.many(z.object({ fullName: z.string() }))`
+        select full_name from people.person
+        where id_number not like '999%' or phone not like '050%' or email not like '%.example'`,
+    )
+    expect(real).toEqual([])
+  })
+
+  test('each account has a password of its own, and the second factor is waived for the demonstration', async () => {
+    expect(new Set(Object.values(told)).size).toBe(Object.keys(told).length)
+    expect(Object.keys(told)).toEqual(
+      expect.arrayContaining(['motcua', 'chuyenvien', 'lanhdao', 'vanthu', 'quantri']),
+    )
+    const { count } = await owner.read(
+      (q) => q.one(Count)`
+        select count(*)::int from accounts.staff_key where not second_factor_waived`,
+    )
+    expect(count).toBe(0)
+  })
+})
