@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/e2e/*.test.{ts,tsx}'],
+          globalSetup: 'test/e2e/setup.ts',
           sequence: { groupOrder: 2 },
           ...slow,
         },

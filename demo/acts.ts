@@ -14,7 +14,7 @@ import type { Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
 import type { Running } from './course.ts'
-import { claim, print, upload } from './documents.ts'
+import { claim, upload } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
 import type { Course } from './play.ts'
 import { at, done } from './stage.ts'
@@ -95,7 +95,7 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
   ]
   const agency = stage.plan.name
   const sheet = matter.hasFile
-    ? await print(stage, { agency, title, number: documentNumber, lines }, moment)
+    ? await stage.press({ agency, title, number: documentNumber, lines }, moment)
     : undefined
   await act(running, 'result', role, moment, async (tx, who) => {
     const fileId = sheet && (await upload(tx, who, sheet))

@@ -4,6 +4,7 @@ import type { FileStore } from '#platform/files.ts'
 
 import { buildCommune } from './commune.ts'
 import { nhutTao, tanTru, type CommunePlan } from './communes.ts'
+import { pressFor } from './documents.ts'
 import { openLedger, ownerOf } from './ledger.ts'
 import { passwordsFor } from './officers.ts'
 
@@ -59,7 +60,8 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     await addOtherUnits(demo, plans)
     const ledger = await openLedger(database, plans[0]?.unit ?? 1)
     const now = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
-    const building = { database, files, ledger, say, passwords, now: Temporal.Instant.from(now) }
+    const press = pressFor(files)
+    const building = { database, press, ledger, say, passwords, now: Temporal.Instant.from(now) }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
   } finally {
     await database.close()

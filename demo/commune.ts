@@ -18,7 +18,7 @@ import { settle, type Resident } from './residents.ts'
 import type { Stage } from './stage.ts'
 import { stories, toldHouseholds } from './stories.ts'
 
-export type Building = Pick<Stage, 'database' | 'files' | 'ledger' | 'now' | 'say'> & {
+export type Building = Pick<Stage, 'database' | 'press' | 'ledger' | 'now' | 'say'> & {
   passwords: Readonly<Record<string, string>>
 }
 

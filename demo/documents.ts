@@ -2,11 +2,10 @@ import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 import type { Tx } from '#platform/db.ts'
+import type { FileStore } from '#platform/files.ts'
 import { renderPdf } from '#platform/pdf/render.ts'
 import { addFile, claimFiles } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
-
-import type { Stage } from './stage.ts'
 
 const template = fileURLToPath(new URL('./document.typ', import.meta.url))
 
@@ -15,23 +14,26 @@ export type Sheet = { agency: string; title: string; number?: string; lines: rea
 
 export type Printed = { name: string; sha256: Buffer; size: number; head: Buffer }
 
-const kept = new Map<string, Promise<Printed>>()
+/** Prints sheets into the file store; the same sheet is printed once. */
+export type Press = (sheet: Sheet, madeAt: Temporal.Instant) => Promise<Printed>
 
-/** Prints a sheet into the file store; the same sheet is printed once. */
-export function print({ files }: Pick<Stage, 'files'>, sheet: Sheet, madeAt: Temporal.Instant) {
-  const key = JSON.stringify([sheet, madeAt])
-  const known = kept.get(key)
-  if (known) return known
-  const made = printNow(files, sheet, madeAt)
-  kept.set(key, made)
-  return made
+export function pressFor(files: FileStore): Press {
+  const printed = new Map<string, Promise<Printed>>()
+  return (sheet, madeAt) => {
+    const key = JSON.stringify([sheet, madeAt])
+    const made = printed.get(key) ?? print(files, sheet, madeAt)
+    printed.set(key, made)
+    return made
+  }
 }
 
-async function printNow(files: Stage['files'], sheet: Sheet, madeAt: Temporal.Instant) {
+async function print(files: FileStore, sheet: Sheet, madeAt: Temporal.Instant): Promise<Printed> {
   const pdf = await renderPdf(template, { number: '', ...sheet }, madeAt)
-  const stored = await files.put(Readable.from([Buffer.from(pdf)]), 5_000_000)
+  const stored = await files.put(Readable.from([Buffer.from(pdf)]), mostBytes)
   return { ...stored, name: `${sheet.title}.pdf` }
 }
+
+const mostBytes = 5 * 1024 * 1024
 
 /** Hands a printed sheet in as an upload, as a browser would. */
 export const upload = (tx: Tx, who: Who, { name, ...stored }: Printed): Promise<string> =>

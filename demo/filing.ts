@@ -7,7 +7,7 @@ import { system, type Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
 import { declare, type Declared } from './declarations.ts'
-import { claim, print, upload, type Printed } from './documents.ts'
+import { claim, upload, type Printed } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
 import type { Matter } from './matters.ts'
 import { dayOf } from './moments.ts'
@@ -91,8 +91,7 @@ const uploads = (stage: Stage, matter: Matter, declared: Declared): Promise<Prin
   const { result }: Kind = kinds[matter.kind]
   return Promise.all(
     neededPapers(declared, matter).map(({ name }) =>
-      print(
-        stage,
+      stage.press(
         {
           agency: 'Giấy tờ do người nộp tải lên',
           title: name.vi,

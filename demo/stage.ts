@@ -1,9 +1,9 @@
 import type { Places } from '#modules/forms/index.ts'
 import type { Database } from '#platform/db.ts'
-import type { FileStore } from '#platform/files.ts'
 import type { Who } from '#platform/who.ts'
 
 import type { CommunePlan } from './communes.ts'
+import type { Press } from './documents.ts'
 import type { Ledger } from './ledger.ts'
 import type { Moments } from './moments.ts'
 import type { Random } from './random.ts'
@@ -12,7 +12,7 @@ import type { Random } from './random.ts'
 export type Stage = {
   plan: CommunePlan
   database: Database
-  files: FileStore
+  press: Press
   ledger: Ledger
   random: Random
   moments: Moments

@@ -3,6 +3,7 @@ import fastifyMultipart from '@fastify/multipart'
 import { identifyBy } from '#modules/accounts/module.ts'
 import { unitDirectory } from '#modules/units/module.ts'
 import { createServer, type App } from '#platform/http.ts'
+import { visitor } from '#platform/who.ts'
 import type { World } from '#platform/world.ts'
 
 import { readAssets } from './assets.ts'
@@ -17,6 +18,7 @@ export async function createApp(world: World): Promise<App> {
   const app = await createServer(
     {
       now: world.now,
+      stranger: (req) => visitor(directory.unitOfHost(req.host)),
       identify: world.identify ?? identifyBy(world, directory),
       database: ({ unit, person }) => world.database.as({ unit, person }),
       onError,
@@ -24,6 +26,7 @@ export async function createApp(world: World): Promise<App> {
     world,
   )
   app.decorate('world', world)
+  app.decorate('permissionTexts', () => Object.assign({}, ...modules.map(({ permissions }) => permissions)) as Record<string, string>)
   app.decorate('unitIds', async () => directory.units())
   app.decorate(
     'frame',

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { keepTyped } from '#modules/accounts/index.ts'
 import { codeOf } from '#platform/db.ts'
 import { errorsOf } from '#platform/form.ts'
 import { PdfError } from '#platform/pdf/error.ts'
@@ -11,6 +12,8 @@ import { ProblemPage } from '#ui/problem-page.tsx'
 export function onError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(error)
   if (!problem) req.log.error({ err: error, route: req.routeOptions.url }, 'bug')
+  // The rest of what is too large is not read: the connection ends with the answer.
+  if (problem?.status === 413) void reply.header('connection', 'close')
   if (problem?.retryAfter) void reply.header('retry-after', problem.retryAfter)
   return isForScripts(req) ? asJson(req, reply, problem) : asPage(req, reply, problem)
 }
@@ -37,10 +40,13 @@ function asJson(req: FastifyRequest, reply: FastifyReply, problem: Problem | und
     })
 }
 
-function asPage(req: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
+async function asPage(req: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
   const status = problem?.status ?? 500
   const mayTurnToSignIn = status === 401 && req.method === 'GET'
   if (mayTurnToSignIn) return reply.redirect(`/dang-nhap?ve=${encodeURIComponent(req.url)}`, 303)
+  // A form whose session had expired: what was typed is kept while its sender signs in again.
+  const signIn = status === 401 ? await keepTyped(req) : undefined
+  if (signIn) return reply.redirect(signIn, 303)
   return page(
     req,
     reply,

@@ -79,6 +79,7 @@ const worldOf = (
   log: config.log,
   sessionKey: secrets.session,
   defaultUnit: demoUnit,
+  ...(config.citizenPortal && { citizenPortal: config.citizenPortal }),
 })
 
 type Parts = {

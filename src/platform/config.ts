@@ -22,6 +22,9 @@ const Environment = z.object({
   XASO_TRUST_PROXY: flag.default(false),
   XASO_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   XASO_UPLOAD_MB: z.coerce.number().int().min(1).max(2_000).default(20),
+  CITIZEN_ISSUER: z.url().optional(),
+  CITIZEN_CLIENT_ID: z.string().optional(),
+  CITIZEN_CLIENT_SECRET: z.string().optional(),
   XASO_DISK_MB: z.coerce.number().int().min(0).default(200),
 })
 
@@ -35,6 +38,8 @@ export type Config = {
   demo: boolean
   trustProxy: boolean
   log: z.output<typeof Environment>['XASO_LOG']
+  /** The identity portal that citizens sign in with, when the installation has one. */
+  citizenPortal: { issuer: string; clientId: string; clientSecret: string } | undefined
   uploadBytes: number
   /** Uploads are refused when the disk would fall under this many bytes. */
   diskReserve: number
@@ -59,7 +64,13 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     demo: env.XASO_DEMO,
     trustProxy: env.XASO_TRUST_PROXY,
     log: env.XASO_LOG,
+    citizenPortal: portalOf(env),
     uploadBytes: env.XASO_UPLOAD_MB * 1024 * 1024,
     diskReserve: env.XASO_DISK_MB * 1024 * 1024,
   }
+}
+
+function portalOf(env: z.output<typeof Environment>) {
+  const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId, CITIZEN_CLIENT_SECRET: clientSecret } = env
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
 }

@@ -81,6 +81,8 @@ export const allow = <Schema extends FastifySchema>(permission: string, schema?:
 /** What the outside world gives to each request. */
 export type Edge = {
   now: () => Temporal.Instant
+  /** Who asks before that is found out, and when it cannot be: refusals are pages too. */
+  stranger: (req: FastifyRequest) => Who
   /** Finds who asks; throws `signInFirst` only when a token is presented and wrong. */
   identify: (req: FastifyRequest) => Promise<Who>
   database: (who: Who) => Db
@@ -154,6 +156,7 @@ function addHooks(app: App, edge: Edge) {
     req.now = edge.now()
     req.today = req.now.toZonedDateTimeISO(zone).toPlainDate()
     req.lang = languageOf(req)
+    req.who = edge.stranger(req)
     refuseCrossSite(req)
     req.who = await edge.identify(req)
     req.db = edge.database(req.who)

@@ -33,6 +33,7 @@ export type Uploaded = { filled: Filled; files: Upload[]; errors: Errors }
  */
 export async function readUpload(req: FastifyRequest, types = paperTypes): Promise<Uploaded> {
   if (!req.isMultipart()) return { filled: (req.body ?? {}) as Filled, files: [], errors: {} }
+  refuseFlood(req)
   const pairs: [string, string][] = []
   const files: Upload[] = []
   const errors: Errors = {}
@@ -42,6 +43,17 @@ export async function readUpload(req: FastifyRequest, types = paperTypes): Promi
     else await keepFile(req, part, { types, files, errors })
   }
   return { filled: fieldsOf(pairs), files, errors }
+}
+
+/** All files of one form together may be as large as this many of the largest. */
+const mostOfLargest = 10
+
+const lengthOf = ({ headers }: FastifyRequest) => Number(headers['content-length'] ?? Infinity)
+
+/** What says that it is far too large is refused before it is read. */
+function refuseFlood(req: FastifyRequest) {
+  const most = req.server.world.uploadBytes * mostOfLargest
+  if (Number.isFinite(lengthOf(req)) && lengthOf(req) > most) throw tooLarge(most)
 }
 
 /** The parts of a form; one that breaks off or is none at all is the sender's fault, not ours. */
@@ -80,6 +92,8 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
   } catch (error) {
     part.file.resume()
     const limit = error instanceof Problem && error.status === 413 ? error : undefined
+    // Of a form that does not say where it ends the rest is not waited for.
+    if (limit && lengthOf(req) === Infinity) throw limit
     if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE')
       throw part.file.errored === error ? brokenOff() : error
     errors[part.fieldname] =

@@ -23,6 +23,8 @@ export type World = {
   checkSeal: SealKeys['verify']
   /** Who sends this request. The tests may name the visitor; otherwise sessions and tokens decide. */
   identify?: (req: FastifyRequest) => Promise<Who>
+  /** The identity portal that citizens sign in with; without one, a demonstration uses its stand-in. */
+  citizenPortal?: { issuer: string; clientId: string; clientSecret: string }
   /** The unit that visitors without a session see when no host name decides. */
   defaultUnit: UnitId
 }

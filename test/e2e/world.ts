@@ -1,4 +1,10 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { z } from 'zod'
 
@@ -7,7 +13,7 @@ import { readSecrets } from '#platform/secrets.ts'
 const Running = z.object({ url: z.string(), data: z.string() })
 
 /** Nobody waits longer for one step, not even on a busy machine. */
-const patience = 60_000
+const patience = 25_000
 
 export type Scripts = 'with scripts' | 'without scripts'
 
@@ -79,7 +85,6 @@ export async function signInAs(page: Page, login: string, password: string) {
   await page.getByLabel('Tên đăng nhập').fill(login)
   await page.getByLabel('Mật khẩu').fill(password)
   await press(page, 'Đăng nhập')
-  await page.waitForURL((url) => !url.pathname.startsWith('/dang-nhap') || url.pathname.length > 10)
 }
 
 /** A made-up person, typed at the stand-in of the identity portal. */
@@ -103,11 +108,17 @@ export async function citizen(world: World, person: Citizen, scripts: Scripts = 
   return opened
 }
 
-export const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).click()
+/** Presses a button and waits for the page that answers. */
+export const press = (page: Page, name: string, within: Locator | Page = page) =>
+  answered(page, () => within.getByRole('button', { name, exact: true }).first().click())
 
-export const follow = (page: Page, name: string | RegExp) =>
-  page.getByRole('link', { name }).first().click()
+export const follow = (page: Page, name: string | RegExp, within: Locator | Page = page) =>
+  answered(page, () => within.getByRole('link', { name }).first().click())
+
+async function answered(page: Page, click: () => Promise<void>) {
+  const answer = page.waitForEvent('domcontentloaded')
+  await Promise.all([answer, click()])
+}
 
 export const seeTitle = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { level: 1, name }).waitFor()
@@ -115,9 +126,13 @@ export const seeTitle = (page: Page, name: string | RegExp) =>
 export const see = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 /** Fills fields by their labels: text is typed, `true` ticks, an option is chosen by its words. */
-export async function fill(page: Page, answers: Readonly<Record<string, string | true>>) {
+export async function fill(
+  within: Page | Locator,
+  answers: Readonly<Record<string, string | true>>,
+) {
   for (const [label, answer] of Object.entries(answers)) {
-    const field = page.getByLabel(label).first()
+    const exact = within.getByLabel(label, { exact: true })
+    const field = (await exact.count()) > 0 ? exact.first() : within.getByLabel(label).first()
     if (answer === true) await field.check()
     else if ((await field.evaluate((one) => one.tagName)) === 'SELECT')
       await field.selectOption({ label: answer })

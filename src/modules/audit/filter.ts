@@ -30,26 +30,33 @@ export type Read = { filter: Filter; errors: Record<string, string>; cursor: str
 
 /** Reads the address; what cannot be read narrows nothing and is said beside its field. */
 export function readQuery(query: Query, subject: string | undefined): Read {
-  const from = readDay(query['tu-ngay'])
-  const last = readDay(query['den-ngay'])
-  const errors: Record<string, string> = {}
-  const wrong = 'Ghi ngày dạng ngày/tháng/năm, ví dụ 05/11/2026'
-  if (query['tu-ngay']?.trim() && !from) errors['tu-ngay'] = wrong
-  if (query['den-ngay']?.trim() && !last) errors['den-ngay'] = wrong
-  if (query['doi-tuong']?.trim() && !subject)
-    errors['doi-tuong'] = 'Không có hồ sơ hay đối tượng nào mang mã này'
+  const typed = (name: keyof Query) => query[name]?.trim() || undefined
+  const [first, last] = [typed('tu-ngay'), typed('den-ngay')]
+  const [from, to] = [readDay(first), readDay(last)]
   return {
-    errors,
-    cursor: query.cursor && looksLikeId(query.cursor) ? query.cursor : undefined,
+    errors: {
+      ...refused('tu-ngay', first, from, wrongDay),
+      ...refused('den-ngay', last, to, wrongDay),
+      ...refused('doi-tuong', typed('doi-tuong'), subject, unknownSubject),
+    },
+    cursor: cursorOf(query),
     filter: {
-      actor: query.nguoi?.trim() || undefined,
-      name: query['viec-gi']?.trim() || undefined,
+      actor: typed('nguoi'),
+      name: typed('viec-gi'),
       subject,
       from: from && startOf(from),
-      to: last && startOf(last.add({ days: 1 })),
+      to: to && startOf(to.add({ days: 1 })),
     },
   }
 }
+
+const refused = (field: string, typed: unknown, understood: unknown, message: string) =>
+  typed !== undefined && understood === undefined ? { [field]: message } : {}
+
+const wrongDay = 'Ghi ngày dạng ngày/tháng/năm, ví dụ 05/11/2026'
+const unknownSubject = 'Không có hồ sơ hay đối tượng nào mang mã này'
+
+const cursorOf = ({ cursor }: Query) => (cursor && looksLikeId(cursor) ? cursor : undefined)
 
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone }).toInstant()
 

@@ -31,25 +31,29 @@ export type Trail = {
   scannedTo: Temporal.Instant | undefined
 }
 
+type Paging = { cursor?: string | undefined; most?: number }
+
 /** A page of the trail, newest first, by the order in which events were written. */
 export async function trail(
   q: Read,
   unit: UnitId,
   filter: Filter,
-  { cursor, most = mostScanned }: { cursor?: string | undefined; most?: number } = {},
+  { cursor, most = mostScanned }: Paging = {},
 ): Promise<Trail> {
   const range = rangeOf(unit, filter, cursor)
   const narrow = narrowing(filter)
   const end = narrow.length > 0 ? await endOfScan(q, range, most) : undefined
-  const where = allOf([range, ...(end ? [sql`id >= ${end.id}::uuid`] : []), ...narrow])
+  const where = allOf([range, ...narrow, end ? sql`id >= ${end.id}::uuid` : sql`true`])
   const rows = await q.many(EventRow)`
     select id, at, name, subject_kind, subject_id, actor, data from audit.event
     where ${where}
     order by id desc limit ${pageSize + 1}
   `
   const events = rows.slice(0, pageSize)
-  if (rows.length > pageSize) return { events, next: events.at(-1)?.id, scannedTo: undefined }
-  return { events, next: end?.id, scannedTo: end?.at }
+  const isFull = rows.length > pageSize
+  return isFull
+    ? { events, next: events.at(-1)?.id, scannedTo: undefined }
+    : { events, next: end?.id, scannedTo: end?.at }
 }
 
 /** What the index walks: a unit, perhaps one subject, from a place downwards. */

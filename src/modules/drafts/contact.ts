@@ -7,7 +7,7 @@ export const deliveries = ['counter', 'post', 'electronic'] as const
 export type Delivery = (typeof deliveries)[number]
 
 /** How the commune reaches the applicant, and how the result goes back. */
-export type Contact = {
+type Contact = {
   phone: string
   email: string | null
   address: string | null
@@ -26,11 +26,6 @@ export function readContact(filled: Filled): Read {
   const phone = parsePhone(typed('phone'))
   const delivery = deliveries.find((each) => each === typed('delivery'))
   const [mail, address] = [typed('email'), typed('address')]
-  if (phone && delivery && !wrongMail(mail) && !wrongAddress(address, delivery))
-    return {
-      ok: true,
-      value: { phone, email: mail || null, address: address || null, delivery },
-    }
   const wrong = {
     phone: phone ? undefined : wrongPhone(typed('phone')),
     email: wrongMail(mail),
@@ -40,7 +35,9 @@ export function readContact(filled: Filled): Read {
   const errors = Object.entries(wrong).flatMap(([name, message]) =>
     message ? [[contactField(name as keyof typeof wrong), message] as const] : [],
   )
-  return { ok: false, errors: Object.fromEntries(errors) }
+  if (!phone || !delivery || errors.length > 0)
+    return { ok: false, errors: Object.fromEntries(errors) }
+  return { ok: true, value: { phone, email: mail || null, address: address || null, delivery } }
 }
 
 const notPicked: Both = ['Chọn cách nhận kết quả', 'Choose how you get the result']

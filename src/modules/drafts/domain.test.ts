@@ -90,24 +90,24 @@ describe('contact details', () => {
   })
 })
 
-describe('papers', () => {
-  const component = (code: string, over = {}) => ({
-    code,
-    name: { vi: `Giấy ${code}`, en: `Paper ${code}` },
-    kinds: ['original' as const],
-    required: true,
-    isNeeded: true,
-    digitise: true,
-    ...over,
-  })
-  const file = (fileId: string, of: string) => ({
-    fileId,
-    component: of,
-    name: 'a.pdf',
-    size: 9,
-    mediaType: 'application/pdf',
-  })
+const component = (code: string, over = {}) => ({
+  code,
+  name: { vi: `Giấy ${code}`, en: `Paper ${code}` },
+  kinds: ['original' as const],
+  required: true,
+  isNeeded: true,
+  digitise: true,
+  ...over,
+})
+const file = (fileId: string, of: string) => ({
+  fileId,
+  component: of,
+  name: 'a.pdf',
+  size: 9,
+  mediaType: 'application/pdf',
+})
 
+describe('papers', () => {
   test('what is only shown is not uploaded, and other papers may always come along', () => {
     const components = [component('map'), component('card', { present: 'show' })]
     expect(slotsOf(components, []).map((slot) => slot.component.code)).toEqual(['map', 'other'])

@@ -33,12 +33,16 @@ export async function sendPapers(req: FastifyRequest, reply: FastifyReply, id: s
   const wrong = { ...errors, ...(!outcome.ok && { '': tooMany[req.lang] }) }
   if (Object.keys(wrong).length > 0)
     return sendPapersPage(req, reply, await openedFor(req, id), wrong)
-  if (filled['_later'] !== undefined) return reply.redirect('/cua-toi/ban-nhap?da-luu=1', 303)
-  if (filled['_next'] === undefined) return reply.redirect(stepPath(id, 'papers'), 303)
+  if (filled['_next'] !== undefined) return goOn(req, reply, id)
+  const isForLater = filled['_later'] !== undefined
+  return reply.redirect(isForLater ? '/cua-toi/ban-nhap?da-luu=1' : stepPath(id, 'papers'), 303)
+}
+
+async function goOn(req: FastifyRequest, reply: FastifyReply, id: string) {
   const opened = await openedFor(req, id)
   const missing = checkSlots(opened, req.lang)
   if (Object.keys(missing).length > 0) return sendPapersPage(req, reply, opened, missing)
-  await req.db.tx((tx) => reachStep(tx, who, { id, step: 'review', now }))
+  await req.db.tx((tx) => reachStep(tx, req.who, { id, step: 'review', now: req.now }))
   return reply.redirect(stepPath(id, 'review'), 303)
 }
 

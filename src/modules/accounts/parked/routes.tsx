@@ -27,7 +27,7 @@ export function parkedRoutes(app: App) {
 /** Once the form was sent from that page and taken, it is no longer kept. */
 function forgetSent(app: App) {
   app.addHook('onResponse', async (req, reply) => {
-    if (req.method !== 'POST' || reply.statusCode !== 303 || !req.who) return
+    if (req.method !== 'POST' || reply.statusCode !== 303 || req.who.session === undefined) return
     if (req.headers.referer !== originOf(app.world, req) + parkedPath) return
     await req.db.tx((tx) => removeParked(tx, req.who.actor, req.url)).catch(() => {})
   })

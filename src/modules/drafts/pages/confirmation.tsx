@@ -17,29 +17,7 @@ export function ConfirmationPage({ dossier }: { dossier: Filed }) {
         <p class="filed-code code">{code}</p>
         <p>{t('Hãy ghi lại mã này để tra cứu.', 'Note it down to follow your application.')}</p>
       </Notice>
-      <Panel title={t('Việc tiếp theo', 'What happens next')}>
-        <ol class="govuk-list govuk-list--number">
-          <li>
-            {t(
-              'Bộ phận một cửa kiểm tra hồ sơ rồi tiếp nhận. Thời hạn giải quyết tính từ lúc đó.',
-              'The desk checks and accepts it. The time limit runs from then.',
-            )}
-          </li>
-          <li>
-            {t(
-              'Khi được tiếp nhận, giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở trang hồ sơ của bạn.',
-              'Once it is accepted, the receipt with the appointed date is on the page of your application.',
-            )}
-          </li>
-          <li>
-            {t(
-              'Nếu thiếu giấy tờ, bạn được báo một lần và bổ sung ngay trên trang hồ sơ.',
-              'If papers are missing you are told once, and supply them on the same page.',
-            )}
-          </li>
-          <li>{t('Nhận kết quả theo cách bạn đã chọn.', 'Get the result the way you chose.')}</li>
-        </ol>
-      </Panel>
+      <Next />
       <div class="actions">
         <ButtonLink href={`/cua-toi/ho-so/${code}`}>
           {t('Xem hồ sơ vừa nộp', 'Open the application')}
@@ -54,5 +32,34 @@ export function ConfirmationPage({ dossier }: { dossier: Filed }) {
         </ButtonLink>
       </div>
     </Page>
+  )
+}
+
+function Next() {
+  const { t } = useView()
+  return (
+    <Panel title={t('Việc tiếp theo', 'What happens next')}>
+      <ol class="govuk-list govuk-list--number">
+        <li>
+          {t(
+            'Bộ phận một cửa kiểm tra hồ sơ rồi tiếp nhận. Thời hạn giải quyết tính từ lúc đó.',
+            'The desk checks and accepts it. The time limit runs from then.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Khi được tiếp nhận, giấy tiếp nhận hồ sơ và hẹn trả kết quả có ở trang hồ sơ của bạn.',
+            'Once it is accepted, the receipt with the appointed date is on the page of your application.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Nếu thiếu giấy tờ, bạn được báo một lần và bổ sung ngay trên trang hồ sơ.',
+            'If papers are missing you are told once, and supply them on the same page.',
+          )}
+        </li>
+        <li>{t('Nhận kết quả theo cách bạn đã chọn.', 'Get the result the way you chose.')}</li>
+      </ol>
+    </Panel>
   )
 }

@@ -22,9 +22,6 @@ type Props = {
 /** Bản nháp của tôi. */
 export function DraftsPage({ drafts, names, now, told }: Props) {
   const { t } = useView()
-  const choose = (
-    <ButtonLink href="/thu-tuc">{t('Chọn thủ tục để nộp', 'Choose a procedure')}</ButtonLink>
-  )
   return (
     <Page
       title={t('Bản nháp', 'Drafts')}
@@ -34,66 +31,78 @@ export function DraftsPage({ drafts, names, now, told }: Props) {
       )}
       crumbs={[{ href: '/cua-toi', text: t('Hồ sơ của tôi', 'My applications') }]}
     >
-      {told === 'saved' && (
-        <Notice
-          kind="ok"
-          title={t(
-            'Đã lưu. Bạn có thể làm tiếp bất cứ lúc nào, ở máy nào cũng được.',
-            'Saved. Go on at any time, on any device.',
-          )}
-        />
-      )}
-      {told === 'removed' && (
-        <Notice kind="ok" title={t('Đã xóa bản nháp.', 'The draft was removed.')} />
-      )}
-      <Table
-        caption={t('Bản nháp', 'Drafts')}
-        hideCaption
-        rows={drafts}
-        rowKey={({ id }) => id}
-        empty={
-          <Empty title={t('Bạn không có bản nháp nào.', 'You have no drafts.')} action={choose} />
-        }
-        columns={[
-          {
-            key: 'procedure',
-            head: t('Thủ tục', 'Procedure'),
-            cell: ({ id, procedureCode }) => (
-              <a href={pathOf(id)}>{names.get(procedureCode) ?? procedureCode}</a>
-            ),
-          },
-          {
-            key: 'step',
-            head: t('Đang ở bước', 'Step'),
-            cell: ({ step }) => t(...stepWords[step]),
-          },
-          { key: 'papers', head: t('Số tệp', 'Files'), num: true, cell: ({ papers }) => papers },
-          {
-            key: 'saved',
-            head: t('Lưu lần cuối', 'Last saved'),
-            cell: ({ savedAt }) => <When at={savedAt} />,
-          },
-          {
-            key: 'end',
-            head: t('Sẽ xóa', 'Removed on'),
-            tight: true,
-            cell: (draft) => <End {...{ draft, now }} />,
-          },
-          {
-            key: 'remove',
-            head: t('Xóa', 'Remove'),
-            cell: ({ id, procedureCode }) => (
-              <a
-                href={`${pathOf(id)}/xoa`}
-                aria-label={t(`Xóa bản nháp ${procedureCode}`, `Remove draft ${procedureCode}`)}
-              >
-                {t('Xóa', 'Remove')}
-              </a>
-            ),
-          },
-        ]}
-      />
+      <Told {...{ told }} />
+      <List {...{ drafts, names, now }} />
     </Page>
+  )
+}
+
+function Told({ told }: Pick<Props, 'told'>) {
+  const { t } = useView()
+  if (told === undefined) return null
+  const title =
+    told === 'saved'
+      ? t(
+          'Đã lưu. Bạn có thể làm tiếp bất cứ lúc nào, ở máy nào cũng được.',
+          'Saved. Go on at any time, on any device.',
+        )
+      : t('Đã xóa bản nháp.', 'The draft was removed.')
+  return <Notice kind="ok" {...{ title }} />
+}
+
+function List({ drafts, names, now }: Omit<Props, 'told'>) {
+  const { t } = useView()
+  const choose = (
+    <ButtonLink href="/thu-tuc">{t('Chọn thủ tục để nộp', 'Choose a procedure')}</ButtonLink>
+  )
+  return (
+    <Table
+      caption={t('Bản nháp', 'Drafts')}
+      hideCaption
+      rows={drafts}
+      rowKey={({ id }) => id}
+      empty={
+        <Empty title={t('Bạn không có bản nháp nào.', 'You have no drafts.')} action={choose} />
+      }
+      columns={[
+        {
+          key: 'procedure',
+          head: t('Thủ tục', 'Procedure'),
+          cell: ({ id, procedureCode }) => (
+            <a href={pathOf(id)}>{names.get(procedureCode) ?? procedureCode}</a>
+          ),
+        },
+        {
+          key: 'step',
+          head: t('Đang ở bước', 'Step'),
+          cell: ({ step }) => t(...stepWords[step]),
+        },
+        { key: 'papers', head: t('Số tệp', 'Files'), num: true, cell: ({ papers }) => papers },
+        {
+          key: 'saved',
+          head: t('Lưu lần cuối', 'Last saved'),
+          cell: ({ savedAt }) => <When at={savedAt} />,
+        },
+        {
+          key: 'end',
+          head: t('Sẽ xóa', 'Removed on'),
+          tight: true,
+          cell: (draft) => <End {...{ draft, now }} />,
+        },
+        {
+          key: 'remove',
+          head: t('Xóa', 'Remove'),
+          cell: ({ id, procedureCode }) => (
+            <a
+              href={`${pathOf(id)}/xoa`}
+              aria-label={t(`Xóa bản nháp ${procedureCode}`, `Remove draft ${procedureCode}`)}
+            >
+              {t('Xóa', 'Remove')}
+            </a>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -54,29 +54,38 @@ export function ReviewPage({ opened, filled, errors, page, todo }: Props) {
         />
       </Panel>
       <Papers {...{ opened }} />
-      <Form action={stepPath(id, 'review')} autosave={`${pathOf(id)}/luu`}>
-        <DraftFields {...{ draft, page }} part="contact" />
-        <Applicant {...{ opened }} />
-        <ContactFields {...{ filled, errors }} />
-        <p class="muted">
-          {t(
-            'Sau khi nộp, bộ phận một cửa kiểm tra rồi tiếp nhận; thời hạn giải quyết tính từ lúc tiếp nhận.',
-            'After you send it the desk checks and accepts it; the time limit runs from then.',
-          )}
-        </p>
-        <Actions>
-          <Button name="_submit" value="1">
-            {t('Nộp hồ sơ', 'Send the application')}
-          </Button>
-          <Button kind="secondary" name="_later" value="1">
-            {t('Lưu, làm tiếp sau', 'Save and go on later')}
-          </Button>
-          <ButtonLink kind="quiet" href={stepPath(id, 'papers')}>
-            {t('Quay lại giấy tờ', 'Back to the papers')}
-          </ButtonLink>
-        </Actions>
-      </Form>
+      <Sending {...{ opened, filled, errors, page }} />
     </Page>
+  )
+}
+
+function Sending({ opened, filled, errors, page }: Omit<Props, 'todo'>) {
+  const { t } = useView()
+  const { draft } = opened
+  const { id } = draft
+  return (
+    <Form action={stepPath(id, 'review')} autosave={`${pathOf(id)}/luu`}>
+      <DraftFields {...{ draft, page }} part="contact" />
+      <Applicant {...{ opened }} />
+      <ContactFields {...{ filled, errors }} />
+      <p class="muted">
+        {t(
+          'Sau khi nộp, bộ phận một cửa kiểm tra rồi tiếp nhận; thời hạn giải quyết tính từ lúc tiếp nhận.',
+          'After you send it the desk checks and accepts it; the time limit runs from then.',
+        )}
+      </p>
+      <Actions>
+        <Button name="_submit" value="1">
+          {t('Nộp hồ sơ', 'Send the application')}
+        </Button>
+        <Button kind="secondary" name="_later" value="1">
+          {t('Lưu, làm tiếp sau', 'Save and go on later')}
+        </Button>
+        <ButtonLink kind="quiet" href={stepPath(id, 'papers')}>
+          {t('Quay lại giấy tờ', 'Back to the papers')}
+        </ButtonLink>
+      </Actions>
+    </Form>
   )
 }
 
