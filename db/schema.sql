@@ -511,6 +511,76 @@ dossiers.supplement
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+drafts.draft
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  procedure_code text not null
+  form_code text not null
+  form_version integer not null
+  case_code text
+  filled jsonb not null
+  step text not null default 'form'::text
+  version integer not null default 1
+  page uuid
+  page_left boolean not null default false
+  started_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  submitted_at timestamp with time zone
+  dossier_code text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((submitted_at IS NULL) = (dossier_code IS NULL)))
+  CHECK ((step = ANY (ARRAY['form'::text, 'papers'::text, 'review'::text])))
+  CHECK ((jsonb_typeof(filled) = 'object'::text))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CREATE INDEX draft_open ON drafts.draft USING btree (unit_id, saved_at) WHERE (dossier_code IS NULL)
+  CREATE INDEX draft_person ON drafts.draft USING btree (unit_id, person_id, saved_at DESC, id)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+drafts.paper
+  unit_id integer not null
+  draft_id uuid not null
+  file_id uuid not null
+  component text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, draft_id, file_id)
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, draft_id) REFERENCES drafts.draft(unit_id, id) ON DELETE CASCADE
+  CREATE INDEX paper_file ON drafts.paper USING btree (unit_id, file_id)
+  policy own using ((platform.person() IS NULL) OR (draft_id IN ( SELECT p.id
+   FROM drafts.draft p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+notices.notice
+  unit_id integer not null
+  id uuid not null
+  event_id uuid not null
+  staff_id uuid
+  person_id uuid
+  at timestamp with time zone not null
+  kind text not null
+  vi text not null
+  en text not null
+  href text not null
+  read_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((staff_id IS NULL) <> (person_id IS NULL)))
+  CHECK (((char_length(en) >= 1) AND (char_length(en) <= 1000)))
+  CHECK (((char_length(vi) >= 1) AND (char_length(vi) <= 1000)))
+  CHECK ((href ~ '^/[^/\\]'::text))
+  UNIQUE (unit_id, event_id, staff_id)
+  UNIQUE (unit_id, event_id, person_id)
+  CREATE INDEX notice_staff ON notices.notice USING btree (unit_id, staff_id, id)
+  CREATE INDEX notice_person ON notices.notice USING btree (unit_id, person_id, id)
+  CREATE INDEX notice_staff_unread ON notices.notice USING btree (unit_id, staff_id) WHERE (read_at IS NULL)
+  CREATE INDEX notice_person_unread ON notices.notice USING btree (unit_id, person_id) WHERE (read_at IS NULL)
+  CREATE UNIQUE INDEX notice_unit_id_event_id_staff_id_key ON notices.notice USING btree (unit_id, event_id, staff_id)
+  CREATE UNIQUE INDEX notice_unit_id_event_id_person_id_key ON notices.notice USING btree (unit_id, event_id, person_id)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 people.household
   unit_id integer not null
   id uuid not null

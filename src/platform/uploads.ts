@@ -97,12 +97,14 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
     if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE')
       throw part.file.errored === error ? brokenOff() : error
     errors[part.fieldname] =
-      `Tệp “${name}”: ${(limit ?? tooLarge(world.uploadBytes)).message.toLowerCase()}`
+      `Tệp “${name}”: ${lowered((limit ?? tooLarge(world.uploadBytes)).message)}`
   }
 }
 
 /** Notes an arrived file as an upload of this visitor. */
-export async function addFile(
+export const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
+async function addFile(
   tx: Tx,
   { unit, actor }: Pick<Who, 'unit' | 'actor'>,
   { sha256, size }: Stored,

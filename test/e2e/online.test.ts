@@ -61,7 +61,11 @@ async function fillBirth(page: Page) {
   await fill(page.getByRole('group', { name: 'Quê quán của trẻ' }), {
     'Xã, phường, đặc khu': 'Xã Tân Trụ',
   })
-  console.log(await part('Cha, mẹ của trẻ').ariaSnapshot())
+  const mother = part('Cha, mẹ của trẻ')
+  await fill(mother, { 'Dân tộc': 'Kinh', 'Tỉnh, thành phố': 'Tỉnh Tây Ninh' })
+  await press(page, 'Cập nhật các mục theo lựa chọn trên')
+  await fill(mother, { 'Xã, phường, đặc khu': 'Xã Tân Trụ', 'Số nhà, đường, ấp': 'Ấp Bình Mít' })
   await press(page, 'Lưu và tiếp tục')
-  console.log((await wholeText(page)).slice(0, 1500))
+  console.log((await page.locator('[data-error-summary]').allInnerTexts()))
+  console.log((await mother.ariaSnapshot()).split('\n').filter((l) => !l.includes('option')).join('\n'))
 }

@@ -25,7 +25,7 @@ export type Access = z.output<typeof Access>
 
 const accessFile = (data: string) => join(data, 'access.json')
 
-export function readAccess(data: string): Access | undefined {
+function readAccess(data: string): Access | undefined {
   if (!existsSync(accessFile(data))) return undefined
   return Access.parse(JSON.parse(readFileSync(accessFile(data), 'utf8')))
 }

@@ -84,6 +84,10 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
             t(...verdictWords[dossier.verdict]),
           ],
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
+          file.content.summary !== '' && [
+            t('Người nộp ghi thêm', 'Added by the applicant'),
+            file.content.summary,
+          ],
           [
             t('Người nộp', 'Applicant'),
             <>

@@ -72,6 +72,9 @@ export function MyDossiersPage({ items, next, now }: MineProps) {
       />
       <Pager {...{ next }} />
       <p>
+        <a href="/cua-toi/ban-nhap">{t('Bản nháp đang làm dở', 'My drafts')}</a>
+      </p>
+      <p>
         <a href="/cua-toi/ai-da-xem">
           {t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}
         </a>
@@ -119,6 +122,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
           ],
           [t('Bước hiện tại', 'Present step'), file.stepName],
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
+          file.content.summary !== '' && [t('Bạn ghi thêm', 'Added by you'), file.content.summary],
         ]}
       />
       <p>
