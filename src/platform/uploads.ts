@@ -7,7 +7,7 @@ import { codeOf } from './db.ts'
 import { tooLarge, type Stored } from './files.ts'
 import { fieldsOf, type Errors, type Filled } from './form.ts'
 import { newId, type Id } from './id.ts'
-import { Problem } from './problem.ts'
+import { conflict, Problem } from './problem.ts'
 import type { UnitId, Who } from './who.ts'
 
 export type FileId = Id<'file'>
@@ -101,10 +101,10 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
   }
 }
 
-/** Notes an arrived file as an upload of this visitor. */
-export const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
-async function addFile(
+/** Notes an arrived file as an upload of this visitor. */
+export async function addFile(
   tx: Tx,
   { unit, actor }: Pick<Who, 'unit' | 'actor'>,
   { sha256, size }: Stored,
@@ -129,17 +129,26 @@ export function safeName(name: string): string {
   return Array.from(clean).slice(-120).join('') || 'tep'
 }
 
-/** Gives loose files of this uploader an owner. Files of others, or already owned, are left alone: returns how many were claimed. */
-export const claimFiles = (
+type Owner = { kind: string; id: string }
+
+/**
+ * Gives loose files of this uploader an owner, all of them or none: one that was swept meanwhile, belongs to somebody
+ * else or is named by a forged field refuses the whole act.
+ */
+export async function claimFiles(
   tx: Tx,
   unit: UnitId,
   uploader: string,
   ids: readonly string[],
-  owner: { kind: string; id: string },
-) => tx.run`
-  update platform.file set owner_kind = ${owner.kind}, owner_id = ${owner.id}
-  where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${uploader}
-`
+  owner: Owner,
+) {
+  const claimed = await tx.run`
+    update platform.file set owner_kind = ${owner.kind}, owner_id = ${owner.id}
+    where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${uploader}
+  `
+  if (claimed < new Set(ids).size)
+    throw conflict('Tệp đính kèm không còn trên máy chủ. Hãy tải lên lại')
+}
 
 const FileRow = z.object({
   id: z.string(),

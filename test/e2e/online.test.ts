@@ -66,6 +66,11 @@ async function fillBirth(page: Page) {
   await press(page, 'Cập nhật các mục theo lựa chọn trên')
   await fill(mother, { 'Xã, phường, đặc khu': 'Xã Tân Trụ', 'Số nhà, đường, ấp': 'Ấp Bình Mít' })
   await press(page, 'Lưu và tiếp tục')
-  console.log((await page.locator('[data-error-summary]').allInnerTexts()))
-  console.log((await mother.ariaSnapshot()).split('\n').filter((l) => !l.includes('option')).join('\n'))
+  console.log(await page.locator('[data-error-summary]').allInnerTexts())
+  console.log(
+    (await mother.ariaSnapshot())
+      .split('\n')
+      .filter((l) => !l.includes('option'))
+      .join('\n'),
+  )
 }
