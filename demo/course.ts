@@ -32,6 +32,8 @@ export type Running = {
   rule: Rule | undefined
   steps: readonly WorkflowStep[]
   receivedAt: Instant
+  /** When each officer last opened it. */
+  opened: Map<string, Instant>
 }
 
 /** The whole way of one application, from filing to the result; each yield waits for a moment of the story. */
@@ -40,7 +42,8 @@ export async function* courseOf(stage: Stage, crowd: Crowd, matter: Matter): Cou
   yield filedAt
   const filed = await file(stage, crowd, matter)
   const terms = await termsOf(stage, matter, filed)
-  const running = { stage, matter, filed, person: personOf(crowd, matter), ...terms }
+  const person = personOf(crowd, matter)
+  const running = { stage, matter, filed, person, ...terms, opened: new Map<string, Instant>() }
   let receivedAt = filedAt
   if (matter.channel === 'online') {
     if (fate.isUntouched) return

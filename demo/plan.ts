@@ -90,7 +90,7 @@ function matter({ stage, able }: Casting, wanted: Wanted, name: string): Matter[
       channel,
       key: `${stage.plan.unit}/${name}`,
       applicant,
-      delivery: deliveryFor(random, channel),
+      delivery: wanted.fate.isUncollected ? 'counter' : deliveryFor(random, channel),
     },
   ]
 }

@@ -82,7 +82,7 @@ export const stories: readonly Story[] = [
   },
   {
     fullName: 'Phạm Thị Sầu Riêng',
-    note: 'Nhiều hồ sơ, đủ mọi trạng thái',
+    note: 'Nhiều hồ sơ ở nhiều trạng thái',
     parts: [
       {
         kinds: ['certifiedCopy', 'extract', 'signature', 'certifiedCopy'],

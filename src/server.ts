@@ -1,7 +1,5 @@
 import { join } from 'node:path'
 
-import type { Runner } from 'graphile-worker'
-
 import type { Config } from '#platform/config.ts'
 import { connect, type Database } from '#platform/db.ts'
 import { listenTo } from '#platform/events.ts'
@@ -84,7 +82,7 @@ const worldOf = (
 
 type Parts = {
   app: App
-  worker: Runner
+  worker: { stop: () => Promise<void> }
   sealing: { stop: () => Promise<void> }
   databases: Database[]
 }

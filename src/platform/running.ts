@@ -19,5 +19,15 @@ export function sayRunning(data: string, running: Running): () => void {
 /** The program that runs on this data folder, or undefined when none does. */
 export function whoRuns(data: string): Running | undefined {
   if (!existsSync(fileOf(data))) return undefined
-  return Running.parse(JSON.parse(readFileSync(fileOf(data), 'utf8')))
+  const running = Running.parse(JSON.parse(readFileSync(fileOf(data), 'utf8')))
+  return isAlive(running.pid) ? running : undefined
+}
+
+/** A program that was killed leaves its note behind. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }

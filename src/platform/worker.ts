@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 
@@ -25,7 +25,7 @@ export type WorkerOptions = {
 }
 
 /** Starts the job queue in this process; several processes share one queue, each job is done by one of them. */
-export async function startWorker(options: WorkerOptions): Promise<Runner> {
+export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
   const pool = new pg.Pool({
     connectionString: options.owner,
     max: 3,
@@ -49,7 +49,12 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
   runner.promise.catch((error: Error) =>
     options.log.error({ error: error.message }, 'worker stopped'),
   )
-  return runner
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
 }
 
 export function contextOf({

@@ -2,17 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
 import { fileRoad, newcomer, photo } from './people.ts'
-import {
-  citizen,
-  fill,
-  noFaults,
-  officer,
-  press,
-  see,
-  seeTitle,
-  wholeText,
-  world,
-} from './world.ts'
+import { citizen, fill, expectNoFaults, officer, press, see, seeTitle, world } from './world.ts'
 
 const here = world()
 
@@ -81,7 +71,7 @@ test('a dossier goes from the desk to the leader and back into the hands of its 
   await page.goto(`/cua-toi/ho-so/${code}`)
   await see(page, 'Đã trả kết quả')
   await see(page, 'Giấy phép sử dụng vỉa hè')
-  noFaults([applicant, desk].flatMap(({ faults }) => faults))
+  expectNoFaults([applicant, desk].flatMap(({ faults }) => faults))
 })
 
 test('of two officers who forward at once the second is told and keeps what they wrote', async () => {
@@ -98,7 +88,7 @@ test('of two officers who forward at once the second is told and keeps what they
   await see(second.page, 'Có người vừa xử lý hồ sơ này trước bạn')
   await see(second.page, 'Hồ sơ đủ')
   await see(second.page, 'Đã gọi điện cho người nộp')
-  noFaults([applicant, first, second].flatMap(({ faults }) => faults))
+  expectNoFaults([applicant, first, second].flatMap(({ faults }) => faults))
 })
 
 test('somebody known is received at the counter on one screen, and the receipt opens', async () => {
@@ -132,7 +122,7 @@ test('somebody known is received at the counter on one screen, and the receipt o
   expect(pdf.headers()['content-type']).toBe('application/pdf')
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
   expect(effort.clicks).toBeLessThanOrEqual(6)
-  noFaults(faults)
+  expectNoFaults(faults)
 })
 
 test('whoever holds the code sees state and dates, and no name', async () => {
@@ -146,5 +136,5 @@ test('whoever holds the code sees state and dates, and no name', async () => {
   const text = await page.content()
   for (const secret of [person.fullName, person.idNumber, '0912345678', 'Đường Trình Diễn'])
     expect(text).not.toContain(secret)
-  noFaults(faults)
+  expectNoFaults(faults)
 })

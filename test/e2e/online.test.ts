@@ -1,17 +1,16 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { beginRoad, dayText, fileRoad, filedCode, newcomer, photo, sendAway } from './people.ts'
+import { beginRoad, dayText, filedCode, newcomer, photo, sendAway } from './people.ts'
 import {
   citizen,
   fill,
   follow,
   identify,
-  noFaults,
+  expectNoFaults,
   press,
   see,
   seeTitle,
-  wholeText,
   world,
 } from './world.ts'
 
@@ -36,7 +35,7 @@ test('a mother finds the procedure by “sinh con”, signs in on the way and fi
   await see(page, 'phương án.png')
   await sendAway(page)
   expect(await filedCode(page)).toMatch(/^H\d\d\.[\d.]+-\d{6}-\d{4}$/)
-  noFaults(faults)
+  expectNoFaults(faults)
 })
 
 /** Tờ khai đăng ký khai sinh, by a mother who is the only parent on record. */
@@ -66,11 +65,33 @@ async function fillBirth(page: Page) {
   await press(page, 'Cập nhật các mục theo lựa chọn trên')
   await fill(mother, { 'Xã, phường, đặc khu': 'Xã Tân Trụ', 'Số nhà, đường, ấp': 'Ấp Bình Mít' })
   await press(page, 'Lưu và tiếp tục')
-  console.log(await page.locator('[data-error-summary]').allInnerTexts())
-  console.log(
-    (await mother.ariaSnapshot())
-      .split('\n')
-      .filter((l) => !l.includes('option'))
-      .join('\n'),
-  )
 }
+
+test('a draft that was begun on one device is gone on with on another', async () => {
+  const person = newcomer()
+  const first = await citizen(here, person, 'with scripts')
+  await beginRoad(first.page)
+  await fill(first.page, { 'Đoạn sử dụng': 'Từ cầu Rạch Lá đến chợ' })
+  await see(first.page, /Đã lưu lúc/)
+
+  const second = await citizen(here, person, 'with scripts')
+  await second.page.goto('/cua-toi/ban-nhap')
+  await follow(second.page, 'Cấp phép sử dụng tạm thời lòng đường', second.page.getByRole('table'))
+  await see(second.page, 'Đoạn sử dụng')
+  expect(await second.page.getByLabel('Đoạn sử dụng').inputValue()).toBe('Từ cầu Rạch Lá đến chợ')
+  expectNoFaults([...first.faults, ...second.faults])
+})
+
+test('a form that is refused comes back filled, and the reader begins at what is wrong', async () => {
+  const { page, faults } = await citizen(here, newcomer(), 'with scripts')
+  await beginRoad(page)
+  await fill(page, { 'Đoạn sử dụng': 'Trước nhà số 7', 'Diện tích sử dụng (m²)': 'bốn chục' })
+  await press(page, 'Lưu và tiếp tục')
+  const summary = page.getByRole('alert')
+  await page.locator('[data-error-summary]:focus').waitFor()
+  expect(await page.getByLabel('Đoạn sử dụng').inputValue()).toBe('Trước nhà số 7')
+  expect(await page.getByLabel('Diện tích sử dụng (m²)').inputValue()).toBe('bốn chục')
+  await summary.getByRole('link').first().click()
+  await page.locator('input:focus').waitFor()
+  expectNoFaults(faults)
+})

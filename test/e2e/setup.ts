@@ -17,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** While journeys are written: the program that serves from this data folder already, in place of a new one. */
-function running(): Promise<Program> | undefined {
+function already(): Promise<Program> | undefined {
   const data = process.env['XASO_JOURNEYS']
   if (!data) return undefined
   const { address } = Address.parse(JSON.parse(readFileSync(join(data, 'running.json'), 'utf8')))
@@ -31,7 +31,7 @@ const Address = z.object({ address: z.string() })
 export async function setup({ provide }: TestProject) {
   let program: Promise<Program> | undefined
   const door = createServer((_, res) => {
-    program ??= running() ?? startDemo()
+    program ??= already() ?? startDemo()
     program.then(
       ({ url, data }) => res.end(JSON.stringify({ url, data })),
       (error: unknown) => res.writeHead(500).end(String(error)),

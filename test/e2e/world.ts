@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import {
   chromium,
   type Browser,
@@ -10,6 +13,7 @@ import { z } from 'zod'
 
 import { readSecrets } from '#platform/secrets.ts'
 
+const Owner = z.object({ owner: z.string() })
 const Running = z.object({ url: z.string(), data: z.string() })
 
 /** Nobody waits longer for one step, not even on a busy machine. */
@@ -35,9 +39,9 @@ export function world() {
     return { running, browser }
   }
   const open = async (scripts: Scripts, options: BrowserContextOptions = {}) => {
-    const { running, browser } = here()
-    const context = await browser.newContext({
-      baseURL: running.url,
+    const there = here()
+    const context = await there.browser.newContext({
+      baseURL: there.running.url,
       javaScriptEnabled: scripts === 'with scripts',
       ...options,
     })
@@ -50,10 +54,13 @@ export function world() {
     /** A browser of its own: nothing is shared with the others, as on another device. */
     open,
     url: () => here().running.url,
-    data: () => here().running.data,
+    /** Connection string of the owner of the database. */
+    owner: () => Owner.parse(readJson(join(here().running.data, 'running.json'))).owner,
     password: (login: string) => readSecrets(here().running.data).demo[login] ?? '',
   }
 }
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 export type World = ReturnType<typeof world>
 
@@ -74,9 +81,9 @@ function faultsOf(page: Page): string[] {
 }
 
 /** An officer of the demonstration, signed in and at the desk. */
-export async function officer(world: World, login: string, scripts: Scripts = 'without scripts') {
-  const opened = await world.open(scripts)
-  await signInAs(opened.page, login, world.password(login))
+export async function officer(at: World, login: string, scripts: Scripts = 'without scripts') {
+  const opened = await at.open(scripts)
+  await signInAs(opened.page, login, at.password(login))
   return opened
 }
 
@@ -100,8 +107,8 @@ export async function identify(page: Page, { fullName, idNumber, birth }: Citize
 }
 
 /** A citizen of the commune, signed in. */
-export async function citizen(world: World, person: Citizen, scripts: Scripts = 'without scripts') {
-  const opened = await world.open(scripts)
+export async function citizen(at: World, person: Citizen, scripts: Scripts = 'without scripts') {
+  const opened = await at.open(scripts)
   await opened.page.goto('/dang-nhap/cong-dan?ve=/cua-toi')
   await identify(opened.page, person)
   await seeTitle(opened.page, 'Hồ sơ của tôi')
@@ -140,6 +147,4 @@ export async function fill(
   }
 }
 
-export const wholeText = (page: Page) => page.locator('body').innerText()
-
-export const noFaults = (faults: readonly string[]) => expect(faults).toEqual([])
+export const expectNoFaults = (faults: readonly string[]) => expect(faults).toEqual([])

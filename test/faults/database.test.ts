@@ -59,8 +59,9 @@ function expectCalm(answered: Record<string, number>) {
   expect(Object.keys(answered).filter((what) => !allowed.has(what))).toEqual([])
 }
 
+const [place, other] = [await ground(), await ground()]
+
 test('PostgreSQL killed under load: 503, then everything works again without a restart', async () => {
-  const place = await ground()
   const program = await startProgram(place)
   const owner = ownerOf(program)
   const postmaster = () =>
@@ -79,10 +80,9 @@ test('PostgreSQL killed under load: 503, then everything works again without a r
 }, 120_000)
 
 test('an outside PostgreSQL stopped for five seconds, then frozen: 503 meanwhile, nothing acknowledged is lost', async () => {
-  const place = await ground()
-  const data = join(place.data, 'outside')
+  const data = join(other.data, 'outside')
   let server = await startEmbedded({ data, log })
-  const program = await startProgram({ ...place, environment: { DATABASE_URL: server.url } })
+  const program = await startProgram({ ...other, environment: { DATABASE_URL: server.url } })
   const owner = connect(server.url, { max: 4 })
   const stopped = await underLoad(program, owner, async () => {
     await server.stop()

@@ -9,8 +9,9 @@ import { clients, isFiled, submission, submit, type Submission } from './submit.
 const rounds = Number(process.env['XASO_KILLS'] ?? 3)
 const inAll = 500
 
+const place = await ground()
+
 test('killed while dossiers come in: none acknowledged is lost, none is there twice, no number is missing', async () => {
-  const place = await ground()
   let program = await startProgram(place)
   const token = await tokenOf()
   const all: Submission[] = []
