@@ -27,7 +27,7 @@ export type Gender = 'male' | 'female'
 
 const middle: Record<Gender, string> = { male: 'Văn', female: 'Thị' }
 
-export const nameOf = (family: string, gender: Gender, given: string) =>
+const nameOf = (family: string, gender: Gender, given: string) =>
   `${family} ${middle[gender]} ${given}`
 
 /** Names out of the garden, each at most once. */

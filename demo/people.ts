@@ -4,7 +4,7 @@ import type { Resident } from './residents.ts'
 import { at, done, officer, type Stage } from './stage.ts'
 
 /** What the desk writes down of a resident. */
-export const draftOf = (
+const draftOf = (
   { plan }: Pick<Stage, 'plan'>,
   resident: Resident,
   hamlets: ReadonlyMap<string, string>,

@@ -22,6 +22,7 @@ import type { Db } from './db.ts'
 import { fieldsOf } from './form.ts'
 import { securityHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
+import { standardOutput } from './log.ts'
 import { forbidden, notFound, Problem, signInFirst } from './problem.ts'
 import type { Who } from './who.ts'
 
@@ -100,7 +101,7 @@ export async function createServer(
   { log, trustProxy, bodyLimit = 1_048_576 }: ServerOptions,
 ): Promise<App> {
   const app = Fastify({
-    logger: log === 'silent' ? false : { level: log },
+    logger: log === 'silent' ? false : { level: log, stream: standardOutput() },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     bodyLimit,

@@ -2,18 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 
 import { newcomer } from './people.ts'
-import {
-  citizen,
-  fill,
-  follow,
-  expectNoFaults,
-  officer,
-  press,
-  see,
-  seeTitle,
-  signInAs,
-  world,
-} from './world.ts'
+import { citizen, fill, follow, officer, press, see, seeTitle, signInAs, world } from './world.ts'
 
 const here = world()
 
@@ -52,7 +41,7 @@ test('a new officer takes a temporary password, chooses their own and sets up th
   await fill(again.page, { 'Mã 6 số': next })
   await press(again.page, 'Tiếp tục')
   expect(new URL(again.page.url()).pathname).toBe('/can-bo')
-  expectNoFaults([...boss.faults, ...faults, ...again.faults])
+  expect([...boss.faults, ...faults, ...again.faults]).toEqual([])
 })
 
 test('a session that its owner closes in another browser is dead at once', async () => {
@@ -64,7 +53,7 @@ test('a session that its owner closes in another browser is dead at once', async
   await seeTitle(left.page, /Đăng nhập|Bạn là ai/)
   await kept.page.goto('/cua-toi')
   await seeTitle(kept.page, 'Hồ sơ của tôi')
-  expectNoFaults([...left.faults, ...kept.faults])
+  expect([...left.faults, ...kept.faults]).toEqual([])
 })
 
 test('text size, contrast and English are one press each, and stay', async () => {
@@ -82,5 +71,5 @@ test('text size, contrast and English are one press each, and stay', async () =>
   expect(await html.getAttribute('data-text')).toBe('l')
   expect(await html.getAttribute('data-contrast')).toBe('high')
   await see(page, 'High contrast')
-  expectNoFaults(faults)
+  expect(faults).toEqual([])
 })

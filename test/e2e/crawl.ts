@@ -18,25 +18,32 @@ const isPage = ({ pathname }: URL) =>
     pathname,
   )
 
-/** Follows the links of our own pages, one example of each kind, and says what is wrong with any of them. */
-export async function crawl(page: Page, from: readonly string[]) {
+/**
+ * Follows the links of our own pages, one example of each kind, and says what is wrong with any of them. What is
+ * `refused` is linked for other readers too; this one is told so.
+ */
+export async function crawl(page: Page, from: readonly string[], refused: readonly string[] = []) {
   const queue = [...from]
   const seen = new Set(from.map(patternOf))
   const wrong: string[] = []
   let looked = 0
   for (let path = queue.shift(); path !== undefined && looked < most; path = queue.shift()) {
-    const answer = await page.goto(path)
+    wrong.push(...(await lookAt(page, path, refused.includes(path) ? 403 : 200)))
     looked += 1
-    const status = answer?.status() ?? 0
-    if (status !== 200) wrong.push(`${path}: status ${status}`)
-    wrong.push(...(await faultsIn(page)).map((fault) => `${path}: ${fault}`))
-    for (const next of await linksOf(page)) {
-      if (seen.has(patternOf(next))) continue
-      seen.add(patternOf(next))
-      queue.push(next)
-    }
+    const links = Map.groupBy(await linksOf(page), patternOf)
+    const fresh = [...links].filter(([pattern]) => !seen.has(pattern))
+    for (const [pattern] of fresh) seen.add(pattern)
+    queue.push(...fresh.flatMap(([, examples]) => examples.slice(0, 1)))
   }
   return { looked, wrong }
+}
+
+async function lookAt(page: Page, path: string, expected: number): Promise<string[]> {
+  const answer = await page.goto(path)
+  const status = answer?.status() ?? 0
+  const faults = await faultsIn(page)
+  if (status !== expected) faults.unshift(`status ${status}`)
+  return faults.map((fault) => `${path}: ${fault}`)
 }
 
 async function linksOf(page: Page): Promise<string[]> {

@@ -8,7 +8,7 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { z } from 'zod'
 
 import { readSecrets } from '#platform/secrets.ts'
@@ -67,7 +67,10 @@ export type World = ReturnType<typeof world>
 /** Script errors, refusals by the content security policy, and answers that say the program is broken. */
 function faultsOf(page: Page): string[] {
   const faults: string[] = []
-  page.on('pageerror', ({ message }) => faults.push(message))
+  page.on('pageerror', ({ message }) => {
+    // The browser's own word for a page that was left before it had faded in.
+    if (message !== 'Transition was skipped') faults.push(message)
+  })
   page.on('console', (line) => {
     const text = line.text()
     // A refused form is answered by 4xx, and the browser says so.
@@ -98,12 +101,17 @@ export async function signInAs(page: Page, login: string, password: string) {
 export type Citizen = { fullName: string; idNumber: string; birth: string }
 
 /** From the stand-in's first page to the page that asked for the sign-in. */
-export async function identify(page: Page, { fullName, idNumber, birth }: Citizen) {
+export async function identify(page: Page, person: Citizen) {
+  await sayWho(page, person)
+  await press(page, 'Đồng ý')
+}
+
+/** The stand-in remembers in a browser that somebody has agreed, and does not ask again. */
+export async function sayWho(page: Page, { fullName, idNumber, birth }: Citizen) {
   await page.getByLabel('Họ và tên').fill(fullName)
   await page.getByLabel('Số định danh').fill(idNumber)
   await page.getByLabel('Ngày sinh').fill(birth)
   await press(page, 'Tiếp tục')
-  await press(page, 'Đồng ý')
 }
 
 /** A citizen of the commune, signed in. */
@@ -146,5 +154,3 @@ export async function fill(
     else await field.fill(answer)
   }
 }
-
-export const expectNoFaults = (faults: readonly string[]) => expect(faults).toEqual([])

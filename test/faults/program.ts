@@ -28,6 +28,8 @@ export type Program = {
   /** From the start of the process until it answered, in ms. */
   readonly readyMs: number
   readonly said: () => string
+  /** From now on nobody reads what it writes. */
+  stopReading: () => void
   kill: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -40,7 +42,7 @@ const running = new Set<ChildProcess>()
 export async function ground(): Promise<Starting> {
   const data = mkdtempSync(join(tmpdir(), 'xaso-fault-'))
   afterAll(async () => {
-    for (const child of running) await end(child, 'SIGTERM')
+    for (const child of running) await end(child, 'SIGKILL')
     rmSync(data, { recursive: true, force: true })
   })
   return { data, port: await freePort() }
@@ -85,6 +87,10 @@ export async function startProgram({ data, port, environment }: Starting): Promi
     ...{ pid: child.pid ?? 0, url, data },
     readyMs: Math.round(performance.now() - begun),
     said: () => said,
+    stopReading() {
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+    },
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   }

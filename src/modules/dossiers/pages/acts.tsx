@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact'
 import { paperAccept } from '#platform/uploads.ts'
 import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Button, Form, Hidden } from '#ui/form.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
 import type { Act } from '../possible.ts'
 import type { DossierRecord } from '../rows.ts'
 import { deliveryWords, verdictWords } from '../words.ts'
+import { KeptText } from './kept-text.tsx'
 
 /** An act that was refused: which one, what was typed, and why. */
 export type Refused = { act: Act; filled: Record<string, string>; errors: Record<string, string> }
@@ -33,7 +33,7 @@ export function Acts(props: ActsProps) {
   if (acts.length === 0)
     return (
       <>
-        <Kept {...props} />
+        <KeptText {...props} />
         <p class="muted">
           {t('Ở bước này bạn chỉ xem được hồ sơ.', 'At this step you can only read the dossier.')}
         </p>
@@ -42,7 +42,7 @@ export function Acts(props: ActsProps) {
   const first = refused?.act ?? acts[0]
   return (
     <div class="acts">
-      <Kept {...props} />
+      <KeptText {...props} />
       {acts.map((act) => (
         <details key={act} class="fold" open={act === first} id={`viec-${act}`}>
           <summary>{t(...labels[act])}</summary>
@@ -50,25 +50,6 @@ export function Acts(props: ActsProps) {
         </details>
       ))}
     </div>
-  )
-}
-
-const typedText = ['note', 'reason', 'missing', 'answer', 'title', 'documentNumber'] as const
-
-/** The dossier has moved on and the act is no longer offered here: what was typed for it is still shown, to be copied. */
-function Kept({ acts, refused }: Pick<ActsProps, 'acts' | 'refused'>) {
-  const { t } = useView()
-  if (!refused || acts.includes(refused.act)) return null
-  const typed = typedText.flatMap((name) => refused.filled[name] || [])
-  if (typed.length === 0) return null
-  return (
-    <Notice title={t('Nội dung bạn đã gõ', 'What you typed')}>
-      {typed.map((text) => (
-        <p key={text} class="as-typed">
-          {text}
-        </p>
-      ))}
-    </Notice>
   )
 }
 
