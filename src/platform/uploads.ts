@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+
 import type { FastifyRequest } from 'fastify'
 import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
@@ -70,15 +72,18 @@ const brokenOff = () => new Problem(400, 'Nội dung gửi lên bị ngắt gi�
 type Part = {
   fieldname: string
   filename: string
-  file: NodeJS.ReadableStream & { truncated?: boolean; errored?: Error | null }
+  file: Readable & { truncated?: boolean }
 }
 type Kept = { types: Readonly<Record<string, string>>; files: Upload[]; errors: Errors }
 
 async function keepFile(req: FastifyRequest, part: Part, { types, files, errors }: Kept) {
   const { world } = req.server
   const name = safeName(part.filename)
+  // Of a form that does not say where it ends the rest is not waited for.
+  if (lengthOf(req) === Infinity)
+    part.file.once('limit', () => part.file.destroy(tooLarge(world.uploadBytes)))
   try {
-    const stored = await world.files.put(part.file as never, world.uploadBytes)
+    const stored = await world.files.put(part.file, world.uploadBytes)
     if (part.file.truncated) throw tooLarge(world.uploadBytes)
     if (stored.size === 0) return
     const mediaType = (await fileTypeFromBuffer(stored.head))?.mime ?? 'application/octet-stream'
@@ -92,7 +97,6 @@ async function keepFile(req: FastifyRequest, part: Part, { types, files, errors 
   } catch (error) {
     part.file.resume()
     const limit = error instanceof Problem && error.status === 413 ? error : undefined
-    // Of a form that does not say where it ends the rest is not waited for.
     if (limit && lengthOf(req) === Infinity) throw limit
     if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE')
       throw part.file.errored === error ? brokenOff() : error

@@ -48,7 +48,11 @@ async function underLoad(program: Program, owner: Database, fault: () => Promise
   await writing
   over = true
   await readers
-  return { list, recovered, answered: Object.fromEntries([...answered].toSorted(([a], [b]) => a.localeCompare(b))) }
+  return {
+    list,
+    recovered,
+    answered: Object.fromEntries([...answered].toSorted(([a], [b]) => a.localeCompare(b))),
+  }
 }
 
 const healthy = ({ url }: Program) => fetch(`${url}/healthz`).then(({ ok }) => ok)

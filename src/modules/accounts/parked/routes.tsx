@@ -24,9 +24,9 @@ export function parkedRoutes(app: App) {
   forgetSent(app)
 }
 
-/** Once the form was sent from that page and taken, it is no longer kept. */
+/** Once the form was sent from that page and taken, it is no longer kept: not even for the very next request. */
 function forgetSent(app: App) {
-  app.addHook('onResponse', async (req, reply) => {
+  app.addHook('onSend', async (req, reply) => {
     if (req.method !== 'POST' || reply.statusCode !== 303 || req.who.session === undefined) return
     if (req.headers.referer !== originOf(app.world, req) + parkedPath) return
     await req.db.tx((tx) => removeParked(tx, req.who.actor, req.url)).catch(() => {})
