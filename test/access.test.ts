@@ -101,7 +101,7 @@ describe('mỗi đường, mỗi vai', () => {
   test.each(actors)('$name gets to what is permitted, and to nothing else', async (actor) => {
     const wrong: string[] = []
     for (const { method, url, permission } of routes) {
-      const answer = await as(app, actor, { method: method as 'GET', url: addressOf(url) })
+      const answer = await as(app, actor, { method: method, url: addressOf(url) })
       const line = `${method} ${url} (${permission}) → ${answer.statusCode}`
       if (answer.statusCode >= 500) wrong.push(line)
       const may = actor.may(permission, url)
@@ -115,7 +115,7 @@ describe('mỗi đường, mỗi vai', () => {
     const wrongToken = { authorization: `Bearer xaso_${'A'.repeat(43)}` }
     for (const { method, url } of routes.filter((route) => route.url.startsWith('/api/v1/'))) {
       const answer = await as(app, nobody, {
-        method: method as 'GET',
+        method: method,
         url: addressOf(url),
         headers: wrongToken,
       })
@@ -170,7 +170,7 @@ describe('hồ sơ của người khác, xã khác', () => {
       const other = url.startsWith('/api/') ? neighbourProgram : neighbour
       if (!other.may(permission, url)) continue
       const address = addressOf(url, secret)
-      const answer = await as(app, other, { method: method as 'GET', url: address })
+      const answer = await as(app, other, { method: method, url: address })
       const isFound = isOfOneUnit(url) && ![400, 404, 422].includes(answer.statusCode)
       if (isFound || leaksIn(answer.body))
         wrong.push(`${method} ${address} → ${answer.statusCode} ${leaksIn(answer.body)}`)

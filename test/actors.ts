@@ -108,5 +108,5 @@ export async function as(
       ...(await headers()),
       ...options.headers,
     },
-  } as InjectOptions) as Promise<LightMyRequestResponse>
+  } as InjectOptions)
 }

@@ -39,7 +39,7 @@ const question = {
 const wrongTypes = [null, true, 0, -0, 1e308, -1e21, 0.1, [], {}, [[]], ['a'], { a: { b: 1 } }, '']
 
 /** Each way to spoil one place of a body. */
-function* spoiled(body: unknown): Generator<unknown> {
+function* spoiled(body: unknown): Generator {
   if (typeof body !== 'object' || body === null) {
     yield* [...wrongTypes, ...hostile]
     return
@@ -69,7 +69,7 @@ const rawJson = [
   '{"procedure":"\\ud800"}',
   '{"procedure":"\\u0000"}',
   '{"\\u0000":1}',
-  `${'['.repeat(200_000)}`,
+  '['.repeat(200_000),
   `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
   `${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}`,
   `{"form":${'{"a":'.repeat(39)}1${'}'.repeat(39)}}`,

@@ -116,7 +116,7 @@ async function watchFields() {
   watched.addHook('preHandler', async (req) => {
     const names = read.get(req.routeOptions.url ?? '') ?? new Set<string>()
     read.set(req.routeOptions.url ?? '', names)
-    req.body = new Proxy((req.body ?? {}) as object, {
+    req.body = new Proxy(req.body ?? {}, {
       get(target, name) {
         if (typeof name === 'string') names.add(name)
         return Reflect.get(target, name) as unknown

@@ -4,7 +4,7 @@ import type { App } from '#platform/http.ts'
 import type { Who } from '#platform/who.ts'
 
 import { dossierByCode } from '../src/modules/dossiers/store.ts'
-import { as, citizen, type Actor } from './actors.ts'
+import { as, citizen as citizenOf, type Actor } from './actors.ts'
 import { givenDossier } from './given.ts'
 import { town, unit } from './town.ts'
 
@@ -38,7 +38,7 @@ export async function givenSecret(place: Town, app: App) {
   const { db, clock } = place
   const { code } = await givenDossier({ db, now: clock.now, over: { applicant } })
   const { id, applicantId } = await dossier(place, code)
-  const owner = citizen(place, applicantId, applicant.fullName)
+  const owner = citizenOf(place, applicantId, applicant.fullName)
   await place.visit().post(`/can-bo/ho-so/${code}/ask-supplement`, { missing: 'Ảnh chụp giấy' })
   // The second one comes when nothing is asked for any more: its file stays loose.
   await supply(app, owner, code)

@@ -76,36 +76,50 @@ type Part = {
 }
 type Kept = { types: Readonly<Record<string, string>>; files: Upload[]; errors: Errors }
 
-async function keepFile(req: FastifyRequest, part: Part, { types, files, errors }: Kept) {
-  const { world } = req.server
+async function keepFile(req: FastifyRequest, part: Part, kept: Kept) {
+  const { uploadBytes } = req.server.world
   const name = safeName(part.filename)
+  const isEndless = lengthOf(req) === Infinity
   // Of a form that does not say where it ends the rest is not waited for.
-  if (lengthOf(req) === Infinity)
-    part.file.once('limit', () => part.file.destroy(tooLarge(world.uploadBytes)))
+  if (isEndless) part.file.once('limit', () => part.file.destroy(tooLarge(uploadBytes)))
   try {
-    const stored = await world.files.put(part.file, world.uploadBytes)
-    if (part.file.truncated) throw tooLarge(world.uploadBytes)
-    if (stored.size === 0) return
-    const mediaType = (await fileTypeFromBuffer(stored.head))?.mime ?? 'application/octet-stream'
-    if (!(mediaType in types)) {
-      errors[part.fieldname] =
-        `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
-      return
-    }
-    const added = await req.db.tx((tx) => addFile(tx, req.who, stored, name, mediaType))
-    files.push({ field: part.fieldname, ...added })
+    await storeFile(req, part, name, kept)
   } catch (error) {
     part.file.resume()
-    const limit = error instanceof Problem && error.status === 413 ? error : undefined
-    if (limit && lengthOf(req) === Infinity) throw limit
-    if (!limit && codeOf(error) !== 'FST_REQ_FILE_TOO_LARGE')
-      throw part.file.errored === error ? brokenOff() : error
-    errors[part.fieldname] =
-      `Tệp “${name}”: ${lowered((limit ?? tooLarge(world.uploadBytes)).message)}`
+    if (isEndless || !isTooLarge(error)) throw ofSender(error, part)
+    const { message } = tooLarge(uploadBytes)
+    kept.errors[part.fieldname] = `Tệp “${name}”: ${lowered(message)}`
   }
 }
 
 const lowered = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
+const isTooLarge = (error: unknown) =>
+  (error instanceof Problem && error.status === 413) || codeOf(error) === 'FST_REQ_FILE_TOO_LARGE'
+
+/** What the stream itself failed with is the sender's: it broke off. */
+const ofSender = (error: unknown, { file }: Part) =>
+  file.errored === error && !(error instanceof Problem) ? brokenOff() : error
+
+async function storeFile(
+  req: FastifyRequest,
+  { file, fieldname }: Part,
+  name: string,
+  { types, files, errors }: Kept,
+) {
+  const { world } = req.server
+  const stored = await world.files.put(file, world.uploadBytes)
+  if (file.truncated) throw tooLarge(world.uploadBytes)
+  if (stored.size === 0) return
+  const mediaType = (await fileTypeFromBuffer(stored.head))?.mime ?? 'application/octet-stream'
+  if (!(mediaType in types)) {
+    errors[fieldname] =
+      `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
+    return
+  }
+  const added = await req.db.tx((tx) => addFile(tx, req.who, stored, name, mediaType))
+  files.push({ field: fieldname, ...added })
+}
 
 /** Notes an arrived file as an upload of this visitor. */
 export async function addFile(

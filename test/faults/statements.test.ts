@@ -18,18 +18,20 @@ type Fault = { at: number; how: 'fails' | 'connection-lost' }
 let fault: Fault | undefined
 let asked = 0
 
-function faulty(database: Database): Database {
-  const spoil = (inner: Db): Db => ({
-    read: (work) => inner.read(work),
-    tx: (work) =>
-      inner.tx(async (tx) => {
-        const done = await work(spoilt(tx))
-        await failInTurn(tx)
-        return done
-      }),
-  })
-  return { ...database, as: (scope) => spoil(database.as(scope)) }
-}
+const spoil = (inner: Db): Db => ({
+  read: (work) => inner.read(work),
+  tx: (work) =>
+    inner.tx(async (tx) => {
+      const result = await work(spoilt(tx))
+      await failInTurn(tx)
+      return result
+    }),
+})
+
+const faulty = (database: Database): Database => ({
+  ...database,
+  as: (scope) => spoil(database.as(scope)),
+})
 
 async function failInTurn(tx: Tx) {
   asked += 1
@@ -167,10 +169,10 @@ test('forward, send back, assign', async () => {
 
 test('ask for papers; the officer takes them in, or the citizen sends them', async () => {
   const [atDesk, online] = [await given(), await given()]
-  const asked = { missing: 'Giấy khai sinh' }
-  await expectAllOrNothing(act(atDesk.code, 'ask-supplement', asked))
+  const paper = { missing: 'Giấy khai sinh' }
+  await expectAllOrNothing(act(atDesk.code, 'ask-supplement', paper))
   await expectAllOrNothing(act(atDesk.code, 'supply', { answer: 'Đã nộp' }))
-  await done(act(online.code, 'ask-supplement', asked))
+  await done(act(online.code, 'ask-supplement', paper))
   const citizen = citizenWho((await dossier(place, online.code)).applicantId)
   visit(citizen)
   const url = `/cua-toi/ho-so/${online.code}/bo-sung`

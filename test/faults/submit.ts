@@ -37,10 +37,10 @@ export async function submit(url: string, token: string, one: Submission): Promi
 export const isFiled = ({ status }: Submission) => status === 201
 
 /** Several clients at once work off a list, each with one request under way; stops when told to. */
-export async function clients(
+export async function clients<One>(
   count: number,
-  list: readonly Submission[],
-  send: (one: Submission) => Promise<void>,
+  list: readonly One[],
+  send: (one: One) => Promise<void>,
   stopped: () => boolean = () => false,
 ): Promise<void> {
   let next = 0
