@@ -1,57 +1,17 @@
-import { permissionOf, stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
+import { stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import { yes, type Outcome } from '#platform/outcome.ts'
-import { forbidden, found } from '#platform/problem.ts'
+import { yes } from '#platform/outcome.ts'
+import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, dueOf, pausesOf, stepDue, stepDueAfterPause } from './clock.ts'
-import {
-  askForSupplement,
-  assign,
-  finish,
-  forward,
-  handOver,
-  resume,
-  sendBack,
-  unchanged,
-  withdraw,
-  type Verdict,
-  type Why,
-} from './domain.ts'
+import { calendarOfUnit, stepDue } from './clock.ts'
+import { assign, finish, forward, handOver, sendBack, withdraw, type Verdict } from './domain.ts'
 import { about } from './events.ts'
+import { atMyStep, locked, type Act, type Done } from './holding.ts'
 import type { DossierRecord } from './rows.ts'
-import { addDueChange, dueChangesOf, enterStep, leaveStep } from './store-stays.ts'
-import {
-  addComponents,
-  addResult,
-  addSupplement,
-  contentOf,
-  lockDossier,
-  saveAnswer,
-  saveDossier,
-  type NewResult,
-  type Paper,
-} from './store.ts'
-
-/** Which dossier, which version of it the officer saw, and when. */
-export type Act = { code: string; seen?: number | undefined; now: Temporal.Instant }
-type Done = Outcome<DossierRecord, Why>
-
-async function locked(tx: Tx, who: Who, { code, seen }: Act): Promise<Done> {
-  const dossier = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
-  const same = unchanged(dossier, seen)
-  return same.ok ? yes(dossier) : same
-}
-
-/** Like `locked`, by an officer who may do the step at which it stands, and on whose desk it lies. */
-async function atMyStep(tx: Tx, who: Who, act: Act): Promise<Done> {
-  const dossier = await locked(tx, who, act)
-  if (!dossier.ok || dossier.value.stepRole === null) return dossier
-  if (!who.can.has(permissionOf(dossier.value.stepRole as Parameters<typeof permissionOf>[0])))
-    throw forbidden()
-  return dossier
-}
+import { enterStep, leaveStep } from './store-stays.ts'
+import { addResult, saveDossier, type NewResult } from './store.ts'
 
 const flowOf = (tx: Tx, d: DossierRecord): Promise<Workflow> =>
   workflow(tx, d.workflowCode, d.workflowVersion)
@@ -151,66 +111,6 @@ export async function assignDossier(
   await saveDossier(tx, who.unit, after)
   const { assignee, name } = act
   await record(tx, who, 'dossier.assigned', about(after.id), { code: after.code, assignee, name })
-  return yes(after)
-}
-
-/** Yêu cầu bổ sung: the legal clock stops until the citizen answers. */
-export async function askApplicantForPapers(
-  tx: Tx,
-  who: Who,
-  act: Act & { missing: string },
-): Promise<Done> {
-  const dossier = await atMyStep(tx, who, act)
-  if (!dossier.ok) return dossier
-  const outcome = askForSupplement(dossier.value, act.now)
-  if (!outcome.ok) return outcome
-  const after = { ...dossier.value, ...outcome.value }
-  await saveDossier(tx, who.unit, after)
-  const { now, missing } = act
-  await addSupplement(tx, who.unit, after.id, {
-    number: after.timesSupplemented,
-    at: now,
-    by: who.actor,
-    missing,
-  })
-  await record(tx, who, 'dossier.supplement-asked', about(after.id), { code: after.code, missing })
-  return yes(after)
-}
-
-export type Answer = Act & { answer: string; papers: readonly Paper[] }
-
-/** Bổ sung: what the citizen brings or sends; the clock goes on and the due date moves by the pause. */
-export async function supplyPapers(tx: Tx, who: Who, act: Answer): Promise<Done> {
-  const dossier = await locked(tx, who, act)
-  if (!dossier.ok) return dossier
-  const before = dossier.value
-  const pause = { from: before.pausedAt ?? act.now, to: act.now }
-  const [{ rule }, changes, calendar] = [
-    await contentOf(tx, who.unit, before.id),
-    await dueChangesOf(tx, who.unit, before.id),
-    await calendarOfUnit(tx, who.unit),
-  ]
-  const dueAt = dueOf(before.receivedAt, rule, calendar, [...pausesOf(changes), pause])
-  const outcome = resume(before, dueAt)
-  if (!outcome.ok) return outcome
-  const stepDueAt = stepDueAfterPause(before.stepDueAt, pause, calendar)
-  const after = { ...before, ...outcome.value, stepDueAt }
-  await saveDossier(tx, who.unit, after)
-  await addComponents(tx, who.unit, after.id, act.papers, act.now)
-  await saveAnswer(tx, who.unit, after.id, act.now, act.answer)
-  await addDueChange(tx, who.unit, after.id, {
-    at: act.now,
-    dueBefore: before.dueAt,
-    dueAfter: dueAt,
-    reason: 'supplemented',
-    pause,
-  })
-  const papers = act.papers.map(({ name }) => name)
-  await record(tx, who, 'dossier.supplemented', about(after.id), {
-    code: after.code,
-    answer: act.answer,
-    papers,
-  })
   return yes(after)
 }
 

@@ -1,14 +1,13 @@
 export {
-  askApplicantForPapers,
   assignDossier,
   attachResult,
   finishDossier,
   forwardDossier,
   handOverResult,
   sendDossierBack,
-  supplyPapers,
   withdrawDossier,
 } from './actions.ts'
+export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
 export { deskOf, type Desk } from './desk.ts'
 export type { DossierId, State } from './domain.ts'

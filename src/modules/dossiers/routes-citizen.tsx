@@ -9,7 +9,6 @@ import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
 
-import { supplyPapers } from './actions.ts'
 import { declaredOf } from './declared.ts'
 import { dossierList, looksLikeCode } from './lists.ts'
 import { onceOrRefused } from './once-or-refused.ts'
@@ -17,6 +16,7 @@ import { MyDossierPage, MyDossiersPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
 import { dossierFile } from './read.ts'
 import { dossierByCode } from './store.ts'
+import { supplyPapers } from './supplement-actions.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })

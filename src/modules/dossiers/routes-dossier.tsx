@@ -13,14 +13,12 @@ import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 
 import {
-  askApplicantForPapers,
   assignDossier,
   attachResult,
   finishDossier,
   forwardDossier,
   handOverResult,
   sendDossierBack,
-  supplyPapers,
   withdrawDossier,
 } from './actions.ts'
 import { declaredOf } from './declared.ts'
@@ -32,6 +30,7 @@ import type { Refused } from './pages/acts.tsx'
 import { DossierPage } from './pages/dossier-page.tsx'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, dossierFile } from './read.ts'
+import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
