@@ -44,7 +44,7 @@ export async function stage({ data, owner }: { data: string; owner: string }): P
       get(
         `/can-bo/ho-so?q=${encodeURIComponent(any(['nguyen van', 'tran thi ha', 'minh', 'thi lan', 'le', 'dang huu phuc', 'hoa']))}`,
       ),
-    open: () => get(`/can-bo/ho-so/${code(Math.floor(Math.random() * 500))}`),
+    open: () => get(`/can-bo/ho-so/${code(Math.floor(1_000 + Math.random() * 9_000))}`),
     procedurePage: () => ({ method: 'GET', path: '/thu-tuc/1.001193' }),
     submit: () => submission(token),
   }
@@ -56,7 +56,12 @@ const any = <Item>(items: readonly Item[]): Item =>
 /** Code of the n-th dossier of the data set. */
 function code(n: number): string {
   const at = Temporal.Instant.from('2026-11-20T02:00:00Z').subtract({ minutes: n % 525_600 })
-  const day = at.toZonedDateTimeISO('UTC').toPlainDate().toString().replaceAll('-', '').slice(2)
+  const day = at
+    .toZonedDateTimeISO('Asia/Ho_Chi_Minh')
+    .toPlainDate()
+    .toString()
+    .replaceAll('-', '')
+    .slice(2)
   return `H79.28.075-${day}-${String(n).padStart(7, '0')}`
 }
 

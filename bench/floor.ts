@@ -21,16 +21,29 @@ process.once('message', (plan: FloorPlan) => {
   const renew = renewing(plan.fresh)
   const bytes = Buffer.from(plan.answer)
   const head = { 'content-type': plan.type, 'content-length': bytes.length }
+  const answered = async () => {
+    const client = await pool.connect()
+    try {
+      await replay(client, plan.statements, renew())
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    } finally {
+      client.release()
+    }
+  }
   const server = createServer((req, res) => {
     let body = ''
     req.on('data', (chunk) => (body += String(chunk)))
-    req.on('end', async () => {
+    req.on('end', () => {
       if (body !== '') JSON.parse(body)
-      const client = await pool.connect()
-      await replay(client, plan.statements, renew())
-      client.release()
-      res.writeHead(plan.status, head)
-      res.end(bytes)
+      answered().then(
+        () => res.writeHead(plan.status, head).end(bytes),
+        (error: Error) => {
+          console.error(error.message)
+          res.writeHead(500, { 'content-length': 0 }).end()
+        },
+      )
     })
   })
   server.listen(plan.port, '127.0.0.1', () => process.send?.('ready'))

@@ -14,11 +14,12 @@ export type FrameParts = {
 }
 
 /** Puts around a page what its layout knows of the request: who, language, unit, navigation, display choices. */
-export const frameOf =
-  (parts: FrameParts) =>
-  (req: FastifyRequest, page: VNode, counts?: NavCounts): VNode => (
-    <ViewContext.Provider value={viewOf(parts, req, counts)}>{page}</ViewContext.Provider>
+export function frameOf(parts: FrameParts) {
+  const entries = entriesOf(parts.modules)
+  return (req: FastifyRequest, page: VNode, counts?: NavCounts): VNode => (
+    <ViewContext.Provider value={viewOf(parts, entries, req, counts)}>{page}</ViewContext.Provider>
   )
+}
 
 const groups: Record<NavItem['group'], [vi: string, en: string]> = {
   citizen: ['', ''],
@@ -41,7 +42,8 @@ export const navCountsOf = (modules: readonly Module[]) => {
 }
 
 function viewOf(
-  { assets, modules, unitFace, demo }: FrameParts,
+  { assets, unitFace, demo }: FrameParts,
+  entries: readonly NavItem[],
   req: FastifyRequest,
   counts?: NavCounts,
 ): View {
@@ -56,7 +58,7 @@ function viewOf(
     unitName: face.name,
     provinceName: face.provinceName,
     contact: face.contact,
-    nav: entriesOf(modules)
+    nav: entries
       .filter((item) => mayOpen(req, item))
       .map((item) => ({ ...entry(t, item), count: counts?.get(item.href) })),
     textSize: cookies['text'] === 'l' || cookies['text'] === 'xl' ? cookies['text'] : 'm',

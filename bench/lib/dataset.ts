@@ -109,7 +109,7 @@ async function addChunk(client: pg.Client, from: number, to: number) {
     insert into dossiers.dossier (unit_id, id, code, procedure_code, procedure_name, channel, applicant_id, applicant_name, applicant_folded,
       applicant_reversed, state, submitted_at, received_at, due_at, first_due_at, paused_at, finished_at, returned_at, workflow_code, workflow_version,
       step, step_count, step_role, verdict, has_result)
-    select 1, ${id('8002', 'n')}, 'H79.28.075-' || to_char(at, 'YYMMDD') || '-' || lpad(n::text, 7, '0'), procedure, 'Thủ tục ' || procedure,
+    select 1, ${id('8002', 'n')}, 'H79.28.075-' || to_char(at at time zone 'Asia/Ho_Chi_Minh', 'YYMMDD') || '-' || lpad(n::text, 7, '0'), procedure, 'Thủ tục ' || procedure,
       case when n % 3 = 0 then 'online' else 'counter' end, p.id, p.full_name, p.full_name_folded, p.name_reversed_folded, state, at, at,
       at + interval '5 days', at + interval '5 days', case when state = 'awaiting-supplement' then at + interval '1 day' end,
       case when state in ('done', 'returned') then at + interval '4 days' end, case when state = 'returned' then at + interval '5 days' end,

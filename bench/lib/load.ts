@@ -23,6 +23,7 @@ export class Client {
       this.deliver()
     })
     this.socket.on('error', (error) => this.waiting?.failed(error))
+    this.socket.on('close', () => this.waiting?.failed(new Error('The server hung up')))
   }
 
   send({ method, path, headers = {}, body = '' }: Request): Promise<Answer> {
@@ -57,6 +58,8 @@ export type Measured = {
   p99: number
   requests: number
   errors: number
+  /** How often each unexpected status was answered. */
+  refused?: Record<number, number>
 }
 
 type Load = {
@@ -76,7 +79,7 @@ export async function load({
   expect = [200],
 }: Load): Promise<Measured> {
   const times: number[] = []
-  let errors = 0
+  const refused: Record<number, number> = {}
   const until = performance.now() + seconds * 1_000
   const begun = performance.now()
   const one = async () => {
@@ -85,12 +88,14 @@ export async function load({
       const at = performance.now()
       const { status } = await client.send(next())
       times.push(performance.now() - at)
-      if (!expect.includes(status)) errors += 1
+      if (!expect.includes(status)) refused[status] = (refused[status] ?? 0) + 1
     }
     client.close()
   }
   await Promise.all(Array.from({ length: clients }, one))
-  return { ...measured(times, (performance.now() - begun) / 1_000), errors }
+  const errors = Object.values(refused).reduce((sum, count) => sum + count, 0)
+  const seen = measured(times, (performance.now() - begun) / 1_000)
+  return { ...seen, errors, ...(errors > 0 && { refused }) }
 }
 
 export function measured(times: number[], seconds: number) {

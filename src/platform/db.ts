@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+
 import pg from 'pg'
 import type { z } from 'zod'
 
@@ -101,7 +103,8 @@ async function writing<Result>(pool: pg.Pool, begin: string, work: (tx: Tx) => P
     const result = await work(writer(open.client))
     const { command } = await open.client.query('commit')
     // After a failed statement the server answers a commit with a rollback: somebody swallowed the error.
-    if (command !== 'COMMIT') throw new Error('The transaction was not committed: an error in it was swallowed')
+    if (command !== 'COMMIT')
+      throw new Error('The transaction was not committed: an error in it was swallowed')
     open.release()
     return result
   } catch (error) {
@@ -118,13 +121,25 @@ async function opened(pool: pg.Pool, begin: string) {
     broken = error
   }
   client.on('error', onError)
+  sendTogether(client)
   client.query(begin).catch(onError)
   const release = () => {
     client.off('error', onError)
     client.release(broken)
   }
-  const end = (how: 'commit' | 'rollback') => client.query(how).then(() => {}, onError).finally(release)
+  const end = (how: 'commit' | 'rollback') =>
+    client
+      .query(how)
+      .then(() => {}, onError)
+      .finally(release)
   return { client, release, end }
+}
+
+/** `begin` and the first statement leave in one packet: each packet wakes the server's process. */
+function sendTogether(client: pg.PoolClient) {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 const again = new Set(['40001', '40P01'])

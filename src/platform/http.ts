@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import fastifyCookie from '@fastify/cookie'
@@ -110,7 +110,7 @@ export async function createServer(
     connectionTimeout: 0,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
-    genReqId: () => randomBytes(9).toString('base64url'),
+    genReqId: requestIds(),
     http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -124,6 +124,13 @@ export async function createServer(
   app.setErrorHandler(edge.onError)
   app.setNotFoundHandler((req, reply) => edge.onError(notFound('trang này'), req, reply))
   return app
+}
+
+/** Each program's own, counted on: "5d1c0a7e-3f". */
+function requestIds(): () => string {
+  const program = randomUUID().slice(0, 8)
+  let count = 0
+  return () => `${program}-${(count += 1).toString(36)}`
 }
 
 function addParsers(app: App) {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 import { currentOf } from './address.ts'
 import { DemoBanner } from './demo-banner.tsx'
+import { useKept } from './kept.tsx'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -81,14 +82,24 @@ function UserMenu() {
 const lastNameOf = (name: string) => name.trim().split(/\s+/).at(-1) ?? ''
 
 function SideNav() {
-  const { t, unitName, provinceName, nav, path } = useView()
+  const { t, lang, unitName, provinceName, nav, path } = useView()
   const items = nav.filter((item) => item.frame !== 'public')
   const current = currentOf(
     items.map(({ href }) => href),
     path,
   )
+  const entries = items.map(({ href, count = '' }) => `${href}=${count}`)
+  const key = [lang, unitName, provinceName, current, ...entries].join('|')
+  const inside = useKept(key, <SideNavBody {...{ items, current }} />)
+  return <nav class="side" aria-label={t('Nghiệp vụ', 'Work')} dangerouslySetInnerHTML={inside} />
+}
+
+type BodyProps = { items: readonly NavItem[]; current: string | undefined }
+
+function SideNavBody({ items, current }: BodyProps) {
+  const { t, unitName, provinceName } = useView()
   return (
-    <nav class="side" aria-label={t('Nghiệp vụ', 'Work')}>
+    <>
       <a class="brand brand--side" href="/can-bo">
         <Mark class="brand__mark" size={36} />
         <span class="brand__words">
@@ -104,7 +115,7 @@ function SideNav() {
           ))}
         </div>
       </details>
-    </nav>
+    </>
   )
 }
 

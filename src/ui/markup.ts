@@ -17,15 +17,26 @@ export function markup(
   ...values: (Piece | readonly Markup[])[]
 ): Markup {
   let html = parts[0] ?? ''
-  for (const [i, value] of values.entries()) html += written(value) + (parts[i + 1] ?? '')
+  let at = 0
+  for (const value of values) {
+    at += 1
+    html += written(value) + (parts[at] ?? '')
+  }
   return new Markup(html)
 }
 
 function written(value: Piece | readonly Markup[]): string {
+  if (typeof value === 'string') return escaped(value)
   if (value === null || value === undefined || value === false) return ''
   if (value instanceof Markup) return value.html
-  if (typeof value === 'object') return value.map(({ html }) => html).join('')
+  if (typeof value === 'object') return joined(value)
   return escaped(String(value))
+}
+
+function joined(pieces: readonly Markup[]): string {
+  let html = ''
+  for (const piece of pieces) html += piece.html
+  return html
 }
 
 const special = /["&'<>]/

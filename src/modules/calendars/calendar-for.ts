@@ -3,7 +3,7 @@ import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { entriesInForce, hoursInForce, knownThrough, type Field } from './domain.ts'
-import { allHours, communeDays, nationalDays, stampOf } from './store.ts'
+import { allHours, calendarStamp, communeDays, nationalDays } from './store.ts'
 
 type Kept = { stamp: string; calendar: Calendar }
 
@@ -21,7 +21,7 @@ export async function calendarFor(
   { field = 'general' }: { field?: Field } = {},
 ): Promise<Calendar> {
   const key = `${unit}/${field}`
-  const stamp = await stampOf(q, unit)
+  const stamp = await calendarStamp(q)
   const known = kept.get(key)
   if (known?.stamp === stamp) return known.calendar
   const calendar = await readCalendar(q, unit, field)

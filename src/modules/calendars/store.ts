@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SpecialDay } from '#platform/clock/calendar.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import { idOf, newId, type Id } from '#platform/id.ts'
+import { forgetStamps, stamp } from '#platform/stamps.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { Hours } from './domain.ts'
@@ -37,17 +38,12 @@ export const allHours = (q: Read, unit: UnitId): Promise<Hours[]> => q.many(Hour
   select ${hours}, 'commune' as source from calendars.unit_hours where unit_id = ${unit}
 `
 
-const Stamp = z.object({ stamp: z.string() })
-
-/** Changes whenever anything does that the calendar of this unit is made of. */
-export const stampOf = async (q: Read, unit: UnitId): Promise<string> => {
-  const { stamp } = await q.one(Stamp)`
-    select s.stamp::text || coalesce(u.stamp::text, '') as stamp
-    from calendars.standard_calendar s
-    left join calendars.unit_calendar u on u.unit_id = ${unit}
-  `
-  return stamp
-}
+/** Changes whenever anything does that the calendar of the transaction's unit is made of. */
+export const calendarStamp = stamp(sql`
+  select s.stamp::text || coalesce(u.stamp::text, '')
+  from calendars.standard_calendar s
+  left join calendars.unit_calendar u on u.unit_id = platform.unit()
+`)
 
 /** Marks the unit's calendar as changed, in the order of the transactions, and returns its id. */
 export const stampCalendar = async (tx: Tx, unit: UnitId): Promise<CalendarId> => {
@@ -56,6 +52,7 @@ export const stampCalendar = async (tx: Tx, unit: UnitId): Promise<CalendarId> =
     on conflict (unit_id) do update set stamp = excluded.stamp
     returning id
   `
+  forgetStamps(tx)
   return id
 }
 

@@ -134,6 +134,25 @@ test('a list is narrowed, found without diacritics from either end, and paged by
   expect(seen.size).toBe(5)
 })
 
+test('nobody is lost between the pages of those whose name begins or ends with the words', async () => {
+  const names = ['Sơn Văn An', 'Trần Sơn', 'Bùi Thị Sơn', 'Vũ An Sơn', 'Đỗ Sơn', 'An Cao Sơn']
+  for (const [n, fullName] of names.entries())
+    await send(`s${n}`, {
+      applicant: { ...body().applicant, fullName, idNumber: `07918800020${n}` },
+    })
+  const seen: string[] = []
+  let next: string | null = ''
+  while (next !== null) {
+    const page: { items: { applicantName: string }[]; next: string | null } = (
+      await visit(client).get(`/api/v1/dossiers?q=son&limit=2&cursor=${next}`)
+    ).json()
+    seen.push(...page.items.map(({ applicantName }) => applicantName))
+    next = page.next
+  }
+  expect(seen[0]).toBe('Sơn Văn An')
+  expect(seen.toSorted()).toEqual(names.toSorted())
+})
+
 test.each([
   ['state=nowhere', 400],
   ['limit=1000', 400],

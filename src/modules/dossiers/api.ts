@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 import { procedureByCode } from '#modules/procedures/index.ts'
 import { isoOf } from '#platform/clock/time.ts'
+import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
-import { once } from '#platform/once.ts'
+import { onceReady } from '#platform/once.ts'
 import { found, invalid, Problem } from '#platform/problem.ts'
 
 import { ApiDossier, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
@@ -36,21 +37,24 @@ export function dossierApi(app: App) {
           fields: { 'Idempotency-Key': 'Bắt buộc' },
         })
       const { who, body } = req
-      // Before the transaction: a request never holds two connections.
-      const intake = await intakeOf(req.db, req, body)
-      const { status, answer } = await once(req.db, { who, key, body }, async (tx) => {
-        const received = await receive(tx, who, req.now, intake)
-        return {
-          status: 201,
-          answer: {
-            code: received.code,
-            state: received.state,
-            receivedAt: isoOf(received.receivedAt),
-            dueAt: received.dueAt ? isoOf(received.dueAt) : null,
-            trackingUrl: `${req.server.world.publicUrl}/tra-cuu/${received.code}`,
-          },
-        }
-      })
+      const prepare = (q: Read) => intakeOf(q, req, body)
+      const { status, answer } = await onceReady(
+        req.db,
+        { who, key, body, prepare },
+        async (tx, intake) => {
+          const received = await receive(tx, who, req.now, intake)
+          return {
+            status: 201,
+            answer: {
+              code: received.code,
+              state: received.state,
+              receivedAt: isoOf(received.receivedAt),
+              dueAt: received.dueAt ? isoOf(received.dueAt) : null,
+              trackingUrl: `${req.server.world.publicUrl}/tra-cuu/${received.code}`,
+            },
+          }
+        },
+      )
       return reply.code(status as 201).send(answer as z.output<typeof Created>)
     },
   )
@@ -93,10 +97,8 @@ export function dossierApi(app: App) {
 }
 
 type Request = { who: { unit: number }; today: Temporal.PlainDate }
-type Db = Parameters<typeof once>[0]
-
 /** Checks what was sent against the catalogue, the form and the rules for persons; all errors are told at once. */
-async function intakeOf(db: Db, req: Request, body: z.output<typeof New>) {
+async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   const { procedure: code, channel, applicant, components, form } = body
   const { today } = req
   const fields: Record<string, string> = {}
@@ -104,12 +106,16 @@ async function intakeOf(db: Db, req: Request, body: z.output<typeof New>) {
   if (!person.ok)
     for (const [name, message] of Object.entries(person.errors))
       fields[`applicant.${name}`] = message
-  const declared = await db.read(async (q) => {
-    const procedure = await procedureByCode(q, code, today)
-    if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
-    if (procedure?.filed === 'national-portal')
-      fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
-    return declaredByJson(q, { procedure: code, channel, caseCode: body.case, form, today })
+  const procedure = await procedureByCode(q, code, today)
+  if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
+  if (procedure?.filed === 'national-portal')
+    fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
+  const declared = await declaredByJson(q, {
+    procedure: code,
+    channel,
+    caseCode: body.case,
+    form,
+    today,
   })
   if (!declared.ok) Object.assign(fields, declared.errors)
   if (Object.keys(fields).length > 0 || !person.ok || !declared.ok) throw invalid(fields)

@@ -1,6 +1,6 @@
 import { savePerson, type PersonDraft } from '#modules/people/index.ts'
 import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
-import { unitById } from '#modules/units/index.ts'
+import { ownAgencyCode } from '#modules/units/index.ts'
 import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -129,17 +129,14 @@ async function termsOf(
   const on = now.toZonedDateTimeISO(zone).toPlainDate()
   const time = timeOf(procedure, { channel, on, ...(caseCode !== undefined && { caseCode }) })
   const rule = time?.value
-  const [flow, calendar, unit] = [
-    await workflowFor(q, rule, on),
-    await calendarOfUnit(q, who.unit),
-    await unitById(q, who.unit),
-  ]
+  const flow = await workflowFor(q, rule, on)
+  const calendar = await calendarOfUnit(q, who.unit)
   return {
     rule,
     citation: time?.citation,
     flow,
     calendar,
-    agencyCode: unit.agencyCode,
+    agencyCode: await ownAgencyCode(q),
     dueAt: dueOf(now, rule, calendar),
   }
 }

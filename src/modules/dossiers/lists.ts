@@ -50,7 +50,7 @@ export async function dossierList(
   const last = items.at(-1)
   return {
     items,
-    next: rows.length > size && last ? writeCursor(order.name, order.key(last)) : null,
+    next: rows.length > size && last ? writeCursor(order.name, order.key(last, filter)) : null,
   }
 }
 
@@ -71,7 +71,7 @@ type Key = [string, string]
 type Scan = { unit: UnitId; where: Sql; after: Key | undefined; size: number; filter: Filter }
 type Order = {
   name: string
-  key: (line: Line) => Key
+  key: (line: Line, filter: Filter) => Key
   rows: (q: Read, scan: Scan) => Promise<Line[]>
 }
 
@@ -107,34 +107,48 @@ const byCode: Order = {
 
 /**
  * Names are found from either end: "Nguyễn Văn" and "văn minh" are both the beginning of one of two sorted columns,
- * so that a search among a million is a short walk along an index, also under row security.
+ * so that a search among a million is a short walk along an index, also under row security. Those who begin with the
+ * words come first, then the others who end with them; the cursor says in which of the two rows it stands.
  */
 const byName: Order = {
   name: 'm',
-  key: ({ applicantFolded, id }) => [applicantFolded, id],
-  rows: async (q, scan) => {
-    const words = fold(scan.filter.q ?? '')
-      .split(' ')
-      .filter(Boolean)
-    const [from, to] = range(words.join(' '))
-    const [back, backTo] = range(words.toReversed().join(' '))
-    const past = (key: Key) => sql`(applicant_folded, id) > (${key[0]}, ${key[1]}::uuid)`
-    return q.many(LineRow)`
-      select ${lineColumns} from (
-        (select * from dossiers.dossier where ${scan.where} and applicant_folded >= ${from} and applicant_folded < ${to}
-           and ${scan.after ? past(scan.after) : sql`true`}
-         order by applicant_folded, id limit ${scan.size})
-        union
-        (select * from dossiers.dossier where ${scan.where} and applicant_reversed >= ${back} and applicant_reversed < ${backTo}
-           and ${scan.after ? past(scan.after) : sql`true`}
-         order by applicant_reversed, id limit ${scan.size})
-      ) found
-      order by applicant_folded, id limit ${scan.size}
+  key: ({ applicantFolded, applicantReversed, id }, { q = '' }) => {
+    const { from, to } = prefixes(q).begin
+    const begins = applicantFolded >= from && applicantFolded < to
+    return [begins ? `>${applicantFolded}` : `<${applicantReversed}`, id]
+  },
+  rows: async (q, { where, after, size, filter }) => {
+    const { begin, end } = prefixes(filter.q ?? '')
+    const key = after && ([after[0].slice(1), after[1]] as const)
+    const inEnds = after?.[0].startsWith('<') === true
+    const past = (column: Sql) =>
+      key ? sql`(${column}, id) > (${key[0]}, ${key[1]}::uuid)` : sql`true`
+    const beginning = inEnds
+      ? []
+      : await q.many(LineRow)`
+          select ${lineColumns} from dossiers.dossier
+          where ${where} and applicant_folded >= ${begin.from} and applicant_folded < ${begin.to}
+            and ${past(sql`applicant_folded`)}
+          order by applicant_folded, id limit ${size}
+        `
+    if (beginning.length === size) return beginning
+    const ending = await q.many(LineRow)`
+      select ${lineColumns} from dossiers.dossier
+      where ${where} and applicant_reversed >= ${end.from} and applicant_reversed < ${end.to}
+        and not (applicant_folded >= ${begin.from} and applicant_folded < ${begin.to})
+        and ${inEnds ? past(sql`applicant_reversed`) : sql`true`}
+      order by applicant_reversed, id limit ${size - beginning.length}
     `
+    return [...beginning, ...ending]
   },
 }
 
-const range = (prefix: string): Key => [prefix, `${prefix}\u{10ffff}`]
+function prefixes(text: string) {
+  const words = fold(text).split(' ').filter(Boolean)
+  return { begin: range(words.join(' ')), end: range(words.toReversed().join(' ')) }
+}
+
+const range = (prefix: string) => ({ from: prefix, to: `${prefix}\u{10ffff}` })
 
 function orderOf({ q, dueBefore, assignee, roles }: Filter): Order {
   if (q) return looksLikeCode(q) ? byCode : byName

@@ -218,16 +218,17 @@ async function showDossier(
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
     const actors = [...file.past.map(({ actor }) => actor), `staff:${file.dossier.assignee}`]
-    return { file, officers: await officersOf(q), names: await actorNames(q, actors) }
+    const acts = possibleActs(file.dossier, who)
+    const officers = acts.includes('assign') ? await officersOf(q) : []
+    return { file, acts, officers, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
-  const acts = possibleActs(shown.file.dossier, who)
   return page(
     req,
     reply,
     <DossierPage
-      {...{ now, acts, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
+      {...{ now, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
     />,
     status,
   )

@@ -4,7 +4,14 @@ import type { Channel, Procedure, ProcedureVersionId } from './domain.ts'
 import { lifeEvents } from './life-events.ts'
 import type { ConfirmationRow, LifeEventRow, Setting, VersionRow } from './rows.ts'
 import { indexOf, type LifeEvent, type SearchIndex } from './search/search-index.ts'
-import { allVersions, confirmations, localLifeEvents, settings, stamps } from './store.ts'
+import {
+  allVersions,
+  catalogueStamp,
+  confirmations,
+  localLifeEvents,
+  ownStamp,
+  settings,
+} from './store.ts'
 
 /** An occasion in life and its place among the others. */
 export type PlacedLifeEvent = LifeEvent & { position: number }
@@ -65,14 +72,11 @@ export async function versionsOf(q: Read, code: string): Promise<VersionRow[]> {
 }
 
 async function current(q: Read): Promise<{ versions: Versions; own: Own }> {
-  const { catalogue, own } = await stamps(q)
-  const versionStamp = catalogue ?? ''
-  const ownStamp = own ?? ''
+  const stamp = await catalogueStamp(q)
+  const own = await ownStamp(q)
   return {
-    versions:
-      keptVersions.get(versionStamp) ??
-      keep(keptVersions, 2, versionStamp, await readVersions(q, versionStamp)),
-    own: keptOwn.get(ownStamp) ?? keep(keptOwn, 300, ownStamp, await readOwn(q, ownStamp)),
+    versions: keptVersions.get(stamp) ?? keep(keptVersions, 2, stamp, await readVersions(q, stamp)),
+    own: keptOwn.get(own) ?? keep(keptOwn, 300, own, await readOwn(q, own)),
   }
 }
 

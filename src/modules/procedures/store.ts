@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
+import { forgetStamps, stamp } from '#platform/stamps.ts'
 import type { Who } from '#platform/who.ts'
 
 import { subjectOf, type Confirmation } from './domain.ts'
@@ -10,14 +11,13 @@ import type { Imported } from './portal.ts'
 import { ConfirmationRow, LifeEventRow, SettingRow, VersionRow, type Setting } from './rows.ts'
 import type { LifeEvent } from './search/search-index.ts'
 
-const Stamps = z.object({ catalogue: z.uuid().nullable(), own: z.uuid().nullable() })
-
 /** What tells whether the catalogue, or this commune's part of it, has changed since it was last read. */
-export const stamps = (q: Read) =>
-  q.one(Stamps)`
-    select (select stamp from procedures.import order by number desc limit 1) as catalogue,
-           (select stamp from procedures.revision where unit_id = platform.unit()) as own
-  `
+export const catalogueStamp = stamp(
+  sql`select stamp from procedures.import order by number desc limit 1`,
+)
+export const ownStamp = stamp(
+  sql`select stamp from procedures.revision where unit_id = platform.unit()`,
+)
 
 const versionColumns = sql`id, number, effective_from, effective_to, imported_at, content`
 
@@ -113,10 +113,13 @@ export const lockOwn = (tx: Tx, who: Who) => tx.run`
   on conflict (unit_id) do update set stamp = procedures.revision.stamp
 `
 
-const renew = (tx: Tx, who: Who) => tx.run`
-  insert into procedures.revision (unit_id, stamp) values (${who.unit}, gen_random_uuid())
-  on conflict (unit_id) do update set stamp = excluded.stamp
-`
+async function renew(tx: Tx, who: Who) {
+  await tx.run`
+    insert into procedures.revision (unit_id, stamp) values (${who.unit}, gen_random_uuid())
+    on conflict (unit_id) do update set stamp = excluded.stamp
+  `
+  forgetStamps(tx)
+}
 
 const LastImport = z.object({ contentHash: z.string() })
 

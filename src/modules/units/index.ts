@@ -30,6 +30,7 @@ export {
   departmentById,
   departments,
   everyDepartment,
+  ownAgencyCode,
   ownUnit,
   unitById,
 } from './store.ts'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { plainDate } from '#platform/columns.ts'
 import { sql, type Read, type Sql, type Tx } from '#platform/db.ts'
 import { idOf } from '#platform/id.ts'
+import { forgetStamps, stamp } from '#platform/stamps.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { Contact, Department, Unit } from './domain.ts'
@@ -51,6 +52,11 @@ export async function unitById(q: Read, id: UnitId): Promise<Unit> {
   if (!unit) throw new Error(`There is no unit ${id}`)
   return unit
 }
+
+/** The code that begins the dossier codes of the transaction's unit. */
+export const ownAgencyCode = stamp(
+  sql`select agency_code from units.unit where unit_id = platform.unit()`,
+)
 
 /** The unit of the open transaction. */
 export async function ownUnit(q: Read): Promise<Unit> {
@@ -106,6 +112,7 @@ export async function saveAgencyCode(tx: Tx, { id, unit, agencyCode, from, groun
     update units.unit set agency_code = ${agencyCode}, agency_code_confirmed = true
     where unit_id = ${unit}
   `
+  forgetStamps(tx)
 }
 
 const DepartmentRow = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import type { Read } from '#platform/db.ts'
+import { sql, type Read } from '#platform/db.ts'
+import { stamp } from '#platform/stamps.ts'
 
 import { roles, type Workflow } from './domain.ts'
 
@@ -38,8 +39,26 @@ export async function workflow(q: Read, code: string, version: number): Promise<
   return found
 }
 
+const published = stamp(sql`select count(*) from workflows.template`)
+const inForce = new Map<string, Workflow>()
+const mostInForce = 5_000
+
 /** The version in force on a day. */
-export const workflowInForce = (q: Read, code: string, on: Temporal.PlainDate): Promise<Workflow> =>
+export async function workflowInForce(
+  q: Read,
+  code: string,
+  on: Temporal.PlainDate,
+): Promise<Workflow> {
+  const key = `${await published(q)}/${code}/${on.toString()}`
+  const kept = inForce.get(key)
+  if (kept) return kept
+  const found = await readInForce(q, code, on)
+  if (inForce.size >= mostInForce) inForce.clear()
+  inForce.set(key, found)
+  return found
+}
+
+const readInForce = (q: Read, code: string, on: Temporal.PlainDate): Promise<Workflow> =>
   q.one(Row)`
     select code, version, name, source, steps from workflows.template
     where code = ${code} and effective_from <= ${on.toString()}::date

@@ -25,7 +25,7 @@ type Props = {
 export function LineTable({ items, now, caption, empty, names }: Props) {
   const view = useView()
   const columns = headsOf(view, names)
-  const heads = columns.map(({ head }) => head)
+  const cells = columns.map(({ head }, i) => startOfCell(head, i))
   return (
     <Table
       caption={caption ?? view.t('Hồ sơ', 'Dossiers')}
@@ -33,7 +33,7 @@ export function LineTable({ items, now, caption, empty, names }: Props) {
       columns={columns}
       rows={items}
       empty={empty}
-      body={markup`${items.map((line) => rowOf(line, { view, now, names, heads }))}`}
+      body={markup`${items.map((line) => rowOf(line, { view, now, names, cells }))}`}
     />
   )
 }
@@ -49,14 +49,18 @@ const headsOf = ({ t }: View, names: Names): Column<Line>[] => [
   ...(names ? [{ key: 'assignee', head: t('Người xử lý', 'Officer') }] : []),
 ]
 
-/** The column that is never broken, counted after the code. */
-const receivedCell = 4
+/** The column that is never broken. */
+const receivedCell = 5
 
-type Around = { view: View; now: Temporal.Instant; names: Names; heads: string[] }
+/** On a phone each cell stands under the words of its column. */
+const startOfCell = (head: string, at: number) =>
+  markup`<td class="${at === receivedCell && 'tight'}" data-label="${head}">`
 
-function rowOf(line: Line, { view: { t, lang }, now, names, heads }: Around): Markup {
+type Around = { view: View; now: Temporal.Instant; names: Names; cells: Markup[] }
+
+function rowOf(line: Line, { view: { t, lang }, now, names, cells }: Around): Markup {
   const { code, applicantName, procedureCode, procedureName, channel, state, assignee } = line
-  const cells = [
+  const contents = [
     markup`<span class="clip">${applicantName}</span>`,
     markup`<span class="clip" title="${procedureName}">${procedureCode} · ${procedureName}</span>`,
     markup`${t(...channelWords[channel])}`,
@@ -65,27 +69,32 @@ function rowOf(line: Line, { view: { t, lang }, now, names, heads }: Around): Ma
     markup`${line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
     ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
   ]
-  const rest = cells.map(
-    (cell, i) =>
-      markup`<td class="${i === receivedCell && 'tight'}" data-label="${heads[i + 1]}">${cell}</td>`,
-  )
+  const rest = contents.map((content, i) => markup`${cells[i + 1]}${content}</td>`)
   return markup`<tr><td class="tight"><a href="/can-bo/ho-so/${code}">${code}</a></td>${rest}</tr>`
 }
 
-const days = new Map<string, Markup>()
+const days: Record<Lang, Map<Temporal.PlainDate, Markup>> = { vi: new Map(), en: new Map() }
 
-/** Written once per day and language: a list repeats few days, and the calendar bounds them. */
+/** Written once per day and language: a list repeats few days, and the clock remembers each as one object. */
 function dayOf(at: Temporal.Instant, lang: Lang): Markup {
   const { date } = localTime(at)
-  const key = `${lang}${date.toString()}`
-  const known = days.get(key)
+  const known = days[lang].get(date)
   if (known) return known
   const made = markup`<time datetime="${date.toString()}">${dateText(lang, date)}</time>`
-  days.set(key, made)
+  days[lang].set(date, made)
   return made
 }
 
 type Said = { text: readonly [vi: string, en: string]; tone: Tone }
 
-const tag = ({ text, tone }: Said, t: View['t']) =>
-  markup`<strong class="tag tag--${tone}">${t(...text)}</strong>`
+const tags = new Map<string, Markup>()
+
+function tag({ text, tone }: Said, t: View['t']): Markup {
+  const words = t(...text)
+  const key = tone + words
+  const known = tags.get(key)
+  if (known) return known
+  const made = markup`<strong class="tag tag--${tone}">${words}</strong>`
+  tags.set(key, made)
+  return made
+}
