@@ -135,9 +135,12 @@ async function opened(pool: pg.Pool, begin: string) {
   return { client, release, end }
 }
 
-/** `begin` and the first statement leave in one packet: each packet wakes the server's process. */
-function sendTogether(client: pg.PoolClient) {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+type Wire = { connection?: { stream: Socket } }
+
+/** Statements of one moment leave in one packet, `begin` with the first: each packet wakes the server's process. */
+function sendTogether(client: unknown) {
+  const stream = (client as Wire).connection?.stream
+  if (stream === undefined || stream.writableCorked > 0) return
   stream.cork()
   process.nextTick(() => stream.uncork())
 }
@@ -168,6 +171,7 @@ export const constraintOf = (error: unknown): string =>
 type Source = Pick<pg.ClientBase, 'query'>
 
 async function ask(source: Source, { text, values }: Sql, shape?: Shape) {
+  sendTogether(source)
   const { rows, fields, rowCount } = await source.query<unknown[]>({
     ...prepared(text),
     values,
