@@ -99,19 +99,47 @@ test('an outside PostgreSQL stopped for five seconds, then frozen: 503 meanwhile
   expect(stopped.answered['503']).toBeGreaterThan(0)
   await expectKept(owner, stopped.list)
 
-  const frozen = processesOn(join(data, '18'))
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP')
-  const begun = performance.now()
-  const { status } = await fetch(`${program.url}/healthz`)
-  const ms = performance.now() - begun
-  for (const pid of frozen) process.kill(pid, 'SIGCONT')
+  const token = await tokenFor(owner)
+  const late = Array.from({ length: 30 }, submission)
+  const ask = async () => {
+    await clients(30, late, (one) => submit(program.url, token, one))
+    return late.map(({ status }) => status)
+  }
+  const thaw = freeze(processesOn(join(data, '18')))
+  const health = timed(() => fetch(`${program.url}/healthz`).then(({ status }) => status))
+  const submitted = await timed(ask)
+  const [{ result: status, ms }, reading] = [
+    await health,
+    await timed(() => fetch(`${program.url}/thu-tuc`).then((answer) => answer.status)),
+  ]
+  thaw()
+  console.log(`frozen: health ${ms} ms, submissions ${submitted.ms} ms, then ${reading.ms} ms`)
   expect(status).toBe(503)
   expect(ms).toBeLessThan(within(3_000, 10_000))
+  expect(new Set(submitted.result)).toEqual(new Set([503]))
+  expect(submitted.ms).toBeLessThan(within(6_000, 20_000))
+  expect(reading.result).toBe(503)
+  // Once it is known to be away nobody is kept waiting.
+  expect(reading.ms).toBeLessThan(within(500, 5_000))
   while (!(await healthy(program))) await sleep(50)
+  while (!late.every(isFiled)) await ask()
+  await expectKept(owner, [...stopped.list, ...late])
   await owner.close()
   await program.stop()
   await server.stop()
 }, 150_000)
+
+function freeze(pids: readonly number[]) {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  return () => {
+    for (const pid of pids) process.kill(pid, 'SIGCONT')
+  }
+}
+
+async function timed<Result>(work: () => Promise<Result>) {
+  const begun = performance.now()
+  return { result: await work(), ms: Math.round(performance.now() - begun) }
+}
 
 /** The server's processes: each works in the cluster's folder. */
 function processesOn(cluster: string): number[] {

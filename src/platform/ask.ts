@@ -1,0 +1,63 @@
+import type pg from 'pg'
+import type { z } from 'zod'
+
+import type { Read, Tx } from './db.ts'
+import { prepared, sql, type Shape, type Sql } from './sql.ts'
+
+type Source = Pick<pg.ClientBase, 'query'>
+
+async function ask(source: Source, { text, values }: Sql, shape?: Shape) {
+  const { rows, fields, rowCount } = await source.query<unknown[]>({
+    ...prepared(text),
+    values,
+    rowMode: 'array',
+  } as pg.QueryArrayConfig)
+  return { rows: shape ? rows.map((row) => shape(fields, row)) : [], rowCount }
+}
+
+export function reader(source: Source): Read {
+  const many: Read['many'] =
+    (row) =>
+    async (parts, ...args) =>
+      (await ask(source, sql(parts, ...args), named)).rows.map((found) => row.parse(found))
+  const maybe: Read['maybe'] =
+    (row) =>
+    async (parts, ...args) => {
+      const rows = await many(row)(parts, ...args)
+      if (rows.length > 1) throw new Error(`Wanted one row, got ${rows.length}: ${parts[0]}`)
+      return rows[0]
+    }
+  const one: Read['one'] =
+    (row) =>
+    async (parts, ...args) => {
+      const found = await maybe(row)(parts, ...args)
+      if (found === undefined) throw new Error(`Wanted one row, got none: ${parts[0]}`)
+      return found
+    }
+  return { many, one, maybe }
+}
+
+export const writer = (source: Source, outdated: Set<string>) =>
+  ({
+    ...reader(source),
+    forget: (subject: string) => void outdated.add(subject),
+    run: async (parts: TemplateStringsArray, ...args: unknown[]) =>
+      (await ask(source, sql(parts, ...args))).rowCount ?? 0,
+  }) as Tx
+
+const camel = new Map<string, string>()
+
+function camelCase(column: string): string {
+  let name = camel.get(column)
+  if (name === undefined) {
+    name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+    camel.set(column, name)
+  }
+  return name
+}
+
+const named: Shape = (fields, row) => {
+  const made: Record<string, unknown> = {}
+  for (const [i, { name }] of fields.entries()) made[camelCase(name)] = row[i]
+  return made
+}
