@@ -51,6 +51,7 @@ function spoilt(tx: Tx): Tx {
       return ask(parts, ...args)
     }
   return {
+    forget: tx.forget,
     run: afterFault(tx.run),
     many: (row: z.ZodType) => afterFault(tx.many(row)),
     one: (row: z.ZodType) => afterFault(tx.one(row)),

@@ -13,9 +13,12 @@ const mostKnown = 1_000
 
 /** Finds the program that presents a token; undefined when the token opens nothing. */
 export function clientFinder({ database, defaultUnit }: Pick<World, 'database' | 'defaultUnit'>) {
-  const look = remember((token) =>
-    database.as({ unit: defaultUnit }).read((q) => tokenByHash(q, sha256(token))),
-  )
+  const look = remember({
+    database,
+    look: (token: string) =>
+      database.as({ unit: defaultUnit }).read((q) => tokenByHash(q, sha256(token))),
+    subjects: (found) => (found ? [found.id, found.staffId] : []),
+  })
   const guesses = guessLimit()
   // Programs that were here before work on, whatever else comes from their address.
   const known = new Set<string>()
