@@ -110,7 +110,7 @@ const away = new Set([
   '53300',
 ])
 const lostConnection =
-  /Connection terminated|Query read timeout|timeout exceeded when trying to connect/
+  /Connection terminated|not queryable|Query read timeout|timeout expired|timeout exceeded when/
 const unreadable = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008'])
 
 /** The socket of a server on this machine is gone; any other missing file is a bug of ours. */
