@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import type { z } from 'zod'
 
 import type { Read, Tx } from './db.ts'
 import { prepared, sql, type Shape, type Sql } from './sql.ts'
