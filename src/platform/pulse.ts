@@ -27,15 +27,18 @@ export function pulseOf(url: string): Pulse {
   const open = new Map<pg.PoolClient, number>()
   let isAway = false
   let isAsking = false
+  let heardAt = 0
   const late = () => {
     const now = performance.now()
     return [...open].filter(([, since]) => now - since > patience).map(([client]) => client)
   }
   const timer = setInterval(async () => {
-    if (isAsking || (!isAway && late().length === 0)) return
+    const isSure = !isAway && performance.now() - heardAt < patience
+    if (isAsking || isSure || (!isAway && late().length === 0)) return
     isAsking = true
     isAway = await isSilent(url)
     isAsking = false
+    if (!isAway) heardAt = performance.now()
     if (isAway) for (const client of late()) cutOff(client)
   }, every).unref()
   return {
