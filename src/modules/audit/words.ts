@@ -11,6 +11,8 @@ const eventWords: Readonly<Record<string, Both>> = {
   'dossier.forwarded': ['Chuyển bước tiếp theo', 'Forwarded a dossier'],
   'dossier.sent-back': ['Trả lại bước trước', 'Sent a dossier back'],
   'dossier.assigned': ['Phân công xử lý hồ sơ', 'Assigned a dossier'],
+  'dossier.taken-over': ['Nhận bàn giao hồ sơ', 'Took over a dossier'],
+  'dossier.applicant-merged': ['Chuyển hồ sơ theo người nộp đã gộp', 'Moved a dossier to the merged person'],
   'dossier.supplement-asked': ['Yêu cầu bổ sung giấy tờ', 'Asked for more papers'],
   'dossier.supplemented': ['Bổ sung giấy tờ', 'Supplied papers'],
   'dossier.due-changed': ['Tính lại ngày hẹn trả', 'Recomputed a due date'],

@@ -1,11 +1,10 @@
-import { staffWithPermission } from '#modules/accounts/index.ts'
+import { staffNames, staffWithPermission } from '#modules/accounts/index.ts'
 import { dossierBrief, type DossierBrief } from '#modules/dossiers/index.ts'
-import { personById } from '#modules/people/index.ts'
+import { personById, survivorOf } from '#modules/people/index.ts'
 import { permissionOf, roles } from '#modules/workflows/index.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import type { Read } from '#platform/db.ts'
 import type { EventName, Happening } from '#platform/events.ts'
 import type { JobContext, Module } from '#platform/module.ts'
-import type { UnitId } from '#platform/who.ts'
 
 import { notify, type Recipients } from './notify.ts'
 import { giveNotices, happenedAt } from './store.ts'
@@ -59,6 +58,18 @@ async function officers(q: Read, { assignee, stepRole }: DossierBrief): Promise<
   return holdersOf(q, permissionOf(role))
 }
 
+/** Whoever takes over is told once, and not of each dossier. */
+async function handedOver(context: JobContext, happening: Happening<'staff.handed-over'>) {
+  const { unit, id, name, subject, actor, data } = happening
+  if (actor === `staff:${data.to}`) return
+  await context.db(unit).tx(async (tx) => {
+    const from = (await staffNames(tx, [subject.id])).get(subject.id) ?? ''
+    const at = (await happenedAt(tx, unit, id)) ?? context.now()
+    const told = { event: id, kind: name, at, href: '/can-bo/ho-so/cua-toi' }
+    await notify(tx, unit, { staff: [data.to] }, { ...told, ...words.tookOver(from) })
+  })
+}
+
 /** What the module listens to. */
 export const tellings: On = {
   'dossier.due-changed': telling({ to: officers, say: words.dueChanged }),
@@ -91,7 +102,8 @@ export const tellings: On = {
     to: applicant,
     say: (dossier, { verdict }) => words.finished(dossier, verdict),
   }),
+  'staff.handed-over': handedOver,
   'person.merged': async ({ db }, { unit, data: { gone, keep } }) => {
-    await db(unit).tx((tx: Tx) => giveNotices(tx, unit as UnitId, gone, keep))
+    await db(unit).tx(async (tx) => giveNotices(tx, unit, gone, (await survivorOf(tx, keep)).id))
   },
 }
