@@ -12,6 +12,8 @@ declare module '#platform/events.ts' {
       step: string
       note?: string | undefined
       verdict?: Verdict | undefined
+      /** The officer whom the step before named for this one. */
+      assignee?: string | undefined
     }
     'dossier.sent-back': { code: string; step: string; reason: string }
     'dossier.assigned': { code: string; assignee: string; name: string }

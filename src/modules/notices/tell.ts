@@ -18,13 +18,16 @@ type Data<Name extends EventName> = Happening<Name>['data']
 type Telling<Name extends EventName> = {
   to: (q: Read, dossier: DossierBrief, data: Data<Name>) => Promise<Recipients>
   say: (dossier: DossierBrief, data: Data<Name>) => Told
+  /** Left out: it always concerns somebody. */
+  concerns?: (data: Data<Name>) => boolean
 }
 
 /** One event of a dossier, one notice for each who should know. Whoever did it knows already. */
 const telling =
-  <Name extends EventName>({ to, say }: Telling<Name>) =>
+  <Name extends EventName>({ to, say, concerns = () => true }: Telling<Name>) =>
   async (context: JobContext, happening: Happening<Name>): Promise<void> => {
     const { unit, subject, data } = happening
+    if (!concerns(data)) return
     await context.db(unit).tx(async (tx) => {
       const dossier = await dossierBrief(tx, unit, subject.id)
       if (!dossier) return
@@ -77,8 +80,9 @@ export const tellings: On = {
     to: async (_q, _dossier, { assignee }) => ({ staff: [assignee] }),
     say: words.assigned,
   }),
-  'dossier.forwarded': telling({
-    to: async (_q, { assignee }) => ({ staff: assignee ? [assignee] : [] }),
+  'dossier.forwarded': telling<'dossier.forwarded'>({
+    concerns: ({ assignee }) => assignee !== undefined,
+    to: async (_q, _dossier, { assignee }) => ({ staff: assignee ? [assignee] : [] }),
     say: words.assigned,
   }),
   'dossier.submitted': telling({
