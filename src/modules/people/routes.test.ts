@@ -202,7 +202,10 @@ describe('who sees what', () => {
 
   test('the public and citizens do not reach the pages of officers', async () => {
     const citizen = citizenWho(minh)
-    expect((await visit(citizen).get('/can-bo/nguoi')).statusCode).toBe(403)
+    const refused = await visit(citizen).get('/can-bo/nguoi')
+    expect(refused.statusCode).toBe(403)
+    expect(refused.body).toContain('Trang này dành cho cán bộ')
+    expect(refused.body).not.toContain('href="/can-bo"')
     expect((await visit(citizen).get(`/can-bo/nguoi/${minh}`)).statusCode).toBe(403)
     expect((await visit().get('/can-bo/nguoi/khong-co')).statusCode).toBe(404)
   })
