@@ -7,7 +7,10 @@ import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { heard } from './slip-issue.ts'
+import { slipRoutes } from './slip-routes.tsx'
 import './events.ts'
+import './slip-events.ts'
 
 export const dossiers: Module = {
   name: 'dossiers',
@@ -26,9 +29,10 @@ export const dossiers: Module = {
     dossierRoutes(app)
     citizenRoutes(app)
     paperRoutes(app)
+    slipRoutes(app)
   },
   api: dossierApi,
-  on: { 'calendar.changed': recomputeDueDates },
+  on: { 'calendar.changed': recomputeDueDates, ...heard },
   jobs: { 'dossiers.recompute': recomputeJob },
   nav: [
     {

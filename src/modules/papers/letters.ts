@@ -2,7 +2,16 @@ import { z } from 'zod'
 
 import { instant } from '#platform/columns.ts'
 
-import { byHand, byHead, dossierSheet, filled, Head, type Frame, type Issued } from './sheet.ts'
+import {
+  byHand,
+  byHead,
+  dossierSheet,
+  filled,
+  Head,
+  officerName,
+  type Frame,
+  type Issued,
+} from './sheet.ts'
 import { instantWords } from './words.ts'
 
 const maybe = z.string().nullish()
@@ -29,7 +38,7 @@ export function supplementRequestView(
     guide: { name: filled(guide.name), phone: filled(guide.phone) },
     signatures: [
       byHand('Người nộp hồ sơ', applicant.name),
-      byHand('Người yêu cầu bổ sung', guide.name),
+      byHand('Người yêu cầu bổ sung', officerName(guide.name)),
     ],
   }
 }
@@ -44,7 +53,7 @@ export function refusalView(issued: Issued<z.output<typeof Refusal>>, frame: Fra
     reason,
     signatures: [
       byHand('Người nộp hồ sơ', applicant.name),
-      byHand('Người tiếp nhận hồ sơ', receiver),
+      byHand('Người tiếp nhận hồ sơ', officerName(receiver)),
     ],
   }
 }

@@ -8,6 +8,7 @@ import {
   dossierSheet,
   filled,
   Head,
+  officerName,
   sheetView,
   type Frame,
   type Issued,
@@ -53,7 +54,10 @@ export function handOverSlipView(issued: Issued<z.output<typeof HandOverSlip>>, 
       due: row.dueAt ? shortWords(row.dueAt) : '–',
       note: filled(row.note) ?? '',
     })),
-    signatures: [byHand('Bên giao', giver.name), byHand('Bên nhận', receiver.name)],
+    signatures: [
+      byHand('Bên giao', officerName(giver.name)),
+      byHand('Bên nhận', officerName(receiver.name)),
+    ],
   }
 }
 
@@ -83,6 +87,6 @@ export function resultReceiptView(issued: Issued<z.output<typeof ResultReceipt>>
       title,
       documentNumber: filled(documentNumber) ?? '',
     })),
-    signatures: [byHand('Người nhận kết quả', to), byHand('Người trả kết quả', giver)],
+    signatures: [byHand('Người nhận kết quả', to), byHand('Người trả kết quả', officerName(giver))],
   }
 }

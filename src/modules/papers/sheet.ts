@@ -112,6 +112,9 @@ export const signatureName = (name: Maybe) =>
     ? `${(name ?? '').slice(0, longestSignature)}…`
     : (name ?? '')
 
+/** "Trần Thị Lan" of "Trần Thị Lan, Chuyên viên": the position is not part of a signature. */
+export const officerName = (name: Maybe) => (name ?? '').split(', ')[0] ?? ''
+
 export const byHand = (role: string, name: Maybe) => ({
   role,
   hint: '(Ký và ghi rõ họ tên)',
@@ -122,5 +125,5 @@ export const byHand = (role: string, name: Maybe) => ({
 export const byHead = (name: Maybe) => ({
   role: 'Thủ trưởng cơ quan, đơn vị',
   hint: '(Ký, ghi rõ họ tên và đóng dấu)',
-  name: signatureName(name),
+  name: signatureName(officerName(name)),
 })
