@@ -466,6 +466,7 @@ dossiers.register
   to_day date not null
   lines integer not null
   made integer not null default 0
+  volumes integer not null default 0
   after_at timestamp with time zone
   after_id uuid
   frame jsonb not null

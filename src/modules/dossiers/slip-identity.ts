@@ -20,8 +20,8 @@ type Recorded = {
 const digits = (text: string) => text.replaceAll(/\D/g, '')
 
 /**
- * Đối chiếu người đến không có giấy tiếp nhận (NĐ 118 Đ6): the number decides, then the name, whose marks and capitals
- * do not count. A record without a number can only be compared by name.
+ * Đối chiếu người đến không có giấy tiếp nhận (NĐ 118 Đ6): number and name must both agree; marks and capitals of
+ * the name do not count. A record without a number can only be compared by name.
  */
 export function compareIdentity(shown: Shown, recorded: Recorded): IdentityFinding {
   if (fold(shown.name) !== fold(recorded.name)) return 'name-differs'

@@ -72,7 +72,7 @@ async function sendSlip(req: FastifyRequest, reply: FastifyReply, code: string, 
     if (who.kind === 'staff') await notePrint(tx, req, dossier, slip)
     return slip
   })
-  return sendPdf(req, reply, slip, `${fileNames[slip.kind]}-${code}`, {
+  return sendPdf(reply, slip, `${fileNames[slip.kind]}-${code}`, {
     db,
     who,
     files: server.world.files,
@@ -82,7 +82,6 @@ async function sendSlip(req: FastifyRequest, reply: FastifyReply, code: string, 
 
 /** Sends the bytes of a slip, under a name without diacritics. */
 export async function sendPdf(
-  _req: FastifyRequest,
   reply: FastifyReply,
   slip: Slip,
   name: string,

@@ -50,6 +50,10 @@ export const newestSlip = (q: Read, unit: UnitId, dossier: string, kind: SlipKin
     sql`dossier_id = ${dossier}::uuid and kind = ${kind} order by part desc limit 1`,
   )
 
+/** A volume of a register. */
+export const volumeOf = (q: Read, unit: UnitId, register: string, volume: number) =>
+  slipWhere(q, unit, sql`register_id = ${register}::uuid and part = ${volume}`)
+
 export type NewSlip = {
   kind: SlipKind
   about: { dossier: string } | { register: string }

@@ -57,6 +57,7 @@ create table dossiers.register (
   to_day date not null check (to_day >= from_day),
   lines int not null,
   made int not null default 0 check (made <= lines),
+  volumes int not null default 0,
   -- The line made last; the next volume begins after it.
   after_at timestamptz,
   after_id uuid,
