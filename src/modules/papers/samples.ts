@@ -81,7 +81,7 @@ export const sampleData: SlipData = {
     to: Temporal.PlainDate.from('2026-11-30'),
     volume: 1,
     first: 1,
-    lines: Array.from({ length: 40 }, (_one, n) => ({
+    lines: Array.from({ length: 8 }, (_one, n) => ({
       code: `H51.28075-261123-${String(n + 1).padStart(4, '0')}`,
       matter,
       applicant: applicant.name,
