@@ -457,6 +457,32 @@ dossiers.due_change
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+dossiers.register
+  unit_id integer not null
+  id uuid not null
+  year integer not null
+  number integer not null
+  from_day date not null
+  to_day date not null
+  lines integer not null
+  made integer not null default 0
+  volumes integer not null default 0
+  after_at timestamp with time zone
+  after_id uuid
+  frame jsonb not null
+  asked_at timestamp with time zone not null
+  asked_by text not null
+  finished_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((to_day >= from_day))
+  CHECK ((made <= lines))
+  CHECK ((number > 0))
+  UNIQUE (unit_id, year, number)
+  CREATE INDEX register_asked ON dossiers.register USING btree (unit_id, asked_at DESC, id DESC)
+  CREATE UNIQUE INDEX register_unit_id_year_number_key ON dossiers.register USING btree (unit_id, year, number)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
 dossiers.result
   unit_id integer not null
   dossier_id uuid not null
@@ -471,6 +497,50 @@ dossiers.result
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.slip
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  dossier_id uuid
+  register_id uuid
+  event_id uuid
+  paper text not null
+  year integer not null
+  number integer
+  part integer not null default 1
+  issued_at timestamp with time zone not null
+  issued_by text not null
+  data jsonb not null
+  frame jsonb
+  sha256 bytea
+  file_id uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK ((num_nonnulls(dossier_id, register_id) = 1))
+  CHECK (((sha256 IS NULL) OR ((frame IS NOT NULL) AND (file_id IS NOT NULL))))
+  CHECK ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'control-slip'::text, 'register'::text, 'hand-over-slip'::text, 'result-receipt'::text])))
+  CHECK ((part > 0))
+  CHECK ((number > 0))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  FOREIGN KEY (unit_id, register_id) REFERENCES dossiers.register(unit_id, id)
+  UNIQUE (unit_id, kind, event_id)
+  UNIQUE (unit_id, kind, year, number, part)
+  CREATE INDEX slip_dossier ON dossiers.slip USING btree (unit_id, dossier_id, issued_at)
+  CREATE INDEX slip_register ON dossiers.slip USING btree (unit_id, register_id, part) WHERE (register_id IS NOT NULL)
+  CREATE UNIQUE INDEX slip_unit_id_kind_event_id_key ON dossiers.slip USING btree (unit_id, kind, event_id)
+  CREATE UNIQUE INDEX slip_unit_id_kind_year_number_part_key ON dossiers.slip USING btree (unit_id, kind, year, number, part)
+  policy own using ((platform.person() IS NULL) OR ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'result-receipt'::text])) AND (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit())))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.slip_number
+  unit_id integer not null
+  kind text not null
+  year integer not null
+  last integer not null
+  PRIMARY KEY (unit_id, kind, year)
   policy unit using (unit_id = platform.unit())
 
 dossiers.stay

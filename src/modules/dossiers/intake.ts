@@ -14,6 +14,7 @@ import type { Who } from '#platform/who.ts'
 import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
+import { issueOfAct } from './slip-issue.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
 import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
 
@@ -182,7 +183,7 @@ export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) 
 export async function rejectOnline(
   tx: Tx,
   who: Who,
-  { code, seen, reason }: Desk & { reason: string },
+  { code, seen, reason, now }: Desk & { reason: string },
 ) {
   const before = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
   const same = unchanged(before, seen)
@@ -190,6 +191,9 @@ export async function rejectOnline(
   const outcome = reject(before)
   if (!outcome.ok) return no(outcome.why)
   await saveDossier(tx, who.unit, { ...before, ...outcome.value })
-  await record(tx, who, 'dossier.rejected', about(before.id), { code, reason })
+  const name = 'dossier.rejected'
+  const data = { code, reason }
+  const id = await record(tx, who, name, about(before.id), data)
+  await issueOfAct(tx, who, before, { id, name, data, now })
   return yes(before.id)
 }

@@ -8,8 +8,14 @@ import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { heard } from './slip-issue.ts'
+import { lostRoutes } from './slip-lost.tsx'
+import { registerRoutes } from './slip-register-routes.tsx'
+import { registerJob } from './slip-register.ts'
+import { slipRoutes } from './slip-routes.tsx'
 import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
+import './slip-events.ts'
 
 export const dossiers: Module = {
   name: 'dossiers',
@@ -20,6 +26,7 @@ export const dossiers: Module = {
     'dossier.process': 'Xử lý hồ sơ ở bước của mình',
     'dossier.assign': 'Phân công người xử lý',
     'dossier.hand-over': 'Trả kết quả',
+    'dossier.register': 'Lập sổ theo dõi hồ sơ',
     'api.dossiers': 'Nộp và tra cứu hồ sơ qua giao diện lập trình',
   },
   routes: (app) => {
@@ -28,14 +35,22 @@ export const dossiers: Module = {
     dossierRoutes(app)
     citizenRoutes(app)
     paperRoutes(app)
+    slipRoutes(app)
+    lostRoutes(app)
+    registerRoutes(app)
   },
   api: dossierApi,
   on: {
     'calendar.changed': recomputeDueDates,
     'person.merged': followMerged,
     'staff.handed-over': handOverWork,
+    ...heard,
   },
-  jobs: { 'dossiers.recompute': recomputeJob, 'dossiers.take-over': takeOverJob },
+  jobs: {
+    'dossiers.recompute': recomputeJob,
+    'dossiers.register': registerJob,
+    'dossiers.take-over': takeOverJob,
+  },
   nav: [
     {
       href: '/can-bo/tiep-nhan',
@@ -49,6 +64,13 @@ export const dossiers: Module = {
       vi: 'Hồ sơ',
       en: 'Dossiers',
       permission: 'dossier.view',
+      group: 'work',
+    },
+    {
+      href: '/can-bo/so-theo-doi',
+      vi: 'Sổ theo dõi',
+      en: 'Register',
+      permission: 'dossier.register',
       group: 'work',
     },
     { href: '/tra-cuu', vi: 'Tra cứu hồ sơ', en: 'Track', permission: 'public', group: 'citizen' },

@@ -1,51 +1,27 @@
-import { actorNames } from '#modules/accounts/index.ts'
-import type { ReceiptData } from '#modules/papers/index.ts'
-import { personById } from '#modules/people/index.ts'
-import { unitById } from '#modules/units/index.ts'
+import type { SlipData } from '#modules/papers/index.ts'
 import type { Rule } from '#platform/clock/rule.ts'
 import type { Read } from '#platform/db.ts'
 
-import type { DossierFile } from './read.ts'
+import { headOf, instantIn, nameOf, type Told } from './slip-head.ts'
 import { staysOf } from './store-stays.ts'
+import { componentsOf, contentOf } from './store.ts'
 
-type Around = { unit: number; publicUrl: string; demo: boolean }
-
-/** What form 01 says of a dossier. Everything comes from the records, so a reprint says the same. */
-export async function receiptOf(
-  q: Read,
-  file: DossierFile,
-  { unit, publicUrl, demo }: Around,
-): Promise<ReceiptData> {
-  const { dossier, content } = file
-  const agency = await unitById(q, unit)
-  const person = await personById(q, dossier.applicantId)
-  const place = agency.name.replace(/^UBND (xã|phường|đặc khu) /u, '')
+/** What form 01 says of a dossier when it is printed first; a reprint says the same. */
+export async function receiptFacts(q: Read, told: Told): Promise<SlipData['receipt']> {
+  const { dossier, event } = told
+  const { head } = await headOf(q, dossier)
+  const { rule } = await contentOf(q, dossier.unitId, dossier.id)
+  const components = await componentsOf(q, dossier.unitId, dossier.id)
   return {
-    paper: 'receipt-1',
-    code: dossier.code,
-    agency: {
-      parent: agency.name.replace(/^UBND/u, 'Ủy ban nhân dân'),
-      name: `Trung tâm Phục vụ hành chính công${agency.name.replace(/^UBND/u, '')}`,
-      place,
-    },
-    applicant: {
-      name: dossier.applicantName,
-      idNumber: person?.idNumber,
-      address: person?.addressDetail,
-      phone: person?.phone,
-      email: person?.email,
-    },
-    matter: dossier.procedureName,
-    components: file.components.map(({ name, quantity, kind }) => ({ name, quantity, kind })),
+    ...head,
+    components: components.map(({ name, quantity, kind }) => ({ name, quantity, kind })),
     sets: 1,
-    processing: content.rule && ruleWords(content.rule),
+    processing: rule && ruleWords(rule),
     receivedAt: dossier.receivedAt,
-    dueAt: dossier.firstDueAt,
+    dueAt: instantIn(event.data['dueAt']),
     collectAt: collectAt[dossier.delivery],
-    receiver: await receiverOf(q, file, unit),
+    receiver: await receiverOf(q, told),
     medium: dossier.channel === 'online' ? 'electronic' : 'paper',
-    trackingUrl: `${publicUrl}/tra-cuu/${dossier.code}`,
-    demo,
   }
 }
 
@@ -55,15 +31,11 @@ const collectAt = {
   electronic: 'Bản điện tử, nhận trên trang “Hồ sơ của tôi”',
 }
 
-/** Who took it in: the event of receipt says so. */
-async function receiverOf(q: Read, file: DossierFile, unit: number): Promise<string> {
-  const event = file.past.findLast(
-    ({ name }) => name === 'dossier.received' || name === 'dossier.accepted',
-  )
-  if (!event) return ''
-  const stays = await staysOf(q, unit, file.dossier.id)
-  const actor = event.actor.startsWith('staff:') ? event.actor : (stays[0]?.leftBy ?? event.actor)
-  return (await actorNames(q, [actor])).get(actor) ?? ''
+/** Who took it in: the event of receipt says so, or the first stay when a program filed it. */
+async function receiverOf(q: Read, { dossier, event }: Told): Promise<string> {
+  if (event.actor.startsWith('staff:')) return nameOf(q, event.actor)
+  const [first] = await staysOf(q, dossier.unitId, dossier.id)
+  return nameOf(q, first?.leftBy ?? event.actor)
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

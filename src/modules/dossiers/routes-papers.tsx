@@ -2,35 +2,27 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { DueExplanation, questionHref } from '#modules/calendars/index.ts'
-import { receiptPdf } from '#modules/papers/index.ts'
 import { dueAt } from '#platform/clock/due.ts'
-import { record } from '#platform/events.ts'
 import { allow, type App } from '#platform/http.ts'
-import { found, notFound } from '#platform/problem.ts'
+import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { fileById, fileHeaders } from '#platform/uploads.ts'
 
 import { calendarOfUnit, pausesOf } from './clock.ts'
-import { about } from './events.ts'
 import { DuePage } from './pages/due-page.tsx'
-import { dossierFile } from './read.ts'
-import { receiptOf } from './receipt.ts'
 import { dueChangesOf } from './store-stays.ts'
 import { contentOf, dossierByCode, dossierExists } from './store.ts'
 
 const Code = z.object({ code: z.string().max(80) })
 const FileParams = z.object({ id: z.uuid() })
 
-/** Papers and files of a dossier: the receipt, how the due date was computed, what was uploaded. */
+/** How the due date was computed, and what was uploaded; the issued papers are in slip-routes.tsx. */
 export function paperRoutes(app: App) {
   const faces = [
     ['/can-bo/ho-so', 'dossier.view'],
     ['/cua-toi/ho-so', 'citizen'],
   ] as const
   for (const [base, permission] of faces) {
-    app.get(`${base}/:code/giay-tiep-nhan.pdf`, allow(permission, { params: Code }), (req, reply) =>
-      sendReceipt(req, reply, req.params.code),
-    )
     app.get(`${base}/:code/thoi-han`, allow(permission, { params: Code }), (req, reply) =>
       explainDue(req, reply, { code: req.params.code, base }),
     )
@@ -38,36 +30,6 @@ export function paperRoutes(app: App) {
   app.get('/tep/:id', allow('public', { params: FileParams }), (req, reply) =>
     sendFile(req, reply, req.params.id),
   )
-}
-
-async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: string) {
-  const { who } = req
-  const { world } = req.server
-  const { file, data } = await req.db.read(async (q) => {
-    const file = await dossierFile(q, who.unit, code)
-    return {
-      file,
-      data: await receiptOf(q, file, {
-        unit: who.unit,
-        publicUrl: world.publicUrl,
-        demo: world.demo,
-      }),
-    }
-  })
-  if (file.dossier.state === 'new' || file.dossier.state === 'rejected')
-    throw notFound('giấy tiếp nhận: hồ sơ chưa được tiếp nhận')
-  const pdf = await receiptPdf(data)
-  if (who.kind === 'staff')
-    await req.db.tx((tx) =>
-      record(tx, who, 'dossier.receipt-printed', about(file.dossier.id), { code }),
-    )
-  return reply
-    .headers({
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="giay-tiep-nhan-${file.dossier.code}.pdf"`,
-      'cache-control': 'private, no-store',
-    })
-    .send(Buffer.from(pdf))
 }
 
 async function explainDue(

@@ -7,6 +7,7 @@ import { calendarOfUnit, dueOf, pausesOf, stepDueAfterPause } from './clock.ts'
 import { askForSupplement, resume } from './domain.ts'
 import { about } from './events.ts'
 import { atMyStep, locked, type Act, type Done } from './holding.ts'
+import { issueOfAct } from './slip-issue.ts'
 import { addDueChange, dueChangesOf } from './store-stays.ts'
 import {
   addComponents,
@@ -36,7 +37,10 @@ export async function askApplicantForPapers(
     by: who.actor,
     missing,
   })
-  await record(tx, who, 'dossier.supplement-asked', about(after.id), { code: after.code, missing })
+  const name = 'dossier.supplement-asked'
+  const data = { code: after.code, missing }
+  const id = await record(tx, who, name, about(after.id), data)
+  await issueOfAct(tx, who, after, { id, name, data, now })
   return yes(after)
 }
 

@@ -5,6 +5,7 @@ import type { UnitId } from '#platform/who.ts'
 
 import type { DossierId } from './domain.ts'
 import { PastRow } from './history.ts'
+import { SlipLine, slipLines } from './slip-list.ts'
 import { ComponentRow, ContentRow, ResultRow, SupplementRow } from './store.ts'
 
 const WholeRow = z.object({
@@ -13,6 +14,7 @@ const WholeRow = z.object({
   supplements: z.array(SupplementRow),
   results: z.array(ResultRow),
   past: z.array(PastRow),
+  slips: z.array(SlipLine),
 })
 
 /** All that hangs on a dossier. */
@@ -35,5 +37,6 @@ export const wholeOf = (q: Read, unit: UnitId, id: DossierId): Promise<Whole> =>
      from dossiers.result where unit_id = ${unit} and dossier_id = ${id}), '[]') as results,
     coalesce((select jsonb_agg(jsonb_build_object('at', at, 'name', name, 'actor', actor, 'data', data) order by id desc)
      from (select id, at, name, actor, data from audit.event where unit_id = ${unit} and subject_id = ${id}
-           order by id desc limit 300) newest), '[]') as past
+           order by id desc limit 300) newest), '[]') as past,
+    ${slipLines(unit, id)} as slips
 `

@@ -1,2 +1,14 @@
-export { paperById, paperInForce, type Paper, type PaperId } from './papers.ts'
-export { receiptPdf, type ReceiptComponent, type ReceiptData } from './receipt.ts'
+export {
+  isNumbered,
+  paperById,
+  paperInForce,
+  slipKinds,
+  slipNumber,
+  type Paper,
+  type PaperId,
+  type SlipKind,
+} from './papers.ts'
+export type { ReceiptComponent } from './receipt.ts'
+export { linesPerVolume, type RegisterLine } from './register.ts'
+export type { Frame, Issued } from './sheet.ts'
+export { slipPdf, type SlipData } from './slips.ts'

@@ -1,47 +1,43 @@
+import { z } from 'zod'
+
+import { instant } from '#platform/columns.ts'
 import { renderPdf } from '#platform/pdf/render.ts'
 
 import { paperById, type PaperId } from './papers.ts'
-import { qrSvg } from './qr.ts'
+import { applicantView, filled, Head, qrOf, signatureName } from './sheet.ts'
 import { countWords, instantWords, placeAndDate } from './words.ts'
 
-type Maybe = string | null | undefined
+const maybe = z.string().nullish()
 
 /** Giấy tờ nộp: what the applicant handed in, in the form it was handed in. */
-export type ReceiptComponent = {
-  name: string
-  quantity: number
-  kind: 'original' | 'certified' | 'copy' | 'electronic'
-}
+const Component = z.object({
+  name: z.string(),
+  quantity: z.number(),
+  kind: z.enum(['original', 'certified', 'copy', 'electronic']),
+})
+export type ReceiptComponent = z.output<typeof Component>
 
 /** What stands on a Giấy tiếp nhận hồ sơ và hẹn trả kết quả. What is missing is left as dots. */
-export type ReceiptData = {
-  paper: PaperId
-  code: string
-  agency: {
-    /** Cơ quan chủ quản, as "Ủy ban nhân dân xã Tân Trụ". */
-    parent: string
-    /** The agency that receives, as in its decision of establishment. */
-    name: string
-    /** Địa danh before the date, as "Tân Trụ". */
-    place: string
-  }
-  applicant: { name: string; idNumber?: Maybe; address?: Maybe; phone?: Maybe; email?: Maybe }
+export const Receipt = Head.extend({
   /** Who hands in for the applicant. */
-  proxy?: { name: string; idNumber?: Maybe } | null | undefined
-  /** Name of the procedure, or what is asked in the applicant's words. */
-  matter: string
-  components: readonly ReceiptComponent[]
-  sets: number
+  proxy: z.object({ name: z.string(), idNumber: maybe }).nullish(),
+  components: z.array(Component).readonly(),
+  sets: z.number(),
   /** The statutory time in words, as "03 ngày làm việc". */
-  processing: Maybe
-  receivedAt: Temporal.Instant
+  processing: maybe,
+  receivedAt: instant,
   /** Missing when the law sets no time limit. */
-  dueAt: Temporal.Instant | null | undefined
-  collectAt: Maybe
-  book?: { volume?: Maybe; number?: Maybe } | undefined
-  receiver: string
+  dueAt: instant.nullish(),
+  collectAt: maybe,
+  book: z.object({ volume: maybe, number: maybe }).optional(),
+  receiver: z.string(),
   /** An electronic receipt is signed digitally, and its submitter filed online. */
-  medium: 'paper' | 'electronic'
+  medium: z.enum(['paper', 'electronic']),
+})
+export type ReceiptFacts = z.output<typeof Receipt>
+
+export type ReceiptData = ReceiptFacts & {
+  paper: PaperId
   /** Absolute address of the tracking page of this dossier. */
   trackingUrl: string
   demo: boolean
@@ -67,14 +63,7 @@ export function receiptView(data: ReceiptData) {
       agency: agency.name,
       'place-date': placeAndDate(agency.place, data.receivedAt),
     },
-    applicant: {
-      name: applicant.name,
-      idNumber: filled(applicant.idNumber),
-      address: filled(applicant.address),
-      phone: filled(applicant.phone),
-      email: filled(applicant.email),
-    },
-    oneLine: (applicant.phone ?? '').length <= 20 && (applicant.email ?? '').length <= 26,
+    ...applicantView(applicant),
     proxy: data.proxy ? proxyWords(data.proxy) : null,
     matter: data.matter,
     components: data.components.map(componentWords),
@@ -88,8 +77,6 @@ export function receiptView(data: ReceiptData) {
     qr: qrOf(data.trackingUrl),
   }
 }
-
-const filled = (text: Maybe) => text?.trim() || null
 
 const kindWords: Record<ReceiptComponent['kind'], string> = {
   original: 'Bản chính',
@@ -107,11 +94,6 @@ const componentWords = ({ name, kind, quantity }: ReceiptComponent) => ({
 const proxyWords = ({ name, idNumber }: NonNullable<ReceiptData['proxy']>) =>
   filled(idNumber) ? `${name} (số định danh cá nhân ${idNumber})` : name
 
-/** A name too long for the place to sign stands in full above; here its beginning tells who signs. */
-const longestSignature = 80
-const signatureName = (name: string) =>
-  name.length > longestSignature ? `${name.slice(0, longestSignature)}…` : name
-
 function signaturesOf({ applicant, proxy, receiver, medium }: ReceiptData) {
   const byHand = '(Ký và ghi rõ họ tên)'
   const online = medium === 'electronic'
@@ -128,10 +110,3 @@ function signaturesOf({ applicant, proxy, receiver, medium }: ReceiptData) {
     },
   ]
 }
-
-const qrOf = (url: string) => ({
-  url,
-  address: url.replace(/^https?:\/\//, ''),
-  alt: `Mã QR mở trang tra cứu hồ sơ: ${url}`,
-  svg: qrSvg(url),
-})

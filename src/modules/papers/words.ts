@@ -20,3 +20,16 @@ export const placeAndDate = (place: string, instant: Temporal.Instant) =>
 export const countWords = (count: number) => String(count).padStart(2, '0')
 
 const two = (number: number) => String(number).padStart(2, '0')
+
+/** "09:05 23/11/2026", for the narrow cells of a table. */
+export function shortWords(instant: Temporal.Instant): string {
+  const { day, month, year, hour, minute } = instant.toZonedDateTimeISO(zone)
+  return `${two(hour)}:${two(minute)} ${two(day)}/${two(month)}/${year}`
+}
+
+/** Days as the law counts them: two instants are compared by their date in Việt Nam. */
+export const compareDays = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.PlainDate.compare(
+    one.toZonedDateTimeISO(zone).toPlainDate(),
+    other.toZonedDateTimeISO(zone).toPlainDate(),
+  )

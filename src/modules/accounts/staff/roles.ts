@@ -27,6 +27,7 @@ export const roles: readonly Role[] = [
       'dossier.receive',
       'dossier.process',
       'dossier.hand-over',
+      'dossier.register',
       'person.edit',
       'person.reveal',
       'step.desk',
@@ -46,6 +47,7 @@ export const roles: readonly Role[] = [
       ...everyOfficer,
       'dossier.process',
       'dossier.assign',
+      'dossier.register',
       'person.reveal',
       'step.head',
       'step.specialist',
@@ -59,6 +61,7 @@ export const roles: readonly Role[] = [
       ...everyOfficer,
       'dossier.process',
       'dossier.assign',
+      'dossier.register',
       'person.reveal',
       'audit.view',
       // Whoever leads may also do what waits for an absent head of department or of the office.

@@ -13,6 +13,7 @@ import { When } from '#ui/when.tsx'
 
 import { isStep, tell, type Past } from '../history.ts'
 import type { DossierFile } from '../read.ts'
+import { SlipPanel } from '../slip-panel.tsx'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
@@ -105,6 +106,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       />
       <Papers {...{ file }} />
       <Results {...{ file }} />
+      <SlipPanel {...{ file, names }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>
       <Panel title={t('Quá trình giải quyết', 'History')}>
         <History past={file.past.filter(isStep)} {...{ names }} />

@@ -16,6 +16,7 @@ import { When } from '#ui/when.tsx'
 import { isStep } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import type { Line } from '../rows.ts'
+import { MySlips } from '../slip-panel.tsx'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { History, Papers, Results } from './dossier-page.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
@@ -130,6 +131,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
           {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
         </ButtonLink>
       </p>
+      <MySlips {...{ file }} />
       <Results {...{ file }} />
       <Papers {...{ file }} />
       <Panel title={t('Nội dung đã kê khai', 'What you declared')}>{formSummary}</Panel>

@@ -1,0 +1,105 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { allow, type App } from '#platform/http.ts'
+import { found, notFound } from '#platform/problem.ts'
+
+import { about } from './events.ts'
+import type { DossierRecord } from './rows.ts'
+import { controlSlip, numberOf, slipOfEvent } from './slip-issue.ts'
+import { fileNames } from './slip-kinds.ts'
+import { bytesOf } from './slip-press.ts'
+import { eventsNamed, slipOfDossier, type Slip } from './slip-store.ts'
+import { dossierByCode } from './store.ts'
+
+const Code = z.object({ code: z.string().max(80) })
+const One = Code.extend({ id: z.uuid() })
+
+const faces = [
+  ['/can-bo/ho-so', 'dossier.view'],
+  ['/cua-toi/ho-so', 'citizen'],
+] as const
+
+type Find = (tx: Tx, dossier: DossierRecord) => Promise<Slip | undefined>
+
+/** Papers of a dossier as PDF: opened the first time they are issued, and the same bytes ever after. */
+export function slipRoutes(app: App) {
+  for (const [base, permission] of faces) {
+    app.get(`${base}/:code/giay-tiep-nhan.pdf`, allow(permission, { params: Code }), (req, reply) =>
+      sendSlip(req, reply, req.params.code, (tx, dossier) => receiptSlip(tx, req, dossier)),
+    )
+    app.get(`${base}/:code/giay/:id`, allow(permission, { params: One }), (req, reply) => {
+      const { code, id } = req.params
+      return sendSlip(req, reply, code, (tx, dossier) => slipOrEvent(tx, req, dossier, id))
+    })
+  }
+  app.get(
+    '/can-bo/ho-so/:code/phieu-kiem-soat.pdf',
+    allow('dossier.view', { params: Code }),
+    (req, reply) =>
+      sendSlip(req, reply, req.params.code, (tx, { code }) =>
+        controlSlip(tx, req.who, { code, now: req.now }),
+      ),
+  )
+}
+
+/** A slip that is there is only read; otherwise the dossier is locked and the event with this id put on paper. */
+async function slipOrEvent(
+  tx: Tx,
+  { who, now }: FastifyRequest,
+  { id: dossier, code }: DossierRecord,
+  id: string,
+) {
+  const slip = await slipOfDossier(tx, who.unit, dossier, id)
+  return slip ?? slipOfEvent(tx, who, { code, event: id, now })
+}
+
+/** Mẫu 01: the paper of the moment in which the desk took the dossier in. */
+async function receiptSlip(tx: Tx, req: FastifyRequest, dossier: DossierRecord) {
+  const taken = await eventsNamed(tx, dossier, ['dossier.received', 'dossier.accepted'])
+  const event = taken.at(-1)
+  if (!event) throw notFound('giấy tiếp nhận: hồ sơ chưa được tiếp nhận')
+  return slipOrEvent(tx, req, dossier, event.id)
+}
+
+async function sendSlip(req: FastifyRequest, reply: FastifyReply, code: string, find: Find) {
+  const { who, db, server } = req
+  const slip = await db.tx(async (tx) => {
+    const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code.slice(0, 60)}`)
+    const slip = found(await find(tx, dossier), 'giấy tờ này')
+    if (who.kind === 'staff') await notePrint(tx, req, dossier, slip)
+    return slip
+  })
+  return sendPdf(reply, slip, `${fileNames[slip.kind]}-${code}`, {
+    db,
+    who,
+    files: server.world.files,
+    frame: { publicUrl: server.world.publicUrl, demo: server.world.demo },
+  })
+}
+
+/** Sends the bytes of a slip, under a name without diacritics. */
+export async function sendPdf(
+  reply: FastifyReply,
+  slip: Slip,
+  name: string,
+  press: Parameters<typeof bytesOf>[0],
+) {
+  const bytes = await bytesOf(press, slip)
+  return reply
+    .headers({
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${name.replaceAll(/[^\w.-]/g, '')}.pdf"`,
+      'cache-control': 'private, no-store',
+    })
+    .send(bytes)
+}
+
+function notePrint(tx: Tx, { who }: FastifyRequest, { id, code }: DossierRecord, slip: Slip) {
+  if (slip.kind === 'receipt')
+    return record(tx, who, 'dossier.receipt-printed', about(id), { code })
+  const data = { code, kind: slip.kind, number: numberOf(slip) }
+  return record(tx, who, 'dossier.slip-printed', about(id), data)
+}
