@@ -1,12 +1,15 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { draftExtensionsJob } from './extensions/draft-job.ts'
+import { handlingRoutes } from './handling/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { limitsJob } from './stopping/limits-job.ts'
 import './events.ts'
 
 export const dossiers: Module = {
@@ -18,6 +21,8 @@ export const dossiers: Module = {
     'dossier.process': 'Xử lý hồ sơ ở bước của mình',
     'dossier.assign': 'Phân công người xử lý',
     'dossier.hand-over': 'Trả kết quả',
+    'handling.view': 'Xem quy định xử lý hồ sơ của từng thủ tục',
+    'handling.set': 'Đặt quy định xử lý hồ sơ: số lần bổ sung, hạn bổ sung, liên thông',
     'api.dossiers': 'Nộp và tra cứu hồ sơ qua giao diện lập trình',
   },
   routes: (app) => {
@@ -26,10 +31,17 @@ export const dossiers: Module = {
     dossierRoutes(app)
     citizenRoutes(app)
     paperRoutes(app)
+    handlingRoutes(app)
   },
   api: dossierApi,
   on: { 'calendar.changed': recomputeDueDates },
-  jobs: { 'dossiers.recompute': recomputeJob },
+  jobs: {
+    'dossiers.recompute': recomputeJob,
+    'dossiers.limits': limitsJob,
+    'dossiers.draft-extensions': draftExtensionsJob,
+  },
+  // Every hour: what is over by then, and what will be late.
+  cron: { '10 * * * *': 'dossiers.limits', '25 * * * *': 'dossiers.draft-extensions' },
   nav: [
     {
       href: '/can-bo/tiep-nhan',
@@ -44,6 +56,13 @@ export const dossiers: Module = {
       en: 'Dossiers',
       permission: 'dossier.view',
       group: 'work',
+    },
+    {
+      href: '/quan-tri/xu-ly',
+      vi: 'Quy định xử lý hồ sơ',
+      en: 'Rules of handling',
+      permission: 'handling.view',
+      group: 'admin',
     },
     { href: '/tra-cuu', vi: 'Tra cứu hồ sơ', en: 'Track', permission: 'public', group: 'citizen' },
     {

@@ -10,11 +10,12 @@ import { found, notFound } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { fileById, fileHeaders } from '#platform/uploads.ts'
 
-import { calendarOfUnit, pausesOf } from './clock.ts'
+import { calendarOfUnit } from './clock.ts'
 import { about } from './events.ts'
 import { DuePage } from './pages/due-page.tsx'
 import { dossierFile } from './read.ts'
 import { receiptOf } from './receipt.ts'
+import { clockFactsOf } from './store-clock.ts'
 import { dueChangesOf } from './store-stays.ts'
 import { contentOf, dossierByCode, dossierExists } from './store.ts'
 
@@ -81,8 +82,9 @@ async function explainDue(
     const changes = await dueChangesOf(q, who.unit, dossier.id)
     const content = await contentOf(q, who.unit, dossier.id)
     const calendar = await calendarOfUnit(q, who.unit)
+    const { pauses, extensions } = await clockFactsOf(q, who.unit, dossier.id)
     const due = content.rule
-      ? dueAt(dossier.receivedAt, content.rule, calendar, pausesOf(changes))
+      ? dueAt(dossier.receivedAt, content.rule, calendar, pauses, extensions)
       : undefined
     return { dossier, changes, content, due: due?.ok ? due.value : undefined }
   })
