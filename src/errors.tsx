@@ -65,7 +65,9 @@ export function problemOf(error: unknown): Problem | undefined {
 function ofPress(error: unknown): Problem | undefined {
   const isBehind = error instanceof PdfError && (error.why === 'busy' || error.why === 'too-slow')
   return isBehind
-    ? new Problem(503, 'Máy chủ đang in nhiều giấy tờ. Vui lòng thử lại sau ít phút', { retryAfter: 10 })
+    ? new Problem(503, 'Máy chủ đang in nhiều giấy tờ. Vui lòng thử lại sau ít phút', {
+        retryAfter: 10,
+      })
     : undefined
 }
 

@@ -17,7 +17,13 @@ export { askApplicantToPay, settleDutyOf } from './duties/actions.ts'
 export { askForExtension, draftBeforeBreach, signExtensionOf } from './extensions/actions.ts'
 export { setHandling } from './handling/actions.ts'
 export { ordinary, type Handling } from './handling/domain.ts'
-export { closeStoppedDossier, resumeDossier, stopDossier, stopLapsed } from './stopping/actions.ts'
+export {
+  closeStoppedDossier,
+  consentOverdue,
+  resumeDossier,
+  stopDossier,
+  stopLapsed,
+} from './stopping/actions.ts'
 export { updateTrack } from './tracks/actions.ts'
 export { askAgency, recordAgencyAnswer } from './verifications/actions.ts'
 export { planVisit } from './visits.ts'

@@ -3,29 +3,13 @@ import { z } from 'zod'
 import { doing, optionalWords, version, words, type Doing } from './doing.ts'
 import { askApplicantToPay, settleDutyOf } from './duties/actions.ts'
 import { askForExtension, signExtensionOf } from './extensions/actions.ts'
-import type { Act } from './possible.ts'
+import type { PathAct } from './possible.ts'
 import { closeStoppedDossier, resumeDossier, stopDossier } from './stopping/actions.ts'
 import { updateTrack } from './tracks/actions.ts'
 import { trackStates } from './tracks/domain.ts'
 import { momentOf, readClock, readDay } from './typed-moment.ts'
 import { askAgency, recordAgencyAnswer } from './verifications/actions.ts'
 import { planVisit } from './visits.ts'
-
-/** Acts that are not part of the ordinary way from desk to result. */
-export type PathAct = Extract<
-  Act,
-  | 'stop'
-  | 'resume'
-  | 'close-stopped'
-  | 'ask-payment'
-  | 'settle-payment'
-  | 'draft-extension'
-  | 'sign-extension'
-  | 'ask-verification'
-  | 'answer-verification'
-  | 'update-track'
-  | 'plan-visit'
->
 
 const title = (message: string) => words(message).pipe(z.string().max(300, 'Tối đa 300 chữ'))
 
@@ -54,6 +38,7 @@ const time = z
   .transform((text) => readClock(text))
   .refine((clock) => clock !== undefined, 'Ghi giờ, ví dụ 08:30')
 
+/** What leaves the ordinary way from desk to result. */
 export const pathActs: Record<PathAct, Doing> = {
   stop: doing(
     'dossier.process',

@@ -32,6 +32,24 @@ export const acts = [
 
 export type Act = (typeof acts)[number]
 
+/** Acts that leave the ordinary way from desk to result. */
+const offTheWay = [
+  'stop',
+  'resume',
+  'close-stopped',
+  'ask-payment',
+  'settle-payment',
+  'draft-extension',
+  'sign-extension',
+  'ask-verification',
+  'answer-verification',
+  'update-track',
+  'plan-visit',
+] as const satisfies readonly Act[]
+
+export type PathAct = (typeof offTheWay)[number]
+export const isPathAct = (act: Act): act is PathAct => offTheWay.some((one) => one === act)
+
 export type Facts = Pick<
   DossierRecord,
   | 'state'

@@ -6,7 +6,7 @@ import { Button, Form, Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
-import type { Act } from '../possible.ts'
+import { isPathAct, type Act } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
 import { deliveryWords, verdictWords } from '../words.ts'
@@ -113,6 +113,7 @@ function Fields(props: FieldsProps): ComponentChildren {
   const { act, filled, errors } = props
   // Each form has ids of its own: several stand on one page.
   const field = (name: string) => ({ name, id: `${act}-${name}`, filled, errors })
+  if (isPathAct(act)) return <PathFields {...props} {...{ act, field }} />
   switch (act) {
     case 'accept':
       return (
@@ -198,8 +199,6 @@ function Fields(props: FieldsProps): ComponentChildren {
       return <HandOverFields {...props} />
     case 'withdraw':
       return <TextArea {...field('reason')} label={t('Lý do rút', 'Reason')} />
-    default:
-      return <PathFields {...props} {...{ act, field }} />
   }
 }
 

@@ -7,7 +7,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import type { PathAct } from '../path-acts.ts'
+import type { PathAct } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import { isSettled, trackStates } from '../tracks/domain.ts'
 import { isOpen } from '../verifications/domain.ts'
