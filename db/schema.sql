@@ -361,6 +361,7 @@ dossiers.content
   procedure_version text not null
   rule jsonb
   rule_source text
+  handling jsonb
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
@@ -412,6 +413,9 @@ dossiers.dossier
   digitisation text not null default 'none'::text
   sync text not null default 'local'::text
   version integer not null default 1
+  decided_at timestamp with time zone
+  silence_consents boolean not null default false
+  open_tracks integer not null default 0
   PRIMARY KEY (unit_id, id)
   CHECK (((paused_at IS NOT NULL) = (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))))
   CHECK (((state = ANY (ARRAY['accepted'::text, 'processing'::text])) <= (step IS NOT NULL)))
@@ -425,11 +429,13 @@ dossiers.dossier
   CHECK ((verdict = ANY (ARRAY['grant'::text, 'refuse'::text])))
   CHECK ((delivery = ANY (ARRAY['counter'::text, 'post'::text, 'electronic'::text])))
   UNIQUE (unit_id, code)
+  CHECK ((open_tracks >= 0))
   CHECK ((digitisation = ANY (ARRAY['none'::text, 'partly'::text, 'done'::text])))
   CREATE INDEX dossier_due ON dossiers.dossier USING btree (unit_id, due_at, id) WHERE (state = ANY (ARRAY['new'::text, 'accepted'::text, 'processing'::text, 'awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))
   CREATE INDEX dossier_name ON dossiers.dossier USING btree (unit_id, applicant_folded, id)
   CREATE INDEX dossier_role ON dossiers.dossier USING btree (unit_id, step_role, due_at, id) WHERE (step_role IS NOT NULL)
   CREATE INDEX dossier_state ON dossiers.dossier USING btree (unit_id, state, received_at DESC, id DESC)
+  CREATE INDEX dossier_silence ON dossiers.dossier USING btree (unit_id, due_at, id) WHERE (silence_consents AND (state = ANY (ARRAY['accepted'::text, 'processing'::text])))
   CREATE INDEX dossier_assignee ON dossiers.dossier USING btree (unit_id, assignee, due_at, id) WHERE (assignee IS NOT NULL)
   CREATE INDEX dossier_received ON dossiers.dossier USING btree (unit_id, received_at DESC, id DESC)
   CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (unit_id, applicant_id, received_at DESC)
@@ -450,7 +456,81 @@ dossiers.due_change
   paused_from timestamp with time zone
   paused_to timestamp with time zone
   PRIMARY KEY (unit_id, dossier_id, number)
-  CHECK ((reason = ANY (ARRAY['accepted'::text, 'supplemented'::text, 'calendar'::text, 'extended'::text, 'resumed'::text])))
+  CHECK ((reason = ANY (ARRAY['accepted'::text, 'supplemented'::text, 'calendar'::text, 'extended'::text, 'resumed'::text, 'settled'::text, 'verification'::text])))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.duty
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  asked_at timestamp with time zone not null
+  asked_by text not null
+  amount bigint not null
+  what text not null
+  settled_at timestamp with time zone
+  settled_by text
+  how text
+  note text
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((settled_at IS NULL) = (how IS NULL)))
+  CHECK ((how = ANY (ARRAY['paid'::text, 'waived'::text, 'void'::text])))
+  CHECK ((amount > 0))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE UNIQUE INDEX duty_open ON dossiers.duty USING btree (unit_id, dossier_id) WHERE (settled_at IS NULL)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.extension
+  unit_id integer not null
+  dossier_id uuid not null
+  drafted_at timestamp with time zone not null
+  drafted_by text not null
+  reason text not null
+  days integer not null
+  due_before timestamp with time zone not null
+  due_after timestamp with time zone not null
+  signed_at timestamp with time zone
+  signed_by text
+  late boolean not null default false
+  PRIMARY KEY (unit_id, dossier_id)
+  CHECK ((due_after > due_before))
+  CHECK (((days >= 1) AND (days <= 250)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.handling
+  unit_id integer not null
+  procedure_code text not null
+  number integer not null
+  effective_from date not null
+  allowed jsonb not null
+  citation text not null
+  set_by text not null
+  set_by_name text not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, number)
+  CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.proxy
+  unit_id integer not null
+  dossier_id uuid not null
+  full_name text not null
+  id_number text not null
+  phone text
+  document_number text not null
+  document_date date not null
+  document_place text not null
+  PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
@@ -574,6 +654,69 @@ dossiers.supplement
   missing text not null
   answered_at timestamp with time zone
   answer text
+  answer_by timestamp with time zone
+  lapsed_at timestamp with time zone
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((answered_at IS NULL) OR (lapsed_at IS NULL)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX supplement_waiting ON dossiers.supplement USING btree (unit_id, answer_by, dossier_id, number) WHERE ((answered_at IS NULL) AND (lapsed_at IS NULL) AND (answer_by IS NOT NULL))
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.track
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  procedure_code text not null
+  name text not null
+  agency text not null
+  state text not null default 'waiting'::text
+  changed_at timestamp with time zone not null
+  result text
+  note text
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'done'::text, 'refused'::text])))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.verification
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  agency text not null
+  question text not null
+  asked_at timestamp with time zone not null
+  asked_by text not null
+  limit_at timestamp with time zone not null
+  pauses boolean not null
+  silence_consents boolean not null
+  answered_at timestamp with time zone
+  answered_by text
+  answer text
+  consented_at timestamp with time zone
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((answered_at IS NULL) OR (consented_at IS NULL)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX verification_silent ON dossiers.verification USING btree (unit_id, limit_at, dossier_id, number) WHERE (silence_consents AND (answered_at IS NULL) AND (consented_at IS NULL))
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.visit
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  place text not null
+  at timestamp with time zone not null
+  note text
+  planned_at timestamp with time zone not null
+  planned_by text not null
   PRIMARY KEY (unit_id, dossier_id, number)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id

@@ -30,7 +30,7 @@ const notes: Record<string, readonly string[]> = {
 }
 
 /** Does a step as an officer of its role, in a transaction of its own. */
-function act(
+export function act(
   running: Running,
   name: string,
   role: WorkflowStep['role'],

@@ -106,6 +106,8 @@ test('every state and every step has something to show', async () => {
     'rejected',
     'processing',
     'awaiting-supplement',
+    'awaiting-payment',
+    'stopped',
     'withdrawn',
     'done',
     'returned',

@@ -1,5 +1,5 @@
 import type { KindName } from './kinds.ts'
-import type { Fate } from './matters.ts'
+import type { Fate, Turn } from './matters.ts'
 import { dueToday, inTime, minutesAgo, overdue, worked, type When } from './when.ts'
 
 /** A part that every showing has, so that each page and list has something true to show. */
@@ -14,6 +14,11 @@ export type Part = {
 const soon = { tempo: 'at-once' } as const
 const six: readonly KindName[] = ['pension', 'pavement', 'building', 'planning', 'business']
 const hour = 60
+
+/** A dossier on which something happens that is not ordinary, and that then lies where it lies. */
+const turned = (turn: Turn, kind: KindName, when: When, waitsAt?: string): Part[] => [
+  { kinds: [kind], when: [when], fate: { ...soon, turn, ...(waitsAt && { waitsAt }) } },
+]
 
 /** Whatever the weekday and the hour at which the demonstration is built. */
 export const cast: readonly Part[] = [
@@ -87,6 +92,20 @@ export const cast: readonly Part[] = [
     when: [2500, 9000, 17_000].map(worked),
     fate: { ...soon, isWithdrawn: true },
   },
+  // Off the ordinary way, one of each.
+  ...turned('refused-at-desk', 'planning', worked(260)),
+  ...turned('proxy', 'business', inTime(0.3), 'assign'),
+  ...turned('visit', 'linkedBirth', inTime(0.1), 'appraise'),
+  ...turned('owes', 'building', worked(1500)),
+  ...turned('waived', 'pension', inTime(0.5), 'review'),
+  ...turned('stopped', 'planning', worked(2600)),
+  ...turned('resumed', 'building', inTime(0.5), 'review'),
+  ...turned('lapsed', 'tree', worked(6000)),
+  ...turned('extension-drafted', 'planning', inTime(0.6), 'appraise'),
+  ...turned('extended', 'building', inTime(0.6), 'appraise'),
+  ...turned('verification', 'pavement', inTime(0.4), 'appraise'),
+  ...turned('tracks', 'linkedBirth', inTime(0.4), 'approve'),
+  ...turned('silence', 'consultation', overdue(3)),
   // The result waits for whoever asked for it.
   {
     kinds: ['certifiedCopy', 'business', 'extract', 'maritalStatus', 'pavement'],

@@ -17,6 +17,7 @@ import { randomFrom } from './random.ts'
 import { settle, type Resident } from './residents.ts'
 import type { Stage } from './stage.ts'
 import { stories, toldHouseholds } from './stories.ts'
+import { setRules } from './turns.ts'
 
 export type Building = Pick<Stage, 'database' | 'press' | 'ledger' | 'now' | 'say'> & {
   passwords: Readonly<Record<string, string>>
@@ -37,6 +38,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   }
   const stage: Stage = { ...bare, officers: await hireOfficers(bare, passwords) }
   const hamlets = await foundCommune(stage)
+  await setRules(stage)
   const residents = settle({
     hamlets: plan.hamlets,
     people: plan.people,

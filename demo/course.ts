@@ -20,6 +20,7 @@ import type { Matter } from './matters.ts'
 import { dayOf } from './moments.ts'
 import type { Course } from './play.ts'
 import { at, done, type Stage } from './stage.ts'
+import { takeTurn } from './turns.ts'
 
 type Instant = Temporal.Instant
 
@@ -44,6 +45,7 @@ export async function* courseOf(stage: Stage, crowd: Crowd, matter: Matter): Cou
   const terms = await termsOf(stage, matter, filed)
   const person = personOf(crowd, matter)
   const running = { stage, matter, filed, person, ...terms, opened: new Map<string, Instant>() }
+  if (fate.turn === 'refused-at-desk') return
   let receivedAt = filedAt
   if (matter.channel === 'online') {
     if (fate.isUntouched) return
@@ -84,7 +86,9 @@ async function* process(running: Running): Course {
   let entered = receivedAt
   let target = targetOf(running, [])
   for (const [place, step] of steps.entries()) {
-    if (matter.fate.waitsAt === step.code) return
+    const isHere = matter.fate.waitsAt === step.code
+    if (isHere && step.role === 'specialist') yield* takeTurn(running, entered)
+    if (isHere) return
     if (step.role === 'specialist') {
       const going = yield* appraise(running, entered)
       if (!going) return
@@ -110,6 +114,9 @@ async function* appraise(
     yield* withdraw(running, entered)
     return undefined
   }
+  const turn = yield* takeTurn(running, entered)
+  if (turn === 'over') return undefined
+  if (turn) return { from: turn.to, pauses: [turn] }
   if (!supplement) return { from: entered, pauses: [] }
   const pause = yield* askAndWait(running, entered)
   return pause && { from: pause.to, pauses: [pause] }

@@ -1,4 +1,4 @@
-import { receive, type Intake, type Paper } from '#modules/dossiers/index.ts'
+import { receive, refuseAtDesk, type Intake, type Paper } from '#modules/dossiers/index.ts'
 import { componentsFor } from '#modules/forms/index.ts'
 import { personById, savePerson } from '#modules/people/index.ts'
 import type { Tx } from '#platform/db.ts'
@@ -12,6 +12,7 @@ import { kinds, type Kind } from './kinds.ts'
 import type { Matter } from './matters.ts'
 import { dayOf } from './moments.ts'
 import { at, type Stage } from './stage.ts'
+import { onBehalf, refusedAtDesk } from './turns.ts'
 
 /** Everybody who may apply, with their record ids. */
 export type Crowd = {
@@ -47,7 +48,10 @@ export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<
       papers,
       delivery: matter.delivery,
     }
-    const { id, code } = await receive(tx, acting, filedAt, intake)
+    const { id, code } =
+      matter.fate.turn === 'refused-at-desk'
+        ? await refuseAtDesk(tx, acting, filedAt, { ...intake, reason: refusedAtDesk })
+        : await receive(tx, acting, filedAt, { ...intake, ...onBehalf(matter) })
     await claim(
       tx,
       acting,

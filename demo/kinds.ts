@@ -210,6 +210,28 @@ export const kinds = {
     online: true,
     content: ['Cải chính ngày sinh trong Giấy khai sinh cho khớp với bản gốc trong sổ'],
   },
+  linkedBirth: {
+    procedure: '2.000986',
+    weight: 0,
+    ...justice,
+    result: ['Giấy khai sinh', 'KS'],
+    missing: 'Giấy chứng sinh bản chính',
+    refusal: notProven,
+    fits: (resident, on) => resident.isMarried && between(20, 45)(resident, on),
+    online: true,
+    content: ['Khai sinh, đăng ký thường trú và cấp thẻ bảo hiểm y tế cho con mới sinh'],
+  },
+  consultation: {
+    procedure: '1.010736',
+    weight: 0,
+    ...trade,
+    result: ['Văn bản trả lời tham vấn', 'UBND-KT'],
+    missing: 'Báo cáo đánh giá tác động môi trường',
+    refusal: 'Nội dung tham vấn không thuộc địa bàn xã',
+    fits: headOfHousehold,
+    online: false,
+    content: ['Tham vấn đánh giá tác động môi trường của cơ sở chế biến trái cây'],
+  },
 } as const satisfies Record<string, Kind>
 
 export type KindName = keyof typeof kinds

@@ -2,6 +2,22 @@ import type { KindName } from './kinds.ts'
 import type { Random } from './random.ts'
 import type { Resident } from './residents.ts'
 
+/** What happens on the way that is not ordinary (see turns.ts). */
+export type Turn =
+  | 'refused-at-desk'
+  | 'proxy'
+  | 'visit'
+  | 'owes'
+  | 'waived'
+  | 'stopped'
+  | 'resumed'
+  | 'lapsed'
+  | 'extension-drafted'
+  | 'extended'
+  | 'verification'
+  | 'tracks'
+  | 'silence'
+
 /** What becomes of a dossier. Whatever would lie in the future has not happened yet. */
 export type Fate = {
   /** When the result is there, against the due date. */
@@ -9,6 +25,7 @@ export type Fate = {
   /** At which step it lies and waits, however long. */
   waitsAt?: string
   supplement?: 'unanswered' | 'answered'
+  turn?: Turn
   isRejected?: boolean
   isRefused?: boolean
   isWithdrawn?: boolean

@@ -28,7 +28,11 @@ export async function createApp(world: World): Promise<App> {
     world,
   )
   app.decorate('world', world)
-  app.decorate('permissionTexts', () => Object.assign({}, ...modules.map(({ permissions }) => permissions)) as Record<string, string>)
+  app.decorate(
+    'permissionTexts',
+    () =>
+      Object.assign({}, ...modules.map(({ permissions }) => permissions)) as Record<string, string>,
+  )
   app.decorate('unitIds', async () => directory.units())
   app.decorate(
     'frame',

@@ -12,5 +12,7 @@ test('what people typed is written as text, in content and in attributes', () =>
 
 test('pieces of markup go in as they are, nothing stays nothing', () => {
   const row = markup`<b>${1}</b>`
-  expect(markup`<p>${row}${null}${undefined}${false}${[row, row]}</p>`.html).toBe('<p><b>1</b><b>1</b><b>1</b></p>')
+  expect(markup`<p>${row}${null}${undefined}${false}${[row, row]}</p>`.html).toBe(
+    '<p><b>1</b><b>1</b><b>1</b></p>',
+  )
 })

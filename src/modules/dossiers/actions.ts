@@ -9,6 +9,7 @@ import { calendarOfUnit, stepDue } from './clock.ts'
 import { assign, finish, forward, handOver, sendBack, withdraw, type Verdict } from './domain.ts'
 import { about } from './events.ts'
 import { atMyStep, locked, type Act, type Done } from './holding.ts'
+import { endRequests } from './pausing.ts'
 import type { DossierRecord } from './rows.ts'
 import { enterStep, leaveStep } from './store-stays.ts'
 import { addResult, saveDossier, type NewResult } from './store.ts'
@@ -202,6 +203,7 @@ export async function withdrawDossier(
     note: act.reason,
   })
   await saveDossier(tx, who.unit, after)
+  await endRequests(tx, who, after.id, act.now)
   await record(tx, who, 'dossier.withdrawn', about(after.id), {
     code: after.code,
     reason: act.reason,

@@ -3,11 +3,12 @@ import type { WorkflowStep } from '#modules/workflows/index.ts'
 import type { Calendar } from '#platform/clock/calendar.ts'
 import { dueAt } from '#platform/clock/due.ts'
 import { addWorkingMinutes, workingMinutesBetween } from '#platform/clock/measure.ts'
-import type { Pause, Rule } from '#platform/clock/rule.ts'
+import type { Extension, Pause, Rule } from '#platform/clock/rule.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import type { DueChange } from './store-stays.ts'
+import type { DossierId } from './domain.ts'
+import { clockFactsOf } from './store-clock.ts'
 
 /** The calendar that the dossiers of a unit run on. */
 export const calendarOfUnit = (q: Read, unit: UnitId): Promise<Calendar> => calendarFor(q, unit)
@@ -18,9 +19,10 @@ export function dueOf(
   rule: Rule | null | undefined,
   calendar: Calendar,
   pauses: readonly Pause[] = [],
+  extensions: readonly Extension[] = [],
 ) {
   if (!rule) return null
-  const due = dueAt(received, rule, calendar, pauses)
+  const due = dueAt(received, rule, calendar, pauses, extensions)
   return due.ok ? due.value.dueAt : null
 }
 
@@ -48,8 +50,33 @@ export function stepDueAfterPause(
   return due.ok ? due.value : null
 }
 
-/** The pauses that the history of due dates holds. */
-export const pausesOf = (changes: readonly DueChange[]): Pause[] =>
-  changes.flatMap(({ pausedFrom, pausedTo }) =>
-    pausedFrom && pausedTo ? [{ from: pausedFrom, to: pausedTo }] : [],
+type Clocked = { id: DossierId; receivedAt: Temporal.Instant }
+type More = { pause?: Pause | undefined; extension?: Extension | undefined }
+
+/** The due date of a dossier as its rule, its pauses and its extension give it today, and with one more of them. */
+export async function dueOfDossier(
+  q: Read,
+  unit: UnitId,
+  dossier: Clocked,
+  { pause, extension }: More = {},
+) {
+  const { rule, pauses, extensions } = await clockFactsOf(q, unit, dossier.id)
+  return dueOf(
+    dossier.receivedAt,
+    rule,
+    await calendarOfUnit(q, unit),
+    pause ? [...pauses, pause] : pauses,
+    extension ? [...extensions, extension] : extensions,
   )
+}
+
+/** The end of so many working days from now, as the limit of a request; null where there is no limit. */
+export async function endOfWorkingDays(
+  q: Read,
+  unit: UnitId,
+  now: Temporal.Instant,
+  days: number | null,
+): Promise<Temporal.Instant | null> {
+  if (days === null) return null
+  return dueOf(now, { amount: days, unit: 'working-day' }, await calendarOfUnit(q, unit))
+}

@@ -11,9 +11,9 @@ import {
   forward,
   handOver,
   reject,
-  resume,
   sendBack,
   takeOver,
+  supply,
   timeliness,
   unchanged,
   withdraw,
@@ -38,6 +38,9 @@ const processing: Dossier = {
   verdict: null,
   timesSupplemented: 0,
   hasResult: false,
+  decidedAt: null,
+  payment: 'none',
+  openTracks: 0,
   version: 4,
 }
 const inState = (state: State): Dossier => ({ ...processing, state })
@@ -65,26 +68,30 @@ describe('nộp trực tuyến', () => {
 
 describe('luân chuyển', () => {
   test('forwarding goes one step on and leaves the desk of the officer', () => {
-    expect(forward(processing, {}, false)).toMatchObject({
+    expect(forward(processing, { now }, false)).toMatchObject({
       value: { step: 2, assignee: null, state: 'processing' },
     })
   })
   test('forwarding may name the next officer', () => {
-    expect(forward(processing, { assignee: 'Hoa' }, false)).toMatchObject({
+    expect(forward(processing, { now, assignee: 'Hoa' }, false)).toMatchObject({
       value: { assignee: 'Hoa' },
     })
   })
   test('from the approving step on a verdict must stand', () => {
-    expect(forward(processing, {}, true)).toEqual({ ok: false, why: 'verdict-missing' })
-    expect(forward(processing, { verdict: 'refuse' }, true)).toMatchObject({
-      value: { verdict: 'refuse' },
+    expect(forward(processing, { now }, true)).toEqual({ ok: false, why: 'verdict-missing' })
+    expect(forward(processing, { now, verdict: 'refuse' }, true)).toMatchObject({
+      value: { verdict: 'refuse', decidedAt: now },
     })
   })
   test('the last step is finished, not forwarded', () => {
-    expect(forward({ ...processing, step: 2 }, {}, false)).toEqual({ ok: false, why: 'last-step' })
+    expect(forward({ ...processing, step: 2 }, { now }, false)).toEqual({
+      ok: false,
+      why: 'last-step',
+    })
   })
   test('sending back goes one step back, and not before the first', () => {
-    expect(sendBack(processing)).toMatchObject({ value: { step: 0, assignee: null } })
+    const decided = { ...processing, decidedAt: now }
+    expect(sendBack(decided)).toMatchObject({ value: { step: 0, assignee: null, decidedAt: null } })
     expect(sendBack({ ...processing, step: 0 })).toEqual({ ok: false, why: 'no-step-before' })
   })
   test('only what is in process is assigned', () => {
@@ -107,13 +114,18 @@ describe('bổ sung', () => {
     const asked = { ...processing, timesSupplemented: 1 }
     expect(askForSupplement(asked, now)).toEqual({ ok: false, why: 'already-asked' })
     expect(askForSupplement(asked, now, 2)).toMatchObject({ ok: true })
+    expect(askForSupplement(processing, now, 0)).toEqual({ ok: false, why: 'already-asked' })
+  })
+  test('once the leader has approved nothing more is asked for', () => {
+    const decided = { ...processing, decidedAt: now }
+    expect(askForSupplement(decided, now)).toEqual({ ok: false, why: 'already-decided' })
   })
   test('supplied papers start the clock again with a new due date', () => {
     const waiting: Dossier = { ...processing, state: 'awaiting-supplement', pausedAt: now }
-    expect(resume(waiting, due)).toMatchObject({
+    expect(supply(waiting, due)).toMatchObject({
       value: { state: 'processing', pausedAt: null, dueAt: due },
     })
-    expect(resume(processing, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
+    expect(supply(processing, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
   })
 })
 
@@ -137,6 +149,7 @@ describe('kết quả', () => {
     expect(finish({ ...last, hasResult: false })).toEqual({ ok: false, why: 'result-missing' })
     expect(finish({ ...last, verdict: null })).toEqual({ ok: false, why: 'verdict-missing' })
     expect(finish({ ...last, step: 1 })).toEqual({ ok: false, why: 'not-last-step' })
+    expect(finish({ ...last, openTracks: 1 })).toEqual({ ok: false, why: 'tracks-open' })
   })
   test('a result is handed over once', () => {
     expect(handOver(inState('done'))).toMatchObject({ value: { state: 'returned' } })
@@ -151,6 +164,16 @@ describe('kết quả', () => {
     'a dossier that is %s may not be withdrawn',
     (state) => expect(withdraw(inState(state))).toEqual({ ok: false, why: 'already-decided' }),
   )
+  test('once the leader has approved it can no longer be withdrawn', () => {
+    expect(withdraw({ ...processing, decidedAt: now })).toEqual({
+      ok: false,
+      why: 'already-decided',
+    })
+  })
+  test('what was not paid when it was withdrawn is no longer owed', () => {
+    const owing: Dossier = { ...inState('awaiting-payment'), payment: 'due' }
+    expect(withdraw(owing)).toMatchObject({ value: { payment: 'none' } })
+  })
 })
 
 test.each([

@@ -42,6 +42,10 @@ export type Channel = (typeof channels)[number]
 export const verdicts = ['grant', 'refuse'] as const
 export type Verdict = (typeof verdicts)[number]
 
+/** Nghĩa vụ tài chính: an axis of its own beside the state. */
+export const payments = ['none', 'due', 'paid', 'waived'] as const
+export type Payment = (typeof payments)[number]
+
 /** Hồ sơ: one application to settle one procedure, followed from receipt to result. */
 export type Dossier = {
   id: DossierId
@@ -57,6 +61,11 @@ export type Dossier = {
   verdict: Verdict | null
   timesSupplemented: number
   hasResult: boolean
+  /** When the leader approved: from then on a decision exists. */
+  decidedAt: Temporal.Instant | null
+  payment: Payment
+  /** Linked procedures that are not settled yet. */
+  openTracks: number
   /** Grows with every change; a form that was opened on an older one is refused. */
   version: number
 }
@@ -75,10 +84,26 @@ export type Why =
   | 'verdict-missing'
   | 'not-done'
   | 'already-decided'
+  | 'payment-due'
+  | 'no-payment-due'
+  | 'not-stoppable'
+  | 'not-stopped'
+  | 'not-expired'
+  | 'silence-means-nothing'
+  | 'no-due-date'
+  | 'already-extended'
+  | 'no-extension-draft'
+  | 'extension-too-long'
+  | 'due-passed'
+  | 'verification-settled'
+  | 'track-settled'
+  | 'tracks-open'
 
-type Decided = Outcome<Dossier, Why>
+export type Decided = Outcome<Dossier, Why>
 
-const inProcess = ({ state }: Dossier) => state === 'accepted' || state === 'processing'
+/** On which the office is at work: its clock runs. */
+export const inProcess = ({ state }: Pick<Dossier, 'state'>) =>
+  state === 'accepted' || state === 'processing'
 
 /** Someone else changed the dossier after this officer opened it: the later one is told and loses no text. */
 export const unchanged = (dossier: Dossier, seen: number | undefined): Decided =>
@@ -105,12 +130,16 @@ export function accept(
 export const reject = (dossier: Dossier): Decided =>
   dossier.state === 'new' ? yes({ ...dossier, state: 'rejected', dueAt: null }) : no('not-new')
 
-export type Forward = { verdict?: Verdict | undefined; assignee?: string | undefined }
+export type Forward = {
+  now: Temporal.Instant
+  verdict?: Verdict | undefined
+  assignee?: string | undefined
+}
 
 /** Chuyển bước tiếp theo; from the approving step on a verdict must stand. */
 export function forward(
   dossier: Dossier,
-  { verdict, assignee }: Forward,
+  { now, verdict, assignee }: Forward,
   approving: boolean,
 ): Decided {
   if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
@@ -123,14 +152,15 @@ export function forward(
     step: dossier.step + 1,
     assignee: assignee ?? null,
     verdict: decided,
+    decidedAt: approving ? now : dossier.decidedAt,
   })
 }
 
-/** Trả lại bước trước, with a reason. */
+/** Trả lại bước trước, with a reason; what was approved is open again. */
 export function sendBack(dossier: Dossier): Decided {
   if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
   if (dossier.step === 0) return no('no-step-before')
-  return yes({ ...dossier, step: dossier.step - 1, assignee: null })
+  return yes({ ...dossier, step: dossier.step - 1, assignee: null, decidedAt: null })
 }
 
 /** Phân công: the work of the present step goes to one officer. */
@@ -148,6 +178,7 @@ export const takeOver = (dossier: Dossier, successor: string | null): Decided =>
  */
 export function askForSupplement(dossier: Dossier, now: Temporal.Instant, mostTimes = 1): Decided {
   if (!inProcess(dossier)) return no('not-in-process')
+  if (dossier.decidedAt) return no('already-decided')
   if (dossier.timesSupplemented >= mostTimes) return no('already-asked')
   return yes({
     ...dossier,
@@ -158,7 +189,7 @@ export function askForSupplement(dossier: Dossier, now: Temporal.Instant, mostTi
 }
 
 /** The citizen has supplied what was asked: the clock goes on, moved by the length of the pause. */
-export function resume(dossier: Dossier, dueAt: Temporal.Instant | null): Decided {
+export function supply(dossier: Dossier, dueAt: Temporal.Instant | null): Decided {
   if (dossier.state !== 'awaiting-supplement') return no('not-awaiting-supplement')
   return yes({ ...dossier, state: 'processing', pausedAt: null, dueAt })
 }
@@ -170,6 +201,7 @@ export function finish(dossier: Dossier, verdict?: Verdict): Decided {
   const decided = verdict ?? dossier.verdict
   if (decided === null) return no('verdict-missing')
   if (!dossier.hasResult) return no('result-missing')
+  if (dossier.openTracks > 0) return no('tracks-open')
   return yes({ ...dossier, state: 'done', step: null, assignee: null, verdict: decided })
 }
 
@@ -186,9 +218,19 @@ export function withdraw(dossier: Dossier): Decided {
     'awaiting-supplement',
     'awaiting-payment',
   ]
-  if (!may.includes(dossier.state)) return no('already-decided')
-  return yes({ ...dossier, state: 'withdrawn', step: null, assignee: null, pausedAt: null })
+  if (!may.includes(dossier.state) || dossier.decidedAt) return no('already-decided')
+  return yes({
+    ...dossier,
+    state: 'withdrawn',
+    step: null,
+    assignee: null,
+    pausedAt: null,
+    payment: withoutDuty(dossier),
+  })
 }
+
+/** What is not paid when a dossier ends is no longer owed. */
+export const withoutDuty = ({ payment }: Dossier): Payment => (payment === 'due' ? 'none' : payment)
 
 /** Mã hồ sơ: agency, day in Việt Nam as YYMMDD, number of the day with at least four digits (GOV 1.2). */
 export function dossierCode(agency: string, day: Temporal.PlainDate, number: number): string {

@@ -1,12 +1,30 @@
 import type { Channel, State, Verdict } from './domain.ts'
+import type { TrackState } from './tracks/domain.ts'
+
+/** Who stood in for the applicant, and where the officers went. */
+type OnBehalf = {
+  proxy?: string | undefined
+  visit?: { place: string; at: string; note?: string | undefined } | undefined
+}
 
 /** What happens to a dossier, as the audit trail and the timeline keep it. */
 declare module '#platform/events.ts' {
   interface Events {
-    'dossier.submitted': { code: string; procedure: string; assisted: boolean }
-    'dossier.received': { code: string; procedure: string; channel: Channel; dueAt: string | null }
+    'dossier.submitted': { code: string; procedure: string; assisted: boolean } & OnBehalf
+    'dossier.received': {
+      code: string
+      procedure: string
+      channel: Channel
+      dueAt: string | null
+    } & OnBehalf
     'dossier.accepted': { code: string; dueAt: string | null; note?: string | undefined }
-    'dossier.rejected': { code: string; reason: string }
+    /** At the counter it never was a dossier: channel and procedure say so. */
+    'dossier.rejected': {
+      code: string
+      reason: string
+      channel?: Channel | undefined
+      procedure?: string | undefined
+    }
     'dossier.forwarded': {
       code: string
       step: string
@@ -26,7 +44,7 @@ declare module '#platform/events.ts' {
       name: string | null
     }
     'dossier.applicant-merged': { code: string; gone: string; keep: string }
-    'dossier.supplement-asked': { code: string; missing: string }
+    'dossier.supplement-asked': { code: string; missing: string; answerBy?: string | undefined }
     'dossier.supplemented': { code: string; answer: string; papers: string[] }
     'dossier.due-changed': {
       code: string
@@ -35,9 +53,46 @@ declare module '#platform/events.ts' {
       reason: string
     }
     'dossier.result-attached': { code: string; title: string; documentNumber?: string | undefined }
-    'dossier.finished': { code: string; verdict: Verdict; reason?: string | undefined }
+    'dossier.finished': {
+      code: string
+      verdict: Verdict
+      reason?: string | undefined
+      /** Nobody answered by the due date, which counts as consent. */
+      bySilence?: boolean | undefined
+    }
     'dossier.handed-over': { code: string; to: string; how: 'counter' | 'post' | 'electronic' }
     'dossier.withdrawn': { code: string; reason: string; from: State }
+    'dossier.payment-asked': { code: string; amount: number; what: string }
+    'dossier.payment-settled': {
+      code: string
+      amount: number
+      how: 'paid' | 'waived'
+      note?: string | undefined
+    }
+    'dossier.stopped': { code: string; ground: string; expired?: boolean | undefined }
+    'dossier.resumed': { code: string; reason: string }
+    'dossier.extension-drafted': { code: string; before: string; after: string; reason: string }
+    /** `late`: signed after the due date; a new date is promised and the dossier stays late. */
+    'dossier.extended': {
+      code: string
+      before: string
+      after: string
+      reason: string
+      signedBy: string
+      late: boolean
+    }
+    'dossier.verification-asked': { code: string; agency: string; question: string; limit: string }
+    'dossier.verification-answered': { code: string; agency: string; answer: string }
+    'dossier.consented': { code: string; agency: string }
+    'dossier.track-changed': {
+      code: string
+      track: string
+      agency: string
+      state: TrackState
+      result?: string | undefined
+      note?: string | undefined
+    }
+    'dossier.visit-planned': { code: string; place: string; at: string; note?: string | undefined }
     'dossier.opened': { code: string }
     'dossier.receipt-printed': { code: string }
   }

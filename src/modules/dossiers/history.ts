@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instant } from '#platform/columns.ts'
 import type { Tone } from '#ui/tag.tsx'
 
+import { pathTellings } from './history-paths.ts'
 import { verdictWords } from './words.ts'
 
 export const PastRow = z.object({
@@ -16,8 +17,8 @@ export const PastRow = z.object({
 export type Past = z.output<typeof PastRow>
 
 type Both = readonly [vi: string, en: string]
-type Told = { title: Both; body?: string | undefined; tone?: Tone }
-type Data = Record<string, unknown>
+export type Told = { title: Both; body?: string | undefined; tone?: Tone }
+export type Data = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -29,14 +30,24 @@ const tellings: Record<string, (data: Data) => Told> = {
         : ['Nộp trực tuyến', 'Filed online'],
     tone: 'purple',
   }),
-  'dossier.received': () => ({ title: ['Tiếp nhận hồ sơ', 'Received'], tone: 'blue' }),
+  'dossier.received': ({ proxy }) => ({
+    title: text(proxy)
+      ? [
+          `Tiếp nhận hồ sơ do ${text(proxy)} nộp thay`,
+          `Received from ${text(proxy)} on the applicant’s behalf`,
+        ]
+      : ['Tiếp nhận hồ sơ', 'Received'],
+    tone: 'blue',
+  }),
   'dossier.accepted': ({ note }) => ({
     title: ['Tiếp nhận hồ sơ nộp trực tuyến', 'Online application accepted'],
     body: text(note),
     tone: 'blue',
   }),
-  'dossier.rejected': ({ reason }) => ({
-    title: ['Từ chối tiếp nhận', 'Not accepted'],
+  'dossier.rejected': ({ reason, channel }) => ({
+    title: channel
+      ? ['Từ chối tiếp nhận tại quầy', 'Not accepted at the counter']
+      : ['Từ chối tiếp nhận', 'Not accepted'],
     body: text(reason),
     tone: 'red',
   }),
@@ -98,8 +109,16 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(title),
     tone: 'green',
   }),
-  'dossier.finished': ({ verdict, reason }) => ({
-    title: verdict === 'refuse' ? ['Từ chối giải quyết', 'Refused'] : ['Đã xử lý xong', 'Finished'],
+  'dossier.finished': ({ verdict, reason, bySilence }) => ({
+    title:
+      bySilence === true
+        ? [
+            'Hết thời hạn không có văn bản trả lời, coi là đồng ý',
+            'No answer by the due date: counts as consent',
+          ]
+        : verdict === 'refuse'
+          ? ['Từ chối giải quyết', 'Refused']
+          : ['Đã xử lý xong', 'Finished'],
     body: text(reason),
     tone: verdict === 'refuse' ? 'red' : 'green',
   }),
@@ -112,6 +131,7 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(reason),
     tone: 'grey',
   }),
+  ...pathTellings,
   'dossier.opened': () => ({ title: ['Mở xem hồ sơ', 'Opened'] }),
   'dossier.receipt-printed': () => ({ title: ['In giấy tiếp nhận', 'Receipt printed'] }),
 }
@@ -125,3 +145,13 @@ const looking = new Set(['dossier.opened', 'dossier.receipt-printed'])
 
 /** Steps of the matter itself, without who looked at it. */
 export const isStep = ({ name }: Past): boolean => !looking.has(name) && name in tellings
+
+/** What the applicant reads of it: no draft that nobody has signed, no words that other agencies wrote to us. */
+export const forApplicant = (past: readonly Past[]): Past[] =>
+  past
+    .filter((event) => isStep(event) && event.name !== 'dossier.extension-drafted')
+    .map((event) =>
+      event.name === 'dossier.verification-answered'
+        ? { ...event, data: { ...event.data, answer: '' } }
+        : event,
+    )

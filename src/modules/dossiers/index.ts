@@ -12,6 +12,21 @@ export { dossierBrief, type DossierBrief } from './brief.ts'
 export { deskOf, type Desk } from './desk.ts'
 export type { DossierId, State } from './domain.ts'
 export { acceptOnline, receive, rejectOnline, type Intake, type Received } from './intake.ts'
+export { refuseAtDesk } from './intake.ts'
+export { askApplicantToPay, settleDutyOf } from './duties/actions.ts'
+export { askForExtension, draftBeforeBreach, signExtensionOf } from './extensions/actions.ts'
+export { setHandling } from './handling/actions.ts'
+export { ordinary, type Handling } from './handling/domain.ts'
+export {
+  closeStoppedDossier,
+  consentOverdue,
+  resumeDossier,
+  stopDossier,
+  stopLapsed,
+} from './stopping/actions.ts'
+export { updateTrack } from './tracks/actions.ts'
+export { askAgency, recordAgencyAnswer } from './verifications/actions.ts'
+export { planVisit } from './visits.ts'
 export { LineTable } from './pages/line-table.tsx'
 export type { Paper } from './store.ts'
 export { checkPapers, otherPapersField, paperFields } from './handed-in.ts'

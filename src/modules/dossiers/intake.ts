@@ -14,9 +14,13 @@ import type { Who } from '#platform/who.ts'
 import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
+import { handlingFor } from './handling/store.ts'
+import { addProxy, type Proxy } from './proxy.ts'
 import { issueOfAct } from './slip-issue.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
 import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
+import { addTracks } from './tracks/store.ts'
+import { addVisit, type Visit } from './visits.ts'
 
 /** What comes in at the desk, online or by post; the form was checked by its definition before. */
 export type Intake = {
@@ -29,6 +33,10 @@ export type Intake = {
   summary: string
   papers: readonly Paper[]
   delivery?: 'counter' | 'post' | 'electronic' | undefined
+  /** Who hands it in for the applicant. */
+  proxy?: Proxy | undefined
+  /** Taken in outside the office. */
+  visit?: Visit | undefined
 }
 
 export type Received = {
@@ -46,6 +54,44 @@ export async function receive(
   now: Temporal.Instant,
   intake: Intake,
 ): Promise<Received> {
+  const { id, code, state, terms } = await bringIn(tx, who, now, intake)
+  const { proxy, visit } = intake
+  const onBehalf = { proxy: proxy?.fullName, visit: visit && { ...visit, at: visit.at.toString() } }
+  if (state === 'new') {
+    const data = { code, procedure: intake.procedure, assisted: intake.assisted ?? false }
+    await record(tx, who, 'dossier.submitted', about(id), { ...data, ...onBehalf })
+  } else {
+    const { channel, procedure } = intake
+    const data = { code, procedure, channel, dueAt: terms.dueAt?.toString() ?? null }
+    await record(tx, who, 'dossier.received', about(id), { ...data, ...onBehalf })
+  }
+  return { id, code, state: state as Received['state'], receivedAt: now, dueAt: terms.dueAt }
+}
+
+/**
+ * Từ chối tiếp nhận tại quầy (form 03): who came with what and why it was refused is kept; no clock is opened and no step
+ * begun (GOV 1.4: state 3 was never received).
+ */
+export async function refuseAtDesk(
+  tx: Tx,
+  who: Who,
+  now: Temporal.Instant,
+  { reason, ...intake }: Intake & { reason: string },
+): Promise<{ id: DossierId; code: string }> {
+  const { id, code } = await bringIn(tx, who, now, intake, 'rejected')
+  const { channel, procedure } = intake
+  await record(tx, who, 'dossier.rejected', about(id), { code, reason, channel, procedure })
+  return { id, code }
+}
+
+/** Writes down all that comes in with a dossier. A refused one has neither step nor due date. */
+async function bringIn(
+  tx: Tx,
+  who: Who,
+  now: Temporal.Instant,
+  intake: Intake,
+  refused?: 'rejected',
+) {
   const day = now.toZonedDateTimeISO(zone).toPlainDate()
   const procedure = found(
     await procedureByCode(tx, intake.procedure, day),
@@ -59,8 +105,9 @@ export async function receive(
   const applicant = await savePerson(tx, who, intake.applicant, { now })
   const online = intake.channel === 'online'
   const first = stepAt(terms.flow, 0)
-  const step = online || !first ? undefined : first
-  const state = online ? 'new' : step?.role === 'desk' ? 'accepted' : 'processing'
+  const step = refused || online || !first ? undefined : first
+  const state = refused ?? (online ? 'new' : step?.role === 'desk' ? 'accepted' : 'processing')
+  const links = refused ? [] : terms.handling.links
   const id = newId<'dossier'>()
   const folded = fold(applicant.fullName)
   const code = await addDossier(tx, {
@@ -84,7 +131,7 @@ export async function receive(
     },
     state,
     receivedAt: now,
-    dueAt: terms.dueAt ?? undefined,
+    dueAt: (refused ? null : terms.dueAt) ?? undefined,
     workflow: {
       code: terms.flow.code,
       version: terms.flow.version,
@@ -100,22 +147,16 @@ export async function receive(
     summary: intake.summary,
     rule: terms.rule,
     ruleSource: terms.citation,
+    handling: terms.handling,
+    openTracks: links.length,
     papers: intake.papers,
     delivery: intake.delivery ?? 'counter',
   })
-  if (online) {
-    const data = { code, procedure: procedure.code, assisted: intake.assisted ?? false }
-    await record(tx, who, 'dossier.submitted', about(id), data)
-  } else {
-    const data = {
-      code,
-      procedure: procedure.code,
-      channel: intake.channel,
-      dueAt: terms.dueAt?.toString() ?? null,
-    }
-    await record(tx, who, 'dossier.received', about(id), data)
-  }
-  return { id, code, state, receivedAt: now, dueAt: terms.dueAt }
+  const { proxy, visit } = intake
+  if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
+  if (proxy) await addProxy(tx, who.unit, id, proxy)
+  if (visit) await addVisit(tx, who, id, { ...visit, now })
+  return { id, code, state, terms }
 }
 
 type Asked = { procedure: Procedure; caseCode: string | undefined; channel: Channel }
@@ -132,8 +173,10 @@ async function termsOf(
   const rule = time?.value
   const flow = await workflowFor(q, rule, on)
   const calendar = await calendarOfUnit(q, who.unit)
+  const allowed = await handlingFor(q, { unit: who.unit, procedure: procedure.code, on })
   return {
     rule,
+    handling: allowed.value,
     citation: time?.citation,
     flow,
     calendar,

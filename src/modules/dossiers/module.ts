@@ -1,6 +1,8 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { draftExtensionsJob } from './extensions/draft-job.ts'
+import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
@@ -13,6 +15,7 @@ import { lostRoutes } from './slip-lost.tsx'
 import { registerRoutes } from './slip-register-routes.tsx'
 import { registerJob } from './slip-register.ts'
 import { slipRoutes } from './slip-routes.tsx'
+import { limitsJob } from './stopping/limits-job.ts'
 import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 import './slip-events.ts'
@@ -27,6 +30,8 @@ export const dossiers: Module = {
     'dossier.assign': 'Phân công người xử lý',
     'dossier.hand-over': 'Trả kết quả',
     'dossier.register': 'Lập sổ theo dõi hồ sơ',
+    'handling.view': 'Xem quy định xử lý hồ sơ của từng thủ tục',
+    'handling.set': 'Đặt quy định xử lý hồ sơ: số lần bổ sung, hạn bổ sung, liên thông',
     'api.dossiers': 'Nộp và tra cứu hồ sơ qua giao diện lập trình',
   },
   routes: (app) => {
@@ -38,6 +43,7 @@ export const dossiers: Module = {
     slipRoutes(app)
     lostRoutes(app)
     registerRoutes(app)
+    handlingRoutes(app)
   },
   api: dossierApi,
   on: {
@@ -50,7 +56,11 @@ export const dossiers: Module = {
     'dossiers.recompute': recomputeJob,
     'dossiers.register': registerJob,
     'dossiers.take-over': takeOverJob,
+    'dossiers.limits': limitsJob,
+    'dossiers.draft-extensions': draftExtensionsJob,
   },
+  // Every hour: what is over by then, and what will be late.
+  cron: { '10 * * * *': 'dossiers.limits', '25 * * * *': 'dossiers.draft-extensions' },
   nav: [
     {
       href: '/can-bo/tiep-nhan',
@@ -72,6 +82,13 @@ export const dossiers: Module = {
       en: 'Register',
       permission: 'dossier.register',
       group: 'work',
+    },
+    {
+      href: '/quan-tri/xu-ly',
+      vi: 'Quy định xử lý hồ sơ',
+      en: 'Rules of handling',
+      permission: 'handling.view',
+      group: 'admin',
     },
     { href: '/tra-cuu', vi: 'Tra cứu hồ sơ', en: 'Track', permission: 'public', group: 'citizen' },
     {

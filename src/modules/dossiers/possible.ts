@@ -1,46 +1,121 @@
 import { permissionOf, type StepRole } from '#modules/workflows/index.ts'
 import type { Who } from '#platform/who.ts'
 
+import { inProcess, openStates, type State } from './domain.ts'
 import type { DossierRecord } from './rows.ts'
 
 /** What an officer could do with a dossier now; the page offers exactly this. */
-export type Act =
-  | 'accept'
-  | 'reject'
-  | 'forward'
-  | 'send-back'
-  | 'assign'
-  | 'ask-supplement'
-  | 'supply'
-  | 'attach-result'
-  | 'finish'
-  | 'hand-over'
-  | 'withdraw'
+export const acts = [
+  'accept',
+  'reject',
+  'sign-extension',
+  'forward',
+  'finish',
+  'attach-result',
+  'settle-payment',
+  'supply',
+  'resume',
+  'send-back',
+  'ask-supplement',
+  'assign',
+  'hand-over',
+  'answer-verification',
+  'update-track',
+  'ask-payment',
+  'ask-verification',
+  'draft-extension',
+  'plan-visit',
+  'stop',
+  'close-stopped',
+  'withdraw',
+] as const
 
-type Facts = Pick<
+export type Act = (typeof acts)[number]
+
+/** Acts that leave the ordinary way from desk to result. */
+const offTheWay = [
+  'stop',
+  'resume',
+  'close-stopped',
+  'ask-payment',
+  'settle-payment',
+  'draft-extension',
+  'sign-extension',
+  'ask-verification',
+  'answer-verification',
+  'update-track',
+  'plan-visit',
+] as const satisfies readonly Act[]
+
+export type PathAct = (typeof offTheWay)[number]
+export const isPathAct = (act: Act): act is PathAct => offTheWay.some((one) => one === act)
+
+export type Facts = Pick<
   DossierRecord,
-  'state' | 'step' | 'stepCount' | 'stepRole' | 'timesSupplemented' | 'hasResult'
+  | 'state'
+  | 'step'
+  | 'stepCount'
+  | 'stepRole'
+  | 'timesSupplemented'
+  | 'hasResult'
+  | 'dueAt'
+  | 'decidedAt'
+  | 'payment'
+  | 'openTracks'
 >
 
-export function possibleActs(dossier: Facts, { can }: Pick<Who, 'can'>): Act[] {
-  const { state, step, stepCount, stepRole, timesSupplemented, hasResult } = dossier
+/** What hangs on it. Without it the page offers what an ordinary procedure allows. */
+export type Around = {
+  mostSupplements: number
+  extension: 'none' | 'drafted' | 'signed'
+  openVerifications: number
+}
+
+const plain: Around = { mostSupplements: 1, extension: 'none', openVerifications: 0 }
+
+const stoppable: readonly State[] = [
+  'accepted',
+  'processing',
+  'awaiting-supplement',
+  'awaiting-payment',
+]
+const unstarted: readonly State[] = ['new', 'rejected', 'withdrawn', 'done', 'returned']
+
+export function possibleActs(
+  dossier: Facts,
+  { can }: Pick<Who, 'can'>,
+  around: Around = plain,
+): Act[] {
+  const { state, step, stepCount, stepRole, decidedAt, payment, openTracks } = dossier
   const mine = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
-  const active = state === 'accepted' || state === 'processing'
+  const working = inProcess(dossier) && mine
+  const undecided = decidedAt === null
   const last = step !== null && step + 1 >= stepCount
+  const desk = can.has('dossier.receive')
   const offers: Record<Act, boolean> = {
-    accept: state === 'new' && can.has('dossier.receive'),
-    reject: state === 'new' && can.has('dossier.receive'),
-    forward: active && mine && !last,
-    finish: active && mine && last && hasResult,
-    'attach-result': active && mine,
-    'send-back': active && mine && step !== null && step > 0,
-    'ask-supplement': active && mine && timesSupplemented === 0,
-    supply: state === 'awaiting-supplement' && can.has('dossier.receive'),
-    assign: active && can.has('dossier.assign'),
+    accept: state === 'new' && desk,
+    reject: state === 'new' && desk,
+    forward: working && !last,
+    finish: working && last && dossier.hasResult && openTracks === 0,
+    'attach-result': working,
+    'send-back': working && step !== null && step > 0,
+    'ask-supplement': working && undecided && dossier.timesSupplemented < around.mostSupplements,
+    supply: state === 'awaiting-supplement' && desk,
+    assign: inProcess(dossier) && can.has('dossier.assign'),
     'hand-over': state === 'done' && can.has('dossier.hand-over'),
-    withdraw:
-      ['new', 'accepted', 'processing', 'awaiting-supplement'].includes(state) &&
-      can.has('dossier.receive'),
+    'ask-payment': working && payment !== 'due',
+    'settle-payment': payment === 'due' && openStates.includes(state) && desk,
+    stop: stoppable.includes(state) && mine && undecided,
+    resume: state === 'stopped' && (mine || desk),
+    'close-stopped': state === 'stopped' && mine,
+    'draft-extension': working && around.extension === 'none' && dossier.dueAt !== null,
+    'sign-extension':
+      inProcess(dossier) && around.extension === 'drafted' && can.has('step.leader'),
+    'ask-verification': working && undecided,
+    'answer-verification': around.openVerifications > 0 && can.has('dossier.process'),
+    'update-track': openTracks > 0 && !unstarted.includes(state) && can.has('dossier.process'),
+    'plan-visit': openStates.includes(state) && (mine || desk),
+    withdraw: (state === 'new' || stoppable.includes(state)) && undecided && desk,
   }
-  return (Object.keys(offers) as Act[]).filter((act) => offers[act])
+  return acts.filter((act) => offers[act])
 }

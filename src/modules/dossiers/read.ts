@@ -6,8 +6,10 @@ import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { placesIn } from './places.ts'
+import type { Around } from './possible.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
+import { isOpen } from './verifications/domain.ts'
 import { wholeOf, type Whole } from './whole.ts'
 
 /** All that the page of a dossier shows. */
@@ -47,3 +49,10 @@ export function ahead({ dossier: { step }, flow }: Pick<DossierFile, 'dossier' |
     deciding: here?.role === 'specialist' || here?.code === 'approve',
   }
 }
+
+/** What hangs on a dossier, as far as it decides what can be done with it. */
+export const around = ({ content, extension, verifications }: Whole): Around => ({
+  mostSupplements: content.handling.mostSupplements,
+  extension: extension ? (extension.signedAt ? 'signed' : 'drafted') : 'none',
+  openVerifications: verifications.filter(isOpen).length,
+})

@@ -9,11 +9,12 @@ import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, dueOf, pausesOf, stepDue, stepDueAfterPause } from './clock.ts'
+import { calendarOfUnit, dueOfDossier, stepDue, stepDueAfterPause } from './clock.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { addDueChange, dueChangesOf, staysOf } from './store-stays.ts'
-import { contentOf, saveDossier } from './store.ts'
+import { clockFactsOf } from './store-clock.ts'
+import { addDueChange, staysOf } from './store-stays.ts'
+import { saveDossier } from './store.ts'
 
 const Work = z.object({ unit: z.number(), from: z.string(), after: z.uuid().nullable() })
 
@@ -33,9 +34,8 @@ export async function recomputeJob(context: JobContext, payload: unknown): Promi
   const work = Work.parse(payload)
   const who = context.who(work.unit)
   await context.db(work.unit).tx(async (tx) => {
-    const calendar = await calendarOfUnit(tx, work.unit)
     const dossiers = await openFrom(tx, work)
-    for (const dossier of dossiers) await recomputeOne(tx, who, dossier, calendar, context.now())
+    for (const dossier of dossiers) await recomputeOne(tx, who, dossier, context.now())
     const last = dossiers.at(-1)
     if (last && dossiers.length === batch)
       await plan(tx, 'dossiers.recompute', { ...work, after: last.id })
@@ -53,17 +53,12 @@ const openFrom = (
   order by id limit ${batch} for no key update
 `
 
-async function recomputeOne(
-  tx: Tx,
-  who: Who,
-  dossier: DossierRecord,
-  calendar: Calendar,
-  now: Temporal.Instant,
-) {
-  const { rule } = await contentOf(tx, who.unit, dossier.id)
-  const pauses = pausesOf(await dueChangesOf(tx, who.unit, dossier.id))
-  const dueAt = dueOf(dossier.receivedAt, rule, calendar, pauses)
+/** Pauses and a signed extension hold under the new calendar too. */
+async function recomputeOne(tx: Tx, who: Who, dossier: DossierRecord, now: Temporal.Instant) {
+  const dueAt = await dueOfDossier(tx, who.unit, dossier)
   if (dueAt === null || (dossier.dueAt && dueAt.equals(dossier.dueAt))) return
+  const { pauses } = await clockFactsOf(tx, who.unit, dossier.id)
+  const calendar = await calendarOfUnit(tx, who.unit)
   const stepDueAt = await stepDueAnew(tx, dossier, calendar, pauses)
   await saveDossier(tx, who.unit, { ...dossier, dueAt, stepDueAt })
   await addDueChange(tx, who.unit, dossier.id, {

@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { actorNames, officersOf, staffById } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { readForm, type Filled } from '#platform/form.ts'
+import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
-import type { Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
@@ -22,65 +21,22 @@ import {
   withdrawDossier,
 } from './actions.ts'
 import { declaredOf } from './declared.ts'
-import { verdicts, type Why } from './domain.ts'
+import { assignee, doing, optionalWords, verdict, version, words, type Doing } from './doing.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { noteOpening } from './opening.ts'
 import type { Refused } from './pages/acts.tsx'
 import { DossierPage } from './pages/dossier-page.tsx'
+import { pathActs } from './path-acts.ts'
 import { possibleActs, type Act } from './possible.ts'
-import { ahead, dossierFile } from './read.ts'
+import { ahead, around, dossierFile } from './read.ts'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
-const words = (message: string) =>
-  z.string({ error: message }).min(1, message).max(4_000, 'Tối đa 4.000 chữ')
-const optionalWords = z
-  .string()
-  .max(4_000, 'Tối đa 4.000 chữ')
-  .optional()
-  .transform((text) => text || undefined)
-const version = z.coerce.number().int().optional()
-const verdict = z.enum(verdicts).optional().catch(undefined)
-const assignee = z
-  .string()
-  .optional()
-  .transform((id) => (id ? id : undefined))
-  .pipe(z.uuid('Chọn lại người xử lý').optional())
-
-type Sent = { filled: Filled; files: Upload[] }
-type Run = (tx: Tx, req: FastifyRequest, code: string, sent: Sent) => Promise<Outcome<unknown, Why>>
-type Doing = { permission: string; schema: z.ZodType; run: Run }
-
-const act = (req: FastifyRequest, code: string, seen: number | undefined) => ({
-  code,
-  seen,
-  now: req.now,
-})
-
-/** Ties a form's shape to the action it feeds. */
-function doing<Schema extends z.ZodType<{ version?: number | undefined }>>(
-  permission: string,
-  schema: Schema,
-  run: (
-    tx: Tx,
-    req: FastifyRequest,
-    value: z.output<Schema> & { act: ReturnType<typeof act> },
-    files: Upload[],
-  ) => Promise<Outcome<unknown, Why>>,
-): Doing {
-  return {
-    permission,
-    schema,
-    run: (tx, req, code, { filled, files }) => {
-      const value = schema.parse(filled)
-      return run(tx, req, { ...value, act: act(req, code, value.version) }, files)
-    },
-  }
-}
 
 const acts: Record<Act, Doing> = {
+  ...pathActs,
   accept: doing('dossier.receive', z.object({ version }), (tx, { who }, { act }) =>
     acceptOnline(tx, who, act),
   ),
@@ -218,7 +174,7 @@ async function showDossier(
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
     const actors = [...file.past.map(({ actor }) => actor), `staff:${file.dossier.assignee}`]
-    const acts = possibleActs(file.dossier, who)
+    const acts = possibleActs(file.dossier, who, around(file))
     const officers = acts.includes('assign') ? await officersOf(q) : []
     return { file, acts, officers, names: await actorNames(q, actors) }
   })

@@ -27,11 +27,13 @@ import {
 } from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
-import { receive, type Intake } from './intake.ts'
+import { receive, refuseAtDesk, type Intake } from './intake.ts'
 import { knownAs } from './known.ts'
+import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
+import { readProxy } from './proxy.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -161,11 +163,13 @@ async function take(
     filled['_da-xem-the'] ? 'card-seen' : 'claimed',
   )
   const places = await req.db.read(placesIn)
+  const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
     today,
     channel: 'counter',
     lang: req.lang,
     places,
+    mayBeIncomplete: refusal !== undefined,
   })
   const papers = checkPapers(
     componentsFor(definition, filled, { today, channel: 'counter' }),
@@ -173,13 +177,19 @@ async function take(
     files,
     false,
   )
+  const { proxy, errors: wrongProxy } = readProxy(filled, today)
+  const { visit, errors: wrongVisit } = readOutside(filled)
+  // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
+  const missing = refusal === undefined ? papers.errors : refusal.errors
   const wrong = {
+    ...wrongProxy,
+    ...wrongVisit,
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
       )),
     ...(!form.ok && form.errors),
-    ...papers.errors,
+    ...missing,
     ...errors,
   }
   if (!applicant.ok || !form.ok || Object.keys(wrong).length > 0)
@@ -194,6 +204,8 @@ async function take(
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
     papers: papers.papers,
+    proxy,
+    visit,
     delivery:
       filled['_nhan'] === 'post'
         ? 'post'
@@ -205,7 +217,9 @@ async function take(
   const { _key: key, ...typed } = filled
   const body = { procedure: procedure.code, ...typed }
   const { answer } = await once(req.db, { who, key, body }, async (tx) => {
-    const { id, code } = await receive(tx, who, req.now, intake)
+    const { id, code } = refusal
+      ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
+      : await receive(tx, who, req.now, intake)
     await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
     return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
   })

@@ -8,8 +8,9 @@ import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { fileById, fileHeaders } from '#platform/uploads.ts'
 
-import { calendarOfUnit, pausesOf } from './clock.ts'
+import { calendarOfUnit } from './clock.ts'
 import { DuePage } from './pages/due-page.tsx'
+import { clockFactsOf } from './store-clock.ts'
 import { dueChangesOf } from './store-stays.ts'
 import { contentOf, dossierByCode, dossierExists } from './store.ts'
 
@@ -44,8 +45,8 @@ async function explainDue(
     const content = await contentOf(q, who.unit, dossier.id)
     const calendar = await calendarOfUnit(q, who.unit)
     const { rule } = content
-    const pauses = pausesOf(changes)
-    const due = rule ? dueAt(dossier.receivedAt, rule, calendar, pauses) : undefined
+    const { pauses, extensions } = await clockFactsOf(q, who.unit, dossier.id)
+    const due = rule ? dueAt(dossier.receivedAt, rule, calendar, pauses, extensions) : undefined
     const tryHref = rule ? questionHref({ received: dossier.receivedAt, rule, pauses }) : undefined
     return { dossier, changes, content, tryHref, due: due?.ok ? due.value : undefined }
   })

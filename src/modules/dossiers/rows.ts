@@ -4,7 +4,7 @@ import { instant } from '#platform/columns.ts'
 import { sql } from '#platform/db.ts'
 import { idOf } from '#platform/id.ts'
 
-import { channels, states, verdicts } from './domain.ts'
+import { channels, payments, states, verdicts } from './domain.ts'
 
 /** What decisions need of a dossier, as it stands in the table. */
 export const DossierRow = z.object({
@@ -36,7 +36,10 @@ export const DossierRow = z.object({
   assignee: z.string().nullable(),
   verdict: z.enum(verdicts).nullable(),
   hasResult: z.boolean(),
-  payment: z.enum(['none', 'due', 'paid', 'waived']),
+  decidedAt: instant.nullable(),
+  payment: z.enum(payments),
+  openTracks: z.number(),
+  silenceConsents: z.boolean(),
   delivery: z.enum(['counter', 'post', 'electronic']),
   version: z.number(),
 })
@@ -47,7 +50,7 @@ export const dossierColumns = sql`
   unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted, applicant_id, applicant_name, state,
   submitted_at, received_at, due_at, first_due_at, paused_at, finished_at, returned_at, times_supplemented,
   workflow_code, workflow_version, step, step_count, step_role, step_due_at, assignee, verdict, has_result,
-  payment, delivery, version
+  decided_at, payment, open_tracks, silence_consents, delivery, version
 `
 
 /** A line of a list: only what the list shows. */

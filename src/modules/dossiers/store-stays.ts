@@ -61,12 +61,23 @@ export const enterStep = (tx: Tx, unit: UnitId, id: DossierId, s: Enter) => tx.r
   from dossiers.stay where unit_id = ${unit} and dossier_id = ${id}
 `
 
+/** Why a due date moved. */
+export const dueReasons = [
+  'accepted',
+  'supplemented',
+  'calendar',
+  'extended',
+  'resumed',
+  'settled',
+  'verification',
+] as const
+
 const DueChangeRow = z.object({
   number: z.number(),
   at: instant,
   dueBefore: instant.nullable(),
   dueAfter: instant.nullable(),
-  reason: z.enum(['accepted', 'supplemented', 'calendar', 'extended', 'resumed']),
+  reason: z.enum(dueReasons),
   pausedFrom: instant.nullable(),
   pausedTo: instant.nullable(),
 })

@@ -6,7 +6,9 @@ import type { Read, Tx } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { Channel, Dossier, DossierId, State } from './domain.ts'
+import { HandlingShape, ordinary, type Handling } from './handling/domain.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
+import { RuleShape } from './store-clock.ts'
 
 export const dossierByCode = (
   q: Read,
@@ -37,6 +39,7 @@ export const lockDossier = (
     select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code} for no key update
   `
 
+/** Giấy tờ nộp: one paper as it is handed in. */
 export type Paper = {
   name: string
   quantity: number
@@ -66,6 +69,8 @@ export type NewDossier = {
   summary: string
   rule: Rule | undefined
   ruleSource: string | undefined
+  handling: Handling
+  openTracks: number
   papers: readonly Paper[]
   delivery: 'counter' | 'post' | 'electronic'
 }
@@ -87,21 +92,24 @@ export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
     ), added as (
       insert into dossiers.dossier (unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted,
         applicant_id, applicant_name, applicant_folded, applicant_reversed, state, submitted_at, received_at, due_at,
-        first_due_at, workflow_code, workflow_version, step, step_count, step_role, step_due_at, delivery)
+        first_due_at, workflow_code, workflow_version, step, step_count, step_role, step_due_at, delivery,
+        silence_consents, open_tracks)
       select ${d.unit}, ${d.id}::uuid, ${codeStart(d)}::text || lpad(last::text, greatest(4, length(last::text)), '0'),
         ${d.procedure.code}, ${d.procedure.name}, ${d.procedure.caseCode ?? null}, ${d.channel}, ${d.assisted},
         ${d.applicant.id}::uuid, ${d.applicant.name}, ${d.applicant.folded}, ${d.applicant.reversed}, ${d.state},
         ${at}::timestamptz, ${at}::timestamptz, ${d.dueAt?.toString() ?? null}::timestamptz,
         ${d.dueAt?.toString() ?? null}::timestamptz, ${d.workflow.code}, ${d.workflow.version},
         ${d.step ? 0 : null}::int, ${d.workflow.steps}, ${d.step?.role ?? null},
-        ${d.step?.dueAt?.toString() ?? null}::timestamptz, ${d.delivery}
+        ${d.step?.dueAt?.toString() ?? null}::timestamptz, ${d.delivery}, ${d.handling.silenceConsents},
+        ${d.openTracks}::int
       from numbered
       returning code
     ), declared as (
       insert into dossiers.content (unit_id, dossier_id, form_code, form_version, form, summary, procedure_version,
-        rule, rule_source)
+        rule, rule_source, handling)
       values (${d.unit}, ${d.id}, ${d.form.code}, ${d.form.version}, ${JSON.stringify(d.form.values)}, ${d.summary},
-        ${d.procedure.version}, ${d.rule ? JSON.stringify(d.rule) : null}, ${d.ruleSource ?? null})
+        ${d.procedure.version}, ${d.rule ? JSON.stringify(d.rule) : null}, ${d.ruleSource ?? null},
+        ${JSON.stringify(d.handling)})
     ), stayed as (
       insert into dossiers.stay (unit_id, dossier_id, number, step, step_code, step_name, role, entered_at, due_at)
       select ${d.unit}, ${d.id}::uuid, 1, 0, ${d.step?.code ?? null}, ${d.step?.name ?? null}, ${d.step?.role ?? null},
@@ -135,6 +143,7 @@ export const saveDossier = (tx: Tx, unit: UnitId, d: Saved) => tx.run`
     state = ${d.state}, received_at = ${d.receivedAt.toString()}, due_at = ${text(d.dueAt)}, paused_at = ${text(d.pausedAt)},
     step = ${d.step}, step_role = ${d.stepRole}, step_due_at = ${text(d.stepDueAt)}, assignee = ${d.assignee},
     verdict = ${d.verdict}, times_supplemented = ${d.timesSupplemented}, has_result = ${d.hasResult},
+    decided_at = ${text(d.decidedAt)}, payment = ${d.payment}, open_tracks = ${d.openTracks},
     finished_at = ${text(d.finishedAt)}, returned_at = ${text(d.returnedAt)}, version = version + 1
   where unit_id = ${unit} and id = ${d.id}
 `
@@ -147,24 +156,11 @@ export const ContentRow = z.object({
   form: z.record(z.string(), z.unknown()),
   summary: z.string(),
   procedureVersion: z.string(),
-  rule: z
-    .object({
-      amount: z.number().optional(),
-      unit: z.enum([
-        'working-day',
-        'day',
-        'working-hour',
-        'hour',
-        'same-day',
-        'month',
-        'none',
-        'fixed-date',
-      ]),
-      cutoff: z.string().optional(),
-      on: z.string().optional(),
-    })
-    .nullable(),
+  rule: RuleShape.nullable(),
   ruleSource: z.string().nullable(),
+  handling: HandlingShape.partial()
+    .nullable()
+    .transform((pinned) => ({ ...ordinary, ...pinned }) as Handling),
 })
 
 export type Content = z.output<typeof ContentRow>
@@ -172,7 +168,7 @@ export type Content = z.output<typeof ContentRow>
 /** What was declared, with the rule that was in force. */
 export const contentOf = (q: Read, unit: UnitId, id: DossierId): Promise<Content> =>
   q.one(ContentRow)`
-    select form_code, form_version, form, summary, procedure_version, rule, rule_source
+    select form_code, form_version, form, summary, procedure_version, rule, rule_source, handling
     from dossiers.content where unit_id = ${unit} and dossier_id = ${id}
   `
 
@@ -204,38 +200,6 @@ export const addComponents = (
   from unnest(${papers.map(({ name }) => name)}::text[], ${papers.map(({ quantity }) => quantity)}::int[],
     ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[])
     with ordinality as p (name, quantity, kind, file_id, position)
-`
-
-export const SupplementRow = z.object({
-  number: z.number(),
-  askedAt: instant,
-  askedBy: z.string(),
-  missing: z.string(),
-  answeredAt: instant.nullable(),
-  answer: z.string().nullable(),
-})
-
-type Ask = { number: number; at: Temporal.Instant; by: string; missing: string }
-
-export const addSupplement = (
-  tx: Tx,
-  unit: UnitId,
-  id: DossierId,
-  { number, at, by, missing }: Ask,
-) => tx.run`
-  insert into dossiers.supplement (unit_id, dossier_id, number, asked_at, asked_by, missing)
-  values (${unit}, ${id}, ${number}, ${at.toString()}, ${by}, ${missing})
-`
-
-export const saveAnswer = (
-  tx: Tx,
-  unit: UnitId,
-  id: DossierId,
-  at: Temporal.Instant,
-  answer: string,
-) => tx.run`
-  update dossiers.supplement set answered_at = ${at.toString()}, answer = ${answer}
-  where unit_id = ${unit} and dossier_id = ${id} and answered_at is null
 `
 
 export const ResultRow = z.object({

@@ -1,6 +1,7 @@
 import type { Tone } from '#ui/tag.tsx'
 
 import type { Channel, State, Timeliness, Verdict, Why } from './domain.ts'
+import type { TrackState } from './tracks/domain.ts'
 
 type Both = readonly [vi: string, en: string]
 
@@ -91,6 +92,13 @@ export const timelinessWords: Record<Timeliness, { text: Both; tone: Tone }> = {
   'no-limit': { text: ['Chưa xác định thời hạn', 'No time limit set'], tone: 'grey' },
 }
 
+export const trackWords: Record<TrackState, { text: Both; tone: Tone }> = {
+  waiting: { text: ['Chưa gửi', 'Not sent yet'], tone: 'grey' },
+  sent: { text: ['Đã gửi, đang giải quyết', 'Sent, in progress'], tone: 'blue' },
+  done: { text: ['Đã có kết quả', 'Done'], tone: 'green' },
+  refused: { text: ['Không giải quyết', 'Refused'], tone: 'red' },
+}
+
 /** Why an act was refused, in the words of the desk. */
 export const whyWords: Record<Why, Both> = {
   'changed-meanwhile': [
@@ -112,8 +120,8 @@ export const whyWords: Record<Why, Both> = {
   ],
   'not-last-step': ['Hồ sơ chưa đến bước cuối.', 'The dossier has not reached its last step.'],
   'already-asked': [
-    'Hồ sơ đã được yêu cầu bổ sung một lần.',
-    'More papers were already asked for once.',
+    'Thủ tục này không cho yêu cầu bổ sung thêm lần nữa.',
+    'This procedure does not allow to ask for papers once more.',
   ],
   'not-awaiting-supplement': [
     'Hồ sơ không ở trạng thái chờ bổ sung.',
@@ -129,7 +137,51 @@ export const whyWords: Record<Why, Both> = {
     'The dossier is not finished yet.',
   ],
   'already-decided': [
-    'Đã có kết quả giải quyết nên không rút được nữa.',
-    'A decision exists, so it cannot be withdrawn.',
+    'Đã có quyết định giải quyết nên không rút, không dừng hoặc yêu cầu thêm được nữa.',
+    'A decision exists, so it can no longer be withdrawn, stopped or asked about.',
+  ],
+  'payment-due': [
+    'Hồ sơ đang có một khoản chưa nộp.',
+    'There is an amount that is still to be paid.',
+  ],
+  'no-payment-due': ['Hồ sơ không có khoản nào phải nộp.', 'Nothing is to be paid.'],
+  'not-stoppable': [
+    'Hồ sơ ở trạng thái này không dừng được.',
+    'A dossier in this state cannot be stopped.',
+  ],
+  'not-stopped': ['Hồ sơ không ở trạng thái dừng.', 'The dossier is not stopped.'],
+  'not-expired': ['Chưa đến hạn.', 'The time is not over yet.'],
+  'silence-means-nothing': [
+    'Thủ tục này không quy định im lặng là đồng ý.',
+    'In this procedure silence does not count as consent.',
+  ],
+  'no-due-date': [
+    'Thủ tục chưa có thời hạn nên không có gì để gia hạn.',
+    'There is no time limit that could be extended.',
+  ],
+  'already-extended': [
+    'Mỗi hồ sơ chỉ được xin lỗi, gia hạn một lần.',
+    'A dossier may be extended once only.',
+  ],
+  'no-extension-draft': [
+    'Chưa có dự thảo gia hạn để ký.',
+    'There is no draft of an extension to sign.',
+  ],
+  'extension-too-long': [
+    'Số ngày gia hạn vượt mức thủ tục này cho phép.',
+    'This is longer than the procedure allows.',
+  ],
+  'due-passed': [
+    'Đã qua ngày hẹn trả nên không gia hạn được nữa. Nếu vẫn xin lỗi và hẹn lại ngày, hãy đánh dấu là biết hồ sơ đã quá hạn; hồ sơ vẫn tính là quá hạn.',
+    'The due date has passed, so it cannot be extended. To apologise and promise a new day all the same, tick that you know it is late; the dossier stays late.',
+  ],
+  'verification-settled': [
+    'Lần xác minh này đã có trả lời hoặc đã coi là đồng ý.',
+    'This verification has been answered or counts as consented.',
+  ],
+  'track-settled': ['Nhánh này đã kết thúc.', 'This track has ended.'],
+  'tracks-open': [
+    'Còn thủ tục liên thông chưa xong, chưa kết thúc hồ sơ được.',
+    'Linked procedures are still open, so the dossier cannot be finished.',
   ],
 }

@@ -107,6 +107,28 @@ export const tellings: On = {
     say: (dossier, { verdict }) => words.finished(dossier, verdict),
   }),
   'staff.handed-over': handedOver,
+  'dossier.payment-asked': telling<'dossier.payment-asked'>({
+    to: applicant,
+    say: (dossier, { amount, what }) => words.paymentAsked(dossier, amount, what),
+  }),
+  'dossier.payment-settled': telling({ to: officers, say: words.paymentSettled }),
+  'dossier.stopped': telling<'dossier.stopped'>({
+    to: applicant,
+    say: (dossier, { ground }) => words.stopped(dossier, ground),
+  }),
+  'dossier.resumed': telling({ to: applicant, say: words.resumed }),
+  'dossier.extension-drafted': telling<'dossier.extension-drafted'>({
+    to: (q) => holdersOf(q, permissionOf('leader')),
+    say: (dossier, { before }) => words.extensionDrafted(dossier, before),
+  }),
+  'dossier.extended': telling<'dossier.extended'>({
+    to: applicant,
+    say: (dossier, { after, reason }) => words.extended(dossier, after, reason),
+  }),
+  'dossier.verification-answered': telling<'dossier.verification-answered'>({
+    to: officers,
+    say: (dossier, { agency }) => words.answered(dossier, agency),
+  }),
   'person.merged': async ({ db }, { unit, data: { gone, keep } }) => {
     await db(unit).tx(async (tx) => giveNotices(tx, unit, gone, (await survivorOf(tx, keep)).id))
   },

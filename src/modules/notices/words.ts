@@ -1,4 +1,4 @@
-import { clockText, dateText, localTime } from '#ui/format.ts'
+import { clockText, dateText, localTime, numberText } from '#ui/format.ts'
 import type { Lang } from '#ui/view.ts'
 
 import { quote } from './domain.ts'
@@ -93,3 +93,40 @@ export function finished(dossier: Named, verdict: 'grant' | 'refuse'): Told {
     en: `The result of your application ${code} (${name(dossier)}) is ready.`,
   }
 }
+
+const money = (amount: number) => `${numberText('vi', amount)} đ`
+
+export const paymentAsked = (dossier: Named, amount: number, what: string): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) của bạn cần nộp ${money(amount)}: ${quote(what)}`,
+  en: `${money(amount)} is to be paid for your application ${dossier.code} (${name(dossier)}): ${quote(what)}`,
+})
+
+export const paymentSettled = (dossier: Named): Told => ({
+  vi: `Nghĩa vụ tài chính của hồ sơ ${dossier.code} (${name(dossier)}) đã xong; thời hạn chạy tiếp.`,
+  en: `The payment for dossier ${dossier.code} (${name(dossier)}) is settled; its clock runs again.`,
+})
+
+export const stopped = (dossier: Named, ground: string): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) của bạn đã dừng giải quyết. Lý do: ${quote(ground)}`,
+  en: `Your application ${dossier.code} (${name(dossier)}) was stopped. Reason: ${quote(ground)}`,
+})
+
+export const resumed = (dossier: Named): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) của bạn được tiếp tục giải quyết.`,
+  en: `Your application ${dossier.code} (${name(dossier)}) is being processed again.`,
+})
+
+export const extensionDrafted = (dossier: Named, before: string): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) hẹn trả ${day('vi', before)} có nguy cơ trễ. Phiếu xin lỗi, gia hạn đã dự thảo, chờ bạn ký.`,
+  en: `Dossier ${dossier.code} (${name(dossier)}), due on ${day('en', before)}, is likely to be late. An apology and extension waits for your signature.`,
+})
+
+export const extended = (dossier: Named, after: string, reason: string): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) của bạn được hẹn lại ${day('vi', after)}. ${quote(reason)}`,
+  en: `The result of your application ${dossier.code} (${name(dossier)}) is now promised for ${day('en', after)}. ${quote(reason)}`,
+})
+
+export const answered = (dossier: Named, agency: string): Told => ({
+  vi: `${quote(agency, 90)} đã trả lời xác minh cho hồ sơ ${dossier.code} (${name(dossier)}).`,
+  en: `${quote(agency, 90)} answered about dossier ${dossier.code} (${name(dossier)}).`,
+})

@@ -30,9 +30,12 @@ test('an unknown choice is none', async () => {
   expect(sent.cookies).toEqual([])
 })
 
-test.each(['[]', 'null', '"x"', '7'])('the JSON body %s is no form and is refused', async (payload) => {
-  const headers = { 'content-type': 'application/json' }
-  const sent = await browser().send({ method: 'POST', url: '/giao-dien', headers, payload })
-  expect(sent.statusCode).toBe(415)
-  expect(sent.cookies).toEqual([])
-})
+test.each(['[]', 'null', '"x"', '7'])(
+  'the JSON body %s is no form and is refused',
+  async (payload) => {
+    const headers = { 'content-type': 'application/json' }
+    const sent = await browser().send({ method: 'POST', url: '/giao-dien', headers, payload })
+    expect(sent.statusCode).toBe(415)
+    expect(sent.cookies).toEqual([])
+  },
+)

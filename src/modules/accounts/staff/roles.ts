@@ -87,6 +87,8 @@ export const roles: readonly Role[] = [
       'calendar.edit',
       'procedure.view-admin',
       'procedure.edit',
+      'handling.view',
+      'handling.set',
       'person.view',
       'person.merge',
       'dossier.view',

@@ -6,16 +6,20 @@ import { Button, Form, Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
-import type { Act } from '../possible.ts'
+import { isPathAct, type Act } from '../possible.ts'
+import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
 import { deliveryWords, verdictWords } from '../words.ts'
 import { KeptText } from './kept-text.tsx'
+import { PathFields } from './path-fields.tsx'
 
 /** An act that was refused: which one, what was typed, and why. */
 export type Refused = { act: Act; filled: Record<string, string>; errors: Record<string, string> }
 
 export type ActsProps = {
+  file: DossierFile
   dossier: DossierRecord
+  now: Temporal.Instant
   acts: readonly Act[]
   officers: readonly { id: string; name: string; position: string }[]
   /** The next step asks for a verdict from here on. */
@@ -64,10 +68,21 @@ const labels: Record<Act, readonly [vi: string, en: string]> = {
   'attach-result': ['Đính kèm kết quả', 'Attach the result'],
   finish: ['Hoàn thành, chờ trả kết quả', 'Finish'],
   'hand-over': ['Trả kết quả', 'Hand over the result'],
+  'ask-payment': ['Yêu cầu nộp phí, nghĩa vụ tài chính', 'Ask for a payment'],
+  'settle-payment': ['Ghi nhận đã nộp hoặc được miễn', 'Record the payment'],
+  stop: ['Dừng giải quyết', 'Stop'],
+  resume: ['Tiếp tục giải quyết', 'Resume'],
+  'close-stopped': ['Kết thúc hồ sơ đã dừng', 'Close the stopped dossier'],
+  'draft-extension': ['Đề nghị xin lỗi, gia hạn', 'Propose an apology and extension'],
+  'sign-extension': ['Ký phiếu xin lỗi, gia hạn', 'Sign the apology and extension'],
+  'ask-verification': ['Gửi cơ quan khác xác minh', 'Ask another agency'],
+  'answer-verification': ['Nhận trả lời xác minh', 'Record an agency’s answer'],
+  'update-track': ['Cập nhật thủ tục liên thông', 'Update a linked procedure'],
+  'plan-visit': ['Hẹn đăng ký lưu động', 'Plan a visit'],
   withdraw: ['Rút hồ sơ theo yêu cầu của người nộp', 'Withdraw at the applicant’s request'],
 }
 
-const warning = new Set<Act>(['reject', 'withdraw'])
+const warning = new Set<Act>(['reject', 'withdraw', 'stop', 'close-stopped'])
 const withFiles = new Set<Act>(['attach-result', 'supply'])
 
 function ActForm(props: ActsProps & { act: Act }) {
@@ -98,6 +113,7 @@ function Fields(props: FieldsProps): ComponentChildren {
   const { act, filled, errors } = props
   // Each form has ids of its own: several stand on one page.
   const field = (name: string) => ({ name, id: `${act}-${name}`, filled, errors })
+  if (isPathAct(act)) return <PathFields {...props} {...{ act, field }} />
   switch (act) {
     case 'accept':
       return (

@@ -4,7 +4,6 @@ import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
 import { Timeline } from '#ui/timeline.tsx'
@@ -17,13 +16,14 @@ import { SlipPanel } from '../slip-panel.tsx'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
+import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
 type Props = {
   file: DossierFile
   now: Temporal.Instant
   formSummary: ComponentChildren
   names: ReadonlyMap<string, string>
-} & Omit<ActsProps, 'dossier'>
+} & Omit<ActsProps, 'dossier' | 'file'>
 
 /** Everything about one dossier, and what the officer can do with it. */
 export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
@@ -42,7 +42,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
           {t('In giấy tiếp nhận', 'Print the receipt')}
         </ButtonLink>
       }
-      aside={<Acts {...{ dossier, ...acts }} />}
+      aside={<Acts {...{ file, dossier, now, ...acts }} />}
     >
       <ErrorSummary
         errors={acts.refused?.errors}
@@ -56,7 +56,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       <p class="tags">
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
-      <Supplements {...{ file }} />
+      <Situation {...{ file }} />
       <Facts
         rows={[
           [t('Bước hiện tại', 'Present step'), stepName],
@@ -76,10 +76,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
-          dossier.assisted && [
-            t('Nộp hộ', 'Assisted'),
-            t('Cán bộ hỗ trợ nộp trực tuyến', 'Filed online by an officer'),
-          ],
+          ...onBehalfRows(file, t),
           dossier.verdict && [
             t('Ý kiến giải quyết', 'Decision'),
             t(...verdictWords[dossier.verdict]),
@@ -104,6 +101,8 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
           ],
         ]}
       />
+      <Tracks {...{ file }} />
+      <Verifications {...{ file }} />
       <Papers {...{ file }} />
       <Results {...{ file }} />
       <SlipPanel {...{ file, names }} />
@@ -112,20 +111,6 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
         <History past={file.past.filter(isStep)} {...{ names }} />
       </Panel>
     </Page>
-  )
-}
-
-function Supplements({ file }: { file: DossierFile }) {
-  const { t } = useView()
-  const waiting = file.supplements.find(({ answeredAt }) => answeredAt === null)
-  if (!waiting) return null
-  return (
-    <Notice
-      kind="warn"
-      title={t('Đang chờ người nộp bổ sung', 'Waiting for the applicant’s papers')}
-    >
-      <p class="as-typed">{waiting.missing}</p>
-    </Notice>
   )
 }
 

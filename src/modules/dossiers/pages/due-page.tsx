@@ -29,7 +29,15 @@ const reasons: Record<DueChange['reason'], readonly [vi: string, en: string]> = 
     'Papers supplied; the pause is added',
   ],
   calendar: ['Lịch nghỉ, ngày làm bù thay đổi', 'The calendar of holidays changed'],
-  extended: ['Gia hạn', 'Extended'],
+  extended: ['Lãnh đạo ký phiếu xin lỗi và gia hạn', 'Apology and extension signed by the head'],
+  settled: [
+    'Nghĩa vụ tài chính đã xong; cộng thời gian tạm dừng',
+    'Payment settled; the pause is added',
+  ],
+  verification: [
+    'Chờ cơ quan khác xác minh, theo quy định của thủ tục',
+    'Waiting for another agency, as the procedure’s rule says',
+  ],
   resumed: ['Tiếp tục giải quyết; cộng thời gian tạm dừng', 'Resumed; the pause is added'],
 }
 

@@ -16,6 +16,7 @@ import { useView } from '#ui/view.ts'
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
+import { Outside, Refusal } from './intake-outside.tsx'
 
 export type IntakeProps = {
   procedure: Procedure
@@ -82,9 +83,11 @@ export function IntakePage(props: IntakeProps) {
             />
           </FieldRow>
         </Fieldset>
+        <Outside {...{ filled, errors }} />
         <Actions>
           <Button>{t('Tiếp nhận và in giấy hẹn', 'Receive and print')}</Button>
         </Actions>
+        <Refusal {...{ filled, errors }} />
       </Form>
     </Page>
   )

@@ -3,7 +3,21 @@ import { useView } from '#ui/view.ts'
 
 import type { ActsProps } from './acts.tsx'
 
-const typedText = ['note', 'reason', 'missing', 'answer', 'title', 'documentNumber'] as const
+const typedText = [
+  'note',
+  'reason',
+  'missing',
+  'answer',
+  'title',
+  'documentNumber',
+  'ground',
+  'what',
+  'amount',
+  'agency',
+  'question',
+  'result',
+  'place',
+] as const
 
 /** The dossier has moved on and the act is no longer offered here: what was typed for it is shown, to be copied. */
 export function KeptText({ acts, refused }: Pick<ActsProps, 'acts' | 'refused'>) {

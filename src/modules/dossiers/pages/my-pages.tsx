@@ -13,13 +13,15 @@ import { Pager, Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { isStep } from '../history.ts'
+import { forApplicant } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import type { Line } from '../rows.ts'
 import { MySlips } from '../slip-panel.tsx'
+import { openSupplement } from '../store-supplements.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { History, Papers, Results } from './dossier-page.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
+import { onBehalfRows, Situation, Tracks } from './situation.tsx'
 
 type MineProps = { items: Line[]; next: string | null; now: Temporal.Instant }
 
@@ -110,6 +112,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
       <p class="lead">{t(...stateMeaning[dossier.state])}</p>
+      {dossier.state !== 'awaiting-supplement' && <Situation {...{ file }} />}
       <Answer {...{ file, filled, errors, once }} />
       <Facts
         rows={[
@@ -122,6 +125,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
             </a>,
           ],
           [t('Bước hiện tại', 'Present step'), file.stepName],
+          ...onBehalfRows(file, t),
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
           file.content.summary !== '' && [t('Bạn ghi thêm', 'Added by you'), file.content.summary],
         ]}
@@ -132,11 +136,12 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
         </ButtonLink>
       </p>
       <MySlips {...{ file }} />
+      <Tracks {...{ file }} />
       <Results {...{ file }} />
       <Papers {...{ file }} />
       <Panel title={t('Nội dung đã kê khai', 'What you declared')}>{formSummary}</Panel>
       <Panel title={t('Quá trình giải quyết', 'History')}>
-        <History past={file.past.filter(isStep)} />
+        <History past={forApplicant(file.past)} />
       </Panel>
       <Panel title={t('Ai đã mở hồ sơ này', 'Who opened this file')} id="ai-da-mo">
         <Openings {...{ file, names }} />
@@ -156,12 +161,17 @@ function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
 function Answer({ file, filled, errors, once }: Omit<OneProps, 'now' | 'formSummary' | 'names'>) {
   const { t } = useView()
   const { dossier, supplements } = file
-  const asked = supplements.find(({ answeredAt }) => answeredAt === null)
+  const asked = openSupplement(supplements)
   if (!asked) return null
   return (
     <Panel title={t('Bạn cần bổ sung', 'What you need to supply')} id="bo-sung">
       <Notice kind="warn" title={t('Cán bộ yêu cầu', 'The officer asks for')}>
         <p class="as-typed">{asked.missing}</p>
+        {asked.answerBy && (
+          <p>
+            {t('Hạn bổ sung:', 'Send it by:')} <When at={asked.answerBy} />
+          </p>
+        )}
       </Notice>
       <Form action={`/cua-toi/ho-so/${dossier.code}/bo-sung`} multipart once={once}>
         <Hidden name="version" value={String(dossier.version)} />

@@ -40,9 +40,16 @@ export function AdminProcedurePage({ procedure, changes, seen, on, retry }: Admi
       lead={seenText(view, procedure)}
       crumbs={[{ href: '/quan-tri/thu-tuc', text: t('Danh mục thủ tục', 'Procedure catalogue') }]}
       actions={
-        <ButtonLink kind="secondary" href={`/thu-tuc/${code}`}>
-          {t('Xem như người dân', 'See as a citizen')}
-        </ButtonLink>
+        <>
+          {who.can.has('handling.view') && (
+            <ButtonLink kind="secondary" href={`/quan-tri/xu-ly/${code}`}>
+              {t('Quy định xử lý hồ sơ', 'Rules of handling')}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="secondary" href={`/thu-tuc/${code}`}>
+            {t('Xem như người dân', 'See as a citizen')}
+          </ButtonLink>
+        </>
       }
     >
       {retry && <ErrorSummary errors={retry.errors} ids={idsFor(retry)} />}

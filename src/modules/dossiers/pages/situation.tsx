@@ -1,0 +1,215 @@
+import { maskIdNumber } from '#modules/people/index.ts'
+import { Facts, type Fact } from '#ui/facts.tsx'
+import { dateText, localTime, moneyText } from '#ui/format.ts'
+import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import type { DossierFile } from '../read.ts'
+import { openSupplement } from '../store-supplements.ts'
+import { trackWords } from '../words.ts'
+
+type Props = { file: DossierFile }
+
+/** What is out of the ordinary about a dossier now; nothing, most of the time. */
+export function Situation({ file }: Props) {
+  return (
+    <>
+      <WaitingForPapers {...{ file }} />
+      <WaitingForMoney {...{ file }} />
+      <Stopped {...{ file }} />
+      <Extended {...{ file }} />
+    </>
+  )
+}
+
+function WaitingForPapers({ file }: Props) {
+  const { t } = useView()
+  const waiting = openSupplement(file.supplements)
+  if (!waiting || file.dossier.state !== 'awaiting-supplement') return null
+  return (
+    <Notice
+      kind="warn"
+      title={t('Đang chờ người nộp bổ sung', 'Waiting for the applicant’s papers')}
+    >
+      <p class="as-typed">{waiting.missing}</p>
+      {waiting.answerBy && (
+        <p>
+          {t('Hạn bổ sung:', 'To be supplied by:')} <When at={waiting.answerBy} />.{' '}
+          {t('Quá hạn này hồ sơ dừng giải quyết.', 'After that the dossier is stopped.')}
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function WaitingForMoney({ file }: Props) {
+  const { t, lang } = useView()
+  const owed = file.duties.find(({ settledAt }) => settledAt === null)
+  if (!owed) return null
+  return (
+    <Notice
+      kind="warn"
+      title={t(
+        `Cần nộp ${moneyText('vi', owed.amount)}`,
+        `${moneyText(lang, owed.amount)} is to be paid`,
+      )}
+    >
+      <p class="as-typed">{owed.what}</p>
+    </Notice>
+  )
+}
+
+function Stopped({ file }: Props) {
+  const { t } = useView()
+  if (file.dossier.state !== 'stopped') return null
+  const ground = file.past.find(({ name }) => name === 'dossier.stopped')?.data['ground']
+  return (
+    <Notice kind="stop" title={t('Đã dừng giải quyết hồ sơ', 'Processing has been stopped')}>
+      {typeof ground === 'string' && <p class="as-typed">{ground}</p>}
+    </Notice>
+  )
+}
+
+/** A draft is for officers only; what the head signed is for the applicant as well. */
+function Extended({ file }: Props) {
+  const { t, who } = useView()
+  const { extension, dossier } = file
+  if (!extension || dossier.finishedAt) return null
+  const { signedAt, late, dueAfter, reason } = extension
+  if (signedAt === null && who.kind !== 'staff') return null
+  const vi = dateText('vi', localTime(dueAfter).date)
+  const en = dateText('en', localTime(dueAfter).date)
+  const [title, titleEn] =
+    signedAt === null
+      ? [
+          `Dự thảo xin lỗi, gia hạn đến ${vi}, chờ lãnh đạo ký`,
+          `Draft of an apology and extension to ${en}, to be signed by the head`,
+        ]
+      : late
+        ? [
+            `Đã xin lỗi vì quá hạn, hẹn lại ngày ${vi}`,
+            `Apology for being late; new day promised: ${en}`,
+          ]
+        : [`Đã gia hạn đến ${vi}`, `Extended to ${en}`]
+  return (
+    <Notice kind={signedAt === null || late ? 'warn' : 'info'} title={t(title, titleEn)}>
+      <p class="as-typed">{reason}</p>
+    </Notice>
+  )
+}
+
+/** Facts of those who came in another's place, and of the visit outside the office. */
+export function onBehalfRows(
+  { proxy, visits, dossier }: DossierFile,
+  t: (vi: string, en: string) => string,
+): (Fact | false | null | undefined)[] {
+  const visit = visits.at(-1)
+  return [
+    dossier.assisted && [
+      t('Nộp hộ', 'Assisted'),
+      t(
+        'Cán bộ hỗ trợ nộp trực tuyến; không tính là người dân tự nộp',
+        'Filed online by an officer; not counted as the citizen’s own',
+      ),
+    ],
+    proxy && [
+      t('Người nộp thay', 'Handed in by'),
+      <>
+        {proxy.fullName} · <span class="code">{maskIdNumber(proxy.idNumber)}</span>
+        {proxy.phone && ` · ${proxy.phone}`}
+      </>,
+    ],
+    proxy && [
+      t('Văn bản ủy quyền', 'Power of attorney'),
+      t(
+        `Số ${proxy.documentNumber}, ngày ${dateText('vi', proxy.documentDate)}, tại ${proxy.documentPlace}`,
+        `No. ${proxy.documentNumber} of ${dateText('en', proxy.documentDate)}, ${proxy.documentPlace}`,
+      ),
+    ],
+    visit && [
+      t('Đăng ký lưu động', 'Visit'),
+      <>
+        <When at={visit.at} />, {visit.place}
+        {visit.note && <span class="as-typed"> ({visit.note})</span>}
+      </>,
+    ],
+  ]
+}
+
+/** Nhánh liên thông. */
+export function Tracks({ file }: Props) {
+  const { t } = useView()
+  if (file.tracks.length === 0) return null
+  return (
+    <Panel title={t('Các thủ tục liên thông', 'Linked procedures')} id="lien-thong">
+      <Table
+        caption={t('Các thủ tục liên thông', 'Linked procedures')}
+        hideCaption
+        rows={file.tracks}
+        columns={[
+          {
+            key: 'name',
+            head: t('Thủ tục', 'Procedure'),
+            cell: ({ name, procedureCode }) => (
+              <>
+                {name} {procedureCode && <span class="code">{procedureCode}</span>}
+              </>
+            ),
+          },
+          { key: 'agency', head: t('Cơ quan', 'Agency'), cell: ({ agency }) => agency },
+          {
+            key: 'state',
+            head: t('Tình trạng', 'State'),
+            cell: ({ state, result, note }) => (
+              <>
+                <Tag tone={trackWords[state].tone}>{t(...trackWords[state].text)}</Tag>{' '}
+                {result && <span class="code">{result}</span>} {note}
+              </>
+            ),
+          },
+          {
+            key: 'at',
+            head: t('Từ ngày', 'Since'),
+            tight: true,
+            cell: ({ changedAt }) => <When at={changedAt} only="date" />,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** Xác minh với cơ quan khác. */
+export function Verifications({ file }: Props) {
+  const { t } = useView()
+  if (file.verifications.length === 0) return null
+  return (
+    <Panel title={t('Xác minh', 'Verification')} id="xac-minh">
+      {file.verifications.map((asked) => (
+        <Facts
+          key={asked.number}
+          rows={[
+            [t('Cơ quan', 'Agency'), asked.agency],
+            [t('Nội dung', 'Question'), <span class="as-typed">{asked.question}</span>],
+            [t('Gửi lúc', 'Asked'), <When at={asked.askedAt} />],
+            [t('Hạn trả lời', 'To be answered by'), <When at={asked.limitAt} />],
+            [
+              t('Trả lời', 'Answer'),
+              asked.answeredAt ? (
+                <span class="as-typed">{asked.answer}</span>
+              ) : asked.consentedAt ? (
+                t('Không trả lời trong hạn, coi là đồng ý', 'None in time: counts as consent')
+              ) : (
+                t('Chưa có', 'None yet')
+              ),
+            ],
+          ]}
+        />
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+import { instant } from '#platform/columns.ts'
+import type { Read } from '#platform/db.ts'
+import type { UnitId } from '#platform/who.ts'
+
+import type { DossierId } from './domain.ts'
+
+export const RuleShape = z.object({
+  amount: z.number().optional(),
+  unit: z.enum([
+    'working-day',
+    'day',
+    'working-hour',
+    'hour',
+    'same-day',
+    'month',
+    'none',
+    'fixed-date',
+  ]),
+  cutoff: z.string().optional(),
+  on: z.string().optional(),
+})
+
+const FactsRow = z.object({
+  rule: RuleShape.nullable(),
+  pauses: z.array(z.object({ from: instant, to: instant })),
+  extensions: z.array(z.object({ amount: z.number(), unit: z.literal('working-day') })),
+})
+
+/**
+ * All that a dossier's due date is computed from. A verification that pauses the clock does so until its answer, and at most
+ * until its limit; an extension that was signed late moves nothing.
+ */
+export const clockFactsOf = (q: Read, unit: UnitId, id: DossierId) => q.one(FactsRow)`
+  select rule,
+    coalesce((select jsonb_agg(jsonb_build_object('from', p.since, 'to', p.until) order by p.since) from (
+      select paused_from as since, paused_to as until from dossiers.due_change
+      where unit_id = ${unit} and dossier_id = ${id} and paused_from is not null
+      union all
+      select asked_at, least(coalesce(answered_at, limit_at), limit_at) from dossiers.verification
+      where unit_id = ${unit} and dossier_id = ${id} and pauses) p), '[]') as pauses,
+    coalesce((select jsonb_agg(jsonb_build_object('amount', days, 'unit', 'working-day')) from dossiers.extension
+      where unit_id = ${unit} and dossier_id = ${id} and signed_at is not null and not late), '[]') as extensions
+  from dossiers.content where unit_id = ${unit} and dossier_id = ${id}
+`
