@@ -58,6 +58,17 @@ const tellings: Record<string, (data: Data) => Told> = {
   'dossier.assigned': ({ name }) => ({
     title: [`Phân công cho ${text(name) ?? ''}`, `Assigned to ${text(name) ?? ''}`],
   }),
+  'dossier.coordination-asked': ({ tasks }) => ({
+    title: ['Hỏi ý kiến phối hợp', 'Opinions asked'],
+    body: Array.isArray(tasks) ? tasks.join('; ') : undefined,
+  }),
+  'dossier.coordination-answered': ({ opinion, answer }) => ({
+    title:
+      opinion === 'agree'
+        ? ['Ý kiến phối hợp: đồng ý', 'Opinion: agree']
+        : ['Ý kiến phối hợp: không đồng ý', 'Opinion: disagree'],
+    body: text(answer),
+  }),
   'dossier.supplement-asked': ({ missing }) => ({
     title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'],
     body: text(missing),
@@ -104,6 +115,12 @@ export function tell({ name, data }: Pick<Past, 'name' | 'data'>): Told | undefi
 }
 
 const looking = new Set(['dossier.opened', 'dossier.receipt-printed'])
+
+const amongOfficers = new Set(['dossier.coordination-asked', 'dossier.coordination-answered'])
+
+/** What the applicant reads: not what officers ask each other. */
+export const isForApplicant = (event: Past): boolean =>
+  isStep(event) && !amongOfficers.has(event.name)
 
 /** Steps of the matter itself, without who looked at it. */
 export const isStep = ({ name }: Past): boolean => !looking.has(name) && name in tellings

@@ -12,6 +12,7 @@ import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
+import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
@@ -114,6 +115,11 @@ export async function receive(
     }
     await record(tx, who, 'dossier.received', about(id), data)
   }
+  if (step)
+    await askAtStep(tx, who, { id, code }, step, {
+      at: now,
+      dueAt: stepDue(step, now, terms.calendar),
+    })
   return { id, code, state, receivedAt: now, dueAt: terms.dueAt }
 }
 
@@ -129,7 +135,7 @@ async function termsOf(
   const on = now.toZonedDateTimeISO(zone).toPlainDate()
   const time = timeOf(procedure, { channel, on, ...(caseCode !== undefined && { caseCode }) })
   const rule = time?.value
-  const flow = await workflowFor(q, rule, on)
+  const flow = await workflowFor(q, rule, on, { procedure: procedure.code, caseCode })
   const calendar = await calendarOfUnit(q, who.unit)
   return {
     rule,
@@ -165,6 +171,7 @@ export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) 
     at: now,
     dueAt: stepDueAt,
   })
+  await askAtStep(tx, who, before, first, { at: now, dueAt: stepDueAt })
   await addDueChange(tx, who.unit, before.id, {
     at: now,
     dueBefore: before.dueAt,

@@ -3,10 +3,12 @@ import type { Module } from '#platform/module.ts'
 import { dossierApi } from './api.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
+import { coordinationRoutes } from './routes-coordination.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { trialRoutes } from './routes-trial.tsx'
 import './events.ts'
 
 export const dossiers: Module = {
@@ -26,6 +28,8 @@ export const dossiers: Module = {
     dossierRoutes(app)
     citizenRoutes(app)
     paperRoutes(app)
+    coordinationRoutes(app)
+    trialRoutes(app)
   },
   api: dossierApi,
   on: { 'calendar.changed': recomputeDueDates },
@@ -43,6 +47,13 @@ export const dossiers: Module = {
       vi: 'Hồ sơ',
       en: 'Dossiers',
       permission: 'dossier.view',
+      group: 'work',
+    },
+    {
+      href: '/can-bo/phoi-hop',
+      vi: 'Việc phối hợp',
+      en: 'Opinions asked',
+      permission: 'dossier.process',
       group: 'work',
     },
     { href: '/tra-cuu', vi: 'Tra cứu hồ sơ', en: 'Track', permission: 'public', group: 'citizen' },

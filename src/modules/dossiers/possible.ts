@@ -22,11 +22,15 @@ type Facts = Pick<
   'state' | 'step' | 'stepCount' | 'stepRole' | 'timesSupplemented' | 'hasResult'
 >
 
-export function possibleActs(dossier: Facts, { can }: Pick<Who, 'can'>): Act[] {
+export function possibleActs(
+  dossier: Facts,
+  { can }: Pick<Who, 'can'>,
+  onward?: number | 'end',
+): Act[] {
   const { state, step, stepCount, stepRole, timesSupplemented, hasResult } = dossier
   const mine = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
   const active = state === 'accepted' || state === 'processing'
-  const last = step !== null && step + 1 >= stepCount
+  const last = step !== null && (onward === undefined ? step + 1 >= stepCount : onward === 'end')
   const offers: Record<Act, boolean> = {
     accept: state === 'new' && can.has('dossier.receive'),
     reject: state === 'new' && can.has('dossier.receive'),

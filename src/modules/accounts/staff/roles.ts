@@ -84,6 +84,8 @@ export const roles: readonly Role[] = [
       'calendar.edit',
       'procedure.view-admin',
       'procedure.edit',
+      'workflow.view',
+      'workflow.edit',
       'person.view',
       'person.merge',
       'dossier.view',

@@ -15,6 +15,7 @@ import { isStep, tell, type Past } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
+import { CoordinationPanel } from './coordination.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
 
 type Props = {
@@ -103,6 +104,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
           ],
         ]}
       />
+      <CoordinationPanel requests={file.coordination} {...{ code, names }} />
       <Papers {...{ file }} />
       <Results {...{ file }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>

@@ -13,7 +13,7 @@ import { Pager, Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { isStep } from '../history.ts'
+import { isForApplicant } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import type { Line } from '../rows.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
@@ -134,7 +134,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
       <Papers {...{ file }} />
       <Panel title={t('Nội dung đã kê khai', 'What you declared')}>{formSummary}</Panel>
       <Panel title={t('Quá trình giải quyết', 'History')}>
-        <History past={file.past.filter(isStep)} />
+        <History past={file.past.filter(isForApplicant)} />
       </Panel>
       <Panel title={t('Ai đã mở hồ sơ này', 'Who opened this file')} id="ai-da-mo">
         <Openings {...{ file, names }} />
