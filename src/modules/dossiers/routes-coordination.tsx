@@ -84,24 +84,28 @@ export function coordinationRoutes(app: App) {
 
 type Said = z.output<typeof Request> & Pick<z.output<typeof Opinion>, 'opinion' | 'answer'>
 
+class Refusal extends Error {
+  readonly why: WhyNotAnswer
+  constructor(why: WhyNotAnswer) {
+    super(why)
+    this.why = why
+  }
+}
+
 /** Sending the form twice answers once; a refusal is not kept as an answer. */
 async function answerOnce(req: FastifyRequest, key: string | undefined, said: Said) {
   const { who, now } = req
-  const refused: { why?: WhyNotAnswer } = {}
-  const stop = new Error('refused')
   try {
     await once(req.db, { who, key, body: said }, async (tx) => {
       const outcome = await answerRequest(tx, who, { ...said, now })
-      if (!outcome.ok) {
-        refused.why = outcome.why
-        throw stop
-      }
+      if (!outcome.ok) throw new Refusal(outcome.why)
       return { status: 303, answer: {} }
     })
+    return undefined
   } catch (error) {
-    if (error !== stop) throw error
+    if (error instanceof Refusal) return error.why
+    throw error
   }
-  return refused.why
 }
 
 type Refused = { filled: Filled; errors: Errors; status: number }

@@ -251,7 +251,7 @@ describe('sơ đồ', () => {
     step('b'),
     step('c', decides),
   ])
-  const picture = layOut(one, ({ vi }) => ({ title: vi, partners: [] }))
+  const picture = layOut(one, ({ vi }) => ({ title: vi, meta: '', partners: [] }))
   test('steps stand below each other and never overlap', () => {
     for (const [n, box] of picture.boxes.entries()) {
       const above = picture.boxes[n - 1]

@@ -13,6 +13,7 @@ import { choicesOf, wholeUnit, type Choice } from './chosen.ts'
 import { doerOf } from './draft-routes.tsx'
 import { ChoicePage, type ChoiceRow } from './pages/choice-page.tsx'
 import { home } from './pages/flows-page.tsx'
+import { caseLabel } from './reads.ts'
 import { ownFlows } from './store-own.ts'
 import { standards } from './store.ts'
 import { whyWords } from './words.ts'
@@ -88,6 +89,7 @@ async function showChoices(
         .filter(({ procedureCode }) => procedureCode !== wholeUnit)
         .map((one) => ({
           ...one,
+          caseName: one.caseCode && caseLabel(one.procedureCode, one.caseCode, req.today),
           procedureName: procedures.get(one.procedureCode) ?? '',
           flowName: nameOf.get(one.workflowCode) ?? one.workflowCode,
         })),

@@ -2,13 +2,13 @@ import { end, waysFrom, type FlowContent, type Onward, type WorkflowStep } from 
 
 /** Sizes of the picture, in its own units: at 360 px one unit is about a pixel. */
 export const size = {
-  box: 236,
+  box: 252,
   left: 8,
   gap: 30,
   line: 17,
   lane: 15,
   pill: 28,
-  letters: 31,
+  letters: 29,
 } as const
 
 export type Box = {
@@ -17,6 +17,7 @@ export type Box = {
   y: number
   height: number
   title: string[]
+  meta: string[]
   partners: string[][]
 }
 export type Edge = {
@@ -35,6 +36,8 @@ export type Picture = {
   endY: number
 }
 
+const mostLines = 4
+
 /** Breaks a text into lines of at most so many letters. */
 export function wrapped(text: string, letters: number): string[] {
   const lines: string[] = []
@@ -44,21 +47,24 @@ export function wrapped(text: string, letters: number): string[] {
       lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word.length > letters ? `${word.slice(0, letters - 1)}…` : word)
   }
-  return lines.slice(0, 4)
+  return lines.length > mostLines
+    ? [...lines.slice(0, mostLines - 1), `${(lines[mostLines - 1] ?? '').slice(0, letters - 1)}…`]
+    : lines
 }
 
-type Say = (step: WorkflowStep) => { title: string; partners: string[] }
+type Say = (step: WorkflowStep, at: number) => { title: string; meta: string; partners: string[] }
 
 /** Places every step below the one before, and every other way in a lane of its own at the right. */
 export function layOut(flow: Pick<FlowContent, 'steps'>, say: Say): Picture {
   let y = size.left + size.pill + size.gap
   const boxes = flow.steps.map((step, at): Box => {
-    const words = say(step)
+    const words = say(step, at)
     const title = wrapped(words.title, size.letters)
-    const partners = words.partners.map((text) => wrapped(text, size.letters - 5).slice(0, 2))
+    const meta = wrapped(words.meta, size.letters + 5)
+    const partners = words.partners.map((text) => wrapped(text, size.letters - 1))
     const inner = partners.reduce((sum, lines) => sum + lines.length * size.line + 12, 0)
-    const height = 20 + (title.length + 1) * size.line + inner
-    const box = { at, step, y, height, title, partners }
+    const height = 20 + (title.length + meta.length) * size.line + inner
+    const box = { at, step, y, height, title, meta, partners }
     y += height + size.gap
     return box
   })

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 
+import { formFor } from '#modules/forms/index.ts'
 import type { Read } from '#platform/db.ts'
 import { found, notFound } from '#platform/problem.ts'
 
@@ -9,6 +10,12 @@ import type { Names } from './say-test.ts'
 import { Content } from './shapes.ts'
 import { ownFlow, publishedVersions } from './store-own.ts'
 import { isOwn, standards } from './store.ts'
+
+/** What a case of a procedure is called, as its form says; its code where the form does not. */
+export function caseLabel(procedure: string, caseCode: string, on: Temporal.PlainDate): string {
+  const form = formFor(procedure, on)
+  return form.cases.find(({ code }) => code === caseCode)?.label.vi ?? caseCode
+}
 
 /** The draft of an own workflow, or 404. */
 export async function draftOf(q: Read, code: string): Promise<FlowContent> {

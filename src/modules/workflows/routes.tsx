@@ -11,7 +11,7 @@ import { choicesOf, wholeUnit } from './chosen.ts'
 import type { FlowContent } from './domain.ts'
 import { FlowPage } from './pages/flow-page.tsx'
 import { FlowsPage, home } from './pages/flows-page.tsx'
-import { draftOf, namesFor, newestOf, versionOf } from './reads.ts'
+import { caseLabel, draftOf, namesFor, newestOf, versionOf } from './reads.ts'
 import { fileOf, fileSchema, WorkflowFile } from './shapes.ts'
 import { ownFlow, ownFlows, publishedVersions } from './store-own.ts'
 import { isOwn, standards } from './store.ts'
@@ -110,6 +110,7 @@ async function usesOf(q: Read, { today }: FastifyRequest, code: string) {
   return chosen.map(({ procedureCode: procedure, caseCode }) => {
     const name =
       procedure === wholeUnit ? 'Cả đơn vị' : `${procedure} ${names.get(procedure) ?? ''}`
-    return { procedure, caseCode, name: caseCode ? `${name} (${caseCode})` : name }
+    const label = caseCode && caseLabel(procedure, caseCode, today)
+    return { procedure, caseCode, name: label ? `${name} (${label})` : name }
   })
 }

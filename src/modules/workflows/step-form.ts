@@ -1,6 +1,6 @@
 import type { Errors, Filled } from '#platform/form.ts'
 
-import { readBudget } from './budget.ts'
+import { budgetText, readBudget } from './budget.ts'
 import type { Branch, Partner, WorkflowStep } from './domain.ts'
 import { keyOfTest, needsNumber, testOfKey } from './say-test.ts'
 import { mostBranches, mostPartners, StepShape } from './shapes.ts'
@@ -108,7 +108,7 @@ export function filledOf(step: WorkflowStep): Filled {
     vi,
     en: en === vi ? '' : en,
     role,
-    minutes: String(minutes),
+    minutes: minutes === 0 ? '0' : budgetText(minutes, (text) => text),
     counts: counts ? 'yes' : '',
     decides: (step.decides ?? step.code === 'approve') ? 'yes' : '',
     waitFor: coordination?.waitFor ?? 'all',

@@ -34,7 +34,7 @@ type PanelProps = {
 
 /** Phối hợp: who was asked beside the lead, and what they said. */
 export function CoordinationPanel({ code, requests, names }: PanelProps) {
-  const { t, who } = useView()
+  const { t } = useView()
   if (requests.length === 0) return null
   return (
     <Panel title={t('Phối hợp', 'Opinions of others')}>
@@ -55,18 +55,7 @@ export function CoordinationPanel({ code, requests, names }: PanelProps) {
             key: 'answer',
             head: t('Ý kiến', 'Opinion'),
             long: true,
-            cell: (one) => <Opinion {...{ one, names }} />,
-          },
-          {
-            key: 'do',
-            head: t('Việc', 'Do'),
-            cell: (one) =>
-              isOpen(one) &&
-              who.can.has(permissionOf(one.role as StepRole)) && (
-                <a href={`/can-bo/ho-so/${code}/phoi-hop/${one.number}`}>
-                  {t('Cho ý kiến', 'Answer')}
-                </a>
-              ),
+            cell: (one) => <Opinion {...{ one, names, code }} />,
           },
         ]}
       />
@@ -98,14 +87,24 @@ function RequestTag({ request }: { request: CoordinationRequest }) {
   )
 }
 
-function Opinion({ one, names }: { one: CoordinationRequest; names: PanelProps['names'] }) {
-  const { t } = useView()
+type OpinionProps = Pick<PanelProps, 'names' | 'code'> & { one: CoordinationRequest }
+
+function Opinion({ one, names, code }: OpinionProps) {
+  const { t, who } = useView()
+  const isMine = isOpen(one) && who.can.has(permissionOf(one.role as StepRole))
   if (!one.answeredAt)
-    return one.dueAt ? (
-      <span class="muted">
-        {t('Hạn', 'Due')} <When at={one.dueAt} />
-      </span>
-    ) : null
+    return (
+      <>
+        {isMine && (
+          <a href={`/can-bo/ho-so/${code}/phoi-hop/${one.number}`}>{t('Cho ý kiến', 'Answer')}</a>
+        )}{' '}
+        {one.dueAt && (
+          <span class="muted">
+            {t('Hạn', 'Due')} <When at={one.dueAt} />
+          </span>
+        )}
+      </>
+    )
   return (
     <>
       <p class="as-typed">{one.answer}</p>

@@ -8,7 +8,7 @@ import {
 } from '#modules/workflows/index.ts'
 import { Facts } from '#ui/facts.tsx'
 import { TextField } from '#ui/field.tsx'
-import { Button } from '#ui/form.tsx'
+import { Actions, Button } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -69,7 +69,9 @@ export function TrialPage({ code, flow, names, isDraft, asked, recent, run }: Pr
               : undefined
           }
         />
-        <Button>{t('Chạy thử', 'Run')}</Button>
+        <Actions>
+          <Button>{t('Chạy thử', 'Run')}</Button>
+        </Actions>
       </form>
       {run ? (
         <Run {...{ flow, names, run }} />
@@ -121,6 +123,8 @@ function Recent({ recent, hrefOf }: { recent: readonly Line[]; hrefOf: (code: st
 function Run({ flow, names, run }: Pick<Props, 'flow' | 'names'> & { run: TrialRun }) {
   const { t } = useView()
   const { dossier, trial, taken } = run
+  const label = names?.cases.find(({ value }) => value === dossier.caseCode)?.label
+  const caseName = label ? t(...label) : dossier.caseCode
   const isLate = dossier.dueAt && Temporal.Instant.compare(trial.until, dossier.dueAt) > 0
   return (
     <>
@@ -146,7 +150,7 @@ function Run({ flow, names, run }: Pick<Props, 'flow' | 'names'> & { run: TrialR
         rows={[
           [t('Hồ sơ', 'Dossier'), <a href={`/can-bo/ho-so/${dossier.code}`}>{dossier.code}</a>],
           [t('Thủ tục', 'Procedure'), `${dossier.procedureCode} ${dossier.procedureName}`],
-          [t('Trường hợp', 'Case'), dossier.caseCode],
+          dossier.caseCode !== null && [t('Trường hợp', 'Case'), caseName],
           [t('Tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [t('Xong chậm nhất', 'Finished at the latest'), <When at={trial.until} />],
           [t('Hẹn trả (theo luật)', 'Due by law'), dossier.dueAt && <When at={dossier.dueAt} />],

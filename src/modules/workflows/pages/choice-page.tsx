@@ -23,7 +23,7 @@ export type ChoiceRow = {
 type Props = {
   flows: readonly { code: string; name: string }[]
   whole: readonly ChoiceRow[]
-  choices: readonly (Choice & { procedureName: string; flowName: string })[]
+  choices: readonly (Choice & { procedureName: string; flowName: string; caseName: string })[]
   asked?: { code: string; name: string; rows: readonly ChoiceRow[] } | undefined
   query: string
   errors?: Errors | undefined
@@ -99,7 +99,7 @@ export function ChoicePage({ flows, whole, choices, asked, query, errors }: Prop
             {
               key: 'case',
               head: t('Trường hợp', 'Case'),
-              cell: ({ caseCode }) => caseCode || t('Mọi trường hợp', 'Every case'),
+              cell: ({ caseName }) => caseName || t('Mọi trường hợp', 'Every case'),
             },
             {
               key: 'flow',

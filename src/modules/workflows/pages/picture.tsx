@@ -16,8 +16,9 @@ type Props = {
 /** Sơ đồ quy trình: drawn, and told in words beside it for those who do not see it. */
 export function FlowPicture({ flow, names, taken }: Props) {
   const { t } = useView()
-  const picture = layOut(flow, (step) => ({
-    title: t(step.vi, step.en),
+  const picture = layOut(flow, (step, at) => ({
+    title: `${at + 1}. ${t(step.vi, step.en)}`,
+    meta: `${t(...roleWords[step.role])} · ${budgetText(step.minutes, t)}`,
     partners: (step.coordination?.partners ?? []).map((one) => partnerText(one, t)),
   }))
   const { width, height, boxes, edges, endY } = picture
@@ -41,6 +42,9 @@ export function FlowPicture({ flow, names, taken }: Props) {
         ))}
         {boxes.map((box) => (
           <StepBox key={box.step.code} {...{ box }} isTaken={taken?.includes(box.at) ?? false} />
+        ))}
+        {edges.map((edge, n) => (
+          <Mark key={n} {...{ edge }} source={boxes[edge.from]} />
         ))}
         <Pill y={endY} text={t('Kết thúc', 'End')} />
       </svg>
@@ -86,43 +90,53 @@ function Way({ edge, picture }: { edge: Edge; picture: Picture }) {
   if (edge.lane === 0) return <Arrow from={bottom} to={target?.y ?? endY} />
   const right = size.left + size.box
   const x = right + 14 + (edge.lane - 1) * size.lane
-  // Ways of one step leave its side one below the other, in the order of their lanes.
-  const leaves = Math.min(bottom - 10, source.y + 16 + (edge.lane - 1) * 16)
+  const leaves = leavesAt(source, edge)
   const arrives = target ? target.y + 10 : endY + size.pill / 2
   const into = target ? right : middle + 46
   return (
     <g class="flow__way flow__way--branch">
       <path d={`M ${right} ${leaves} H ${x} V ${arrives} H ${into + 6}`} />
       <path class="flow__head" d={`M ${into} ${arrives} l 8 -4.5 v 9 z`} />
-      {edge.mark !== undefined && (
-        <>
-          <circle cx={right} cy={leaves} r="8" />
-          <text x={right} y={leaves + 4} text-anchor="middle">
-            {edge.mark}
-          </text>
-        </>
-      )}
+    </g>
+  )
+}
+
+/** Ways of one step leave its side one below the other, in the order of their lanes. */
+const leavesAt = ({ y, height }: Box, { lane }: Edge): number =>
+  Math.min(y + height - 10, y + 14 + (lane - 1) * 18)
+
+/** The number of a condition, where its way leaves the step; above the boxes. */
+function Mark({ edge, source }: { edge: Edge; source: Box | undefined }) {
+  if (edge.mark === undefined || !source) return null
+  const [x, y] = [size.left + size.box, leavesAt(source, edge)]
+  return (
+    <g class="flow__number">
+      <circle cx={x} cy={y} r="8" />
+      <text x={x} y={y + 4} text-anchor="middle">
+        {edge.mark}
+      </text>
     </g>
   )
 }
 
 function StepBox({ box, isTaken }: { box: Box; isTaken: boolean }) {
-  const { t } = useView()
-  const { y, height, title, step, partners } = box
+  const { y, height, title, meta, partners } = box
   const first = y + 22
-  const meta = first + title.length * size.line
+  const below = first + title.length * size.line
   return (
     <g class={isTaken ? 'flow__step flow__step--taken' : 'flow__step'}>
       <rect x={size.left} {...{ y, height }} width={size.box} rx="8" />
       {title.map((line, n) => (
         <text key={n} class="flow__title" x={size.left + 12} y={first + n * size.line}>
-          {n === 0 ? `${box.at + 1}. ${line}` : line}
+          {line}
         </text>
       ))}
-      <text class="flow__meta" x={size.left + 12} y={meta}>
-        {`${t(...roleWords[step.role])} · ${budgetText(step.minutes, t)}`}
-      </text>
-      <Partners lines={partners} y={meta + 8} />
+      {meta.map((line, n) => (
+        <text key={n} class="flow__meta" x={size.left + 12} y={below + n * size.line}>
+          {line}
+        </text>
+      ))}
+      <Partners lines={partners} y={below + (meta.length - 1) * size.line + 8} />
     </g>
   )
 }
