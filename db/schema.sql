@@ -369,6 +369,31 @@ dossiers.content
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+dossiers.coordination
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  step_code text not null
+  step_name text not null
+  awaited boolean not null
+  role text not null
+  department text
+  task text not null
+  asked_at timestamp with time zone not null
+  due_at timestamp with time zone
+  answered_at timestamp with time zone
+  answered_by text
+  opinion text
+  answer text
+  closed_at timestamp with time zone
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (opinion IS NULL))))
+  CHECK ((opinion = ANY (ARRAY['agree'::text, 'disagree'::text])))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX coordination_open ON dossiers.coordination USING btree (unit_id, role, asked_at, dossier_id, number) WHERE ((answered_at IS NULL) AND (closed_at IS NULL))
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
 dossiers.day_number
   unit_id integer not null
   agency_code text not null
@@ -1162,6 +1187,52 @@ units.unit
   CREATE UNIQUE INDEX unit_code_key ON units.unit USING btree (code)
   CREATE UNIQUE INDEX unit_agency_code ON units.unit USING btree (agency_code)
   policy face using true
+  policy unit using (unit_id = platform.unit())
+
+workflows.choice
+  unit_id integer not null
+  procedure_code text not null
+  case_code text not null
+  workflow_code text not null
+  chosen_by text not null
+  chosen_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, case_code)
+  CHECK (((procedure_code <> '*'::text) OR (case_code = ANY (ARRAY['usual'::text, 'same-day'::text]))))
+  CHECK ((procedure_code ~ '^(\*|\d\.\d{6})$'::text))
+  policy unit using (unit_id = platform.unit())
+
+workflows.own
+  unit_id integer not null
+  code text not null
+  id uuid not null
+  draft jsonb
+  version integer not null default 1
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((jsonb_typeof(draft) = 'object'::text))
+  policy unit using (unit_id = platform.unit())
+
+workflows.published
+  unit_id integer not null
+  code text not null
+  version integer not null
+  content jsonb not null
+  effective_from date not null
+  note text not null
+  published_by text not null
+  published_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code, version)
+  CHECK ((jsonb_typeof(content) = 'object'::text))
+  CHECK ((version > 0))
+  FOREIGN KEY (unit_id, code) REFERENCES workflows.own(unit_id, code)
+  policy unit using (unit_id = platform.unit())
+
+workflows.revision
+  unit_id integer not null
+  stamp uuid not null
+  PRIMARY KEY (unit_id)
   policy unit using (unit_id = platform.unit())
 
 workflows.template

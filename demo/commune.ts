@@ -9,6 +9,7 @@ import { courseOf } from './course.ts'
 import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
+import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
 import { planMatters } from './plan.ts'
@@ -57,6 +58,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await play(courses, now, (played) => {
     if (played % 500 === 0) say(`  … ${played} lượt xử lý`, `${played} acts`)
   })
+  if (told) await adoptWorkflow(stage, { residents, ids })
   await letOfficersGo(stage)
 }
 

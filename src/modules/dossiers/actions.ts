@@ -1,14 +1,16 @@
-import { stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
+import { isDeciding, stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import { yes } from '#platform/outcome.ts'
+import { no, yes } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { calendarOfUnit, stepDue } from './clock.ts'
+import { askAtStep, isAwaited } from './coordination-actions.ts'
 import { assign, finish, forward, handOver, sendBack, withdraw, type Verdict } from './domain.ts'
 import { about } from './events.ts'
 import { atMyStep, locked, type Act, type Done } from './holding.ts'
+import { backwardOf, onwardOf } from './next-step.ts'
 import { endRequests } from './pausing.ts'
 import type { DossierRecord } from './rows.ts'
 import { enterStep, leaveStep } from './store-stays.ts'
@@ -29,9 +31,11 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   if (!dossier.ok) return dossier
   const before = dossier.value
   const flow = await flowOf(tx, before)
-  const approving = stepAt(flow, before.step ?? -1)?.code === 'approve'
-  const outcome = forward(before, act, approving)
+  const here = stepAt(flow, before.step ?? -1)
+  const to = await onwardOf(tx, who.unit, before, flow)
+  const outcome = forward(before, { ...act, to }, here !== undefined && isDeciding(here))
   if (!outcome.ok) return outcome
+  if (await isAwaited(tx, before, here)) return no('coordination-open')
   const { note, verdict, assignee, now } = act
   await leaveStep(tx, who.unit, before.id, { at: now, by: who.actor, direction: 'forward', note })
   const after = await move(tx, who, { ...before, ...outcome.value }, flow, now)
@@ -54,7 +58,8 @@ export async function sendDossierBack(
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
   const before = dossier.value
-  const outcome = sendBack(before)
+  const flow = await flowOf(tx, before)
+  const outcome = sendBack(before, await backwardOf(tx, who.unit, before, flow))
   if (!outcome.ok) return outcome
   await leaveStep(tx, who.unit, before.id, {
     at: act.now,
@@ -62,13 +67,7 @@ export async function sendDossierBack(
     direction: 'back',
     note: act.reason,
   })
-  const after = await move(
-    tx,
-    who,
-    { ...before, ...outcome.value },
-    await flowOf(tx, before),
-    act.now,
-  )
+  const after = await move(tx, who, { ...before, ...outcome.value }, flow, act.now)
   await record(tx, who, 'dossier.sent-back', about(before.id), {
     code: before.code,
     step: after.stepCode,
@@ -96,6 +95,7 @@ async function move(
     at: now,
     dueAt: stepDueAt,
   })
+  await askAtStep(tx, who, dossier, step, { at: now, dueAt: stepDueAt })
   return { ...after, stepCode: step.code }
 }
 
@@ -142,8 +142,12 @@ export type Finish = Act & { verdict?: Verdict | undefined; reason?: string | un
 export async function finishDossier(tx: Tx, who: Who, act: Finish): Promise<Done> {
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
-  const outcome = finish(dossier.value, act.verdict)
+  const flow = await flowOf(tx, dossier.value)
+  const onward = await onwardOf(tx, who.unit, dossier.value, flow)
+  const outcome = finish(dossier.value, act.verdict, onward)
   if (!outcome.ok) return outcome
+  if (await isAwaited(tx, dossier.value, stepAt(flow, dossier.value.step ?? -1)))
+    return no('coordination-open')
   const after = {
     ...dossier.value,
     ...outcome.value,

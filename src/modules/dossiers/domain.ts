@@ -77,6 +77,7 @@ export type Why =
   | 'not-in-process'
   | 'no-step-before'
   | 'last-step'
+  | 'coordination-open'
   | 'not-last-step'
   | 'already-asked'
   | 'not-awaiting-supplement'
@@ -134,33 +135,39 @@ export type Forward = {
   now: Temporal.Instant
   verdict?: Verdict | undefined
   assignee?: string | undefined
+  /** Where the workflow leads from here; the step below unless said. */
+  to?: number | 'end' | undefined
 }
 
 /** Chuyển bước tiếp theo; from the approving step on a verdict must stand. */
 export function forward(
   dossier: Dossier,
-  { now, verdict, assignee }: Forward,
+  { now, verdict, assignee, to }: Forward,
   approving: boolean,
 ): Decided {
   if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
-  if (dossier.step + 1 >= dossier.stepCount) return no('last-step')
+  const next = to ?? following(dossier)
+  if (next === 'end') return no('last-step')
   const decided = verdict ?? dossier.verdict
   if (approving && decided === null) return no('verdict-missing')
   return yes({
     ...dossier,
     state: 'processing',
-    step: dossier.step + 1,
+    step: next,
     assignee: assignee ?? null,
     verdict: decided,
     decidedAt: approving ? now : dossier.decidedAt,
   })
 }
 
-/** Trả lại bước trước, with a reason; what was approved is open again. */
-export function sendBack(dossier: Dossier): Decided {
+const following = ({ step, stepCount }: Dossier): number | 'end' =>
+  step !== null && step + 1 < stepCount ? step + 1 : 'end'
+
+/** Trả lại bước trước, with a reason; what was approved is open again. `to` is where it came from, when not the step above. */
+export function sendBack(dossier: Dossier, to?: number): Decided {
   if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
   if (dossier.step === 0) return no('no-step-before')
-  return yes({ ...dossier, step: dossier.step - 1, assignee: null, decidedAt: null })
+  return yes({ ...dossier, step: to ?? dossier.step - 1, assignee: null, decidedAt: null })
 }
 
 /** Phân công: the work of the present step goes to one officer. */
@@ -195,9 +202,13 @@ export function supply(dossier: Dossier, dueAt: Temporal.Instant | null): Decide
 }
 
 /** Xử lý xong: the last step is done and the result exists. */
-export function finish(dossier: Dossier, verdict?: Verdict): Decided {
+export function finish(
+  dossier: Dossier,
+  verdict?: Verdict,
+  onward: number | 'end' = following(dossier),
+): Decided {
   if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
-  if (dossier.step + 1 < dossier.stepCount) return no('not-last-step')
+  if (onward !== 'end') return no('not-last-step')
   const decided = verdict ?? dossier.verdict
   if (decided === null) return no('verdict-missing')
   if (!dossier.hasResult) return no('result-missing')

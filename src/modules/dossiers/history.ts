@@ -87,6 +87,17 @@ const tellings: Record<string, (data: Data) => Told> = {
     ],
     tone: 'grey',
   }),
+  'dossier.coordination-asked': ({ tasks }) => ({
+    title: ['Hỏi ý kiến phối hợp', 'Opinions asked'],
+    body: Array.isArray(tasks) ? tasks.join('; ') : undefined,
+  }),
+  'dossier.coordination-answered': ({ opinion, answer }) => ({
+    title:
+      opinion === 'agree'
+        ? ['Ý kiến phối hợp: đồng ý', 'Opinion: agree']
+        : ['Ý kiến phối hợp: không đồng ý', 'Opinion: disagree'],
+    body: text(answer),
+  }),
   'dossier.supplement-asked': ({ missing }) => ({
     title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'],
     body: text(missing),
@@ -143,13 +154,22 @@ export function tell({ name, data }: Pick<Past, 'name' | 'data'>): Told | undefi
 
 const looking = new Set(['dossier.opened', 'dossier.receipt-printed'])
 
+/** What officers ask each other, and what nobody has signed yet. */
+const amongOfficers = new Set([
+  'dossier.coordination-asked',
+  'dossier.coordination-answered',
+  'dossier.extension-drafted',
+])
+
+const isForApplicant = (event: Past): boolean => isStep(event) && !amongOfficers.has(event.name)
+
 /** Steps of the matter itself, without who looked at it. */
 export const isStep = ({ name }: Past): boolean => !looking.has(name) && name in tellings
 
 /** What the applicant reads of it: no draft that nobody has signed, no words that other agencies wrote to us. */
 export const forApplicant = (past: readonly Past[]): Past[] =>
   past
-    .filter((event) => isStep(event) && event.name !== 'dossier.extension-drafted')
+    .filter(isForApplicant)
     .map((event) =>
       event.name === 'dossier.verification-answered'
         ? { ...event, data: { ...event.data, answer: '' } }

@@ -12,6 +12,7 @@ import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
+import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
 import { handlingFor } from './handling/store.ts'
@@ -156,6 +157,11 @@ async function bringIn(
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })
+  if (step)
+    await askAtStep(tx, who, { id, code }, step, {
+      at: now,
+      dueAt: stepDue(step, now, terms.calendar),
+    })
   return { id, code, state, terms }
 }
 
@@ -171,7 +177,7 @@ async function termsOf(
   const on = now.toZonedDateTimeISO(zone).toPlainDate()
   const time = timeOf(procedure, { channel, on, ...(caseCode !== undefined && { caseCode }) })
   const rule = time?.value
-  const flow = await workflowFor(q, rule, on)
+  const flow = await workflowFor(q, rule, on, { procedure: procedure.code, caseCode })
   const calendar = await calendarOfUnit(q, who.unit)
   const allowed = await handlingFor(q, { unit: who.unit, procedure: procedure.code, on })
   return {
@@ -209,6 +215,7 @@ export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) 
     at: now,
     dueAt: stepDueAt,
   })
+  await askAtStep(tx, who, before, first, { at: now, dueAt: stepDueAt })
   await addDueChange(tx, who.unit, before.id, {
     at: now,
     dueBefore: before.dueAt,

@@ -6,10 +6,12 @@ import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
+import { coordinationRoutes } from './routes-coordination.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { trialRoutes } from './routes-trial.tsx'
 import { heard } from './slip-issue.ts'
 import { lostRoutes } from './slip-lost.tsx'
 import { registerRoutes } from './slip-register-routes.tsx'
@@ -44,6 +46,8 @@ export const dossiers: Module = {
     lostRoutes(app)
     registerRoutes(app)
     handlingRoutes(app)
+    coordinationRoutes(app)
+    trialRoutes(app)
   },
   api: dossierApi,
   on: {
@@ -89,6 +93,13 @@ export const dossiers: Module = {
       en: 'Rules of handling',
       permission: 'handling.view',
       group: 'admin',
+    },
+    {
+      href: '/can-bo/phoi-hop',
+      vi: 'Việc phối hợp',
+      en: 'Opinions asked',
+      permission: 'dossier.process',
+      group: 'work',
     },
     { href: '/tra-cuu', vi: 'Tra cứu hồ sơ', en: 'Track', permission: 'public', group: 'citizen' },
     {

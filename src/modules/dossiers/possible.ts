@@ -69,6 +69,8 @@ export type Around = {
   mostSupplements: number
   extension: 'none' | 'drafted' | 'signed'
   openVerifications: number
+  /** Where the workflow leads from the present step; the next one unless said. */
+  onward?: number | 'end' | undefined
 }
 
 const plain: Around = { mostSupplements: 1, extension: 'none', openVerifications: 0 }
@@ -90,7 +92,8 @@ export function possibleActs(
   const mine = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
   const working = inProcess(dossier) && mine
   const undecided = decidedAt === null
-  const last = step !== null && step + 1 >= stepCount
+  const { onward } = around
+  const last = step !== null && (onward === undefined ? step + 1 >= stepCount : onward === 'end')
   const desk = can.has('dossier.receive')
   const offers: Record<Act, boolean> = {
     accept: state === 'new' && desk,

@@ -1,10 +1,18 @@
 import type { Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById } from '#modules/people/index.ts'
-import { isLastStep, stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
+import {
+  isDeciding,
+  stepAt,
+  workflow,
+  type Onward,
+  type Workflow,
+} from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
+import { coordinationOf, type CoordinationRequest } from './coordination-store.ts'
+import { isCoordinated, onwardOf } from './next-step.ts'
 import { placesIn } from './places.ts'
 import type { Around } from './possible.ts'
 import type { DossierRecord } from './rows.ts'
@@ -17,6 +25,9 @@ export type DossierFile = Whole & {
   dossier: DossierRecord
   flow: Workflow
   stepName: string | undefined
+  /** Where the workflow leads from here. */
+  onward: Onward | undefined
+  coordination: CoordinationRequest[]
   maskedIdNumber: string | undefined
   places: Places
 }
@@ -35,23 +46,36 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     places,
     ...whole,
     flow,
+    onward: await onwardOf(q, unit, dossier, flow),
+    coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,
   }
 }
 
 /** The next step in words, and whether handing on from here needs a verdict. */
-export function ahead({ dossier: { step }, flow }: Pick<DossierFile, 'dossier' | 'flow'>) {
-  if (step === null || isLastStep(flow, step)) return { nextStep: undefined, deciding: false }
-  const here = stepAt(flow, step)
+export function ahead({
+  dossier: { step },
+  flow,
+  onward,
+}: Pick<DossierFile, 'dossier' | 'flow' | 'onward'>) {
+  const here = step === null ? undefined : stepAt(flow, step)
+  if (here === undefined || onward === undefined || onward === 'end')
+    return { nextStep: undefined, deciding: false }
   return {
-    nextStep: stepAt(flow, step + 1)?.vi,
-    deciding: here?.role === 'specialist' || here?.code === 'approve',
+    nextStep: stepAt(flow, onward)?.vi,
+    deciding: here.role === 'specialist' || isDeciding(here),
   }
 }
 
 /** What hangs on a dossier, as far as it decides what can be done with it. */
-export const around = ({ content, extension, verifications }: Whole): Around => ({
+export const around = ({
+  content,
+  extension,
+  verifications,
+  onward,
+}: Whole & Pick<DossierFile, 'onward'>): Around => ({
+  onward,
   mostSupplements: content.handling.mostSupplements,
   extension: extension ? (extension.signedAt ? 'signed' : 'drafted') : 'none',
   openVerifications: verifications.filter(isOpen).length,

@@ -173,7 +173,11 @@ async function showDossier(
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
-    const actors = [...file.past.map(({ actor }) => actor), `staff:${file.dossier.assignee}`]
+    const actors = [
+      ...file.past.map(({ actor }) => actor),
+      ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
+      `staff:${file.dossier.assignee}`,
+    ]
     const acts = possibleActs(file.dossier, who, around(file))
     const officers = acts.includes('assign') ? await officersOf(q) : []
     return { file, acts, officers, names: await actorNames(q, actors) }

@@ -41,6 +41,10 @@ export const leaveStep = (
   id: DossierId,
   { at, by, direction, note }: Leave,
 ) => tx.run`
+  with closed as (
+    update dossiers.coordination set closed_at = ${at.toString()}
+    where unit_id = ${unit} and dossier_id = ${id} and answered_at is null and closed_at is null
+  )
   update dossiers.stay set left_at = ${at.toString()}, left_by = ${by}, direction = ${direction}, note = ${note ?? null}
   where unit_id = ${unit} and dossier_id = ${id} and left_at is null
 `

@@ -118,6 +118,10 @@ export const whyWords: Record<Why, Both> = {
     'Đây là bước cuối, hãy chọn “Hoàn thành”.',
     'This is the last step; finish the dossier instead.',
   ],
+  'coordination-open': [
+    'Còn đơn vị phối hợp chưa cho ý kiến; bước này phải chờ đủ ý kiến mới chuyển tiếp được.',
+    'Somebody who was asked has not answered; this step waits for all opinions.',
+  ],
   'not-last-step': ['Hồ sơ chưa đến bước cuối.', 'The dossier has not reached its last step.'],
   'already-asked': [
     'Thủ tục này không cho yêu cầu bổ sung thêm lần nữa.',

@@ -1,16 +1,31 @@
-import type { Rule } from '#platform/clock/rule.ts'
-import type { Read } from '#platform/db.ts'
-
-import type { Workflow } from './domain.ts'
-import { workflowInForce } from './store.ts'
-
-export { isLastStep, permissionOf, stepAt, roles } from './domain.ts'
-export type { StepRole, Workflow, WorkflowStep } from './domain.ts'
+export { budgetText } from './budget.ts'
+export { choicesOf, workflowFor, type For } from './chosen.ts'
+export {
+  asksAnswers,
+  cameFrom,
+  end,
+  hasCoordination,
+  isDeciding,
+  nextStep,
+  pathOf,
+  permissionOf,
+  roles,
+  stepAt,
+  takenBranch,
+} from './domain.ts'
+export type {
+  Answers,
+  Coordination,
+  FlowContent,
+  Onward,
+  Partner,
+  StepRole,
+  Workflow,
+  WorkflowStep,
+} from './domain.ts'
+export { chooseFlow, draftFlow, publishFlow } from './actions.ts'
 export { workflow } from './store.ts'
-
-/** The workflow for a new dossier: two steps when the law wants the result the same day, else six. */
-export const workflowFor = (
-  q: Read,
-  rule: Rule | undefined,
-  on: Temporal.PlainDate,
-): Promise<Workflow> => workflowInForce(q, rule?.unit === 'same-day' ? 'same-day' : 'six-steps', on)
+export { FlowPicture } from './pages/picture.tsx'
+export { flowToTry, namesFor } from './reads.ts'
+export { testText, type Names as FlowNames } from './say-test.ts'
+export { roleWords } from './words.ts'

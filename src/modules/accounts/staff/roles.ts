@@ -89,6 +89,8 @@ export const roles: readonly Role[] = [
       'procedure.edit',
       'handling.view',
       'handling.set',
+      'workflow.view',
+      'workflow.edit',
       'person.view',
       'person.merge',
       'dossier.view',

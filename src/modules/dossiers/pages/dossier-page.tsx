@@ -15,6 +15,7 @@ import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
+import { CoordinationPanel } from './coordination.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
@@ -103,6 +104,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       />
       <Tracks {...{ file }} />
       <Verifications {...{ file }} />
+      <CoordinationPanel requests={file.coordination} {...{ code, names }} />
       <Papers {...{ file }} />
       <Results {...{ file }} />
       <SlipPanel {...{ file, names }} />

@@ -1,0 +1,109 @@
+import { staffById } from '#modules/accounts/index.ts'
+import { departmentById } from '#modules/units/index.ts'
+import { permissionOf, type StepRole, type WorkflowStep } from '#modules/workflows/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { forbidden, found } from '#platform/problem.ts'
+import type { Who } from '#platform/who.ts'
+
+import {
+  askPartners,
+  coordinationOf,
+  isOpen,
+  saveOpinion,
+  type CoordinationRequest,
+  type Opinion,
+} from './coordination-store.ts'
+import { about } from './events.ts'
+import type { DossierRecord } from './rows.ts'
+import { lockDossier } from './store.ts'
+
+declare module '#platform/events.ts' {
+  interface Events {
+    'dossier.coordination-asked': { code: string; step: string; roles: string[]; tasks: string[] }
+    'dossier.coordination-answered': {
+      code: string
+      step: string
+      task: string
+      opinion: Opinion
+      answer: string
+    }
+  }
+}
+
+type Entering = { at: Temporal.Instant; dueAt: Temporal.Instant | null }
+
+/** Entering a step at which others are asked: one request for each of them. */
+export async function askAtStep(
+  tx: Tx,
+  who: Who,
+  dossier: Pick<DossierRecord, 'id' | 'code'>,
+  { code, vi, coordination }: WorkflowStep,
+  { at, dueAt }: Entering,
+): Promise<void> {
+  if (!coordination || coordination.partners.length === 0) return
+  const { partners, waitFor } = coordination
+  const step = { code, name: vi }
+  const asking = { step, awaited: waitFor === 'all', partners, at, dueAt }
+  await askPartners(tx, who.unit, dossier.id, asking)
+  await record(tx, who, 'dossier.coordination-asked', about(dossier.id), {
+    code: dossier.code,
+    step: code,
+    roles: partners.map(({ role }) => role),
+    tasks: partners.map(({ task }) => task),
+  })
+}
+
+/** Whether the lead still has to wait for somebody at this step. */
+export async function isAwaited(q: Read, dossier: DossierRecord, step: WorkflowStep | undefined) {
+  if (step?.coordination?.waitFor !== 'all') return false
+  const requests = await coordinationOf(q, dossier.unitId, dossier.id)
+  return requests.some((request) => isOpen(request) && request.awaited)
+}
+
+/** The code of the department an officer belongs to. */
+export async function departmentOf(q: Read, { staff }: Who): Promise<string | undefined> {
+  const officer = staff === undefined ? undefined : await staffById(q, staff)
+  const id = officer?.departmentId
+  return id ? (await departmentById(q, id))?.code : undefined
+}
+
+type Asked = Pick<CoordinationRequest, 'role' | 'department'>
+
+/** Whether this officer is among those who are asked. */
+export const isAsked = ({ can }: Who, { role, department }: Asked, own: string | undefined) =>
+  can.has(permissionOf(role as StepRole)) && (department === null || department === own)
+
+export type WhyNotAnswer = 'answered-already' | 'asked-no-longer'
+
+export type Answering = {
+  code: string
+  number: number
+  opinion: Opinion
+  answer: string
+  now: Temporal.Instant
+}
+
+/** Cho ý kiến phối hợp. The dossier stays where it is; the lead reads the opinion. */
+export async function answerRequest(
+  tx: Tx,
+  who: Who,
+  { code, number, opinion, answer, now }: Answering,
+): Promise<Outcome<DossierRecord, WhyNotAnswer>> {
+  const dossier = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
+  const requests = await coordinationOf(tx, who.unit, dossier.id)
+  const request = found(
+    requests.find((one) => one.number === number),
+    'yêu cầu phối hợp này',
+  )
+  if (!isAsked(who, request, await departmentOf(tx, who))) throw forbidden()
+  if (request.answeredAt) return no('answered-already')
+  if (request.closedAt) return no('asked-no-longer')
+  const said = { number, at: now, by: who.actor, opinion, answer }
+  await saveOpinion(tx, who.unit, dossier.id, said)
+  const { stepCode: step, task } = request
+  const data = { code, step, task, opinion, answer }
+  await record(tx, who, 'dossier.coordination-answered', about(dossier.id), data)
+  return yes(dossier)
+}

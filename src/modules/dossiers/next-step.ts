@@ -1,0 +1,63 @@
+import { formNamed, toRaw, walkForm } from '#modules/forms/index.ts'
+import {
+  asksAnswers,
+  cameFrom,
+  hasCoordination,
+  nextStep,
+  stepAt,
+  type Answers,
+  type Onward,
+  type Workflow,
+} from '#modules/workflows/index.ts'
+import type { Read } from '#platform/db.ts'
+import { zone } from '#platform/http.ts'
+import type { UnitId } from '#platform/who.ts'
+
+import type { DossierRecord } from './rows.ts'
+import { staysOf } from './store-stays.ts'
+import { contentOf, type Content } from './store.ts'
+
+type Declared = Pick<Content, 'formCode' | 'formVersion' | 'form'>
+type Circumstances = Pick<DossierRecord, 'receivedAt' | 'channel' | 'caseCode'>
+
+/** What was declared, as the conditions of a workflow see it: hidden fields count as blank. */
+export function answersOf(
+  { receivedAt, channel, caseCode }: Circumstances,
+  { formCode, formVersion, form }: Declared,
+): Answers {
+  const definition = formNamed(formCode, formVersion)
+  const today = receivedAt.toZonedDateTimeISO(zone).toPlainDate()
+  const circumstances = { today, channel, caseCode: caseCode ?? undefined }
+  if (!definition) return { valuesOf: () => [], ...circumstances }
+  return walkForm(definition, toRaw(form), circumstances).facts
+}
+
+type Standing = Circumstances & Pick<DossierRecord, 'id' | 'step'>
+
+/** Where the dossier goes from here under its pinned workflow. What was declared is read only when a condition asks. */
+export async function onwardOf(
+  q: Read,
+  unit: UnitId,
+  dossier: Standing,
+  flow: Workflow,
+): Promise<Onward | undefined> {
+  const { step, id } = dossier
+  if (step === null) return undefined
+  if (!asksAnswers(stepAt(flow, step))) return nextStep(flow, step, { valuesOf: () => [] })
+  return nextStep(flow, step, answersOf(dossier, await contentOf(q, unit, id)))
+}
+
+/** The step that it came from; only where the way may have branched does anybody look it up. */
+export async function backwardOf(
+  q: Read,
+  unit: UnitId,
+  { id, step }: Standing,
+  flow: Workflow,
+): Promise<number | undefined> {
+  if (step === null || step === 0) return undefined
+  if (!flow.steps.some((each) => asksAnswers(each) || each.otherwise !== undefined)) return step - 1
+  return cameFrom(await staysOf(q, unit, id)) ?? step - 1
+}
+
+/** Whether anybody else is ever asked in this workflow. */
+export const isCoordinated = ({ steps }: Workflow): boolean => steps.some(hasCoordination)

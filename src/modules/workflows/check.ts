@@ -1,0 +1,266 @@
+import { budgetText } from './budget.ts'
+import {
+  caseTest,
+  channelTest,
+  isDeciding,
+  waysFrom,
+  type FlowContent,
+  type StepRole,
+  type Test,
+  type WorkflowStep,
+} from './domain.ts'
+import { circleIn, ending, longestMinutes, reachable } from './graph.ts'
+import { roleWords, type Both } from './words.ts'
+
+/** One thing a condition can ask: a question of the form with the answers it may have. */
+export type Asked = {
+  name: string
+  label: Both
+  kind: 'choice' | 'number' | 'other'
+  choices: readonly { value: string; label: Both }[]
+}
+
+/** A procedure that the workflow is or will be used for: what its form asks, and how long the law gives. */
+export type Served = {
+  procedure: string
+  name: string
+  asked: readonly Asked[]
+  cases: readonly { value: string; label: Both }[]
+  /** Working minutes of its shortest limit; undefined where none is decided. */
+  limit: number | undefined
+}
+
+/** What a workflow is proofread against. */
+export type Around = {
+  served: readonly Served[]
+  /** Roles that at least one officer holds. */
+  held: ReadonlySet<StepRole>
+  /** Codes of the departments that work today. */
+  departments: ReadonlySet<string>
+}
+
+/** Something to mend (`error`: it cannot be published) or to think about (`warning`). */
+export type Finding = { level: 'error' | 'warning'; step?: string | undefined; said: Both }
+
+const error = (said: Both, step?: string): Finding => ({ level: 'error', said, step })
+const warning = (said: Both, step?: string): Finding => ({ level: 'warning', said, step })
+
+/** Everything that is wrong or doubtful, errors first. */
+export function proofreadFlow(flow: FlowContent, around: Around): Finding[] {
+  const found = [
+    ...doubles(flow),
+    ...shapeFindings(flow),
+    ...flow.steps.flatMap((step, at) => stepFindings(flow, step, at, around)),
+    ...limitFindings(flow, around),
+    ...decisionFindings(flow),
+  ]
+  return [
+    ...found.filter(({ level }) => level === 'error'),
+    ...found.filter(({ level }) => level === 'warning'),
+  ]
+}
+
+/** "Bước 3 (Thẩm định)" */
+const nameOf = ({ steps }: FlowContent, at: number): Both => {
+  const step = steps[at]
+  return [`bước ${at + 1} (${step?.vi ?? ''})`, `step ${at + 1} (${step?.en ?? ''})`]
+}
+
+function doubles({ steps }: FlowContent): Finding[] {
+  const codes = steps.map(({ code }) => code)
+  return steps
+    .filter(({ code }, at) => codes.indexOf(code) !== at)
+    .map(({ code }) =>
+      error([`Mã bước “${code}” dùng hai lần.`, `The step code “${code}” is used twice.`], code),
+    )
+}
+
+/** No end, steps nobody comes to, circles. Answers do not change on the way, so a circle once entered is never left. */
+function shapeFindings(flow: FlowContent): Finding[] {
+  const [there, out, circle] = [reachable(flow), ending(flow), circleIn(flow)]
+  if (flow.steps.length > 0 && !out.has(0))
+    return [
+      error([
+        'Quy trình không có điểm kết thúc: từ bước đầu không có đường nào đi đến kết thúc.',
+        'The workflow has no end: no way leads from the first step to the end.',
+      ]),
+    ]
+  const lost = [...flow.steps.entries()].filter(([at]) => !there.has(at))
+  const stuck = [...there].filter((at) => !out.has(at)).toSorted((a, b) => a - b)
+  return [
+    ...lost.map(([at, { code }]) => {
+      const [vi, en] = nameOf(flow, at)
+      return error([`Không có đường nào đến ${vi}.`, `No way leads to ${en}.`], code)
+    }),
+    ...(stuck[0] === undefined ? [] : [noExit(flow, stuck)]),
+    ...(circle && stuck.length === 0 ? [circleFinding(flow, circle)] : []),
+  ]
+}
+
+function noExit(flow: FlowContent, stuck: readonly number[]): Finding {
+  const numbers = stuck.map((at) => at + 1).join(', ')
+  return error(
+    [
+      `Vòng lặp không có lối ra: hồ sơ đã vào bước ${numbers} thì không đi đến kết thúc được.`,
+      `A loop without an exit: from step ${numbers} the end cannot be reached.`,
+    ],
+    flow.steps[stuck[0] ?? 0]?.code,
+  )
+}
+
+function circleFinding(flow: FlowContent, circle: readonly number[]): Finding {
+  const way = circle.map((at) => at + 1).join(' → ')
+  return error(
+    [
+      `Điều kiện tạo vòng lặp (bước ${way}). Câu trả lời của hồ sơ không đổi giữa chừng, nên hồ sơ đã quay lại sẽ quay mãi; muốn làm lại một bước, cán bộ dùng “Trả lại bước trước”.`,
+      `The conditions make a circle (step ${way}). Answers do not change on the way, so a dossier that goes round once never leaves; to redo a step officers send it back.`,
+    ],
+    flow.steps[circle[0] ?? 0]?.code,
+  )
+}
+
+function stepFindings(
+  flow: FlowContent,
+  step: WorkflowStep,
+  at: number,
+  around: Around,
+): Finding[] {
+  const { code, role, coordination, minutes, counts } = step
+  const [vi, en] = nameOf(flow, at)
+  const asked = [role, ...(coordination?.partners.map((partner) => partner.role) ?? [])]
+  const missing = waysFrom(flow, at).some(({ isMissing }) => isMissing)
+  const gone = (coordination?.partners ?? []).filter(
+    ({ department }) => department !== undefined && !around.departments.has(department),
+  )
+  return [
+    ...(missing
+      ? [
+          error(
+            [
+              `Ở ${vi}: bước đến không còn trong quy trình.`,
+              `At ${en}: the step it leads to is not there.`,
+            ],
+            code,
+          ),
+        ]
+      : []),
+    ...(step.branches ?? []).flatMap(({ when }) => testFindings(when, [vi, en], code, around)),
+    ...gone.map(({ department }) =>
+      error(
+        [
+          `Ở ${vi}: không có phòng ban nào mang mã “${department}”.`,
+          `At ${en}: there is no department “${department}”.`,
+        ],
+        code,
+      ),
+    ),
+    ...[...new Set(asked)]
+      .filter((one) => !around.held.has(one))
+      .map((one) => {
+        const [roleVi, roleEn] = roleWords[one]
+        return warning(
+          [
+            `Ở ${vi}: chưa có cán bộ nào giữ vai trò “${roleVi}”.`,
+            `At ${en}: nobody holds the role “${roleEn}”.`,
+          ],
+          code,
+        )
+      }),
+    ...(counts && minutes === 0
+      ? [
+          warning(
+            [
+              `Ở ${vi}: tính vào thời hạn nhưng chưa đặt thời gian.`,
+              `At ${en}: it counts toward the limit but has no time.`,
+            ],
+            code,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** A condition must ask something that the form of every procedure served asks, with an answer it can have. */
+function testFindings(test: Test, [vi, en]: Both, code: string, { served }: Around): Finding[] {
+  if (test.field === channelTest)
+    return 'is' in test && ['counter', 'online', 'post'].includes(test.is)
+      ? []
+      : [
+          error(
+            [
+              `Ở ${vi}: cách nộp cần so với counter, online hoặc post.`,
+              `At ${en}: compare the channel with counter, online or post.`,
+            ],
+            code,
+          ),
+        ]
+  if (served.length === 0)
+    return [
+      error(
+        [
+          `Ở ${vi}: có điều kiện theo biểu mẫu nhưng chưa chọn thủ tục của biểu mẫu.`,
+          `At ${en}: there is a condition but no procedure whose form it asks.`,
+        ],
+        code,
+      ),
+    ]
+  return served.flatMap((one) => {
+    const wrong = wrongIn(test, one)
+    return wrong ? [error([`Ở ${vi}: ${wrong[0]}`, `At ${en}: ${wrong[1]}`], code)] : []
+  })
+}
+
+/** What is wrong with a condition for one procedure, as the rest of a sentence. */
+export function wrongIn(test: Test, { asked, cases, procedure, name }: Served): Both | undefined {
+  const form: Both = [`thủ tục ${procedure} (${name})`, `procedure ${procedure}`]
+  if (test.field === caseTest)
+    return 'is' in test && cases.some(({ value }) => value === test.is)
+      ? undefined
+      : [`${form[0]} không có trường hợp nêu trong điều kiện.`, `${form[1]} has no such case.`]
+  const question = asked.find((one) => one.name === test.field)
+  if (!question)
+    return [
+      `biểu mẫu của ${form[0]} không có mục “${test.field}” mà điều kiện hỏi đến.`,
+      `the form of ${form[1]} has no field “${test.field}” that the condition asks for.`,
+    ]
+  if (
+    'is' in test &&
+    question.kind === 'choice' &&
+    !question.choices.some(({ value }) => value === test.is)
+  )
+    return [
+      `mục “${question.label[0]}” của ${form[0]} không có câu trả lời “${test.is}”.`,
+      `the field “${question.label[1]}” of ${form[1]} has no answer “${test.is}”.`,
+    ]
+  if (('more' in test || 'less' in test) && question.kind !== 'number')
+    return [
+      `mục “${question.label[0]}” không phải là số.`,
+      `the field “${question.label[1]}” is no number.`,
+    ]
+  return undefined
+}
+
+function limitFindings(flow: FlowContent, { served }: Around): Finding[] {
+  const minutes = longestMinutes(flow)
+  const say = (n: number, lang: 0 | 1) => budgetText(n, (vi, en) => (lang === 0 ? vi : en))
+  return served.flatMap(({ procedure, name, limit }) =>
+    limit === undefined || minutes <= limit
+      ? []
+      : [
+          warning([
+            `Tổng thời gian các bước (${say(minutes, 0)}) dài hơn thời hạn của thủ tục ${procedure} (${name}): ${say(limit, 0)}.`,
+            `The steps take ${say(minutes, 1)}, longer than the limit of procedure ${procedure}: ${say(limit, 1)}.`,
+          ]),
+        ],
+  )
+}
+
+const decisionFindings = (flow: FlowContent): Finding[] =>
+  flow.steps.some(isDeciding)
+    ? []
+    : [
+        warning([
+          'Chưa có bước nào quyết định giải quyết hay từ chối; cán bộ ở bước cuối sẽ phải chọn khi hoàn thành.',
+          'No step decides to grant or refuse; whoever finishes will have to choose.',
+        ]),
+      ]
