@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { bulkRoutes } from './bulk-routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
@@ -22,6 +23,7 @@ export const dossiers: Module = {
   },
   routes: (app) => {
     listRoutes(app)
+    bulkRoutes(app)
     intakeRoutes(app)
     dossierRoutes(app)
     citizenRoutes(app)

@@ -1,4 +1,5 @@
 import { Empty } from '#ui/empty.tsx'
+import { ErrorSummary } from '#ui/errors.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { useKept } from '#ui/kept.tsx'
@@ -10,6 +11,7 @@ import { useView } from '#ui/view.ts'
 import { states } from '../domain.ts'
 import type { Line } from '../rows.ts'
 import { stateWords } from '../words.ts'
+import { ForMany, tickedIn, type Many } from './bulk-bar.tsx'
 import { LineTable } from './line-table.tsx'
 
 export type ListKind = 'all' | 'mine' | 'unit' | 'overdue' | 'new' | 'done'
@@ -21,6 +23,7 @@ type Props = {
   now: Temporal.Instant
   counts: Partial<Record<ListKind, number>>
   names: ReadonlyMap<string, string>
+  many?: Many | undefined
 }
 
 const titles: Record<ListKind, readonly [vi: string, en: string, href: string]> = {
@@ -33,7 +36,7 @@ const titles: Record<ListKind, readonly [vi: string, en: string, href: string]> 
 }
 
 /** A list of dossiers: mine, my unit's, overdue, or all, narrowed by what stands in the address. */
-export function ListPage({ kind, items, next, now, counts, names }: Props) {
+export function ListPage({ kind, items, next, now, counts, names, many }: Props) {
   const { t, who } = useView()
   const [vi, en] = titles[kind]
   return (
@@ -56,7 +59,15 @@ export function ListPage({ kind, items, next, now, counts, names }: Props) {
         }))}
       />
       {kind === 'all' && <KeptFilters />}
-      <LineTable {...{ items, now, names }} caption={t(vi, en)} empty={<Nothing {...{ kind }} />} />
+      <ErrorSummary errors={many?.refused?.errors} />
+      <ForMany many={items.length > 0 ? many : undefined}>
+        <LineTable
+          {...{ items, now, names }}
+          pick={many && tickedIn(many)}
+          caption={t(vi, en)}
+          empty={<Nothing {...{ kind }} />}
+        />
+      </ForMany>
       <Pager {...{ next }} />
     </Page>
   )
