@@ -11,9 +11,10 @@ import type { Who } from '#platform/who.ts'
 
 import { countsFor } from './counts.ts'
 import { states, type State } from './domain.ts'
+import { listPaths, type ListKind } from './list-paths.ts'
 import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
 import type { Bulk } from './pages/bulk-bar.tsx'
-import { ListPage, type ListKind } from './pages/list-page.tsx'
+import { ListPage } from './pages/list-page.tsx'
 
 const Query = z.object({
   q: z.string().max(200).optional(),
@@ -26,18 +27,9 @@ const Query = z.object({
 
 type Query = z.output<typeof Query>
 
-const paths: Record<ListKind, string> = {
-  all: '/can-bo/ho-so',
-  mine: '/can-bo/ho-so/cua-toi',
-  unit: '/can-bo/ho-so/bo-phan',
-  new: '/can-bo/ho-so/moi',
-  overdue: '/can-bo/ho-so/qua-han',
-  done: '/can-bo/ho-so/cho-tra',
-}
-
 /** The lists of the desk: what waits for me, for my unit, what is late, and all of it. */
 export function listRoutes(app: App) {
-  for (const [kind, path] of Object.entries(paths) as [ListKind, string][])
+  for (const [kind, path] of Object.entries(listPaths) as [ListKind, string][])
     app.get(path, allow('dossier.view', { querystring: Query }), (req, reply) =>
       showList(req, reply, kind, req.query),
     )
