@@ -36,7 +36,8 @@ export function pulseOf(url: string): Pulse {
     const isSure = !isAway && performance.now() - heardAt < patience
     if (isAsking || isSure || (!isAway && late().length === 0)) return
     isAsking = true
-    isAway = await isSilent(url)
+    // Twice: a machine that is busy beyond measure may be silent once.
+    isAway = (await isSilent(url)) && (await isSilent(url))
     isAsking = false
     if (!isAway) heardAt = performance.now()
     if (isAway) for (const client of late()) cutOff(client)

@@ -9,6 +9,7 @@ export {
   officersOf,
   staffNames,
   staffWithPermission,
+  successorOf,
   whoOfStaff,
   type Officer,
 } from './staff/questions.ts'

@@ -5,6 +5,7 @@ import { keysRoutes } from './account/keys-routes.tsx'
 import { passwordRoutes } from './account/password-routes.tsx'
 import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes, signOutRoutes } from './account/routes.tsx'
+import { followMerged } from './citizens/merged.ts'
 import { citizenRoutes } from './citizens/routes.tsx'
 import { parkedRoutes } from './parked/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -47,6 +48,7 @@ export const accounts: Module = {
     'token.edit': 'Cấp, thu hồi mã truy cập cho phần mềm',
   },
   routes,
+  on: { 'person.merged': followMerged },
   jobs: { 'accounts.tidy': tidy },
   cron: { '23 * * * *': 'accounts.tidy' },
   nav: [
