@@ -11,6 +11,7 @@ import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
+import { watches } from '#modules/watches/module.ts'
 import { workflows } from '#modules/workflows/module.ts'
 import type { Module } from '#platform/module.ts'
 
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   dossiers,
   drafts,
   notices,
+  watches,
   audit,
   upkeep,
   home,

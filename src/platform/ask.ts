@@ -48,9 +48,9 @@ export function reader(source: Source): Read {
   return { many, one, maybe }
 }
 
-type Pending = { later: Promise<unknown>[]; outdated: Set<string> }
+type Pending = { later: Promise<unknown>[]; outdated: Set<string>; told: Set<string> }
 
-export const writer = (source: Source, { later, outdated }: Pending) =>
+export const writer = (source: Source, { later, outdated, told }: Pending) =>
   ({
     ...reader(source),
     later: (write: Promise<unknown>) => {
@@ -58,7 +58,11 @@ export const writer = (source: Source, { later, outdated }: Pending) =>
       write.catch(() => {})
       later.push(write)
     },
-    forget: (subject: string) => void outdated.add(subject),
+    forget: (subject: string) => {
+      outdated.add(subject)
+      told.add(`forget ${subject}`)
+    },
+    tell: (word: string) => void told.add(word),
     run: async (parts: TemplateStringsArray, ...args: unknown[]) =>
       (await ask(source, sql(parts, ...args))).rowCount ?? 0,
   }) as Tx

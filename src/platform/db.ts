@@ -39,6 +39,8 @@ export interface Tx extends Read {
   later(write: Promise<unknown>): void
   /** Once this is committed, whoever in this process remembers something of `subject` forgets it. */
   forget(subject: string): void
+  /** Once this is committed, `word` is told to whoever listens, in every process (`tidings.ts`). */
+  tell(word: string): void
 }
 
 /** The database as one unit (and, for a citizen, one person) may see it. Each call is one transaction. */
@@ -56,6 +58,10 @@ export interface Database {
   readonly pool: pg.Pool
   /** For those who remember what rows said: calls back when a committed transaction has changed a subject. */
   onForget(listener: (subject: string) => void): void
+  /** What was changed by another process is forgotten here as well. */
+  forget(subject: string): void
+  /** Hears what transactions of this process tell when they are committed. */
+  onTell(listener: (words: readonly string[]) => void): void
   close(): Promise<void>
 }
 
@@ -82,12 +88,18 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
   const forget = (subject: string) => {
     for (const listener of listeners) listener(subject)
   }
-  const link = { pool, pulse, forget }
+  const hearers: ((words: readonly string[]) => void)[] = []
+  const tell = (words: readonly string[]) => {
+    for (const hearer of hearers) hearer(words)
+  }
+  const link = { pool, pulse, forget, tell }
   return {
     as: (scope) => dbOn(link, scopeStatement(scope)),
     everything: dbOn(link, ''),
     pool,
     onForget: (listener) => void listeners.push(listener),
+    forget,
+    onTell: (listener) => void hearers.push(listener),
     close: () => {
       pulse.stop()
       return pool.end()
@@ -95,7 +107,12 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
   }
 }
 
-type Link = { pool: pg.Pool; pulse: Pulse; forget: (subject: string) => void }
+type Link = {
+  pool: pg.Pool
+  pulse: Pulse
+  forget: (subject: string) => void
+  tell: (words: readonly string[]) => void
+}
 
 const dbOn = (link: Link, scope: string): Db => ({
   read: (work) => reading(link, `begin read only${scope}`, work),
@@ -124,9 +141,10 @@ async function reading<Result>(link: Link, begin: string, work: (q: Read) => Pro
 async function writing<Result>(link: Link, begin: string, work: (tx: Tx) => Promise<Result>) {
   const open = await opened(link, begin)
   const outdated = new Set<string>()
+  const told = new Set<string>()
   const later: Promise<unknown>[] = []
   try {
-    const result = await work(writer(open.client, { later, outdated }))
+    const result = await work(writer(open.client, { later, outdated, told }))
     sendTogether(open.client)
     const [{ command }] = await Promise.all([open.client.query('commit'), ...later])
     // After a failed statement the server answers a commit with a rollback: somebody swallowed the error.
@@ -134,6 +152,7 @@ async function writing<Result>(link: Link, begin: string, work: (tx: Tx) => Prom
       throw new Error('The transaction was not committed: an error in it was swallowed')
     open.release()
     for (const subject of outdated) link.forget(subject)
+    if (told.size > 0) link.tell([...told])
     return result
   } catch (error) {
     await open.end('rollback')

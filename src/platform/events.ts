@@ -47,6 +47,7 @@ export async function record<Name extends EventName>(
             ${who.origin ? JSON.stringify(who.origin) : null}, ${JSON.stringify(data)})
   `
   tx.later(written)
+  tx.tell(`${who.unit} ${name}`)
   if (subscribed.has(name)) {
     const happening = { id, name, unit: who.unit, subject, actor: who.actor, data }
     await plan(tx, 'event.happened', happening)

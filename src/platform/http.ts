@@ -59,6 +59,8 @@ declare module 'fastify' {
     permission?: string
     /** Asked by those who watch whether we live: answered also in a flood. */
     forWatchers?: boolean
+    /** Stays open until its reader leaves: its length says nothing of us. */
+    stream?: boolean
   }
   interface FastifyInstance {
     /** Every route, in the order of registration. */
@@ -221,7 +223,8 @@ const slow = 1_000
 
 /** One line for each write, refusal and slow answer. Addresses are logged as patterns: they may hold personal data. */
 function logAnswer(req: FastifyRequest, reply: FastifyReply) {
-  const quiet = reading.has(req.method) && reply.statusCode < 400 && reply.elapsedTime < slow
+  const isSlow = reply.elapsedTime >= slow && !req.routeOptions.config.stream
+  const quiet = reading.has(req.method) && reply.statusCode < 400 && !isSlow
   req.log[quiet ? 'debug' : 'info'](
     {
       method: req.method,

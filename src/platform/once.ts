@@ -64,6 +64,16 @@ export async function onceReady<Ready>(
   }
 }
 
+const Kept = z.object({ answer: z.record(z.string(), z.unknown()) })
+
+/** What this actor was answered under a key before, to be shown again. */
+export const answerOf = async (q: Read, who: Who, key: string) => {
+  const kept = await q.maybe(Kept)`
+    select answer from platform.answered where unit_id = ${who.unit} and actor = ${who.actor} and key = ${key}
+  `
+  return kept?.answer
+}
+
 async function answered(q: Read, who: Who, key: string, hash: Buffer) {
   const row = await q.maybe(Row)`
     select body_hash, status, answer from platform.answered

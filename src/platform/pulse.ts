@@ -76,7 +76,7 @@ const silence = () =>
   })
 
 /** Everything that waits on this connection fails at once, and the pool throws it away. */
-function cutOff(client: pg.ClientBase) {
+export function cutOff(client: pg.ClientBase) {
   const { connection } = client as unknown as { connection: { stream: { destroy(): void } } }
   connection.stream.destroy()
 }

@@ -7,7 +7,7 @@ type Props = { title: string; frame: 'public' | 'staff' | 'plain'; children: Com
 
 /** The outermost of every page. Text size and contrast are the reader's, kept by the server. */
 export function Document({ title, frame, children }: Props) {
-  const { t, lang, textSize, contrast, assets, unitName } = useView()
+  const { t, lang, textSize, contrast, assets, unitName, who } = useView()
   const style = frame === 'staff' ? 'staff' : 'public'
   return (
     <html
@@ -23,6 +23,7 @@ export function Document({ title, frame, children }: Props) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css(style)} />
         <Script name="site" />
+        {frame === 'staff' && who.kind === 'staff' && <Script name="live" />}
       </head>
       <body class={`frame-${frame}`}>
         <a class="skip" href="#noi-dung">

@@ -1,5 +1,6 @@
 export { addStandInCitizen, standInCitizens, type StandInCitizen } from './citizens/store.ts'
 export { keepTyped } from './parked/actions.ts'
+export { stillOpen } from './sessions/still-open.ts'
 export { openSession, type Opened, type Opening } from './sessions/open.ts'
 export { addStaff, lockStaff, type AddedStaff, type StaffToAdd } from './staff/actions.ts'
 export type { Staff, StaffId } from './staff/domain.ts'

@@ -25,8 +25,15 @@ export type Filter = {
 
 export type Page = { items: Line[]; next: string | null }
 
-const mostLines = 100
+/** As many as an officer may take in at once (`bulk-actions.ts`). */
+export const mostLines = 200
 const open = sql`state in ('new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment', 'stopped')`
+
+/** Lines of these dossiers, in no order; one statement however many. */
+export const linesByCodes = (q: Read, unit: UnitId, codes: readonly string[]): Promise<Line[]> =>
+  q.many(KeptLineRow)`
+    select ${lineColumns} from dossiers.dossier where unit_id = ${unit} and code = any(${codes})
+  `
 
 type Ask = { filter: Filter; cursor?: string | undefined; limit?: number | undefined }
 

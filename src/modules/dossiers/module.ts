@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
@@ -38,6 +39,7 @@ export const dossiers: Module = {
   },
   routes: (app) => {
     listRoutes(app)
+    bulkRoutes(app)
     intakeRoutes(app)
     dossierRoutes(app)
     citizenRoutes(app)

@@ -3,13 +3,18 @@ import { z } from 'zod'
 
 import { staffNames } from '#modules/accounts/index.ts'
 import { roles, permissionOf } from '#modules/workflows/index.ts'
+import type { Retry } from '#platform/form.ts'
 import { allow, zone, type App } from '#platform/http.ts'
+import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
+import type { Who } from '#platform/who.ts'
 
 import { countsFor } from './counts.ts'
 import { states, type State } from './domain.ts'
-import { dossierList, looksLikeCode, type Filter } from './lists.ts'
-import { ListPage, type ListKind } from './pages/list-page.tsx'
+import { listPaths, type ListKind } from './list-paths.ts'
+import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
+import type { Bulk } from './pages/bulk-bar.tsx'
+import { ListPage } from './pages/list-page.tsx'
 
 const Query = z.object({
   q: z.string().max(200).optional(),
@@ -17,22 +22,14 @@ const Query = z.object({
   'thu-tuc': z.string().max(40).optional(),
   'han-truoc': z.string().max(20).optional(),
   cursor: z.string().max(600).optional(),
+  chon: z.string().max(20).optional(),
 })
 
 type Query = z.output<typeof Query>
 
-const paths: Record<ListKind, string> = {
-  all: '/can-bo/ho-so',
-  mine: '/can-bo/ho-so/cua-toi',
-  unit: '/can-bo/ho-so/bo-phan',
-  new: '/can-bo/ho-so/moi',
-  overdue: '/can-bo/ho-so/qua-han',
-  done: '/can-bo/ho-so/cho-tra',
-}
-
 /** The lists of the desk: what waits for me, for my unit, what is late, and all of it. */
 export function listRoutes(app: App) {
-  for (const [kind, path] of Object.entries(paths) as [ListKind, string][])
+  for (const [kind, path] of Object.entries(listPaths) as [ListKind, string][])
     app.get(path, allow('dossier.view', { querystring: Query }), (req, reply) =>
       showList(req, reply, kind, req.query),
     )
@@ -45,11 +42,20 @@ export function listRoutes(app: App) {
   })
 }
 
-async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind, query: Query) {
+/** A list; after a refused form for many of its dossiers, with what was ticked and typed. */
+export async function showList(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  kind: ListKind,
+  query: Query,
+  refused?: Retry,
+) {
   const filter = filterOf(req, kind, query)
   const { who, now } = req
+  const bulk = bulkOf(kind, who)
+  const limit = bulk && mostLines
   const shown = await req.db.read(async (q) => {
-    const list = await dossierList(q, who.unit, { filter, cursor: query.cursor })
+    const list = await dossierList(q, who.unit, { filter, cursor: query.cursor, limit })
     return {
       ...list,
       // The list of all is searched all day; what waits is counted where it waits.
@@ -60,7 +66,15 @@ async function showList(req: FastifyRequest, reply: FastifyReply, kind: ListKind
       ),
     }
   })
-  return page(req, reply, <ListPage {...{ kind, now, ...shown }} />)
+  const isAllTicked = query.chon === 'tat-ca'
+  const many = bulk && { kind: bulk, once: newId(), isAllTicked, refused }
+  return page(req, reply, <ListPage {...{ kind, now, many, ...shown }} />, refused ? 422 : 200)
+}
+
+/** What can be done with many dossiers of a list at once, by whoever may do it with one. */
+function bulkOf(kind: ListKind, { can }: Who): Bulk | undefined {
+  if (kind === 'new' && can.has('dossier.receive')) return 'accept'
+  return kind === 'done' && can.has('dossier.hand-over') ? 'hand-over' : undefined
 }
 
 function filterOf(req: FastifyRequest, kind: ListKind, query: Query): Filter {

@@ -69,6 +69,7 @@ export const LineRow = z.object({
   finishedAt: instant.nullable(),
   stepRole: z.string().nullable(),
   assignee: z.string().nullable(),
+  version: z.number(),
 })
 
 export type Line = z.output<typeof LineRow>
@@ -92,5 +93,5 @@ export const KeptLineRow = z.transform((row: Readonly<Record<string, unknown>>):
 
 export const lineColumns = sql`
   id, code, procedure_code, procedure_name, applicant_name, applicant_folded, applicant_reversed, channel, state,
-  received_at, due_at, finished_at, step_role, assignee
+  received_at, due_at, finished_at, step_role, assignee, version
 `

@@ -21,6 +21,7 @@ export async function notify(
   for (const reader of readers) {
     told += await addNotice(tx, unit, reader, notice)
     forgetCount(unit, reader)
+    if ('staff' in reader) tx.tell(`${unit} notice ${reader.staff}`)
   }
   return told
 }

@@ -19,10 +19,12 @@ type Props = {
   empty?: ComponentChildren
   /** Officers by id; without it the column is left out. */
   names?: Names
+  /** Each line can be ticked for an act on many; it says whether a dossier stands ticked. */
+  pick?: ((code: string) => boolean) | undefined
 }
 
 /** Dossiers as officers scan them: code, who, what, state, and how long is left. */
-export function LineTable({ items, now, caption, empty, names }: Props) {
+export function LineTable({ items, now, caption, empty, names, pick }: Props) {
   const view = useView()
   const columns = headsOf(view, names)
   const cells = columns.map(({ head }, i) => startOfCell(head, i))
@@ -33,7 +35,7 @@ export function LineTable({ items, now, caption, empty, names }: Props) {
       columns={columns}
       rows={items}
       empty={empty}
-      body={markup`${items.map((line) => keptRow(line, { view, now, names, cells }))}`}
+      body={markup`${items.map((line) => keptRow(line, { view, now, names, cells, pick }))}`}
     />
   )
 }
@@ -56,16 +58,16 @@ const receivedCell = 5
 const startOfCell = (head: string, at: number) =>
   markup`<td class="${at === receivedCell && 'tight'}" data-label="${head}">`
 
-type Around = { view: View; now: Temporal.Instant; names: Names; cells: Markup[] }
+type Around = { view: View; cells: Markup[] } & Pick<Props, 'now' | 'names' | 'pick'>
 
 type Drawn = { as: string; row: Markup }
 const drawn = new WeakMap<Line, Drawn>()
 
 /** A line is drawn anew when something else than itself changed: the language, the state of its time, the officer. */
 function keptRow(line: Line, around: Around): Markup {
-  const { view, now, names } = around
+  const { view, now, names, pick } = around
   const officer = names && (line.assignee ? names.get(line.assignee) : '-')
-  const as = `${view.lang} ${timeliness(line, now)} ${officer}`
+  const as = `${view.lang} ${timeliness(line, now)} ${officer} ${pick?.(line.code)}`
   const known = drawn.get(line)
   if (known?.as === as) return known.row
   const row = rowOf(line, around)
@@ -73,7 +75,7 @@ function keptRow(line: Line, around: Around): Markup {
   return row
 }
 
-function rowOf(line: Line, { view: { t, lang }, now, names, cells }: Around): Markup {
+function rowOf(line: Line, { view: { t, lang }, now, names, cells, pick }: Around): Markup {
   const { code, applicantName, procedureCode, procedureName, channel, state, assignee } = line
   const contents = [
     markup`<span class="clip">${applicantName}</span>`,
@@ -85,7 +87,14 @@ function rowOf(line: Line, { view: { t, lang }, now, names, cells }: Around): Ma
     ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
   ]
   const rest = contents.map((content, i) => markup`${cells[i + 1]}${content}</td>`)
-  return markup`<tr><td class="tight"><a href="/can-bo/ho-so/${code}">${code}</a></td>${rest}</tr>`
+  const box = pick && boxOf(line, pick(code), t)
+  return markup`<tr><td class="tight">${box}<a href="/can-bo/ho-so/${code}">${code}</a></td>${rest}</tr>`
+}
+
+/** Says which version was seen: what somebody changed meanwhile is refused for this dossier alone. */
+function boxOf({ code, version, applicantName: name }: Line, isTicked: boolean, t: View['t']) {
+  const label = t(`Chọn hồ sơ ${code}, ${name}`, `Choose ${code}, ${name}`)
+  return markup`<input class="pick" type="checkbox" name="ho-so" value="${code}:${version}" aria-label="${label}"${isTicked && markup` checked`}> `
 }
 
 const days: Record<Lang, Map<Temporal.PlainDate, Markup>> = { vi: new Map(), en: new Map() }

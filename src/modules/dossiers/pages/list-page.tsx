@@ -1,4 +1,5 @@
 import { Empty } from '#ui/empty.tsx'
+import { ErrorSummary } from '#ui/errors.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { useKept } from '#ui/kept.tsx'
@@ -8,11 +9,12 @@ import { SubNav } from '#ui/tabs.tsx'
 import { useView } from '#ui/view.ts'
 
 import { states } from '../domain.ts'
+import { listPaths, type ListKind } from '../list-paths.ts'
 import type { Line } from '../rows.ts'
 import { stateWords } from '../words.ts'
+import { ForMany, tickedIn, type Many } from './bulk-bar.tsx'
 import { LineTable } from './line-table.tsx'
-
-export type ListKind = 'all' | 'mine' | 'unit' | 'overdue' | 'new' | 'done'
+import { ListKeys } from './list-keys.tsx'
 
 type Props = {
   kind: ListKind
@@ -21,19 +23,20 @@ type Props = {
   now: Temporal.Instant
   counts: Partial<Record<ListKind, number>>
   names: ReadonlyMap<string, string>
+  many?: Many | undefined
 }
 
-const titles: Record<ListKind, readonly [vi: string, en: string, href: string]> = {
-  mine: ['Việc của tôi', 'My work', '/can-bo/ho-so/cua-toi'],
-  unit: ['Việc của bộ phận', 'My unit’s work', '/can-bo/ho-so/bo-phan'],
-  new: ['Nộp trực tuyến, chờ tiếp nhận', 'Online, to be accepted', '/can-bo/ho-so/moi'],
-  overdue: ['Quá hạn', 'Overdue', '/can-bo/ho-so/qua-han'],
-  done: ['Chờ trả kết quả', 'Results to hand over', '/can-bo/ho-so/cho-tra'],
-  all: ['Tất cả hồ sơ', 'All dossiers', '/can-bo/ho-so'],
+const titles: Record<ListKind, readonly [vi: string, en: string]> = {
+  mine: ['Việc của tôi', 'My work'],
+  unit: ['Việc của bộ phận', 'My unit’s work'],
+  new: ['Nộp trực tuyến, chờ tiếp nhận', 'Online, to be accepted'],
+  overdue: ['Quá hạn', 'Overdue'],
+  done: ['Chờ trả kết quả', 'Results to hand over'],
+  all: ['Tất cả hồ sơ', 'All dossiers'],
 }
 
 /** A list of dossiers: mine, my unit's, overdue, or all, narrowed by what stands in the address. */
-export function ListPage({ kind, items, next, now, counts, names }: Props) {
+export function ListPage({ kind, items, next, now, counts, names, many }: Props) {
   const { t, who } = useView()
   const [vi, en] = titles[kind]
   return (
@@ -48,16 +51,27 @@ export function ListPage({ kind, items, next, now, counts, names }: Props) {
       }
     >
       <SubNav
-        current={titles[kind][2]}
+        current={listPaths[kind]}
         items={(Object.keys(titles) as ListKind[]).map((key) => ({
-          href: titles[key][2],
+          href: listPaths[key],
           text: t(titles[key][0], titles[key][1]),
           count: counts[key],
         }))}
       />
       {kind === 'all' && <KeptFilters />}
-      <LineTable {...{ items, now, names }} caption={t(vi, en)} empty={<Nothing {...{ kind }} />} />
-      <Pager {...{ next }} />
+      <ErrorSummary errors={many?.refused?.errors} />
+      <div data-live="dossiers">
+        <ForMany many={items.length > 0 ? many : undefined}>
+          <LineTable
+            {...{ items, now, names }}
+            pick={many && tickedIn(many)}
+            caption={t(vi, en)}
+            empty={<Nothing {...{ kind }} />}
+          />
+        </ForMany>
+        <Pager {...{ next }} />
+      </div>
+      <ListKeys picks={many !== undefined} />
     </Page>
   )
 }

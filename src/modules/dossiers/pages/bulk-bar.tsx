@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact'
+
+import { between, type Retry } from '#platform/form.ts'
+import { withQuery } from '#ui/address.ts'
+import { Radios, TextField } from '#ui/field.tsx'
+import { Button, Form } from '#ui/form.tsx'
+import { useView } from '#ui/view.ts'
+
+import { deliveryWords } from '../words.ts'
+
+/** What can be done with many dossiers of a list at once. */
+export type Bulk = 'accept' | 'hand-over'
+
+export const bulkPaths: Record<Bulk, string> = {
+  accept: '/can-bo/ho-so/moi/tiep-nhan',
+  'hand-over': '/can-bo/ho-so/cho-tra/tra',
+}
+
+export type Many = {
+  kind: Bulk
+  /** Sending the form twice does its work once. */
+  once: string
+  isAllTicked: boolean
+  refused?: Retry | undefined
+}
+
+/** Whether a dossier stands ticked: as the form was sent, or all of them where that was asked. */
+export function tickedIn({ isAllTicked, refused }: Many): (code: string) => boolean {
+  const sent = refused?.filled['ho-so']?.split(between).map((pick) => pick.split(':')[0])
+  const ticked = new Set(sent)
+  return (code) => (refused ? ticked.has(code) : isAllTicked)
+}
+
+/** A list whose lines can be ticked, with what can be done with the ticked ones under it, always in sight. */
+export function ForMany({
+  many,
+  children,
+}: {
+  many?: Many | undefined
+  children: ComponentChildren
+}) {
+  const { t } = useView()
+  if (!many) return <>{children}</>
+  const { kind, once } = many
+  return (
+    <Form action={bulkPaths[kind]} {...{ once }} class="many">
+      <TickAll {...{ many }} />
+      {children}
+      <div class="many__bar" id="ho-so">
+        {kind === 'hand-over' && <HandOverFields {...{ many }} />}
+        <div class="actions">
+          <Button>
+            {kind === 'accept'
+              ? t('Tiếp nhận các hồ sơ đã chọn', 'Accept the chosen ones')
+              : t('Trả kết quả các hồ sơ đã chọn', 'Hand over the chosen ones')}
+          </Button>
+          <output class="muted" data-ticked />
+        </div>
+      </div>
+    </Form>
+  )
+}
+
+function TickAll({ many: { isAllTicked } }: { many: Many }) {
+  const { t, path } = useView()
+  return (
+    <p class="many__all">
+      {isAllTicked ? (
+        <a href={withQuery(path, { chon: null })} data-tick="none">
+          {t('Bỏ chọn tất cả', 'Choose none')}
+        </a>
+      ) : (
+        <a href={withQuery(path, { chon: 'tat-ca' })} data-tick="all">
+          {t('Chọn tất cả trên trang này', 'Choose all on this page')}
+        </a>
+      )}
+    </p>
+  )
+}
+
+const ways = ['counter', 'post', 'electronic'] as const
+
+function HandOverFields({ many: { refused } }: { many: Many }) {
+  const { t } = useView()
+  const { filled, errors } = refused ?? {}
+  return (
+    <details class="fold" open={refused !== undefined}>
+      <summary>{t('Người nhận và hình thức trả', 'Who receives, and how')}</summary>
+      <TextField
+        name="to"
+        label={t('Người nhận thay cho tất cả', 'One receiver for all')}
+        hint={t(
+          'Để trống nếu từng người nộp tự nhận. Ví dụ: nhân viên bưu điện.',
+          'Leave empty when each applicant receives it, for example the postman.',
+        )}
+        optional
+        {...{ filled, errors }}
+      />
+      <Radios
+        name="how"
+        legend={t('Hình thức trả', 'How')}
+        value="as-asked"
+        small
+        inline
+        options={[
+          { value: 'as-asked', text: t('Như từng người đã đăng ký', 'As each applicant asked') },
+          ...ways.map((value) => ({ value, text: t(...deliveryWords[value]) })),
+        ]}
+        {...{ filled, errors }}
+      />
+    </details>
+  )
+}
