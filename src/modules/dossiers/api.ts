@@ -8,7 +8,7 @@ import { onceReady } from '#platform/once.ts'
 import { found, invalid, Problem } from '#platform/problem.ts'
 
 import { ApiDossier, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
-import { readApplicant } from './applicant.ts'
+import { otherPersonErrors, readApplicant } from './applicant.ts'
 import { declaredByJson } from './declared.ts'
 import { receive } from './intake.ts'
 import { dossierList } from './lists.ts'
@@ -42,7 +42,9 @@ export function dossierApi(app: App) {
         req.db,
         { who, key, body, prepare },
         async (tx, intake) => {
-          const received = await receive(tx, who, req.now, intake)
+          const received = await receive(tx, who, req.now, intake).catch((error: unknown) => {
+            throw invalid(otherPersonErrors(error, 'applicant.'))
+          })
           return {
             status: 201,
             answer: {
