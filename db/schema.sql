@@ -730,6 +730,13 @@ platform.file
   CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
   policy unit using (unit_id = platform.unit())
 
+platform.installation
+  only_one boolean not null default true
+  secrets text not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (only_one)
+  CHECK (only_one)
+
 platform.rate
   bucket text not null
   window_start timestamp with time zone not null

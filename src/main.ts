@@ -14,7 +14,7 @@ import { welcome } from './welcome.ts'
 
 async function start(config: Config) {
   const hold = holdData(config.data)
-  const secrets = readSecrets(config.data)
+  const secrets = readSecrets(config.secretsFile)
   const embedded = config.ownerUrl ? undefined : await embeddedIn(config)
   const ownerUrl = config.ownerUrl ?? embedded?.url ?? ''
   const serving = await serve({ config, secrets, ownerUrl })

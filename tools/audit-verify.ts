@@ -28,7 +28,7 @@ const words: Record<Fault['what'], string> = {
 }
 
 const database = connect(url, { max: 1, application: 'xaso-verify', statementTimeout: 0 })
-const keys = sealKeys(readSecrets(config.data).sealKey)
+const keys = sealKeys(readSecrets(config.secretsFile).sealKey)
 const started = performance.now()
 const units = await database.everything.read(
   (q) => q.many(z.object({ unitId: z.number() }))`

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 import { z } from 'zod'
 
@@ -15,6 +15,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('0.0.0.0'),
   XASO_DATA: z.string().min(1).default('./var'),
+  XASO_SECRETS: z.string().min(1).optional(),
+  XASO_FILES: z.string().min(1).optional(),
   DATABASE_URL: postgres.optional(),
   APP_DATABASE_URL: postgres.optional(),
   PUBLIC_URL: z.url().optional(),
@@ -32,6 +34,10 @@ export type Config = {
   port: number
   host: string
   data: string
+  /** The file of secrets: one for all processes that work on one database. */
+  secretsFile: string
+  /** Where uploads lie: one folder for all processes that work on one database. */
+  filesFolder: string
   ownerUrl: string | undefined
   appUrl: string | undefined
   publicUrl: string
@@ -58,6 +64,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     data: resolve(env.XASO_DATA),
+    secretsFile: resolve(env.XASO_SECRETS ?? join(env.XASO_DATA, 'secrets.json')),
+    filesFolder: resolve(env.XASO_FILES ?? join(env.XASO_DATA, 'files')),
     ownerUrl: env.DATABASE_URL,
     appUrl: env.APP_DATABASE_URL,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
@@ -71,6 +79,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 function portalOf(env: z.output<typeof Environment>) {
-  const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId, CITIZEN_CLIENT_SECRET: clientSecret } = env
+  const {
+    CITIZEN_ISSUER: issuer,
+    CITIZEN_CLIENT_ID: clientId,
+    CITIZEN_CLIENT_SECRET: clientSecret,
+  } = env
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
 }

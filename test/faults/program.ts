@@ -117,7 +117,8 @@ export function ownerOf({ data }: Pick<Program, 'data'>): Database {
   return connect(owner, { max: 4, application: 'fault' })
 }
 
-export const sessionKeyOf = ({ data }: Pick<Program, 'data'>) => readSecrets(data).session
+export const sessionKeyOf = ({ data }: Pick<Program, 'data'>) =>
+  readSecrets(join(data, 'secrets.json')).session
 
 /** A token of scope `dossiers`, as `npm run token` mints it. */
 export async function tokenFor(owner: Database): Promise<string> {
