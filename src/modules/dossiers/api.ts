@@ -12,6 +12,7 @@ import { otherPersonErrors, readApplicant } from './applicant.ts'
 import { declaredByJson } from './declared.ts'
 import { receive } from './intake.ts'
 import { dossierList } from './lists.ts'
+import { noteReading } from './opening.ts'
 import { dossierByCode } from './store.ts'
 
 const tags = ['dossiers']
@@ -69,11 +70,14 @@ export function dossierApi(app: App) {
       params: z.object({ code: z.string().max(80) }),
       response: { 200: ApiDossier },
     }),
-    (req) =>
-      req.db.read(async (q) => {
+    async (req) => {
+      const read = await req.db.read(async (q) => {
         const dossier = found(await dossierByCode(q, req.who.unit, req.params.code), 'hồ sơ này')
-        return dossierAsJson(q, dossier, req.server.world.publicUrl)
-      }),
+        return { dossier, json: await dossierAsJson(q, dossier, req.server.world.publicUrl) }
+      })
+      await noteReading(req, read.dossier)
+      return read.json
+    },
   )
   app.get(
     '/api/v1/dossiers',

@@ -107,3 +107,6 @@ const looking = new Set(['dossier.opened', 'dossier.receipt-printed'])
 
 /** Steps of the matter itself, without who looked at it. */
 export const isStep = ({ name }: Past): boolean => !looking.has(name) && name in tellings
+
+/** Somebody looked at the file or printed its receipt: the applicant may know who. */
+export const isLook = ({ name }: Past): boolean => looking.has(name)

@@ -3,10 +3,11 @@ import { z } from 'zod'
 
 import { DueExplanation } from '#modules/calendars/index.ts'
 import { receiptPdf } from '#modules/papers/index.ts'
+import { revealIdNumber } from '#modules/people/index.ts'
 import { dueAt } from '#platform/clock/due.ts'
 import { record } from '#platform/events.ts'
 import { allow, type App } from '#platform/http.ts'
-import { found, notFound } from '#platform/problem.ts'
+import { forbidden, found, notFound } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { fileById, fileHeaders } from '#platform/uploads.ts'
 
@@ -14,7 +15,9 @@ import { calendarOfUnit, pausesOf } from './clock.ts'
 import { about } from './events.ts'
 import { DuePage } from './pages/due-page.tsx'
 import { dossierFile } from './read.ts'
+import { mayPrint } from './printing.ts'
 import { receiptOf } from './receipt.ts'
+import type { DossierRecord } from './rows.ts'
 import { dueChangesOf } from './store-stays.ts'
 import { contentOf, dossierByCode, dossierExists } from './store.ts'
 
@@ -40,9 +43,11 @@ export function paperRoutes(app: App) {
   )
 }
 
+/** Form 01 carries the whole identity number: an officer who prints it has seen it, and the applicant can read that. */
 async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: string) {
   const { who } = req
   const { world } = req.server
+  if (who.kind === 'staff' && !mayPrint(who)) throw forbidden()
   const { file, data } = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
     return {
@@ -57,10 +62,7 @@ async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: strin
   if (file.dossier.state === 'new' || file.dossier.state === 'rejected')
     throw notFound('giấy tiếp nhận: hồ sơ chưa được tiếp nhận')
   const pdf = await receiptPdf(data)
-  if (who.kind === 'staff')
-    await req.db.tx((tx) =>
-      record(tx, who, 'dossier.receipt-printed', about(file.dossier.id), { code }),
-    )
+  if (who.kind === 'staff') await notePrinting(req, file.dossier)
   return reply
     .headers({
       'content-type': 'application/pdf',
@@ -68,6 +70,15 @@ async function sendReceipt(req: FastifyRequest, reply: FastifyReply, code: strin
       'cache-control': 'private, no-store',
     })
     .send(Buffer.from(pdf))
+}
+
+async function notePrinting({ db, who, now }: FastifyRequest, dossier: DossierRecord) {
+  const { id, code, applicantId } = dossier
+  await db.tx(async (tx) => {
+    const reason = `In giấy tiếp nhận hồ sơ ${code}`
+    await revealIdNumber(tx, who, applicantId, { reason, now })
+    await record(tx, who, 'dossier.receipt-printed', about(id), { code })
+  })
 }
 
 async function explainDue(

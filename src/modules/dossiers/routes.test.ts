@@ -247,3 +247,31 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+const Openings = z.object({ kind: z.string(), reason: z.string() })
+
+test('who prints a receipt has seen the whole number: only who may, and the applicant reads it', async () => {
+  const { code } = await given()
+  const { applicantId } = await dossier(code)
+  const clerk = officerWho({ can: new Set(['public', 'dossier.view', 'step.clerk']) })
+  const receipt = `${path(code)}/giay-tiep-nhan.pdf`
+  expect((await visit(clerk).get(receipt)).statusCode).toBe(403)
+  expect((await visit(clerk).get(path(code))).body).not.toContain('giay-tiep-nhan.pdf')
+  expect((await visit().get(receipt)).statusCode).toBe(200)
+  const openings = await db.read(
+    (q) => q.many(Openings)`select kind, reason from people.opening where person_id = ${applicantId}`,
+  )
+  expect(openings).toEqual([{ kind: 'id-revealed', reason: `In giấy tiếp nhận hồ sơ ${code}` }])
+  const mine = await visit(citizenWho(applicantId)).get(`/cua-toi/ho-so/${code}`)
+  expect(mine.body).toContain('In giấy tiếp nhận')
+})
+
+test('another system that reads a dossier leaves a line, once an hour', async () => {
+  const { code } = await given()
+  const client = officerWho({ kind: 'client', actor: 'client:so-lieu', can: new Set(['api.dossiers']) })
+  for (let n = 0; n < 3; n += 1)
+    expect((await visit(client).get(`/api/v1/dossiers/${code}`)).statusCode).toBe(200)
+  const { applicantId } = await dossier(code)
+  const mine = await visit(citizenWho(applicantId)).get(`/cua-toi/ho-so/${code}`)
+  expect(mine.body.match(/so-lieu/g)).toHaveLength(1)
+})
