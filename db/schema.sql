@@ -258,6 +258,7 @@ audit.seal
   previous_hash bytea not null
   hash bytea not null
   signature bytea not null
+  version smallint not null default 1
   PRIMARY KEY (unit_id, number)
   policy unit using (unit_id = platform.unit())
 

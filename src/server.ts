@@ -1,3 +1,4 @@
+import { anchorsIn } from '#platform/anchors.ts'
 import type { Config } from '#platform/config.ts'
 import { connect, type Database } from '#platform/db.ts'
 import { listenTo } from '#platform/events.ts'
@@ -42,7 +43,7 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     log: app.log,
     units: app.unitIds,
   })
-  const sealing = keepSealing(owner.everything, keys, app.log)
+  const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
   const address = await app.listen({ port: config.port, host: config.host })
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
