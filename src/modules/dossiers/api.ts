@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { procedureByCode } from '#modules/procedures/index.ts'
+import { formFor } from '#modules/forms/index.ts'
+import { procedureByCode, specialCases, type Procedure } from '#modules/procedures/index.ts'
 import { isoOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
@@ -116,6 +117,8 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
   if (procedure?.filed === 'national-portal')
     fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
+  if (procedure && body.case !== undefined && !knowsCase(procedure, code, body.case, today))
+    fields['case'] = 'Thủ tục này không có trường hợp mang mã này'
   const declared = await declaredByJson(q, {
     procedure: code,
     channel,
@@ -136,3 +139,8 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
     papers: components,
   }
 }
+
+/** Cases have limits, fees and papers of their own: one that nobody knows would get those of the ordinary case. */
+const knowsCase = (procedure: Procedure, code: string, asked: string, today: Temporal.PlainDate) =>
+  specialCases(procedure).some(({ caseCode }) => caseCode === asked) ||
+  formFor(code, today).cases.some((one) => one.code === asked)
