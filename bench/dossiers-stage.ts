@@ -100,7 +100,12 @@ async function credentials(owner: string, secret: string) {
   const database = connect(owner, { max: 1 })
   const db = database.as({ unit: demoUnit })
   const now = Temporal.Now.instant()
-  const token = await mintToken(db, { unit: demoUnit, account: 'bench', scope: 'dossiers' })
+  const token = await mintToken(db, {
+    unit: demoUnit,
+    account: 'bench',
+    scope: 'dossiers',
+    register: true,
+  })
   if (!token.ok) throw new Error(token.why)
   const cookie = await db.tx(async (tx) => {
     const roles = ['desk', 'specialist', 'leader', 'administrator']

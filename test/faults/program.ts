@@ -122,7 +122,12 @@ export const sessionKeyOf = ({ data }: Pick<Program, 'data'>) =>
 
 /** A token of scope `dossiers`, as `npm run token` mints it. */
 export async function tokenFor(owner: Database): Promise<string> {
-  const minted = await mintToken(owner.as({ unit }), { account: 'fault', scope: 'dossiers', unit })
+  const minted = await mintToken(owner.as({ unit }), {
+    account: 'fault',
+    scope: 'dossiers',
+    unit,
+    register: true,
+  })
   if (!minted.ok) throw new Error(minted.why)
   return minted.value
 }

@@ -13,5 +13,5 @@ export {
 } from './staff/questions.ts'
 export { roleCodes, type RoleCode } from './staff/roles.ts'
 export { staffById, staffByLogin } from './staff/store.ts'
-export { mintToken, type ToolMinting } from './tokens/actions.ts'
+export { mintToken, type ToolMinting, type WhyNoToken } from './tokens/actions.ts'
 export { scopeNames } from './tokens/domain.ts'
