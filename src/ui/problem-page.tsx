@@ -1,5 +1,6 @@
 import { ButtonLink } from './form.tsx'
 import { Page, type Frame } from './layout.tsx'
+import { Notice } from './notice.tsx'
 import { useView } from './view.ts'
 
 type Props = {
@@ -9,10 +10,14 @@ type Props = {
   /** The number under which the fault stands in the log. */
   requestId?: string | undefined
   frame?: Frame | undefined
+  /** Where to sign in, when that is what is missing. */
+  signIn?: string | undefined
+  /** Texts of the form that was refused, for its sender to copy. */
+  typed?: readonly string[] | undefined
 }
 
 /** Any refusal or fault as a page: what happened in plain words, and what to do next. */
-export function ProblemPage({ status, message, requestId, frame }: Props) {
+export function ProblemPage({ status, message, requestId, frame, signIn, typed = [] }: Props) {
   const { t, who } = useView()
   const isStaff = who.kind === 'staff'
   const words = wordsFor(status)
@@ -21,6 +26,8 @@ export function ProblemPage({ status, message, requestId, frame }: Props) {
       <div class="problem">
         {message && <p class="lead">{message}</p>}
         <p>{t(...words.next)}</p>
+        {typed.length > 0 && <Typed {...{ typed }} />}
+        {signIn && <ButtonLink href={signIn}>{t('Đăng nhập', 'Sign in')}</ButtonLink>}{' '}
         <ButtonLink href={isStaff ? '/can-bo' : '/'} kind="secondary">
           {isStaff ? t('Về bàn làm việc', 'Back to the desk') : t('Về trang chủ', 'Home')}
         </ButtonLink>
@@ -32,6 +39,24 @@ export function ProblemPage({ status, message, requestId, frame }: Props) {
         )}
       </div>
     </Page>
+  )
+}
+
+function Typed({ typed }: { typed: readonly string[] }) {
+  const { t } = useView()
+  return (
+    <Notice
+      title={t(
+        'Nội dung bạn đã gõ, hãy chép lại trước khi rời trang này',
+        'What you typed: copy it before you leave this page',
+      )}
+    >
+      {typed.map((text) => (
+        <p key={text} class="as-typed">
+          {text}
+        </p>
+      ))}
+    </Notice>
   )
 }
 

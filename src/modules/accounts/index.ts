@@ -1,5 +1,5 @@
 export { addStandInCitizen, standInCitizens, type StandInCitizen } from './citizens/store.ts'
-export { keepTyped } from './parked/actions.ts'
+export { keepTyped, signInAgain, typedTexts } from './parked/actions.ts'
 export { openSession, type Opened, type Opening } from './sessions/open.ts'
 export { addStaff, lockStaff, type AddedStaff, type StaffToAdd } from './staff/actions.ts'
 export type { Staff, StaffId } from './staff/domain.ts'
