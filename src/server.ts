@@ -5,6 +5,7 @@ import { listenTo } from '#platform/events.ts'
 import { fileStore } from '#platform/files.ts'
 import type { App } from '#platform/http.ts'
 import { startAlone } from '#platform/installation.ts'
+import { cannotListen } from '#platform/listening.ts'
 import { appUrl } from '#platform/migrate.ts'
 import { sealKeys } from '#platform/seal.ts'
 import { keepSealing } from '#platform/sealer.ts'
@@ -23,6 +24,7 @@ type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
 
 /** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
 export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
+  const place = { host: config.host, port: config.port }
   await startAlone({ owner: ownerUrl, secrets: fingerprintOf(secrets) }, async () => {
     const appPassword = config.appUrl ? undefined : secrets.database
     await prepareDatabase({ owner: ownerUrl, appPassword })
@@ -44,7 +46,9 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     units: app.unitIds,
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
-  const address = await app.listen({ port: config.port, host: config.host })
+  const address = await app.listen(place).catch((error: unknown) => {
+    throw cannotListen(place, error)
+  })
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
 

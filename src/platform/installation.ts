@@ -1,5 +1,6 @@
 import pg from 'pg'
 
+import { codeOf } from './db.ts'
 import { CannotStart } from './embedded/cannot-start.ts'
 
 const lockKey = 4_203_176
@@ -20,8 +21,15 @@ export async function startAlone<Result>(
   { owner, secrets }: Starting,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString: owner, application_name: 'xaso-start' })
-  await client.connect()
+  const client = new pg.Client({
+    connectionString: owner,
+    application_name: 'xaso-start',
+    connectionTimeoutMillis: 15_000,
+  })
+  client.on('error', () => {})
+  await client.connect().catch((error: unknown) => {
+    throw unreachable(owner, error)
+  })
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const known = await knownSecrets(client)
@@ -44,6 +52,16 @@ async function knownSecrets(client: pg.Client): Promise<string | undefined> {
   if (!rows[0]?.there) return undefined
   const found = await client.query<{ secrets: string }>('select secrets from platform.installation')
   return found.rows[0]?.secrets
+}
+
+function unreachable(owner: string, error: unknown) {
+  const { host, pathname } = new URL(owner)
+  const where = `${host}${pathname}`
+  const why = error instanceof Error && error.message !== '' ? error.message : codeOf(error)
+  return new CannotStart(
+    `Không kết nối được PostgreSQL tại ${where}. Hãy kiểm tra máy chủ cơ sở dữ liệu và DATABASE_URL (máy, cổng, tên, mật khẩu).`,
+    `PostgreSQL at ${where} cannot be reached (${why}). Check the server and DATABASE_URL.`,
+  )
 }
 
 const otherSecrets = () =>

@@ -12,6 +12,8 @@ import { dirname } from 'node:path'
 
 import { z } from 'zod'
 
+import { CannotStart } from './embedded/cannot-start.ts'
+
 const Secrets = z.object({
   /** Password of the application's database role. */
   database: z.string(),
@@ -29,12 +31,27 @@ const secret = () => randomBytes(24).toString('base64url')
 
 /** Reads the file of secrets, or makes it, readable by the owner only. Of processes that make it at once one wins. */
 export function readSecrets(path: string): Secrets {
-  if (!existsSync(path)) {
-    const made = { database: secret(), session: secret(), sealKey: newSealKey(), demo: {} }
-    putIfAbsent(path, made)
+  try {
+    if (!existsSync(path)) putIfAbsent(path, newSecrets())
+    return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    throw new CannotStart(
+      `Không đọc hoặc không tạo được tệp khóa bí mật ${path}. Hãy chạy bằng chủ của tệp, hoặc khôi phục tệp từ bản sao lưu.`,
+      `The file of secrets ${path} cannot be read or made (${reasonOf(error)}). Start as its owner, or restore it from a backup.`,
+    )
   }
-  return Secrets.parse(JSON.parse(readFileSync(path, 'utf8')))
 }
+
+// Never the text of the file: what is wrong with its contents may quote them.
+const reasonOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'not as we write it'
+
+const newSecrets = (): Secrets => ({
+  database: secret(),
+  session: secret(),
+  sealKey: newSealKey(),
+  demo: {},
+})
 
 const newSealKey = () =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
