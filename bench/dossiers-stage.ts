@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { addStaff, mintToken, openSession } from '#modules/accounts/index.ts'
 import { connect } from '#platform/db.ts'
 import { appUrl } from '#platform/migrate.ts'
@@ -27,7 +29,7 @@ export type Stage = {
 export async function stage({ data, owner }: { data: string; owner: string }): Promise<Stage> {
   const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '1' }
   const program = await startProgram(environment, 18_400)
-  const secrets = readSecrets(data)
+  const secrets = readSecrets(join(data, 'secrets.json'))
   const app = appUrl(owner, secrets.database)
   const { token, cookie } = await credentials(owner, secrets.session)
   const staff = { cookie, 'sec-fetch-site': 'same-origin' }
@@ -98,7 +100,12 @@ async function credentials(owner: string, secret: string) {
   const database = connect(owner, { max: 1 })
   const db = database.as({ unit: demoUnit })
   const now = Temporal.Now.instant()
-  const token = await mintToken(db, { unit: demoUnit, account: 'bench', scope: 'dossiers' })
+  const token = await mintToken(db, {
+    unit: demoUnit,
+    account: 'bench',
+    scope: 'dossiers',
+    register: true,
+  })
   if (!token.ok) throw new Error(token.why)
   const cookie = await db.tx(async (tx) => {
     const roles = ['desk', 'specialist', 'leader', 'administrator']

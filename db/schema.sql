@@ -258,6 +258,7 @@ audit.seal
   previous_hash bytea not null
   hash bytea not null
   signature bytea not null
+  version smallint not null default 1
   PRIMARY KEY (unit_id, number)
   policy unit using (unit_id = platform.unit())
 
@@ -967,6 +968,13 @@ platform.file
   CREATE INDEX file_loose ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL)
   CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
   policy unit using (unit_id = platform.unit())
+
+platform.installation
+  only_one boolean not null default true
+  secrets text not null
+  at timestamp with time zone not null default now()
+  PRIMARY KEY (only_one)
+  CHECK (only_one)
 
 platform.rate
   bucket text not null

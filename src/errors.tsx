@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { keepTyped } from '#modules/accounts/index.ts'
+import { keepTyped, signInAgain, typedTexts } from '#modules/accounts/index.ts'
 import { codeOf, constraintOf } from '#platform/db.ts'
 import { errorsOf } from '#platform/form.ts'
 import { PdfError } from '#platform/pdf/error.ts'
@@ -48,10 +48,11 @@ async function asPage(req: FastifyRequest, reply: FastifyReply, problem: Problem
   // A form whose session had expired: what was typed is kept while its sender signs in again.
   const signIn = status === 401 ? await keepTyped(req) : undefined
   if (signIn) return reply.redirect(signIn, 303)
+  const again = status === 401 && { signIn: signInAgain(req), typed: await typedTexts(req) }
   return page(
     req,
     reply,
-    <ProblemPage status={status} message={problem?.message} requestId={req.id} />,
+    <ProblemPage status={status} message={problem?.message} requestId={req.id} {...again} />,
     status,
   )
 }

@@ -5,6 +5,7 @@ import { readConfig, type Config } from '#platform/config.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { holdData } from '#platform/embedded/hold.ts'
 import { startEmbedded, type Embedded } from '#platform/embedded/start.ts'
+import { canListen } from '#platform/listening.ts'
 import { sayRunning } from '#platform/running.ts'
 import { readSecrets } from '#platform/secrets.ts'
 
@@ -15,7 +16,8 @@ import { welcome } from './welcome.ts'
 
 async function start(config: Config) {
   const hold = holdData(config.data)
-  const secrets = readSecrets(config.data)
+  const secrets = readSecrets(config.secretsFile)
+  await canListen(config)
   const embedded = config.ownerUrl ? undefined : await embeddedIn(config)
   const ownerUrl = config.ownerUrl ?? embedded?.url ?? ''
   const serving = await serve({ config, secrets, ownerUrl })

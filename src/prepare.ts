@@ -8,7 +8,7 @@ import { modules } from './modules.ts'
 /** The commune of the demonstration: xã Tân Trụ, tỉnh Tây Ninh. */
 export const demoUnit = 1
 
-type Prepare = { owner: string; appPassword: string }
+type Prepare = { owner: string; appPassword: string | undefined }
 
 /** Schema, reference data and the first unit; does nothing where all is there. Returns the migrations it applied. */
 export async function prepareDatabase({ owner, appPassword }: Prepare): Promise<string[]> {

@@ -1,14 +1,15 @@
-import { join } from 'node:path'
-
+import { anchorsIn } from '#platform/anchors.ts'
 import type { Config } from '#platform/config.ts'
 import { connect, type Database } from '#platform/db.ts'
 import { listenTo } from '#platform/events.ts'
 import { fileStore } from '#platform/files.ts'
 import type { App } from '#platform/http.ts'
+import { startAlone } from '#platform/installation.ts'
+import { cannotListen } from '#platform/listening.ts'
 import { appUrl } from '#platform/migrate.ts'
 import { sealKeys } from '#platform/seal.ts'
 import { keepSealing } from '#platform/sealer.ts'
-import { saveSecrets, type Secrets } from '#platform/secrets.ts'
+import { fingerprintOf, readSecrets, saveSecrets, type Secrets } from '#platform/secrets.ts'
 import { startWorker } from '#platform/worker.ts'
 import type { World } from '#platform/world.ts'
 
@@ -23,8 +24,12 @@ type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
 
 /** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
 export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
-  await prepareDatabase({ owner: ownerUrl, appPassword: secrets.database })
-  if (config.demo) await demonstrate({ config, secrets, ownerUrl })
+  const place = { host: config.host, port: config.port }
+  await startAlone({ owner: ownerUrl, secrets: fingerprintOf(secrets) }, async () => {
+    const appPassword = config.appUrl ? undefined : secrets.database
+    await prepareDatabase({ owner: ownerUrl, appPassword })
+    if (config.demo) await demonstrate({ config, secrets, ownerUrl })
+  })
   const database = connect(config.appUrl ?? appUrl(ownerUrl, secrets.database), { max: 12 })
   const owner = connect(ownerUrl, { max: 2, application: 'xaso-system' })
   listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
@@ -40,14 +45,18 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     log: app.log,
     units: app.unitIds,
   })
-  const sealing = keepSealing(owner.everything, keys, app.log)
-  const address = await app.listen({ port: config.port, host: config.host })
+  const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
+  const address = await app.listen(place).catch((error: unknown) => {
+    throw cannotListen(place, error)
+  })
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
 
 /** Before the doors open: what is made up is heard by the same listeners as what happens later. */
-const demonstrate = ({ config, secrets, ownerUrl }: Serve) =>
-  buildDemo({
+async function demonstrate({ config, secrets, ownerUrl }: Serve) {
+  // Another process may have built it, or begun to, while this one waited.
+  secrets.demo = readSecrets(config.secretsFile).demo
+  await buildDemo({
     ownerUrl,
     appUrl: config.appUrl ?? appUrl(ownerUrl, secrets.database),
     files: filesOf(config),
@@ -56,12 +65,13 @@ const demonstrate = ({ config, secrets, ownerUrl }: Serve) =>
     passwords: secrets.demo,
     keepPasswords: (passwords) => {
       secrets.demo = passwords
-      saveSecrets(config.data, secrets)
+      saveSecrets(config.secretsFile, secrets)
     },
     say: (text) => console.log(text),
   })
+}
 
-const filesOf = ({ data, diskReserve }: Config) => fileStore(join(data, 'files'), diskReserve)
+const filesOf = ({ filesFolder, diskReserve }: Config) => fileStore(filesFolder, diskReserve)
 
 const worldOf = (
   config: Config,

@@ -83,7 +83,13 @@ export async function program(
   account = `province-${of}`,
 ): Promise<Actor> {
   const db = database.as({ unit: of })
-  const minted = await mintToken(db, { account, scope: 'dossiers', unit: of, now: clock.now })
+  const minted = await mintToken(db, {
+    account,
+    scope: 'dossiers',
+    unit: of,
+    register: true,
+    now: clock.now,
+  })
   if (!minted.ok) throw new Error(minted.why)
   return {
     name: account,

@@ -41,6 +41,7 @@ describe('lược đồ', () => {
         "calendars.standard_calendar",
         "calendars.standard_day",
         "calendars.standard_hours",
+        "platform.installation",
         "platform.rate",
         "procedures.import",
         "procedures.procedure_version",

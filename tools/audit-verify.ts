@@ -1,11 +1,12 @@
-import { z } from 'zod'
-
+import { anchorsIn } from '#platform/anchors.ts'
 import { readConfig } from '#platform/config.ts'
 import { connect } from '#platform/db.ts'
 import { whoRuns } from '#platform/running.ts'
 import { sealKeys } from '#platform/seal.ts'
 import { readSecrets } from '#platform/secrets.ts'
-import { verifyUnit, type Fault } from '#platform/verify.ts'
+import type { Fault } from '#platform/verify.ts'
+
+import { verifyAll } from '../src/verify-all.ts'
 
 // npm run audit:verify: checks every seal and event of every unit; exit code 1 and the first bad row when one is found.
 const config = readConfig(process.env)
@@ -24,28 +25,33 @@ const words: Record<Fault['what'], string> = {
   reordered: 'bị đảo thứ tự (reordered)',
   'seal-broken': 'niêm phong bị sửa (seal changed)',
   'seal-missing': 'thiếu niêm phong (seal missing)',
+  'head-wrong': 'đầu chuỗi không khớp niêm phong cuối (head and last seal differ)',
+  wiped: 'toàn bộ nhật ký đã bị xóa (the whole trail was removed)',
   'seal-forged': 'chữ ký niêm phong sai (seal not signed by this installation)',
 }
 
 const database = connect(url, { max: 1, application: 'xaso-verify', statementTimeout: 0 })
-const keys = sealKeys(readSecrets(config.data).sealKey)
+const keys = sealKeys(readSecrets(config.secretsFile).sealKey)
 const started = performance.now()
-const units = await database.everything.read(
-  (q) => q.many(z.object({ unitId: z.number() }))`
-  select unit_id from audit.seal group by unit_id union select unit_id from audit.head group by unit_id order by 1
-`,
-)
 let bad = 0
-for (const { unitId } of units) {
-  const { events, seals, fault } = await database.everything.read((q) =>
-    verifyUnit(q, unitId, keys),
-  )
+for await (const verdict of verifyAll(database.everything, keys, anchorsIn(config.data))) {
+  const { unit, events, seals, unsealed, suspicious, fault } = verdict
   if (fault) {
     bad += 1
     console.log(
-      `Đơn vị ${unitId}: SAI. Sự kiện ${fault.event ?? '(không rõ)'} ${words[fault.what]}, niêm phong số ${fault.seal}.`,
+      `Đơn vị ${unit}: SAI. Sự kiện ${fault.event ?? '(không rõ)'} ${words[fault.what]}, niêm phong số ${fault.seal}.`,
     )
-  } else console.log(`Đơn vị ${unitId}: đúng. ${events} sự kiện, ${seals} niêm phong.`)
+  } else
+    console.log(
+      `Đơn vị ${unit}: đúng. ${events} sự kiện, ${seals} niêm phong, ${unsealed} sự kiện chưa niêm phong (not sealed yet).`,
+    )
+  if (suspicious.length > 0)
+    console.log(
+      `Đơn vị ${unit}: ĐÁNG NGỜ. ${suspicious.length} sự kiện ghi thời điểm trước niêm phong liền trước (dated before the seal that precedes them): ${suspicious
+        .slice(0, 5)
+        .map(({ event, at, seal }) => `${event} ghi ${at}Z, niêm phong số ${seal}`)
+        .join('; ')}.`,
+    )
 }
 console.log(`Xong trong ${((performance.now() - started) / 1000).toFixed(1)} giây.`)
 await database.close()

@@ -1,37 +1,55 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 import { z } from 'zod'
 
 const flag = z
-  .enum(['0', '1', 'true', 'false'])
+  .enum(['0', '1', 'true', 'false'], 'phải là 0 hoặc 1 (must be 0 or 1)')
   .transform((text) => text === '1' || text === 'true')
 
 const postgres = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'phải bắt đầu bằng postgres:// (must start with postgres://)')
+  .refine((text) => URL.canParse(text), 'không phải địa chỉ (not an address)')
+
+const whole = (least: number, most: number) => {
+  const message = `phải là số nguyên từ ${least} đến ${most} (a whole number from ${least} to ${most})`
+  return z.coerce.number(message).int(message).min(least, message).max(most, message)
+}
+
+const address = z.url('phải là địa chỉ, ví dụ https://xa.example.vn (must be an address)')
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 
 /** What may be set in the environment; everything has a default that works on one small server. */
 const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: whole(0, 65_535).default(8080),
   HOST: z.string().default('0.0.0.0'),
   XASO_DATA: z.string().min(1).default('./var'),
+  XASO_SECRETS: z.string().min(1).optional(),
+  XASO_FILES: z.string().min(1).optional(),
   DATABASE_URL: postgres.optional(),
   APP_DATABASE_URL: postgres.optional(),
-  PUBLIC_URL: z.url().optional(),
+  PUBLIC_URL: address.optional(),
   XASO_DEMO: flag.default(true),
   XASO_TRUST_PROXY: flag.default(false),
-  XASO_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  XASO_UPLOAD_MB: z.coerce.number().int().min(1).max(2_000).default(20),
-  CITIZEN_ISSUER: z.url().optional(),
+  XASO_LOG: z
+    .enum(levels, `phải là một trong (must be one of): ${levels.join(', ')}`)
+    .default('info'),
+  XASO_UPLOAD_MB: whole(1, 2_000).default(20),
+  CITIZEN_ISSUER: address.optional(),
   CITIZEN_CLIENT_ID: z.string().optional(),
   CITIZEN_CLIENT_SECRET: z.string().optional(),
-  XASO_DISK_MB: z.coerce.number().int().min(0).default(200),
+  XASO_DISK_MB: whole(0, 1_000_000_000).default(200),
 })
 
 export type Config = {
   port: number
   host: string
   data: string
+  /** The file of secrets: one for all processes that work on one database. */
+  secretsFile: string
+  /** Where uploads lie: one folder for all processes that work on one database. */
+  filesFolder: string
   ownerUrl: string | undefined
   appUrl: string | undefined
   publicUrl: string
@@ -58,6 +76,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     data: resolve(env.XASO_DATA),
+    secretsFile: resolve(env.XASO_SECRETS ?? join(env.XASO_DATA, 'secrets.json')),
+    filesFolder: resolve(env.XASO_FILES ?? join(env.XASO_DATA, 'files')),
     ownerUrl: env.DATABASE_URL,
     appUrl: env.APP_DATABASE_URL,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),

@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 
+import { CannotStart } from './embedded/cannot-start.ts'
+
 export type Migration = { name: string; text: string }
 
 const root = join(import.meta.dirname, '../..')
@@ -24,7 +26,8 @@ export function migrationsOf(modules: readonly { name: string }[]): Migration[] 
 export type MigrateOptions = {
   /** Connection string of the owner: may create schemas, and the role `xaso_app` when it is missing. */
   owner: string
-  appPassword: string
+  /** Absent when an administrator keeps the role and its password (`APP_DATABASE_URL`). */
+  appPassword: string | undefined
   migrations: readonly Migration[]
 }
 
@@ -44,7 +47,8 @@ export async function migrate({
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    await ensureRole(client, appPassword)
+    await ensureRole(client)
+    if (appPassword !== undefined) await setPassword(client, owner, appPassword)
     await runMigrations({ connectionString: owner, logger: quiet })
     return await applyMissing(client, migrations)
   } finally {
@@ -75,8 +79,7 @@ async function apply(client: pg.Client, name: string, text: string) {
   }
 }
 
-async function ensureRole(client: pg.Client, password: string) {
-  const literal = client.escapeLiteral(password)
+async function ensureRole(client: pg.Client) {
   const { rowCount } = await client.query("select from pg_roles where rolname = 'xaso_app'")
   // Roles belong to the whole server: two databases may be set up at the same instant.
   if (!rowCount)
@@ -85,7 +88,34 @@ async function ensureRole(client: pg.Client, password: string) {
       .catch((error: { code?: string }) => {
         if (error.code !== '42710' && error.code !== '23505') throw error
       })
-  await client.query(`alter role xaso_app with password ${literal}`)
+}
+
+/** The role is the whole server's: where the password is right already nothing is touched, and nobody is locked out. */
+async function setPassword(client: pg.Client, owner: string, password: string) {
+  if (await opens(appUrl(owner, password))) return
+  const { rowCount } = await client.query(
+    "select from pg_stat_activity where usename = 'xaso_app' and pid <> pg_backend_pid() limit 1",
+  )
+  if (rowCount) throw roleInUse()
+  await client.query(`alter role xaso_app with password ${client.escapeLiteral(password)}`)
+}
+
+const roleInUse = () =>
+  new CannotStart(
+    'Máy chủ PostgreSQL này đang phục vụ một cài đặt khác bằng vai trò xaso_app với mật khẩu khác. Hãy dùng chung tệp khóa bằng XASO_SECRETS, hoặc đặt APP_DATABASE_URL.',
+    'This PostgreSQL server serves another installation through the role xaso_app with another password. Share its secrets by XASO_SECRETS, or set APP_DATABASE_URL.',
+  )
+
+async function opens(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, application_name: 'xaso-start' })
+  client.on('error', () => {})
+  return client.connect().then(
+    async () => {
+      await client.end()
+      return true
+    },
+    () => false,
+  )
 }
 
 /** The same server and database as `owner`, as the application role. */

@@ -28,6 +28,11 @@ export const tooMany = (retryAfter: number) =>
 export const invalid = (fields: Record<string, string>) =>
   new Problem(422, 'Dữ liệu gửi lên chưa hợp lệ', { fields })
 
+export const badCursor = () =>
+  new Problem(400, 'Trang danh sách này không còn, hãy xem lại từ đầu', {
+    fields: { cursor: 'Không phải con trỏ của danh sách này' },
+  })
+
 export function found<Thing>(thing: Thing | undefined, what: string): Thing {
   if (thing === undefined) throw notFound(what)
   return thing

@@ -24,3 +24,7 @@ export async function limit(db: Db, now: Temporal.Instant, { bucket, most, secon
   )
   if (hits > most) throw tooMany(start + seconds - Math.floor(now.epochMilliseconds / 1000))
 }
+
+/** A household or office has one IPv4 address, but a whole /64 of IPv6. */
+export const networkOf = (ip: string): string =>
+  ip.includes(':') && !ip.includes('.') ? `${ip.split(':').slice(0, 4).join(':')}::` : ip

@@ -5,9 +5,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { officerWho, town } from '#test/town.ts'
 
 import { record } from './events.ts'
-import { sealKeys } from './seal.ts'
+import { firstPrevious, hashSeal, sealKeys } from './seal.ts'
 import { sealNext } from './sealer.ts'
-import { verifyUnit } from './verify.ts'
+import { checkSeal, verifyUnit } from './verify.ts'
 
 declare module './events.ts' {
   interface Events {
@@ -49,7 +49,9 @@ describe('chuỗi sự kiện', () => {
   test('a trail that nobody touched verifies', async () => {
     await sealed(5)
     await sealed(3)
-    expect(await verify()).toEqual({ events: 8, seals: 2, fault: undefined })
+    expect(await verify()).toEqual({
+      ...{ events: 8, seals: 2, unsealed: 0, suspicious: [], fault: undefined },
+    })
   })
 
   test('what is written while a transaction is open is sealed later, in order, and nothing is left out', async () => {
@@ -115,6 +117,17 @@ describe('chuỗi sự kiện', () => {
     await tamper('delete from audit.event where id = $1', ids[0]!)
     await tamper('delete from audit.event where id = $1', ids[1]!)
     expect((await verify()).fault).toBeDefined()
+  })
+
+  test('a seal made before the time was signed still verifies', () => {
+    const body = { unitId: 1, number: 1, version: 1, eventIds: [], eventHashes: [] }
+    const chained = { ...body, sealedAt: '2026-09-01T00:00:00.000000', previousHash: firstPrevious }
+    const hash = hashSeal(chained)
+    const seal = { ...chained, hash, signature: keys.sign(hash) }
+    expect(checkSeal(seal, 1, firstPrevious, keys)).toBeUndefined()
+    const later = { ...seal, sealedAt: '2026-09-02T00:00:00.000000' }
+    expect(checkSeal(later, 1, firstPrevious, keys)).toBeUndefined()
+    expect(checkSeal({ ...seal, version: 2 }, 1, firstPrevious, keys)?.what).toBe('seal-broken')
   })
 
   test('the application itself may neither change nor remove what happened', async () => {

@@ -42,25 +42,35 @@ export function hashEvent(event: SealedEvent): Buffer {
 export type SealBody = {
   unitId: number
   number: number
+  /** 1: the time of sealing was not signed; 2: it is. */
+  version: number
+  /** Text in UTC, to the microsecond. */
+  sealedAt: string
   eventIds: readonly string[]
   eventHashes: readonly Buffer[]
   previousHash: Buffer
 }
 
-/** The hash that chains a seal to the one before it: order, contents and position are all in it. */
+/** The hash that chains a seal to the one before it: order, contents, position and time are all in it. */
 export function hashSeal({
   unitId,
   number,
+  version,
+  sealedAt,
   eventIds,
   eventHashes,
   previousHash,
 }: SealBody): Buffer {
   const hash = createHash('sha256')
+    .update(version === 1 ? '' : `${version}:${sealedAt}:`)
     .update(`${unitId}:${number}:${eventIds.length}:`)
     .update(previousHash)
   for (const [i, id] of eventIds.entries()) hash.update(id).update(eventHashes[i] ?? '')
   return hash.digest()
 }
+
+/** What new seals are. */
+export const sealVersion = 2
 
 export const firstPrevious = Buffer.alloc(32)
 

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
+import type { Anchors } from './anchors.ts'
 import type { Db, Read, Tx } from './db.ts'
-import { firstPrevious, hashEvent, hashSeal, type SealedEvent, type SealKeys } from './seal.ts'
+import {
+  firstPrevious,
+  hashEvent,
+  hashSeal,
+  sealVersion,
+  type SealedEvent,
+  type SealKeys,
+} from './seal.ts'
 
 const bytes = z.instanceof(Buffer)
 
@@ -20,14 +28,17 @@ export const EventRow = z.object({
 
 type Row = z.output<typeof EventRow>
 
-const batch = 2_000
+/** How many events one run of the sealer takes; a run that took them all left others waiting. */
+export const batch = 2_000
 
 /**
  * Seals the next events of finished transactions, of all units. Writers never wait for it: it takes what is older than
  * the oldest transaction still running. Only one process seals at a time. Returns how many events it sealed.
  */
-export const sealNext = (owner: Db, keys: SealKeys): Promise<number> =>
-  owner.tx(async (tx) => {
+export async function sealNext(owner: Db, keys: SealKeys, anchors?: Anchors): Promise<number> {
+  const made: Made[] = []
+  const sealed = await owner.tx(async (tx) => {
+    made.length = 0
     const { got } = await tx.one(z.object({ got: z.boolean() }))`
       select pg_try_advisory_xact_lock(4203178) as got
     `
@@ -35,10 +46,13 @@ export const sealNext = (owner: Db, keys: SealKeys): Promise<number> =>
     const rows = await unsealed(tx)
     const last = rows.at(-1)
     if (!last) return 0
-    for (const [unitId, events] of byUnit(rows)) await addSeal(tx, unitId, events, keys)
+    for (const [unitId, events] of byUnit(rows)) made.push(await addSeal(tx, unitId, events, keys))
     await tx.run`update audit.sealing set tx = ${last.tx}::xid8, id = ${last.id}`
     return rows.length
   })
+  if (made.length > 0) anchors?.note(made)
+  return sealed
+}
 
 const Mark = z.object({ tx: z.string(), id: z.string() })
 
@@ -66,26 +80,38 @@ function byUnit(rows: Row[]): Map<number, Row[]> {
 }
 
 const Head = z.object({ number: z.number(), hash: bytes })
+const Now = z.object({ now: z.string() })
 
-async function addSeal(tx: Tx, unitId: number, events: Row[], keys: SealKeys) {
+/** The end of a unit's chain. */
+export type Made = { unitId: number; number: number; hash: Buffer }
+
+async function addSeal(tx: Tx, unitId: number, events: Row[], keys: SealKeys): Promise<Made> {
   const head = await tx.maybe(Head)`
     select number, hash from audit.seal where unit_id = ${unitId} order by number desc limit 1
+  `
+  const { now: sealedAt } = await tx.one(Now)`
+    select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as now
   `
   const number = (head?.number ?? 0) + 1
   const previousHash = head?.hash ?? firstPrevious
   const eventIds = events.map(({ id }) => id)
   const eventHashes = events.map((event: SealedEvent) => hashEvent(event))
-  const hash = hashSeal({ unitId, number, eventIds, eventHashes, previousHash })
+  const version = sealVersion
+  const hash = hashSeal({
+    ...{ unitId, number, version, sealedAt, eventIds, eventHashes, previousHash },
+  })
   await tx.run`
-    insert into audit.seal (unit_id, number, sealed_at, last_tx, event_ids, event_hashes, previous_hash, hash, signature)
-    values (${unitId}, ${number}, now(), ${events.at(-1)?.tx}::xid8, ${eventIds}, ${eventHashes}, ${previousHash},
-            ${hash}, ${keys.sign(hash)})
+    insert into audit.seal (
+      unit_id, number, version, sealed_at, last_tx, event_ids, event_hashes, previous_hash, hash, signature)
+    values (${unitId}, ${number}, ${version}, now(), ${events.at(-1)?.tx}::xid8, ${eventIds}, ${eventHashes},
+            ${previousHash}, ${hash}, ${keys.sign(hash)})
   `
   await tx.run`
     insert into audit.head (unit_id, day, number, hash)
     values (${unitId}, (now() at time zone 'Asia/Ho_Chi_Minh')::date, ${number}, ${hash})
     on conflict (unit_id, day) do update set number = excluded.number, hash = excluded.hash
   `
+  return { unitId, number, hash }
 }
 
 const everyMs = 1_000
@@ -95,6 +121,7 @@ export function keepSealing(
   owner: Db,
   keys: SealKeys,
   log: { warn(detail: object, message: string): void },
+  anchors?: Anchors,
 ): { stop: () => Promise<void> } {
   let stopped = false
   let wake = () => {}
@@ -108,7 +135,7 @@ export function keepSealing(
     })
   const loop = async () => {
     while (!stopped) {
-      const sealed = await sealNext(owner, keys).catch((error: Error) => {
+      const sealed = await sealNext(owner, keys, anchors).catch((error: Error) => {
         log.warn({ error: error.message }, 'sealing waits')
         return 0
       })

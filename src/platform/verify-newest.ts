@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Read } from './db.ts'
 import { firstPrevious } from './seal.ts'
 import {
+  asOfOneMoment,
   checkEvents,
   checkSeal,
   cutOff,
@@ -30,14 +31,14 @@ export async function verifyNewest(
   keys: Checks,
   most = enough,
 ): Promise<Verdict> {
+  await asOfOneMoment(q)
   const [before, ...seals] = await newestSeals(q, unit, most)
   const ids = seals.flatMap(({ eventIds }) => eventIds)
   const rows = await rowsOf(q, unit, ids)
-  const newest = seals.at(-1)?.number ?? 0
   const fault =
     firstFault(seals, before, rows, keys) ??
     (await putIn(q, unit, ids, rows)) ??
-    (await cutOff(q, unit, newest))
+    (await cutOff(q, unit, seals.at(-1)))
   return { events: ids.length, seals: seals.length, fault }
 }
 

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 
+import type { Anchor } from './anchors.ts'
 import { sql, type Read } from './db.ts'
 import { firstPrevious, hashEvent, hashSeal, type SealKeys } from './seal.ts'
-import { EventRow } from './sealer.ts'
+import { batch, EventRow } from './sealer.ts'
 
 const bytes = z.instanceof(Buffer)
 
 export const SealRow = z.object({
   unitId: z.number(),
   number: z.number(),
+  version: z.number(),
   sealedAt: z.string(),
   eventIds: z.array(z.string()),
   eventHashes: z.array(bytes),
@@ -30,6 +32,8 @@ export type Fault = {
     | 'seal-broken'
     | 'seal-missing'
     | 'seal-forged'
+    | 'head-wrong'
+    | 'wiped'
   event?: string | undefined
   seal: number
 }
@@ -39,38 +43,94 @@ export type Checks = Pick<SealKeys, 'verify'>
 
 export type Verdict = { events: number; seals: number; fault: Fault | undefined }
 
+/** An event that says it happened before the seal that precedes its own: history brought in, or written later. */
+export type Suspicion = { event: string; at: string; seal: number }
+
+export type Whole = Verdict & {
+  /** Written in the last moments, not sealed yet: good or bad, nobody can say. */
+  unsealed: number
+  suspicious: Suspicion[]
+}
+
+/** From here on all questions of the transaction see the trail as it was at one moment, however busy the sealer is. */
+export const asOfOneMoment = (q: Read) =>
+  q.many(z.object({}))`set transaction isolation level repeatable read`
+
 /**
- * Goes through every seal of a unit in order and names the first row that is not as it was sealed.
- * Events that are not sealed yet (the last second) are counted as neither good nor bad.
+ * Goes through every seal of a unit in order and names the first row that is not as it was sealed, or what is missing at
+ * the end of the chain, which an anchor outside the database remembers.
  */
-export async function verifyUnit(q: Read, unit: number, keys: Checks): Promise<Verdict> {
-  let events = 0
-  let seals = 0
-  let previous: Buffer = firstPrevious
-  for (
-    let next: Seal[] = await sealsAfter(q, unit, 0);
-    next.length > 0;
-    next = await sealsAfter(q, unit, seals)
-  ) {
-    for (const seal of next) {
-      const fault =
-        checkSeal(seal, seals + 1, previous, keys) ??
-        checkEvents(seal, await rowsOf(q, unit, seal.eventIds))
-      if (fault) return { events, seals, fault }
-      previous = seal.hash
-      seals += 1
-      events += seal.eventIds.length
-    }
+export async function verifyUnit(
+  q: Read,
+  unit: number,
+  keys: Checks,
+  anchor?: Anchor,
+): Promise<Whole> {
+  await asOfOneMoment(q)
+  const drained = await drainedAt(q)
+  const whole: Whole = { events: 0, seals: 0, fault: undefined, unsealed: 0, suspicious: [] }
+  let before: Seal | undefined
+  let anchored = anchor === undefined
+  for await (const seal of sealsOf(q, unit)) {
+    const rows = await rowsOf(q, unit, seal.eventIds)
+    const previous = before?.hash ?? firstPrevious
+    whole.fault = checkSeal(seal, whole.seals + 1, previous, keys) ?? checkEvents(seal, rows)
+    if (whole.fault) return whole
+    if (before && !drained.has(before.sealedAt))
+      whole.suspicious.push(...backdated(before, seal, rows))
+    anchored ||= seal.number === anchor?.number && seal.hash.toString('hex') === anchor.hash
+    before = seal
+    whole.seals += 1
+    whole.events += seal.eventIds.length
   }
-  return {
-    events,
-    seals,
-    fault: (await inserted(q, unit, seals, events)) ?? (await cutOff(q, unit, seals)),
+  whole.unsealed = await unsealedOf(q, unit)
+  whole.fault =
+    (await inserted(q, unit, whole.seals, whole.events)) ??
+    (await cutOff(q, unit, before)) ??
+    (anchored ? undefined : { unit, what: 'seal-missing', seal: whole.seals + 1 })
+  return whole
+}
+
+async function* sealsOf(q: Read, unit: number): AsyncGenerator<Seal> {
+  let seals = await sealsAfter(q, unit, 0)
+  while (seals.length > 0) {
+    yield* seals
+    seals = await sealsAfter(q, unit, seals.at(-1)?.number ?? 0)
   }
 }
 
+const At = z.object({ at: z.string() })
+
+/** When the sealer was behind: of runs that took a whole batch the events left waiting are older, and rightly so. */
+async function drainedAt(q: Read): Promise<ReadonlySet<string>> {
+  const runs = await q.many(At)`
+    select to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as at
+    from audit.seal group by sealed_at having sum(cardinality(event_ids)) >= ${batch}
+  `
+  return new Set(runs.map(({ at }) => at))
+}
+
+/** A transaction may last half a minute, and its events are sealed once it has ended. */
+const sealingDelay = 60_000
+
+function backdated(before: Seal, { number, eventIds }: Seal, rows: Rows): Suspicion[] {
+  const since = Date.parse(`${before.sealedAt}Z`) - sealingDelay
+  return eventIds
+    .map((id) => ({ event: id, at: rows.get(id)?.at ?? '', seal: number }))
+    .filter(({ at }) => Date.parse(`${at}Z`) < since)
+}
+
+const Unsealed = z.object({ count: z.number() })
+
+async function unsealedOf(q: Read, unit: number): Promise<number> {
+  const { count } = await q.one(Unsealed)`
+    select count(*) from audit.event e, audit.sealing s where e.unit_id = ${unit} and (e.tx, e.id) > (s.tx, s.id)
+  `
+  return count
+}
+
 export const sealColumns = sql`
-  unit_id, number, sealed_at::text, event_ids, event_hashes, previous_hash, hash, signature
+  unit_id, number, version, to_char(sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as sealed_at, event_ids, event_hashes, previous_hash, hash, signature
 `
 
 const sealsAfter = (q: Read, unit: number, number: number): Promise<Seal[]> => q.many(SealRow)`
@@ -143,12 +203,19 @@ async function inserted(
   return { unit, what: 'inserted', event: odd?.id, seal }
 }
 
-const Head = z.object({ number: z.number() })
+const Head = z.object({ number: z.number(), hash: bytes })
 
-/** The newest seals are gone: the daily head remembers how far the chain once reached. */
-export async function cutOff(q: Read, unit: number, seals: number): Promise<Fault | undefined> {
+/** The newest seals are gone, or the daily head that remembers how far the chain once reached was put back. */
+export async function cutOff(
+  q: Read,
+  unit: number,
+  newest: Pick<Seal, 'number' | 'hash'> | undefined,
+): Promise<Fault | undefined> {
   const head = await q.maybe(Head)`
-    select number from audit.head where unit_id = ${unit} order by number desc limit 1
+    select number, hash from audit.head where unit_id = ${unit} order by number desc limit 1
   `
-  return head && head.number > seals ? { unit, what: 'seal-missing', seal: seals + 1 } : undefined
+  const [reached, told] = [newest?.number ?? 0, head?.number ?? 0]
+  if (told > reached) return { unit, what: 'seal-missing', seal: reached + 1 }
+  const agree = told === reached && (!newest || head?.hash.equals(newest.hash))
+  return agree ? undefined : { unit, what: 'head-wrong', seal: reached }
 }

@@ -1,5 +1,6 @@
 import { ButtonLink } from './form.tsx'
 import { Page, type Frame } from './layout.tsx'
+import { Notice } from './notice.tsx'
 import { useView } from './view.ts'
 
 type Props = {
@@ -9,10 +10,14 @@ type Props = {
   /** The number under which the fault stands in the log. */
   requestId?: string | undefined
   frame?: Frame | undefined
+  /** Where to sign in, when that is what is missing. */
+  signIn?: string | undefined
+  /** Texts of the form that was refused, for its sender to copy. */
+  typed?: readonly string[] | undefined
 }
 
 /** Any refusal or fault as a page: what happened in plain words, and what to do next. */
-export function ProblemPage({ status, message, requestId, frame }: Props) {
+export function ProblemPage({ status, message, requestId, frame, signIn, typed = [] }: Props) {
   const { t, who, path } = useView()
   const isStaff = who.kind === 'staff'
   const isAstray = status === 403 && who.kind === 'citizen' && /^\/(can-bo|quan-tri)\b/.test(path)
@@ -22,6 +27,8 @@ export function ProblemPage({ status, message, requestId, frame }: Props) {
       <div class="problem">
         {message && !isAstray && <p class="lead">{message}</p>}
         <p>{t(...words.next)}</p>
+        {typed.length > 0 && <Typed {...{ typed }} />}
+        {signIn && <ButtonLink href={signIn}>{t('Đăng nhập', 'Sign in')}</ButtonLink>}{' '}
         <Back {...{ isStaff, isAstray }} />
         {requestId && (
           <p class="muted">
@@ -45,6 +52,24 @@ function Back({ isStaff, isAstray }: { isStaff: boolean; isAstray: boolean }) {
     <ButtonLink kind="secondary" {...{ href }}>
       {text}
     </ButtonLink>
+  )
+}
+
+function Typed({ typed }: { typed: readonly string[] }) {
+  const { t } = useView()
+  return (
+    <Notice
+      title={t(
+        'Nội dung bạn đã gõ, hãy chép lại trước khi rời trang này',
+        'What you typed: copy it before you leave this page',
+      )}
+    >
+      {typed.map((text) => (
+        <p key={text} class="as-typed">
+          {text}
+        </p>
+      ))}
+    </Notice>
   )
 }
 

@@ -56,7 +56,8 @@ export function world() {
     url: () => here().running.url,
     /** Connection string of the owner of the database. */
     owner: () => Owner.parse(readJson(join(here().running.data, 'running.json'))).owner,
-    password: (login: string) => readSecrets(here().running.data).demo[login] ?? '',
+    password: (login: string) =>
+      readSecrets(join(here().running.data, 'secrets.json')).demo[login] ?? '',
   }
 }
 

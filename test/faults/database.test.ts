@@ -12,7 +12,7 @@ import { ground, ownerOf, startProgram, tokenFor, within, type Program } from '.
 import { clients, isFiled, submission, submit } from './submit.ts'
 
 const log = { info: () => {}, warn: () => {}, error: () => {} }
-const pages = ['/', '/thu-tuc', '/tra-cuu/H79.28.075-261123-0001', '/api/v1/dossiers?limit=5']
+const pages = ['/', '/thu-tuc', '/thu-tuc/1.004873', '/api/v1/dossiers?limit=5']
 
 /** Requests of all kinds while `fault` happens and for as long again as it takes to recover; what was answered, how often. */
 async function underLoad(program: Program, owner: Database, fault: () => Promise<void>) {

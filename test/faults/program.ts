@@ -117,11 +117,17 @@ export function ownerOf({ data }: Pick<Program, 'data'>): Database {
   return connect(owner, { max: 4, application: 'fault' })
 }
 
-export const sessionKeyOf = ({ data }: Pick<Program, 'data'>) => readSecrets(data).session
+export const sessionKeyOf = ({ data }: Pick<Program, 'data'>) =>
+  readSecrets(join(data, 'secrets.json')).session
 
 /** A token of scope `dossiers`, as `npm run token` mints it. */
 export async function tokenFor(owner: Database): Promise<string> {
-  const minted = await mintToken(owner.as({ unit }), { account: 'fault', scope: 'dossiers', unit })
+  const minted = await mintToken(owner.as({ unit }), {
+    account: 'fault',
+    scope: 'dossiers',
+    unit,
+    register: true,
+  })
   if (!minted.ok) throw new Error(minted.why)
   return minted.value
 }

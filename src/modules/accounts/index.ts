@@ -1,5 +1,5 @@
 export { addStandInCitizen, standInCitizens, type StandInCitizen } from './citizens/store.ts'
-export { keepTyped } from './parked/actions.ts'
+export { keepTyped, signInAgain, typedTexts } from './parked/actions.ts'
 export { stillOpen } from './sessions/still-open.ts'
 export { openSession, type Opened, type Opening } from './sessions/open.ts'
 export { addStaff, lockStaff, type AddedStaff, type StaffToAdd } from './staff/actions.ts'
@@ -15,5 +15,5 @@ export {
 } from './staff/questions.ts'
 export { roleCodes, type RoleCode } from './staff/roles.ts'
 export { staffById, staffByLogin } from './staff/store.ts'
-export { mintToken, type ToolMinting } from './tokens/actions.ts'
+export { mintToken, type ToolMinting, type WhyNoToken } from './tokens/actions.ts'
 export { scopeNames } from './tokens/domain.ts'

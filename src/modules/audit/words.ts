@@ -172,5 +172,7 @@ export const faultWords: Readonly<Record<Fault['what'], Both>> = {
   reordered: ['Thứ tự sự kiện bị đảo', 'Events changed places'],
   'seal-broken': ['Niêm phong bị sửa', 'A seal was changed'],
   'seal-missing': ['Thiếu niêm phong', 'A seal is missing'],
+  'head-wrong': ['Đầu chuỗi không khớp niêm phong cuối', 'The head and the last seal differ'],
+  wiped: ['Toàn bộ nhật ký đã bị xóa', 'The whole trail was removed'],
   'seal-forged': ['Niêm phong không do hệ thống này ký', 'A seal was not signed by this system'],
 }

@@ -159,9 +159,37 @@ test.each([
   ['dueBefore=yesterday', 400],
   ['q=%27%3B%20drop%20table%20dossiers.dossier%3B--', 200],
   ['q=%00', 400],
-  ['cursor=garbage', 200],
+  ['cursor=garbage', 400],
+  ['cursor=W10', 400],
+  ['cursor=WyJuIiwieCIsInkiXQ', 400],
 ])('the list answers %s with %i', async (query, status) => {
   expect((await visit(client).get(`/api/v1/dossiers?${query}`)).statusCode).toBe(status)
+})
+
+test('a cursor is of one list: tampered with or taken to another it is refused', async () => {
+  for (const n of [1, 2, 3]) await send(`cur${n}`, { channel: 'post' })
+  const path = '/api/v1/dossiers?limit=1'
+  const { next } = (await visit(client).get(path)).json<{ next: string }>()
+  const [list, , id] = JSON.parse(Buffer.from(next, 'base64url').toString()) as string[]
+  const impossible = Buffer.from(JSON.stringify([list, '2026-02-30T00:00:00Z', id]))
+  expect((await visit(client).get(`${path}&cursor=${next}`)).statusCode).toBe(200)
+  for (const bad of [
+    `${path}&state=new&cursor=${next}`,
+    `${path}&q=hoa&cursor=${next}`,
+    `${path}&cursor=${impossible.toString('base64url')}`,
+  ]) {
+    const answer = await visit(client).get(bad)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ errors: [{ field: 'cursor' }] })
+  }
+})
+
+test('a case that the procedure does not have is refused; each case has its own limit', async () => {
+  const road = { procedure: '1.013274' }
+  const wrong = await send('case-1', { ...road, case: 'zzz' })
+  expect(wrong.statusCode).toBe(422)
+  expect(wrong.json()).toMatchObject({ errors: [{ field: 'case' }] })
+  expect((await send('case-2', { ...road, case: 'funeral' })).statusCode).toBe(201)
 })
 
 test('nobody reads the list without a token of the right scope', async () => {

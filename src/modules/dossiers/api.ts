@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-import { procedureByCode } from '#modules/procedures/index.ts'
+import { formFor } from '#modules/forms/index.ts'
+import { procedureByCode, specialCases, type Procedure } from '#modules/procedures/index.ts'
 import { isoOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
@@ -8,10 +9,11 @@ import { onceReady } from '#platform/once.ts'
 import { found, invalid, Problem } from '#platform/problem.ts'
 
 import { ApiDossier, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
-import { readApplicant } from './applicant.ts'
+import { otherPersonErrors, readApplicant } from './applicant.ts'
 import { declaredByJson } from './declared.ts'
 import { receive } from './intake.ts'
 import { dossierList } from './lists.ts'
+import { noteReading } from './opening.ts'
 import { dossierByCode } from './store.ts'
 
 const tags = ['dossiers']
@@ -42,7 +44,9 @@ export function dossierApi(app: App) {
         req.db,
         { who, key, body, prepare },
         async (tx, intake) => {
-          const received = await receive(tx, who, req.now, intake)
+          const received = await receive(tx, who, req.now, intake).catch((error: unknown) => {
+            throw invalid(otherPersonErrors(error, 'applicant.'))
+          })
           return {
             status: 201,
             answer: {
@@ -67,11 +71,14 @@ export function dossierApi(app: App) {
       params: z.object({ code: z.string().max(80) }),
       response: { 200: ApiDossier },
     }),
-    (req) =>
-      req.db.read(async (q) => {
+    async (req) => {
+      const read = await req.db.read(async (q) => {
         const dossier = found(await dossierByCode(q, req.who.unit, req.params.code), 'hồ sơ này')
-        return dossierAsJson(q, dossier, req.server.world.publicUrl)
-      }),
+        return { dossier, json: await dossierAsJson(q, dossier, req.server.world.publicUrl) }
+      })
+      await noteReading(req, read.dossier)
+      return read.json
+    },
   )
   app.get(
     '/api/v1/dossiers',
@@ -110,6 +117,8 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
   if (procedure?.filed === 'national-portal')
     fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
+  if (procedure && body.case !== undefined && !knowsCase(procedure, code, body.case, today))
+    fields['case'] = 'Thủ tục này không có trường hợp mang mã này'
   const declared = await declaredByJson(q, {
     procedure: code,
     channel,
@@ -130,3 +139,8 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
     papers: components,
   }
 }
+
+/** Cases have limits, fees and papers of their own: one that nobody knows would get those of the ordinary case. */
+const knowsCase = (procedure: Procedure, code: string, asked: string, today: Temporal.PlainDate) =>
+  specialCases(procedure).some(({ caseCode }) => caseCode === asked) ||
+  formFor(code, today).cases.some((one) => one.code === asked)

@@ -7,6 +7,7 @@ import {
   parseFullName,
   parseIdNumber,
   parsePhone,
+  OtherPerson,
   personFromCardQr,
   type Gender,
   type IdentityLevel,
@@ -67,7 +68,7 @@ export function readApplicant(
 }
 
 /** Fields of the applicant in a web form are named apart from those of the declaration. */
-export const applicantField = (name: keyof ApplicantTyped | 'card') => `_nguoi.${name}`
+export const applicantField = (name: keyof ApplicantTyped | 'card' | '') => `_nguoi.${name}`
 
 export const applicantTyped = (filled: Filled): ApplicantTyped => {
   const of = (name: keyof ApplicantTyped) => filled[applicantField(name)] ?? ''
@@ -112,4 +113,14 @@ export function applicantFilled(
 export function fromCard(text: string, today: Temporal.PlainDate): PersonDraft | undefined {
   const card = personFromCardQr(text, today)
   return card.ok ? card.value.draft : undefined
+}
+
+/** The fields of a form beside which it is said that the number belongs to somebody else; anything else is thrown on. */
+export function otherPersonErrors(error: unknown, prefix: string): Record<string, string> {
+  if (!(error instanceof OtherPerson)) throw error
+  const { birth, ...rest } = error.fields
+  const named = { ...rest, ...(birth !== undefined && { birthDate: birth }) }
+  return Object.fromEntries(
+    Object.entries(named).map(([name, message]) => [`${prefix}${name}`, message]),
+  )
 }

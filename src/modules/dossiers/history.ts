@@ -175,3 +175,6 @@ export const forApplicant = (past: readonly Past[]): Past[] =>
         ? { ...event, data: { ...event.data, answer: '' } }
         : event,
     )
+
+/** Somebody looked at the file or printed its receipt: the applicant may know who. */
+export const isLook = ({ name }: Past): boolean => looking.has(name)

@@ -1,4 +1,4 @@
-import { savePerson, type PersonDraft } from '#modules/people/index.ts'
+import { savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
 import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { ownAgencyCode } from '#modules/units/index.ts'
 import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
@@ -30,6 +30,8 @@ export type Intake = {
   channel: Channel
   assisted?: boolean | undefined
   applicant: PersonDraft
+  /** The officer looked: the number's holder applies, whatever name was typed. */
+  confirmed?: PersonId | undefined
   form: { code: string; version: number; values: object }
   summary: string
   papers: readonly Paper[]
@@ -103,7 +105,10 @@ async function bringIn(
     caseCode: intake.caseCode,
     channel: intake.channel,
   })
-  const applicant = await savePerson(tx, who, intake.applicant, { now })
+  const applicant = await savePerson(tx, who, intake.applicant, {
+    now,
+    confirmed: intake.confirmed,
+  })
   const online = intake.channel === 'online'
   const first = stepAt(terms.flow, 0)
   const step = refused || online || !first ? undefined : first

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto'
+
 import { z } from 'zod'
 
 import { allOf, sql, type Read, type Sql } from '#platform/db.ts'
 import { fold } from '#platform/fold.ts'
+import { badCursor } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { State } from './domain.ts'
@@ -45,7 +48,8 @@ export async function dossierList(
 ): Promise<Page> {
   const size = Math.min(Math.max(limit, 1), mostLines)
   const order = orderOf(filter)
-  const after = readCursor(cursor, order.name)
+  const list = listName(order, filter)
+  const after = cursor ? readCursor(cursor, list, order) : undefined
   const rows = await order.rows(q, {
     unit,
     where: conditions(unit, filter),
@@ -57,7 +61,7 @@ export async function dossierList(
   const last = items.at(-1)
   return {
     items,
-    next: rows.length > size && last ? writeCursor(order.name, order.key(last, filter)) : null,
+    next: rows.length > size && last ? writeCursor(list, order.key(last, filter)) : null,
   }
 }
 
@@ -79,12 +83,23 @@ type Scan = { unit: UnitId; where: Sql; after: Key | undefined; size: number; fi
 type Order = {
   name: string
   key: (line: Line, filter: Filter) => Key
+  /** Whether this can be the first part of a key of ours. */
+  isKey: (text: string) => boolean
   rows: (q: Read, scan: Scan) => Promise<Line[]>
+}
+
+function isMoment(text: string): boolean {
+  try {
+    return Boolean(Temporal.Instant.from(text))
+  } catch {
+    return false
+  }
 }
 
 const newest: Order = {
   name: 'n',
   key: ({ receivedAt, id }) => [receivedAt.toString(), id],
+  isKey: isMoment,
   rows: (q, { where, after, size }) => q.many(KeptLineRow)`
     select ${lineColumns} from dossiers.dossier
     where ${where} and ${after ? sql`(received_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
@@ -95,6 +110,7 @@ const newest: Order = {
 const soonest: Order = {
   name: 'd',
   key: ({ dueAt, id }) => [dueAt?.toString() ?? '', id],
+  isKey: isMoment,
   rows: (q, { where, after, size }) => q.many(KeptLineRow)`
     select ${lineColumns} from dossiers.dossier
     where ${where} and due_at is not null
@@ -106,6 +122,7 @@ const soonest: Order = {
 const byCode: Order = {
   name: 'c',
   key: ({ code, id }) => [code, id],
+  isKey: looksLikeCode,
   rows: (q, { where, filter, size }) => q.many(KeptLineRow)`
     select ${lineColumns} from dossiers.dossier
     where ${where} and code = ${(filter.q ?? '').trim().toUpperCase()} limit ${size}
@@ -124,6 +141,7 @@ const byName: Order = {
     const begins = applicantFolded >= from && applicantFolded < to
     return [begins ? `>${applicantFolded}` : `<${applicantReversed}`, id]
   },
+  isKey: (text) => /^[<>]/.test(text),
   rows: async (q, { where, after, size, filter }) => {
     const { begin, end } = prefixes(filter.q ?? '')
     const key = after && ([after[0].slice(1), after[1]] as const)
@@ -163,20 +181,34 @@ function orderOf({ q, dueBefore, assignee, roles }: Filter): Order {
 }
 
 /** "H79.28.075-261122-0001" and codes of other systems: letters, digits, dots and at least one hyphen with digits. */
-export const looksLikeCode = (text: string): boolean =>
-  /^[A-Za-z0-9.]+-\d{6}-\d{4,}$/.test(text.trim())
+export function looksLikeCode(text: string): boolean {
+  return /^[A-Za-z0-9.]+-\d{6}-\d{4,}$/.test(text.trim())
+}
 
-const CursorShape = z.tuple([z.string(), z.string(), z.uuid()])
+const CursorShape = z.tuple([z.string(), z.string().max(400), z.uuid()])
 
-function readCursor(cursor: string | undefined, name: string): Key | undefined {
-  if (!cursor) return undefined
+/** A cursor goes on in the list it came from: in another order or narrowed otherwise it would skip or repeat. */
+function listName({ name }: Order, { dueBefore: _, ...narrowed }: Filter): string {
+  // "Due before now" is another instant on the next page, and the same list.
+  const hash = createHash('sha256').update(JSON.stringify(narrowed))
+  return name + hash.digest('base64url').slice(0, 8)
+}
+
+/** A cursor that is not of this list is refused: beginning anew, a program that follows it would never end. */
+function readCursor(cursor: string, list: string, { isKey }: Order): Key {
+  const parsed = CursorShape.safeParse(jsonOf(Buffer.from(cursor, 'base64url').toString()))
+  if (parsed.success && parsed.data[0] === list && isKey(parsed.data[1]))
+    return [parsed.data[1], parsed.data[2]]
+  throw badCursor()
+}
+
+function jsonOf(text: string): unknown {
   try {
-    const parsed = CursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    return parsed[0] === name ? [parsed[1], parsed[2]] : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
 }
 
-const writeCursor = (name: string, key: Key) =>
-  Buffer.from(JSON.stringify([name, ...key])).toString('base64url')
+const writeCursor = (list: string, key: Key) =>
+  Buffer.from(JSON.stringify([list, ...key])).toString('base64url')

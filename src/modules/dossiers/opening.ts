@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 
+import type { Read } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 
 import { about } from './events.ts'
 import type { DossierFile } from './read.ts'
+import type { DossierRecord } from './rows.ts'
 
 /**
  * Who opened my file: an officer's look at a dossier is an event, once an hour for each officer, so that the applicant
@@ -20,8 +23,26 @@ export async function noteOpening(
     ({ name, actor, at }) =>
       name === 'dossier.opened' && actor === who.actor && Temporal.Instant.compare(at, hourAgo) > 0,
   )
-  if (isKnown) return
-  await req.db.tx((tx) =>
-    record(tx, who, 'dossier.opened', about(dossier.id), { code: dossier.code }),
-  )
+  if (!isKnown) await noted(req, dossier)
+}
+
+/** The same for another system that reads a dossier through the API. */
+export async function noteReading(req: FastifyRequest, dossier: DossierRecord): Promise<void> {
+  const isKnown = await req.db.read((q) => openedLately(q, req, dossier))
+  if (!isKnown) await noted(req, dossier)
+}
+
+const noted = ({ db, who }: FastifyRequest, { id, code }: Pick<DossierRecord, 'id' | 'code'>) =>
+  db.tx((tx) => record(tx, who, 'dossier.opened', about(id), { code }))
+
+const Known = z.object({ known: z.boolean() })
+
+async function openedLately(q: Read, { who }: FastifyRequest, { id }: DossierRecord) {
+  const { known } = await q.one(Known)`
+    select exists (
+      select from audit.event
+      where unit_id = ${who.unit} and subject_id = ${id} and name = 'dossier.opened' and actor = ${who.actor}
+        and at > now() - interval '1 hour') as known
+  `
+  return known
 }

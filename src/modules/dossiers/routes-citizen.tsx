@@ -6,6 +6,7 @@ import { FormSummary } from '#modules/forms/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
+import { limit, networkOf } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
 
@@ -50,13 +51,19 @@ export function citizenRoutes(app: App) {
   )
 }
 
+// Codes can be counted up: a village hall of curious people may look, a harvester may not.
+const looksPerAddress = { most: 100, seconds: 600 }
+
+const limitLooks = ({ db, now, who, ip }: FastifyRequest) =>
+  limit(db, now, { bucket: `track ${who.unit} ${networkOf(ip)}`, ...looksPerAddress })
+
 async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
   const asked = typed.trim().toUpperCase()
   const { now, who } = req
   if (asked === '') return page(req, reply, <TrackingPage {...{ asked, now }} />)
-  const dossier = looksLikeCode(asked)
-    ? await req.db.read((q) => dossierByCode(q, who.unit, asked))
-    : undefined
+  const isCode = looksLikeCode(asked)
+  if (isCode && who.kind !== 'staff') await limitLooks(req)
+  const dossier = isCode ? await req.db.read((q) => dossierByCode(q, who.unit, asked)) : undefined
   if (dossier) return page(req, reply, <TrackingPage {...{ asked, now, dossier }} />)
   const error =
     req.lang === 'en'

@@ -2,7 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
-import { personByIdNumber, type PersonDraft } from '#modules/people/index.ts'
+import {
+  noteOpening,
+  OtherPerson,
+  personByIdNumber,
+  type PersonDraft,
+} from '#modules/people/index.ts'
 import {
   findProcedures,
   procedureByCode,
@@ -11,7 +16,7 @@ import {
 } from '#modules/procedures/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
-import { newId } from '#platform/id.ts'
+import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
@@ -23,6 +28,7 @@ import {
   applicantFilled,
   applicantTyped,
   fromCard,
+  otherPersonErrors,
   readApplicant,
 } from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
@@ -31,6 +37,7 @@ import { receive, refuseAtDesk, type Intake } from './intake.ts'
 import { knownAs } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
+import { confirmField } from './pages/holder-step.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { readProxy } from './proxy.ts'
@@ -82,7 +89,7 @@ const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
     return { procedure, definition: formFor(code, req.today) }
   })
 
-type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found'>
+type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder'>
 
 async function showIntake(
   req: FastifyRequest,
@@ -121,6 +128,7 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
   const card = fromCard(text, today)
   const idNumber = card?.idNumber ?? text.replaceAll(/\D/g, '')
   const person = idNumber ? await req.db.read((q) => personByIdNumber(q, idNumber)) : undefined
+  if (person) await noteLook(req, person.id)
   const draft: PersonDraft | undefined = person ?? card
   const filled = draft
     ? { ...typed, ...applicantFilled(draft), ...(card && { '_da-xem-the': '1' }) }
@@ -147,6 +155,26 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
             : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
       }
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
+}
+
+const confirmedId = idOf<'person'>()
+
+/** The counter showed what is known of somebody: the person concerned can read who looked. */
+const noteLook = ({ db, who, now }: FastifyRequest, person: Parameters<typeof noteOpening>[2]) =>
+  db.tx((tx) => noteOpening(tx, who, person, { reason: 'Tra cứu khi tiếp nhận hồ sơ', now }))
+
+/** The number belongs to somebody else than was typed: the officer compares, and says who it is. */
+async function showHolder(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  filled: Filled,
+  error: unknown,
+) {
+  const errors = otherPersonErrors(error, applicantField(''))
+  const { person: holder } = error as OtherPerson
+  await noteLook(req, holder.id)
+  return showIntake(req, reply, desk, { filled, errors, holder })
 }
 
 async function take(
@@ -201,6 +229,7 @@ async function take(
       filled['_kenh'] === 'post' ? 'post' : filled['_kenh'] === 'assisted' ? 'online' : 'counter',
     assisted: filled['_kenh'] === 'assisted',
     applicant: applicant.value,
+    confirmed: confirmedId.safeParse(filled[confirmField]).data,
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
     papers: papers.papers,
@@ -216,12 +245,16 @@ async function take(
   const fileIds = papers.papers.flatMap(({ fileId }) => fileId ?? [])
   const { _key: key, ...typed } = filled
   const body = { procedure: procedure.code, ...typed }
-  const { answer } = await once(req.db, { who, key, body }, async (tx) => {
-    const { id, code } = refusal
-      ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
-      : await receive(tx, who, req.now, intake)
-    await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
-    return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
-  })
-  return reply.redirect(String(answer['location']), 303)
+  try {
+    const { answer } = await once(req.db, { who, key, body }, async (tx) => {
+      const { id, code } = refusal
+        ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
+        : await receive(tx, who, req.now, intake)
+      await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
+      return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
+    })
+    return await reply.redirect(String(answer['location']), 303)
+  } catch (error) {
+    return showHolder(req, reply, desk, { ...filled, ...papers.kept }, error)
+  }
 }

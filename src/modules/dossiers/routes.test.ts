@@ -149,6 +149,18 @@ test('whoever has the code sees state and dates, and no name', async () => {
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain('Được tiếp nhận')
   expect(page.body).not.toContain('Nguyễn Văn Minh')
+  expect(page.body).not.toContain((await dossier(code)).procedureName)
+})
+
+test('who counts codes up is stopped, also where nobody is signed in and codes are wrong', async () => {
+  const public_ = { kind: 'public' as const, actor: 'public', can: new Set(['public']) }
+  const nobody = visit(officerWho(public_))
+  const look = (n: number) => nobody.get(`/tra-cuu/H79.28.075-261123-${n}`)
+  const answers: number[] = []
+  for (let n = 7_000; n < 7_101; n += 1) answers.push((await look(n)).statusCode)
+  expect(answers.slice(0, 90).every((status) => status === 404)).toBe(true)
+  expect(answers.at(-1)).toBe(429)
+  expect((await visit().get(`/tra-cuu/H79.28.075-261123-7000`)).statusCode).toBe(404)
 })
 
 test('a citizen sees her own dossier and nobody else’s', async () => {
@@ -247,3 +259,36 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+const Openings = z.object({ kind: z.string(), reason: z.string() })
+
+test('who prints a receipt has seen the whole number: only who may, and the applicant reads it', async () => {
+  const { code } = await given()
+  const { applicantId } = await dossier(code)
+  const clerk = officerWho({ can: new Set(['public', 'dossier.view', 'step.clerk']) })
+  const receipt = `${path(code)}/giay-tiep-nhan.pdf`
+  expect((await visit(clerk).get(receipt)).statusCode).toBe(403)
+  expect((await visit(clerk).get(path(code))).body).not.toContain('giay-tiep-nhan.pdf')
+  expect((await visit().get(receipt)).statusCode).toBe(200)
+  const openings = await db.read(
+    (q) =>
+      q.many(Openings)`select kind, reason from people.opening where person_id = ${applicantId}`,
+  )
+  expect(openings).toEqual([{ kind: 'id-revealed', reason: `In giấy tiếp nhận hồ sơ ${code}` }])
+  const mine = await visit(citizenWho(applicantId)).get(`/cua-toi/ho-so/${code}`)
+  expect(mine.body).toContain('In giấy tiếp nhận')
+})
+
+test('another system that reads a dossier leaves a line, once an hour', async () => {
+  const { code } = await given()
+  const client = officerWho({
+    kind: 'client',
+    actor: 'client:so-lieu',
+    can: new Set(['api.dossiers']),
+  })
+  for (let n = 0; n < 3; n += 1)
+    expect((await visit(client).get(`/api/v1/dossiers/${code}`)).statusCode).toBe(200)
+  const { applicantId } = await dossier(code)
+  const mine = await visit(citizenWho(applicantId)).get(`/cua-toi/ho-so/${code}`)
+  expect(mine.body.match(/so-lieu/g)).toHaveLength(1)
+})

@@ -1,12 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { revealIdNumber } from '#modules/people/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { allow, type App } from '#platform/http.ts'
-import { found, notFound } from '#platform/problem.ts'
+import { forbidden, found, notFound } from '#platform/problem.ts'
 
 import { about } from './events.ts'
+import { mayPrint } from './printing.ts'
 import type { DossierRecord } from './rows.ts'
 import { controlSlip, numberOf, slipOfEvent } from './slip-issue.ts'
 import { fileNames } from './slip-kinds.ts'
@@ -97,9 +99,16 @@ export async function sendPdf(
     .send(bytes)
 }
 
-function notePrint(tx: Tx, { who }: FastifyRequest, { id, code }: DossierRecord, slip: Slip) {
-  if (slip.kind === 'receipt')
+/** Form 01 carries the whole identity number: an officer who prints it has seen it, and the applicant can read that. */
+async function notePrint(tx: Tx, req: FastifyRequest, dossier: DossierRecord, slip: Slip) {
+  const { who, now } = req
+  const { id, code, applicantId } = dossier
+  if (slip.kind === 'receipt') {
+    if (!mayPrint(who)) throw forbidden()
+    const reason = `In giấy tiếp nhận hồ sơ ${code}`
+    await revealIdNumber(tx, who, applicantId, { reason, now })
     return record(tx, who, 'dossier.receipt-printed', about(id), { code })
+  }
   const data = { code, kind: slip.kind, number: numberOf(slip) }
   return record(tx, who, 'dossier.slip-printed', about(id), data)
 }

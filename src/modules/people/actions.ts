@@ -5,7 +5,17 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { fill, isSame, surer, type Person, type PersonDraft, type PersonField } from './domain.ts'
+import {
+  contradictions,
+  fill,
+  isSame,
+  surer,
+  type Person,
+  type PersonDraft,
+  type PersonField,
+  type PersonId,
+} from './domain.ts'
+import { OtherPerson } from './other-person.ts'
 import { insertPerson, lockPerson, personByIdNumber, updatePerson } from './store.ts'
 
 // The trail cannot be erased, so it names the fields that changed and holds no personal data.
@@ -26,13 +36,16 @@ export type SavedPerson = Person & {
 export type SaveOptions = {
   /** Replace what is known, too: for an officer who corrects the record. */
   overwrite?: boolean
+  /** An officer looked, and says that the form means this person although it says otherwise. */
+  confirmed?: PersonId | undefined
   /** When the card or the electronic identity was seen. */
   now?: Temporal.Instant
 }
 
 /**
  * The record of the person that a form speaks of: found by the identity number, else added. Empty fields of a
- * known record are filled. A citizen's draft always means the citizen's own record.
+ * known record are filled. A citizen's draft always means the citizen's own record. A number with another's name or
+ * birthday is refused (`OtherPerson`): nothing of it may reach the record of the one who holds the number.
  */
 export async function savePerson(
   tx: Tx,
@@ -41,8 +54,7 @@ export async function savePerson(
   options: SaveOptions = {},
 ): Promise<SavedPerson> {
   const known = await knownPerson(tx, who, draft)
-  if (known)
-    return change(tx, who, known, who.kind === 'citizen' ? withoutIdentity(draft) : draft, options)
+  if (known) return change(tx, who, known, believed(who, known, draft, options), options)
   const person = fill(blank(draft.fullName), draft, true).person
   const certain = identified(person, draft, options)
   if ((await insertPerson(tx, who.unit, certain)) === 0) return savePerson(tx, who, draft, options)
@@ -89,11 +101,22 @@ async function knownPerson(tx: Tx, who: Who, draft: PersonDraft): Promise<Person
   return undefined
 }
 
+/** What of a draft may be said of a known person. */
+function believed(who: Who, known: Person, draft: PersonDraft, options: SaveOptions): PersonDraft {
+  if (who.kind === 'citizen') return withoutIdentity(known, draft)
+  const wrong = options.overwrite ? [] : contradictions(known, draft)
+  if (wrong.length === 0) return draft
+  if (options.confirmed !== known.id) throw new OtherPerson(known, wrong)
+  // Whoever wrote a wrong name may have left a wrong telephone number, too.
+  return { fullName: known.fullName }
+}
+
 /** Who a citizen is was settled at sign-in; a form does not change it. */
-function withoutIdentity(draft: PersonDraft): PersonDraft {
-  const rest = { ...draft, idNumber: null, oldIdNumber: null }
+function withoutIdentity(known: Person, draft: PersonDraft): PersonDraft {
+  const { fullName, birth, gender } = known
+  const rest = { ...draft, fullName, idNumber: null, oldIdNumber: null }
   delete rest.identity
-  return rest
+  return { ...rest, birth: birth ?? draft.birth ?? null, gender: gender ?? draft.gender ?? null }
 }
 
 async function change(tx: Tx, who: Who, person: Person, draft: PersonDraft, options: SaveOptions) {

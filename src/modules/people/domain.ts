@@ -1,4 +1,5 @@
 import type { HamletId } from '#modules/units/index.ts'
+import { fold } from '#platform/fold.ts'
 import type { Id } from '#platform/id.ts'
 
 import { maskIdNumber } from './id-number.ts'
@@ -134,6 +135,16 @@ export const isSameBirth = (one: Birth, other: Birth): boolean =>
   one.year === other.year &&
   (one.month === undefined || other.month === undefined || one.month === other.month) &&
   (one.day === undefined || other.day === undefined || one.day === other.day)
+
+export type Contradiction = 'fullName' | 'birth'
+
+/** What a draft says of who somebody is that cannot be true of this record: another name, another day of birth. */
+export function contradictions(person: Person, { fullName, birth }: PersonDraft): Contradiction[] {
+  const wrong: Contradiction[] = []
+  if (fold(fullName) !== fold(person.fullName)) wrong.push('fullName')
+  if (birth && person.birth && !isSameBirth(birth, person.birth)) wrong.push('birth')
+  return wrong
+}
 
 /** Identity is never less sure than it was. */
 export const surer = (known: IdentityLevel, said: IdentityLevel | undefined): IdentityLevel =>

@@ -2,6 +2,7 @@ export { savePerson, type SavedPerson, type SaveOptions } from './actions.ts'
 export { cardMessages, personFromCardQr, type Card, type CardFault } from './card-qr.ts'
 export {
   briefOf,
+  contradictions,
   genders,
   type Gender,
   type HouseholdId,
@@ -35,4 +36,5 @@ export {
   type Suspect,
 } from './search.ts'
 export { birth, email, fullName, idNumber, phone } from './shapes.ts'
+export { OtherPerson } from './other-person.ts'
 export { peopleById, personById, personByIdNumber } from './store.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { allow, type App } from '#platform/http.ts'
-import { found } from '#platform/problem.ts'
+import { badCursor, found } from '#platform/problem.ts'
 
 import { catalogueOn, type Catalogue } from './catalogue.ts'
 import { channels, flags, specialCases, type Channel, type Procedure } from './domain.ts'
@@ -77,6 +77,7 @@ export function api(app: App) {
     const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
     const all = chosen(catalogue, asked)
     const start = all.findIndex(({ code }) => code === cursor) + 1
+    if (cursor && start === 0) throw badCursor()
     const items = all.slice(start, start + limit)
     const next = start + limit < all.length ? (items.at(-1)?.code ?? null) : null
     return { items: items.map((one) => briefOf(one, req.today)), next }

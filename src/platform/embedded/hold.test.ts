@@ -44,3 +44,7 @@ test('a data folder that cannot be written is named', () => {
     `Không ghi được vào thư mục dữ liệu ${file}/data`,
   )
 })
+
+test('a place where no folder can be made is refused at once', () => {
+  expect(() => holdData('/proc/nope/deeper')).toThrow('Không ghi được vào thư mục dữ liệu')
+})

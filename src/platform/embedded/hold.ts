@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 import { z } from 'zod'
@@ -36,7 +36,7 @@ export function holdData(folder: string, since = new Date()): Hold {
 
 function takeLock(folder: string): DatabaseSync {
   const lock = orUnwritable(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(folder))
     return new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
   })
   try {
@@ -45,6 +45,17 @@ function takeLock(folder: string): DatabaseSync {
   } catch (error) {
     lock.close()
     throw isBusy(error) ? taken(folder) : unwritable(folder, error)
+  }
+}
+
+/** Folder by folder: where nothing can be made (/proc), Node's own way to make them all tries for ever. */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (!existsSync(folder)) throw error
   }
 }
 

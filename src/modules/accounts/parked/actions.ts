@@ -32,6 +32,26 @@ export async function keepTyped(req: FastifyRequest): Promise<string | undefined
   return `/dang-nhap?giu=1&ve=${encodeURIComponent(from)}`
 }
 
+/**
+ * What was typed in a form of a session that is gone for good (ended elsewhere, signed out in another tab): nobody is
+ * known to keep it for, so the page that refuses shows it to the very browser that sent it.
+ */
+export async function typedTexts(req: FastifyRequest): Promise<string[]> {
+  if (req.method !== 'POST' || mayHoldSecrets(req.url) || req.raw.readableEnded) return []
+  const typed = await readTyped(req, megabyte)
+  const texts = typed?.fields
+    .filter(([name]) => !name.startsWith('_'))
+    .map(([, text]) => text.trim())
+  // Choices and numbers are made again at once; sentences are not.
+  return [...new Set(texts)].filter((text) => /\s/.test(text)).slice(0, 50)
+}
+
+/** Where to sign in, and to come back to the page on which the form was filled in. */
+export function signInAgain(req: FastifyRequest): string {
+  const from = backPath(refererOf(req, originOf(req.server.world, req)), '/')
+  return `/dang-nhap?ve=${encodeURIComponent(from)}`
+}
+
 /** What programs send is not typed, and what is typed at one's own account may be a password. */
 const mayHoldSecrets = (url: string) => /^\/(api|tai-khoan|dang-nhap)\//.test(url)
 

@@ -130,6 +130,24 @@ test('nothing is carried over from a session that was ended on purpose', async (
   expect((await thief.post(target, { fullName: 'của kẻ gian' })).statusCode).toBe(401)
 })
 
+test('the text of a form whose session was ended elsewhere is shown to its sender, with the way back', async () => {
+  const { login } = await given({ login: 'quantri10', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  const cookie = visitor.jar.get('xaso') ?? ''
+  await visitor.post('/dang-xuat')
+  await new Promise((done) => setTimeout(done, 3_100))
+  visitor.jar.set('xaso', cookie)
+  const page = `/quan-tri/nguoi-dung/${busy}`
+  const referer = { referer: `http://localhost${page}` }
+  const refused = await visitor.post(target, { position: 'Ý kiến dài của tôi' }, referer)
+  expect(refused.statusCode).toBe(401)
+  expect(refused.body).toContain('Ý kiến dài của tôi')
+  expect(refused.body).toContain(`/dang-nhap?ve=${encodeURIComponent(page)}`)
+  const late = { current: 'mật khẩu cũ', password: 'mật khẩu mới', again: 'mật khẩu mới' }
+  expect((await visitor.post('/tai-khoan/mat-khau', late)).body).not.toContain('mật khẩu cũ')
+})
+
 test('a form that is too large is refused, not kept', async () => {
   const { login } = await given({ login: 'quantri8', ...administrator })
   const visitor = browser()

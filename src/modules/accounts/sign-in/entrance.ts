@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { limit } from '#platform/rate.ts'
+import { limit, networkOf } from '#platform/rate.ts'
 
 import { sha256 } from '../keys/sealing.ts'
 import { parkedPath } from '../parked/actions.ts'
@@ -26,9 +26,7 @@ const triesPerAddress = { most: 150, seconds: 300 }
 export const limitTries = ({ db, now, who, ip }: FastifyRequest) =>
   limit(db, now, { bucket: `sign-in ${who.unit} ${networkOf(ip)}`, ...triesPerAddress })
 
-/** A household or office has one IPv4 address, but a whole /64 of IPv6. */
-export const networkOf = (ip: string): string =>
-  ip.includes(':') && !ip.includes('.') ? `${ip.split(':').slice(0, 4).join(':')}::` : ip
+export { networkOf }
 
 /** The sign-in that this browser is in the middle of, at one of these steps. */
 export async function signInOf(req: FastifyRequest, ...steps: Step[]): Promise<SignIn | undefined> {

@@ -6,7 +6,7 @@ import { system, type UnitId, type Who } from '#platform/who.ts'
 
 import { sha256 } from '../keys/sealing.ts'
 import { isScope, newApiToken, type Scope } from './domain.ts'
-import { addToken, clientOf, revokeToken } from './store.ts'
+import { addToken, clientOf, isAccount, revokeToken } from './store.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -45,18 +45,23 @@ export type ToolMinting = {
   scope: string
   unit: UnitId
   days?: number
+  /** Registers a program of this name when there is none; without it the account must be there. */
+  register?: boolean
   now?: Temporal.Instant
 }
 
-export type WhyNoToken = 'unknown-scope' | 'not-an-account'
+export type WhyNoToken = 'unknown-scope' | 'not-a-name' | 'no-such-account'
 
 /** For `npm run token`: a token for one account, or why there is none. */
 export async function mintToken(
   db: Db,
-  { account, scope, unit, days = 365, now = Temporal.Now.instant() }: ToolMinting,
+  { account, scope, unit, days = 365, register = false, now = Temporal.Now.instant() }: ToolMinting,
 ): Promise<Outcome<string, WhyNoToken>> {
   const scopes = scope.split(',').map((name) => name.trim())
   if (!scopes.every(isScope)) return no('unknown-scope')
-  if (!/^[a-z0-9][a-z0-9._-]{1,59}$/.test(account)) return no('not-an-account')
-  return yes(await db.tx((tx) => mint(tx, system(unit), now, { account, scopes, days })))
+  if (!/^[a-z0-9][a-z0-9._-]{1,59}$/.test(account)) return no('not-a-name')
+  return db.tx(async (tx) => {
+    if (!register && !(await isAccount(tx, unit, account))) return no('no-such-account')
+    return yes(await mint(tx, system(unit), now, { account, scopes, days }))
+  })
 }

@@ -42,6 +42,17 @@ export async function clientOf(tx: Tx, { unit, id, account, now }: NewClient) {
   return client.id
 }
 
+const Known = z.object({ known: z.boolean() })
+
+/** Whether an officer signs in by this name, or a program was registered under it. */
+export async function isAccount(q: Read, unit: UnitId, account: string): Promise<boolean> {
+  const { known } = await q.one(Known)`
+    select exists (select from accounts.staff where unit_id = ${unit} and login = ${account})
+      or exists (select from accounts.api_client where unit_id = ${unit} and account = ${account}) as known
+  `
+  return known
+}
+
 export type NewToken = {
   unit: UnitId
   id: Id<'api-token'>

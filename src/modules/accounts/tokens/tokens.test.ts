@@ -19,7 +19,13 @@ const ask = (token: string, url = path, remoteAddress = '127.0.0.1') =>
 
 async function minted(account: string) {
   const now = Temporal.Instant.from('2026-09-01T02:00:00Z')
-  const outcome = await mintToken(owner, { unit: 1, account, scope: 'dossiers', now })
+  const outcome = await mintToken(owner, {
+    unit: 1,
+    account,
+    scope: 'dossiers',
+    register: true,
+    now,
+  })
   if (!outcome.ok) throw new Error(outcome.why)
   return outcome.value
 }
@@ -103,7 +109,15 @@ test('a token of an officer’s account ends with the account', async () => {
 
 test.each([
   ['an unknown scope', { account: 'x1', scope: 'everything' }, 'unknown-scope'],
-  ['no account', { account: '', scope: 'dossiers' }, 'not-an-account'],
+  ['no account', { account: '', scope: 'dossiers' }, 'not-a-name'],
+  ['a name nobody has', { account: 'motuca', scope: 'dossiers' }, 'no-such-account'],
 ])('%s gets no token', async (_, asked, why) => {
   expect(await mintToken(owner, { unit: 1, ...asked })).toEqual({ ok: false, why })
+})
+
+test('an officer’s login and a program that was registered need no registering', async () => {
+  const asked = { unit: 1, scope: 'dossiers' }
+  expect((await mintToken(owner, { ...asked, account: boss.login })).ok).toBe(true)
+  expect((await mintToken(owner, { ...asked, account: 'kho-so', register: true })).ok).toBe(true)
+  expect((await mintToken(owner, { ...asked, account: 'kho-so' })).ok).toBe(true)
 })

@@ -11,6 +11,7 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { isStep, tell, type Past } from '../history.ts'
+import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
@@ -28,7 +29,7 @@ type Props = {
 
 /** Everything about one dossier, and what the officer can do with it. */
 export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
-  const { t } = useView()
+  const { t, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
   return (
@@ -39,9 +40,11 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       lead={procedureName}
       crumbs={[{ href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') }]}
       actions={
-        <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
-          {t('In giấy tiếp nhận', 'Print the receipt')}
-        </ButtonLink>
+        mayPrint(who) && (
+          <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
+            {t('In giấy tiếp nhận', 'Print the receipt')}
+          </ButtonLink>
+        )
       }
       aside={<Acts {...{ file, dossier, now, ...acts }} />}
     >

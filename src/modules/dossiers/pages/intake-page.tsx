@@ -4,6 +4,7 @@ import {
   type NeededComponent,
   type Places,
 } from '#modules/forms/index.ts'
+import type { Person } from '#modules/people/index.ts'
 import type { Procedure } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
@@ -16,6 +17,7 @@ import { useView } from '#ui/view.ts'
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
+import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
 
 export type IntakeProps = {
@@ -28,13 +30,15 @@ export type IntakeProps = {
   errors?: Record<string, string> | undefined
   /** What the look-up of the applicant said. */
   found?: { kind: 'ok' | 'info'; text: string } | undefined
+  /** Who holds the number, when somebody else was typed. */
+  holder?: Person | undefined
   dueText: string | undefined
 }
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
   const { t } = useView()
-  const { procedure, definition, places, today, filled, errors, found, dueText } = props
+  const { procedure, definition, places, today, filled, errors, dueText } = props
   return (
     <Page
       frame="staff"
@@ -52,7 +56,7 @@ export function IntakePage(props: IntakeProps) {
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
-        <Applicant {...{ filled, errors, found }} />
+        <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
         <Fieldset legend={t('Nhận kết quả', 'Delivery')}>
@@ -93,7 +97,7 @@ export function IntakePage(props: IntakeProps) {
   )
 }
 
-function Applicant({ filled, errors, found }: Pick<IntakeProps, 'filled' | 'errors' | 'found'>) {
+function Applicant({ filled, errors, found, holder }: IntakeProps) {
   const { t } = useView()
   const field = (name: Parameters<typeof applicantField>[0]) => ({
     name: applicantField(name),
@@ -116,6 +120,7 @@ function Applicant({ filled, errors, found }: Pick<IntakeProps, 'filled' | 'erro
         </Button>
       </FieldRow>
       {found && <Notice kind={found.kind} title={found.text} />}
+      {holder && <HolderStep {...{ holder }} />}
       <FieldRow>
         <TextField
           {...field('fullName')}

@@ -13,7 +13,7 @@ import { Pager, Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { forApplicant } from '../history.ts'
+import { forApplicant, isLook } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import type { Line } from '../rows.ts'
 import { MySlips } from '../slip-panel.tsx'
@@ -152,7 +152,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
 
 function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
   const { t } = useView()
-  const openings = file.past.filter(({ name }) => name === 'dossier.opened')
+  const openings = file.past.filter(isLook)
   if (openings.length === 0)
     return <p class="muted">{t('Chưa có cán bộ nào mở xem.', 'No officer has opened it yet.')}</p>
   return <History past={openings} {...{ names }} />

@@ -19,7 +19,7 @@ type Props = {
   now: Temporal.Instant
 }
 
-/** What anybody who holds the code may see: state and dates, never a name or a paper. */
+/** What anybody who holds the code may see: state and dates, never a name, a paper or what it is about. */
 export type Tracked = Pick<
   DossierRecord,
   'code' | 'procedureName' | 'state' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'returnedAt'
@@ -55,7 +55,7 @@ export function TrackingPage({ asked, dossier, error, now }: Props) {
 }
 
 function Found({ dossier, now }: { dossier: Tracked; now: Temporal.Instant }) {
-  const { t } = useView()
+  const { t, who } = useView()
   return (
     <Panel title={t('Tình trạng hồ sơ', 'Where it stands')}>
       <p class="tags">
@@ -65,7 +65,7 @@ function Found({ dossier, now }: { dossier: Tracked; now: Temporal.Instant }) {
       <Facts
         rows={[
           [t('Mã hồ sơ', 'Code'), <span class="code">{dossier.code}</span>],
-          [t('Thủ tục', 'Procedure'), dossier.procedureName],
+          who.kind !== 'public' && [t('Thủ tục', 'Procedure'), dossier.procedureName],
           [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [
             t('Hẹn trả kết quả', 'Result due'),

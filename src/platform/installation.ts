@@ -1,0 +1,71 @@
+import pg from 'pg'
+
+import { codeOf } from './db.ts'
+import { CannotStart } from './embedded/cannot-start.ts'
+
+const lockKey = 4_203_176
+
+type Starting = {
+  /** Connection string of the owner. */
+  owner: string
+  /** Fingerprint of the secrets, see secrets.ts. */
+  secrets: string
+}
+
+/**
+ * Does what a start does to the database, one process at a time: of several that start at once on an empty database one
+ * makes everything and the others find it made. A process that holds other secrets than the database knows is refused
+ * before it changes anything.
+ */
+export async function startAlone<Result>(
+  { owner, secrets }: Starting,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({
+    connectionString: owner,
+    application_name: 'xaso-start',
+    connectionTimeoutMillis: 15_000,
+  })
+  client.on('error', () => {})
+  await client.connect().catch((error: unknown) => {
+    throw unreachable(owner, error)
+  })
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    const known = await knownSecrets(client)
+    if (known !== undefined && known !== secrets) throw otherSecrets()
+    const result = await work()
+    await client.query(
+      'insert into platform.installation (secrets) values ($1) on conflict do nothing',
+      [secrets],
+    )
+    return result
+  } finally {
+    await client.end()
+  }
+}
+
+async function knownSecrets(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ there: boolean }>(
+    "select to_regclass('platform.installation') is not null as there",
+  )
+  if (!rows[0]?.there) return undefined
+  const found = await client.query<{ secrets: string }>('select secrets from platform.installation')
+  return found.rows[0]?.secrets
+}
+
+function unreachable(owner: string, error: unknown) {
+  const { host, pathname } = new URL(owner)
+  const where = `${host}${pathname}`
+  const why = error instanceof Error && error.message !== '' ? error.message : codeOf(error)
+  return new CannotStart(
+    `Không kết nối được PostgreSQL tại ${where}. Hãy kiểm tra máy chủ cơ sở dữ liệu và DATABASE_URL (máy, cổng, tên, mật khẩu).`,
+    `PostgreSQL at ${where} cannot be reached (${why}). Check the server and DATABASE_URL.`,
+  )
+}
+
+const otherSecrets = () =>
+  new CannotStart(
+    'Cơ sở dữ liệu này thuộc một cài đặt có bộ khóa bí mật khác. Hãy trỏ XASO_SECRETS đến tệp secrets.json của cài đặt đó (dùng chung cho mọi tiến trình), hoặc khôi phục tệp đó. Chưa có gì bị thay đổi.',
+    'This database belongs to an installation with other secrets. Point XASO_SECRETS at the secrets.json of that installation (one file for all its processes), or restore that file. Nothing was changed.',
+  )
