@@ -9,6 +9,7 @@ import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { withdrawRoutes } from './routes-withdraw.tsx'
 import { limitsJob } from './stopping/limits-job.ts'
 import './events.ts'
 
@@ -30,6 +31,7 @@ export const dossiers: Module = {
     intakeRoutes(app)
     dossierRoutes(app)
     citizenRoutes(app)
+    withdrawRoutes(app)
     paperRoutes(app)
     handlingRoutes(app)
   },
