@@ -64,25 +64,45 @@ export async function setRules(stage: Stage) {
 
 /** At the specialist's: the pause it made, or that nothing comes after it. */
 export async function* takeTurn(running: Running, entered: Instant): Taken {
-  const { turn } = running.matter.fate
-  if (!turn || !(turn in taken)) return undefined
+  const { turn = '' } = running.matter.fate
+  const [short, long] = [atOnce[turn], byAndBy[turn]]
+  if (!short && !long) return undefined
   const from = running.stage.moments.after(entered, running.matter.random.of('turn').between(9, 40))
   yield from
-  return yield* (taken[turn] ?? nothing)(running, from)
+  if (short) return short(running, from)
+  return long ? yield* long(running, from) : undefined
 }
 
-// oxlint-disable-next-line require-yield
-async function* nothing(): Taken {
-  return undefined
-}
+/** One act, and that is all. */
+const atOnce: Partial<Record<string, (r: Running, from: Instant) => Promise<'over' | undefined>>> =
+  {
+    owes: async (running, from) => {
+      await askForMoney(running, from)
+      return 'over'
+    },
+    stopped: async (running, from) => {
+      await stopIt(running, from)
+      return 'over'
+    },
+    'extension-drafted': async (running, from) => {
+      await draftIt(running, from)
+      return undefined
+    },
+    verification: async (running, from) => {
+      await act(running, 'verification', 'specialist', from, async (tx, who) => {
+        const question = {
+          agency: 'Công an xã',
+          question: 'Đề nghị cho biết đoạn đường có nằm trong khu vực cấm đỗ xe hay không.',
+          days: 5,
+        }
+        done(await askAgency(tx, who, { ...named(running, from), ...question }), 'verification')
+      })
+      return undefined
+    },
+  }
 
-type Turning = (running: Running, from: Instant) => Taken
-
-const taken: Partial<Record<string, Turning>> = {
-  owes: async function* owes(running, from) {
-    await askForMoney(running, from)
-    return 'over'
-  },
+/** One act, and another later. */
+const byAndBy: Partial<Record<string, (running: Running, from: Instant) => Taken>> = {
   waived: async function* waived(running, from) {
     await askForMoney(running, from)
     const to = running.stage.moments.after(from, 200)
@@ -92,10 +112,6 @@ const taken: Partial<Record<string, Turning>> = {
       done(await settleDutyOf(tx, who, { ...named(running, to), ...settled }), 'settled')
     })
     return { from, to }
-  },
-  stopped: async function* stopped(running, from) {
-    await stopIt(running, from)
-    return 'over'
   },
   resumed: async function* resumed(running, from) {
     await stopIt(running, from)
@@ -120,10 +136,6 @@ const taken: Partial<Record<string, Turning>> = {
     })
     return 'over'
   },
-  'extension-drafted': async function* drafted(running, from) {
-    await draftIt(running, from)
-    return undefined
-  },
   extended: async function* extended(running, from) {
     await draftIt(running, from)
     const to = running.stage.moments.after(from, 60)
@@ -131,17 +143,6 @@ const taken: Partial<Record<string, Turning>> = {
     await act(running, 'extended', 'leader', to, async (tx, who) => {
       const text = { reason: `${apology} Mong ông bà thông cảm.`, days: 3, saysLate: false }
       done(await signExtensionOf(tx, who, { ...named(running, to), ...text }), 'extended')
-    })
-    return undefined
-  },
-  verification: async function* verification(running, from) {
-    await act(running, 'verification', 'specialist', from, async (tx, who) => {
-      const question = {
-        agency: 'Công an xã',
-        question: 'Đề nghị cho biết đoạn đường có nằm trong khu vực cấm đỗ xe hay không.',
-        days: 5,
-      }
-      done(await askAgency(tx, who, { ...named(running, from), ...question }), 'verification')
     })
     return undefined
   },

@@ -13,6 +13,7 @@ import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import { trialRoutes } from './routes-trial.tsx'
+import { withdrawRoutes } from './routes-withdraw.tsx'
 import { heard } from './slip-issue.ts'
 import { lostRoutes } from './slip-lost.tsx'
 import { registerRoutes } from './slip-register-routes.tsx'
@@ -43,6 +44,7 @@ export const dossiers: Module = {
     intakeRoutes(app)
     dossierRoutes(app)
     citizenRoutes(app)
+    withdrawRoutes(app)
     paperRoutes(app)
     slipRoutes(app)
     lostRoutes(app)

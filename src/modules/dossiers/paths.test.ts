@@ -369,3 +369,24 @@ test('a procedure may allow a second request, and a dossier keeps what held when
   expect((await act(before.code, 'ask-supplement', again)).statusCode).toBe(409)
   expect((await act(after.code, 'ask-supplement', again)).statusCode).toBe(303)
 })
+
+test('an applicant takes the application back online, once, and not after the decision', async () => {
+  const { code, id } = await given()
+  const owner = visit(citizenWho((await dossier(code)).applicantId))
+  const page = `/cua-toi/ho-so/${code}/rut`
+  expect((await owner.get(page)).body).toContain('không khôi phục được')
+  expect((await owner.post(page, { reason: ' ' })).statusCode).toBe(422)
+  const form = { reason: 'Không làm nhà nữa', _key: 'the key of one page' }
+  const twice = await Promise.all([owner.post(page, form), owner.post(page, form)])
+  expect(twice.map(({ statusCode }) => statusCode)).toEqual([303, 303])
+  expect(await events(id, 'dossier.withdrawn')).toHaveLength(1)
+  const other = await given()
+  for (const step of [0, 1, 2, 3, 4])
+    await act(other.code, 'forward', step === 2 ? { verdict: 'grant' } : {})
+  const late = visit(citizenWho((await dossier(other.code)).applicantId))
+  const refused = await late.post(`/cua-toi/ho-so/${other.code}/rut`, { reason: 'Đổi ý' })
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('Đã có quyết định giải quyết')
+  expect(refused.body).toContain('Đổi ý')
+  expect((await owner.get(`/cua-toi/ho-so/${other.code}/rut`)).statusCode).toBe(404)
+})

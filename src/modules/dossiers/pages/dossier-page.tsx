@@ -40,7 +40,8 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       lead={procedureName}
       crumbs={[{ href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') }]}
       actions={
-        mayPrint(who) && (
+        mayPrint(who) &&
+        isReceived(dossier) && (
           <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
             {t('In giấy tiếp nhận', 'Print the receipt')}
           </ButtonLink>
@@ -67,10 +68,10 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
           [t('Người xử lý', 'Officer'), dossier.assignee && names.get(`staff:${dossier.assignee}`)],
           [t('Hạn của bước', 'Step due'), dossier.stepDueAt && <When at={dossier.stepDueAt} />],
           [
-            dossier.state === 'new' ? t('Ngày nộp', 'Filed') : t('Ngày tiếp nhận', 'Received'),
+            isReceived(dossier) ? t('Ngày tiếp nhận', 'Received') : t('Ngày nộp', 'Filed'),
             <When at={dossier.receivedAt} />,
           ],
-          [
+          dossier.state !== 'rejected' && [
             t('Hẹn trả kết quả', 'Due'),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
@@ -118,6 +119,9 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
     </Page>
   )
 }
+
+/** What is refused was never received: it has neither a receipt nor a date of one. */
+const isReceived = ({ state }: DossierFile['dossier']) => state !== 'new' && state !== 'rejected'
 
 /** Thành phần hồ sơ, with the files that were sent. */
 export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {

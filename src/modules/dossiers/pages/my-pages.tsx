@@ -13,6 +13,7 @@ import { Pager, Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { withdraw } from '../domain.ts'
 import { forApplicant, isLook } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import type { Line } from '../rows.ts'
@@ -133,7 +134,10 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
       <p>
         <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
           {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
-        </ButtonLink>
+        </ButtonLink>{' '}
+        {withdraw(dossier).ok && (
+          <a href={`/cua-toi/ho-so/${dossier.code}/rut`}>{t('Rút hồ sơ này', 'Withdraw it')}</a>
+        )}
       </p>
       <MySlips {...{ file }} />
       <Tracks {...{ file }} />

@@ -63,12 +63,19 @@ function WaitingForMoney({ file }: Props) {
   )
 }
 
+/** Stopped, or never accepted: why. */
 function Stopped({ file }: Props) {
   const { t } = useView()
-  if (file.dossier.state !== 'stopped') return null
-  const ground = file.past.find(({ name }) => name === 'dossier.stopped')?.data['ground']
+  const { state } = file.dossier
+  if (state !== 'stopped' && state !== 'rejected') return null
+  const event = file.past.find(({ name }) => name === `dossier.${state}`)
+  const ground = event?.data[state === 'stopped' ? 'ground' : 'reason']
+  const title =
+    state === 'stopped'
+      ? t('Đã dừng giải quyết hồ sơ', 'Processing has been stopped')
+      : t('Không tiếp nhận hồ sơ', 'The application was not accepted')
   return (
-    <Notice kind="stop" title={t('Đã dừng giải quyết hồ sơ', 'Processing has been stopped')}>
+    <Notice kind="stop" title={title}>
       {typeof ground === 'string' && <p class="as-typed">{ground}</p>}
     </Notice>
   )
