@@ -74,10 +74,10 @@ export async function verifyUnit(
   for await (const seal of sealsOf(q, unit)) {
     const rows = await rowsOf(q, unit, seal.eventIds)
     const previous = before?.hash ?? firstPrevious
-    whole.fault =
-      checkSeal(seal, whole.seals + 1, previous, keys) ?? checkEvents(seal, rows)
+    whole.fault = checkSeal(seal, whole.seals + 1, previous, keys) ?? checkEvents(seal, rows)
     if (whole.fault) return whole
-    if (before && !drained.has(before.sealedAt)) whole.suspicious.push(...backdated(before, seal, rows))
+    if (before && !drained.has(before.sealedAt))
+      whole.suspicious.push(...backdated(before, seal, rows))
     anchored ||= seal.number === anchor?.number && seal.hash.toString('hex') === anchor.hash
     before = seal
     whole.seals += 1
