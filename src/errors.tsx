@@ -13,10 +13,26 @@ export function onError(error: unknown, req: FastifyRequest, reply: FastifyReply
   const problem = problemOf(error)
   if (isTaken(error)) req.log.warn({ constraint: constraintOf(error) }, 'taken')
   if (!problem) req.log.error({ err: error, route: req.routeOptions.url }, 'bug')
-  // The rest of what is too large is not read: the connection ends with the answer.
-  if (problem?.status === 413) void reply.header('connection', 'close')
+  if (problem?.status === 413) drain(req, reply)
+  if (problem?.allow) void reply.header('allow', problem.allow.join(', '))
   if (problem?.retryAfter) void reply.header('retry-after', problem.retryAfter)
   return isForScripts(req) ? asJson(req, reply, problem) : asPage(req, reply, problem)
+}
+
+/** Read to its end, so that a program that sends first and listens then hears the refusal. */
+const mostDrained = 64 * 1024 * 1024
+
+/** What is far too large is not read: the connection ends with the answer. */
+function drain({ raw, headers }: FastifyRequest, reply: FastifyReply) {
+  const declared = Number(headers['content-length'] ?? 0)
+  if (declared > mostDrained) return void reply.header('connection', 'close')
+  let left = mostDrained
+  raw.on('error', () => {})
+  raw.on('data', (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) raw.destroy()
+  })
+  return raw.resume()
 }
 
 const isForScripts = (req: FastifyRequest) =>
@@ -24,6 +40,7 @@ const isForScripts = (req: FastifyRequest) =>
 
 function asJson(req: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
   const status = problem?.status ?? 500
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="xaso"')
   const fields = Object.entries(problem?.fields ?? {}).map(([field, message]) => ({
     field,
     message,
@@ -83,10 +100,10 @@ function ofRequest(error: unknown): Problem | undefined {
   if (validation && validationContext === 'params')
     return new Problem(404, 'Không tìm thấy trang này')
   if (validation) {
-    const issues = validation.map(({ instancePath, message = 'không hợp lệ' }) => ({
-      path: instancePath.split('/').filter(Boolean),
-      message,
-    }))
+    const issues = validation.map(({ instancePath, message = 'không hợp lệ' }) => {
+      const path = instancePath.split('/').filter(Boolean)
+      return { path: path.length > 0 ? path : [validationContext ?? 'body'], message }
+    })
     return new Problem(validationContext === 'body' ? 422 : 400, 'Dữ liệu gửi lên chưa hợp lệ', {
       fields: errorsOf(issues),
     })

@@ -19,7 +19,9 @@ const refusals: Record<number, string> = {
   401: 'Thiếu mã truy cập, hoặc mã sai, hết hạn',
   403: 'Mã truy cập không có phạm vi này',
   404: 'Không tìm thấy',
+  414: 'Địa chỉ quá dài',
   429: 'Quá nhiều lượt yêu cầu',
+  431: 'Phần đầu của yêu cầu quá dài',
   500: 'Lỗi của máy chủ',
   503: 'Máy chủ hoặc cơ sở dữ liệu đang tạm ngừng',
 }
@@ -52,7 +54,7 @@ export async function addContract(app: App) {
         title: 'Xã Số',
         version: '1.0.0',
         description:
-          'Giao diện lập trình của nền tảng số cấp xã. Lỗi trả về theo RFC 9457 (application/problem+json).',
+          'Giao diện lập trình của nền tảng số cấp xã. Lỗi trả về theo RFC 9457 (application/problem+json); phương thức mà địa chỉ không có thì trả lời 405 kèm tiêu đề Allow.',
       },
       components: {
         securitySchemes: { token: { type: 'http', scheme: 'bearer' } },

@@ -22,8 +22,10 @@ import { fieldsOf } from './form.ts'
 import { securityHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
 import { standardOutput } from './log.ts'
-import { forbidden, notFound, Problem, signInFirst } from './problem.ts'
+import './messages.ts'
+import { forbidden, notAllowed, notFound, Problem, signInFirst } from './problem.ts'
 import { requestId } from './request-id.ts'
+import { methodsOf, unreadableAddress, unreadableRequest } from './unreadable.ts'
 import type { Who } from './who.ts'
 
 export type App = FastifyInstance<
@@ -118,6 +120,8 @@ export async function createServer(
     routerOptions: { maxParamLength: 400 },
     genReqId: requestId,
     http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
+    frameworkErrors: unreadableAddress,
+    clientErrorHandler: unreadableRequest,
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -128,7 +132,11 @@ export async function createServer(
   addParsers(app)
   addHooks(app, edge)
   app.setErrorHandler(edge.onError)
-  app.setNotFoundHandler((req, reply) => edge.onError(notFound('trang này'), req, reply))
+  app.setNotFoundHandler((req, reply) => {
+    const methods = methodsOf(app.routeList, req.url.split('?', 1)[0] ?? '')
+    const refusal = methods.length > 0 ? notAllowed(methods) : notFound('trang này')
+    return edge.onError(refusal, req, reply)
+  })
   return app
 }
 

@@ -1,4 +1,6 @@
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503
+
+type More = { fields?: Record<string, string>; retryAfter?: number; allow?: readonly string[] }
 
 /** A refusal the visitor should see as a page. Anything else that is thrown is a bug and becomes a 500. */
 export class Problem extends Error {
@@ -6,20 +8,22 @@ export class Problem extends Error {
   /** One message per field, for the JSON face. */
   readonly fields: Record<string, string>
   readonly retryAfter: number | undefined
+  /** The methods that the address does have. */
+  readonly allow: readonly string[] | undefined
 
-  constructor(
-    status: ProblemStatus,
-    message: string,
-    { fields = {}, retryAfter }: { fields?: Record<string, string>; retryAfter?: number } = {},
-  ) {
+  constructor(status: ProblemStatus, message: string, more: More = {}) {
     super(message)
+    const { fields = {}, retryAfter, allow } = more
     this.status = status
     this.fields = fields
     this.retryAfter = retryAfter
+    this.allow = allow
   }
 }
 
 export const notFound = (what: string) => new Problem(404, `Không tìm thấy ${what}`)
+export const notAllowed = (allow: readonly string[]) =>
+  new Problem(405, 'Địa chỉ này không nhận yêu cầu kiểu đó', { allow })
 export const forbidden = () => new Problem(403, 'Bạn không có quyền thực hiện việc này')
 export const signInFirst = () => new Problem(401, 'Vui lòng đăng nhập để tiếp tục')
 export const conflict = (message: string) => new Problem(409, message)

@@ -9,6 +9,7 @@ import { codeOf } from './db.ts'
 import { tooLarge, type Stored } from './files.ts'
 import { fieldsOf, type Errors, type Filled } from './form.ts'
 import { newId, type Id } from './id.ts'
+import { isWholeImage } from './images.ts'
 import { conflict, Problem } from './problem.ts'
 import type { UnitId, Who } from './who.ts'
 
@@ -110,14 +111,22 @@ async function storeFile(
   const { world } = req.server
   const stored = await world.files.put(file, world.uploadBytes)
   if (file.truncated) throw tooLarge(world.uploadBytes)
-  if (stored.size === 0) return
+  if (stored.size === 0) {
+    errors[fieldname] = `Tệp “${name}” trống, không có nội dung. Hãy chọn lại tệp`
+    return
+  }
   const mediaType = (await fileTypeFromBuffer(stored.head))?.mime ?? 'application/octet-stream'
   if (!(mediaType in types)) {
     errors[fieldname] =
       `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
     return
   }
-  const added = await req.db.tx((tx) => addFile(tx, req.who, stored, name, mediaType))
+  if (mediaType.startsWith('image/') && !isWholeImage(mediaType, stored.head, stored.size)) {
+    errors[fieldname] = `Ảnh “${name}” bị hỏng hoặc có kích thước không thật. Hãy chụp lại rồi gửi`
+    return
+  }
+  const shown = namedAsItIs(name, mediaType)
+  const added = await req.db.tx((tx) => addFile(tx, req.who, stored, shown, mediaType))
   files.push({ field: fieldname, ...added })
 }
 
@@ -145,6 +154,20 @@ export function safeName(name: string): string {
     .replace(/^\.+/, '')
     .trim()
   return Array.from(clean).slice(-120).join('') || 'tep'
+}
+
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'application/pdf': ['.pdf'],
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+}
+
+/** A photo that came as “don.pdf” is kept as “don.jpg”: whoever saves it gets what the name says. */
+export function namedAsItIs(name: string, mediaType: string): string {
+  const fitting = endings[mediaType]
+  if (!fitting || fitting.some((ending) => name.toLowerCase().endsWith(ending))) return name
+  return `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '') || 'tep'}${fitting[0]}`
 }
 
 type Owner = { kind: string; id: string }

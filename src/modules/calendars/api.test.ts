@@ -31,10 +31,22 @@ test.each([
   ['2026-02-13T16:00:00+07:00', { amount: 5, unit: 'working-day' }, '2026-02-27T17:00:00+07:00'],
   ['2026-11-23T02:00:00Z', { amount: 2, unit: 'working-hour' }, '2026-11-23T11:00:00+07:00'],
   ['2026-11-23T23:30:00.250+07:00', { amount: 0.5, unit: 'hour' }, '2026-11-24T00:00:00.25+07:00'],
+  ['2026-11-23T09:00+07:00', { amount: 3, unit: 'working-day' }, '2026-11-27T17:00:00+07:00'],
 ])('received %s under %o is due at %s', async (received, rule, expected) => {
   const answer = await ask({ receivedAt: received, rule })
   expect(answer.statusCode).toBe(200)
   expect(Answer.parse(answer.json()).dueAt).toBe(expected)
+})
+
+test('what was received before the first year of the calendar is refused, not counted wrongly', async () => {
+  const rule = { amount: 3, unit: 'working-day' }
+  const answer = await ask({ receivedAt: '2024-02-07T09:00:00+07:00', rule })
+  expect(answer.statusCode).toBe(422)
+  const [error] = Refusal.parse(answer.json()).errors
+  expect(error?.field).toBe('receivedAt')
+  expect(error?.message).toContain('năm đầu tiên có trong lịch')
+  const later = await ask({ receivedAt: '2029-02-07T09:00:00+07:00', rule })
+  expect(Answer.parse(later.json()).provisional).toBe(true)
 })
 
 test('a stop of two working days moves the due date by two', async () => {

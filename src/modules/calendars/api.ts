@@ -15,9 +15,14 @@ import { calendarFor } from './calendar-for.ts'
 const notAMoment =
   'Thời điểm phải có thật, theo ISO 8601 và có múi giờ, ví dụ 2026-11-23T09:00:00+07:00'
 
-const instant = z.iso
-  .datetime({ offset: true, error: notAMoment })
+// Seconds may be left out, as ISO 8601 allows.
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
+
+const instant = z
+  .string(notAMoment)
+  .regex(moment, notAMoment)
   .refine((text) => momentOf(text) !== undefined, notAMoment)
+  .meta({ format: 'date-time' })
 
 function momentOf(text: string): Temporal.Instant | undefined {
   try {

@@ -2,7 +2,7 @@ import { calendarOf, type Calendar } from '#platform/clock/calendar.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { entriesInForce, hoursInForce, knownThrough, type Field } from './domain.ts'
+import { entriesInForce, hoursInForce, knownFrom, knownThrough, type Field } from './domain.ts'
 import { allHours, calendarStamp, communeDays, nationalDays } from './store.ts'
 
 type Kept = { stamp: string; calendar: Calendar }
@@ -32,5 +32,6 @@ export async function calendarFor(
 
 async function readCalendar(q: Read, unit: UnitId, field: Field): Promise<Calendar> {
   const entries = entriesInForce(await nationalDays(q), await communeDays(q, unit))
-  return calendarOf(hoursInForce(await allHours(q, unit), field), entries, knownThrough(entries))
+  const hours = hoursInForce(await allHours(q, unit), field)
+  return calendarOf(hours, entries, knownThrough(entries), knownFrom(entries))
 }

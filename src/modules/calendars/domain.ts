@@ -53,13 +53,20 @@ export function hoursInForce(all: readonly Hours[], field: Field): Hours[] {
 // BLLĐ 2019 Điều 112 gives eleven days a year, and Nghị quyết 28/2026/QH16 a twelfth.
 const holidaysOfAYear = 10
 
-/** The last day of the last year whose public holidays are all there. */
-export function knownThrough(entries: readonly SpecialDay[]): Temporal.PlainDate {
+/** The years whose public holidays are all there. */
+function fullYears(entries: readonly SpecialDay[]): number[] {
   const holidays = entries.filter(({ kind }) => kind === 'holiday')
   const years = Map.groupBy(holidays, ({ on }) => on.year)
-  const full = [...years].filter(([, days]) => days.length >= holidaysOfAYear).map(([year]) => year)
-  return Temporal.PlainDate.from({ year: Math.max(1999, ...full), month: 12, day: 31 })
+  return [...years].filter(([, days]) => days.length >= holidaysOfAYear).map(([year]) => year)
 }
+
+/** The last day of the last year whose public holidays are all there. */
+export const knownThrough = (entries: readonly SpecialDay[]): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year: Math.max(1999, ...fullYears(entries)), month: 12, day: 31 })
+
+/** The first day of the first such year: what came before cannot be computed, and will never be announced. */
+export const knownFrom = (entries: readonly SpecialDay[]): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year: Math.min(2100, ...fullYears(entries)), month: 1, day: 1 })
 
 /** What an administrator lays down for one or several dates in a row. */
 export type DayDraft = {

@@ -6,7 +6,7 @@ import { isoOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
 import { onceReady } from '#platform/once.ts'
-import { found, invalid, Problem } from '#platform/problem.ts'
+import { found, invalid } from '#platform/problem.ts'
 
 import { ApiDossier, ApiLine, apiLine, dossierAsJson, New, Query, Created } from './api-shapes.ts'
 import { otherPersonErrors, readApplicant } from './applicant.ts'
@@ -18,7 +18,12 @@ import { dossierByCode } from './store.ts'
 
 const tags = ['dossiers']
 const security = [{ token: [] }]
-const Headers = z.object({ 'idempotency-key': z.string().min(1).max(200).optional() })
+const Headers = z.object({
+  'idempotency-key': z
+    .string('Bắt buộc: một khóa riêng cho mỗi hồ sơ, để gửi lại không thành hai hồ sơ')
+    .min(1)
+    .max(200),
+})
 
 /** The JSON face: other systems file, read and list dossiers with a token of scope `dossiers`. */
 export function dossierApi(app: App) {
@@ -28,16 +33,14 @@ export function dossierApi(app: App) {
       tags,
       security,
       summary: 'Nộp hồ sơ',
+      description:
+        'Nhận cả tờ khai chưa đủ: giá trị sai bị từ chối, mục còn trống để bộ phận một cửa hoàn thiện với người nộp. Mục không có trong biểu mẫu được bỏ qua. Số định danh đã biết mà họ tên hoặc ngày sinh khác thì trả lời 422.',
       headers: Headers,
       body: New,
       response: { 201: Created },
     }),
     async (req, reply) => {
       const key = req.headers['idempotency-key']
-      if (!key)
-        throw new Problem(400, 'Thiếu tiêu đề Idempotency-Key', {
-          fields: { 'Idempotency-Key': 'Bắt buộc' },
-        })
       const { who, body } = req
       const prepare = (q: Read) => intakeOf(q, req, body)
       const { status, answer } = await onceReady(

@@ -1,9 +1,10 @@
 import { Facts } from '#ui/facts.tsx'
+import { maskIdNumber } from '#ui/mask.ts'
 import { useView } from '#ui/view.ts'
 
 import type { FormDefinition } from './definition.ts'
 import type { Places } from './places.ts'
-import { masked, summaryOf, type SummaryRow } from './summary.ts'
+import { summaryOf, type SummaryRow } from './summary.ts'
 import type { Circumstances } from './walk.ts'
 
 type Props = Circumstances & {
@@ -31,4 +32,4 @@ export function FormSummary({ definition, values, idNumbers = 'masked', ...optio
 }
 
 const shown = ({ value, isIdNumber }: SummaryRow, idNumbers: 'masked' | 'full') =>
-  isIdNumber && idNumbers === 'masked' ? masked(value) : value
+  isIdNumber && idNumbers === 'masked' ? maskIdNumber(value) : value

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { formFor } from './catalogue.ts'
 import { componentsFor } from './components.ts'
-import { masked, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 import { context, places, samples, today } from './testing.ts'
 import { validateForm } from './validate.ts'
 
@@ -68,7 +68,6 @@ test('identity numbers are told apart so that they can be masked', () => {
     'groom.idNumber',
     'bride.idNumber',
   ])
-  expect(masked('080200000004')).toBe('********0004')
 })
 
 const needed = (procedure: string, values: object, caseCode?: string) =>

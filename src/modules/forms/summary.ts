@@ -112,7 +112,3 @@ function writtenAddress(name: string, raw: Raw, { places, lang }: Options): stri
 
 const nameOf = (list: readonly Place[] = [], code: string) =>
   list.find((place) => place.code === code)?.name ?? code
-
-/** 079187000123 → ********0123 */
-export const masked = (idNumber: string): string =>
-  idNumber.replace(/^.*(?=.{4})/, (hidden) => '*'.repeat(hidden.length))

@@ -1,8 +1,6 @@
 import type { PersonDraft } from './domain.ts'
 
-/** 079••••••234: enough to recognise a number that one holds, too little to learn it. */
-export const maskIdNumber = (idNumber: string): string =>
-  `${idNumber.slice(0, 3)}${'•'.repeat(Math.max(0, idNumber.length - 6))}${idNumber.slice(-3)}`
+export { maskIdNumber } from '#ui/mask.ts'
 
 /** •••••••678 */
 export const maskPhone = (phone: string): string =>

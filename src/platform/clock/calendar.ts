@@ -60,6 +60,8 @@ export type Calendar = {
   usual(date: EpochDay): Day
   /** The last date for which holidays are known; a count that runs past it is provisional. */
   knownThrough: EpochDay
+  /** The first date for which they are; nothing is counted from before it. */
+  knownFrom: EpochDay
 }
 
 type Week = { from: EpochDay; days: readonly Day[] }
@@ -68,6 +70,7 @@ export function calendarOf(
   hours: readonly WorkingHours[],
   specialDays: readonly SpecialDay[],
   knownThrough: Temporal.PlainDate,
+  knownFrom: Temporal.PlainDate = Temporal.PlainDate.from('2000-01-01'),
 ): Calendar {
   const weeks = hours.map(weekOf).toSorted((a, b) => b.from - a.from)
   const earliest = weeks.at(-1)
@@ -83,6 +86,7 @@ export function calendarOf(
     day: (date) => special.get(date) ?? usual(date),
     usual,
     knownThrough: epochDay(knownThrough),
+    knownFrom: epochDay(knownFrom),
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type Reached,
 } from './days.ts'
 import { countHours, countWorkingHours } from './hours.ts'
-import { lostDates, stillTimes, officeDayOf, type Still } from './pauses.ts'
+import { lostDates, officeDayOf, stillTimes, worked, type Still } from './pauses.ts'
 import { receiptSteps, receive, type Start } from './receipt.ts'
 import {
   checkAmount,
@@ -45,7 +45,7 @@ export function dueAt(
   pauses: readonly Pause[] = [],
   extensions: readonly Extension[] = [],
 ): Outcome<Due, Refusal> {
-  const refused = refusal(received, rule, pauses, extensions)
+  const refused = refusal(received, rule, pauses, extensions) ?? unknown(received, calendar)
   if (refused) return no(refused)
   const { start, steps } = begin(localOf(received), rule, calendar)
   const still = stillTimes(pauses, start.at)
@@ -58,6 +58,10 @@ export function dueAt(
   }
   return reached === undefined ? no('too-far') : yes(due(reached, steps, calendar))
 }
+
+/** Holidays of years that passed before the calendar began would be taken for working days, without a word. */
+const unknown = (received: Temporal.Instant, { knownFrom }: Calendar): Refusal | undefined =>
+  dayOf(localOf(received)) < knownFrom ? 'before-calendar' : undefined
 
 function refusal(
   received: Temporal.Instant,
@@ -89,8 +93,9 @@ type Around = { still: readonly Still[]; first: Start; on: string | undefined }
 
 const counts: Record<Rule['unit'], (counting: Counting, around: Around) => Reached> = {
   'working-day': (counting, { still, first }) => {
-    const dateOf = (at: Local) => officeDayOf(at, counting.calendar)
-    return countWorkingDays({ ...counting, lost: lostDates(still, first, dateOf) })
+    const { calendar } = counting
+    const lost = lostDates(worked(still, calendar), first, (at) => officeDayOf(at, calendar))
+    return countWorkingDays({ ...counting, lost })
   },
   day: (counting, { still, first }) => countDays({ ...counting, lost: lostDates(still, first) }),
   month: (counting, { still, first }) => {
@@ -107,7 +112,7 @@ const counts: Record<Rule['unit'], (counting: Counting, around: Around) => Reach
 /** Trong ngày: due the day it is received; a stop during that day moves it to the day the clock runs again. */
 function sameDay({ start, calendar, steps }: Counting, still: readonly Still[]): Reached {
   let date = start.day
-  for (const [stops, runs] of still)
+  for (const [stops, runs] of worked(still, calendar))
     if (officeDayOf(stops, calendar) === date) date = officeDayOf(runs, calendar)
   for (let paused = start.day; paused < date; paused += 1)
     steps.push(step(paused, calendar.day(paused), { code: 'paused' }))

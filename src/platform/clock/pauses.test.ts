@@ -18,6 +18,14 @@ test.each([
   ['begun on the due day', '2026-03-09 10:00 > 2026-03-11 10:00', '2026-03-11'],
   ['begun after the due day', '2026-03-10 10:00 > 2026-03-12 10:00', '2026-03-09'],
   ['longer than the rest', '2026-03-06 10:00 > 2026-04-06 10:00', '2026-04-07'],
+  ['from closing to opening', '2026-03-03 17:00 > 2026-03-04 07:00', '2026-03-09'],
+  [
+    'from closing on Friday to opening on Monday',
+    '2026-03-06 17:00 > 2026-03-09 07:00',
+    '2026-03-09',
+  ],
+  ['over lunch', '2026-03-03 11:30 > 2026-03-03 13:30', '2026-03-09'],
+  ['of one working minute at each end', '2026-03-03 16:59 > 2026-03-04 07:01', '2026-03-10'],
   ['of no length', '2026-03-03 09:00 > 2026-03-03 09:00', '2026-03-09'],
 ])('a stop of a limit in working days: %s', (_, pauses, expected) => {
   expect(due('2026-03-02 09:00', '5 working-day', { pauses })).toBe(`${expected} 17:00`)
@@ -60,6 +68,7 @@ test.each([
 
 test.each([
   ['the clock runs again on another day', '2026-03-02 10:00 > 2026-03-04 08:00', '2026-03-04'],
+  ['from closing to opening', '2026-03-02 17:00 > 2026-03-03 07:00', '2026-03-02'],
   ['it begins only the day after', '2026-03-03 10:00 > 2026-03-05 08:00', '2026-03-02'],
 ])('a stop of a same-day limit: %s', (_, pauses, expected) => {
   expect(due('2026-03-02 09:00', 'same-day 15:00', { pauses })).toBe(`${expected} 17:00`)

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { receive, type Start } from './receipt.ts'
 import type { Pause } from './rule.ts'
-import { dayOf, localOf, type EpochDay, type Local } from './time.ts'
+import { dayOf, localOf, startOf, type EpochDay, type Local } from './time.ts'
 
 /** A pause on the Vietnamese wall clock; the end is not in it. */
 export type Still = readonly [from: Local, to: Local]
@@ -21,6 +21,17 @@ export function stillTimes(pauses: readonly Pause[], received: Local): Still[] {
   return merged
 }
 
+/** The stops that took working time from the agency: one from closing to the next opening moves no date. */
+export const worked = (still: readonly Still[], calendar: Calendar): Still[] =>
+  still.filter(([stops, runs]) => workingTimeIn(stops, runs, calendar))
+
+function workingTimeIn(stops: Local, runs: Local, calendar: Calendar): boolean {
+  for (let date = dayOf(stops); date <= dayOf(runs); date += 1)
+    for (const [opens, closes] of calendar.day(date).open)
+      if (startOf(date) + closes > stops && startOf(date) + opens < runs) return true
+  return false
+}
+
 /** Dates from, to (not in it) that do not count because the clock stood still. */
 export type LostDates = readonly [from: EpochDay, to: EpochDay]
 
@@ -28,7 +39,7 @@ export type LostDates = readonly [from: EpochDay, to: EpochDay]
 export const officeDayOf = (at: Local, calendar: Calendar): EpochDay => receive(at, calendar).day
 
 /**
- * Which dates a count in days leaves out. The day the clock stops is not counted, the day it runs again is: a stop from
+ * Which dates a count in days leaves out. Dates are lost whole, whatever the hour: the day the clock stops is not counted, the day it runs again is: a stop from
  * Tuesday to Thursday moves the due date by two days (GOV 1.5 rule 8). When the clock stops on the day of receipt, which is
  * not counted anyway, the count begins anew after the day it runs again.
  */

@@ -7,6 +7,11 @@ export const refusalTexts: Record<Refusal, { field: string; vi: string; en: stri
     vi: 'Thời điểm nhận phải từ năm 2000 đến năm 2099',
     en: 'The time of receipt must be between 2000 and 2099',
   },
+  'before-calendar': {
+    field: 'receivedAt',
+    vi: 'Lịch chưa có ngày nghỉ của năm này: chỉ tính được từ năm đầu tiên có trong lịch làm việc',
+    en: 'The calendar holds no holidays of that year: the clock counts from the first year of the calendar',
+  },
   'amount-not-positive': {
     field: 'rule.amount',
     vi: 'Thời hạn phải lớn hơn 0',

@@ -3,7 +3,7 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import type { Calendar } from './calendar.ts'
 import { endOf } from './days.ts'
 import { addWorkingMinutes, workingDaysIn, workingMinutesBetween } from './measure.ts'
-import { officeDayOf } from './pauses.ts'
+import { officeDayOf, worked } from './pauses.ts'
 import { checkPauses, horizon, type Pause, type Refusal, type Unit } from './rule.ts'
 import { dayOf, instantOf, localOf, type EpochDay } from './time.ts'
 
@@ -21,6 +21,7 @@ export function resume(due: Temporal.Instant, unit: Unit, pause: Pause, calendar
 type Move = (due: Temporal.Instant, pause: Pause, calendar: Calendar) => Moved
 
 const byWorkingDays: Move = (due, { from, to }, calendar) => {
+  if (worked([[localOf(from), localOf(to)]], calendar).length === 0) return yes(due)
   const [stops, runs] = [officeDayOf(localOf(from), calendar), officeDayOf(localOf(to), calendar)]
   const counts = (date: EpochDay) => calendar.day(date).counts
   return later(due, workingDaysIn(stops - 1, runs - 1, calendar), counts, calendar)

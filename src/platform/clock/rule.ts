@@ -36,6 +36,7 @@ export type Extension = {
 /** Why the clock gives no due date. */
 export type Refusal =
   | 'received-out-of-range'
+  | 'before-calendar'
   | 'amount-not-positive'
   | 'amount-not-whole'
   | 'amount-too-large'
