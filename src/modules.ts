@@ -3,6 +3,7 @@ import { audit } from '#modules/audit/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
+import { figures } from '#modules/figures/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   papers,
   dossiers,
   drafts,
+  figures,
   notices,
   audit,
   upkeep,
