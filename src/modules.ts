@@ -10,6 +10,7 @@ import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
+import { ratings } from '#modules/ratings/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { workflows } from '#modules/workflows/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   papers,
   dossiers,
   drafts,
+  ratings,
   figures,
   notices,
   audit,

@@ -93,7 +93,7 @@ export function StackBar({ title, note, parts, empty }: StackProps) {
 }
 
 const palette = ['#0f5e58', '#d99a1f', '#1b4f7a', '#b0532a', '#7a5ea6', '#8d8577'] as const
-const colour = (at: number) => palette[at % palette.length] ?? palette[0]
+export const colour = (at: number) => palette[at % palette.length] ?? palette[0]
 
 type Segment = { share: number; fill: string }
 
@@ -112,13 +112,13 @@ function Segments({ parts, ...rest }: { parts: readonly Segment[]; class?: strin
   )
 }
 
-const Key = ({ fill }: { fill: string }) => (
+export const Key = ({ fill }: { fill: string }) => (
   <svg class="chart__key" viewBox="0 0 10 10" aria-hidden="true">
     <rect width="10" height="10" {...{ fill }} />
   </svg>
 )
 
-function ChartTitle({ title, note }: { title: string; note?: string | undefined }) {
+export function ChartTitle({ title, note }: { title: string; note?: string | undefined }) {
   return (
     <figcaption>
       <span class="chart__title">{title}</span>

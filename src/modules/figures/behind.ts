@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { allOf, sql, type Read, type Sql } from '#platform/db.ts'
 
 import type { Axis, Condition } from './domain.ts'
-import type { Asked } from './store.ts'
+import { narrowedBy, type Asked } from './store.ts'
 
 type Ask = Asked & {
   condition: Condition
@@ -42,7 +42,6 @@ const days: Record<Axis, Sql> = {
 
 function conditions({ unit, period, today, narrowing, condition, online }: Ask): Sql {
   const { axis, standing, channel, assisted } = condition
-  const { procedures, officers } = narrowing
   const pieces = [sql`unit_id = ${unit}`]
   if (axis === 'open') pieces.push(sql`standing in ('waiting', 'running', 'paused')`)
   else
@@ -58,22 +57,16 @@ function conditions({ unit, period, today, narrowing, condition, online }: Ask):
   if (condition.eResult) pieces.push(sql`e_result`)
   if (condition.overdue) pieces.push(sql`due_on < ${today.toString()}::date`)
   if (online) pieces.push(sql`procedure_code = any(${online})`)
-  if (procedures) pieces.push(sql`procedure_code = any(${procedures})`)
-  if (narrowing.channel) pieces.push(sql`channel = ${narrowing.channel}`)
-  if (officers) pieces.push(sql`officer = any(${officers}::uuid[])`)
+  pieces.push(narrowedBy(narrowing))
   return allOf(pieces)
 }
 
 function standingIs(standing: NonNullable<Condition['standing']>): Sql {
   if (standing.length !== 1) return sql`standing = any(${standing})`
-  switch (standing[0]) {
-    case 'late':
-      return sql`standing = 'late'`
-    case 'withdrawn':
-      return sql`standing = 'withdrawn'`
-    default:
-      return sql`standing = ${standing[0]}`
-  }
+  const [one] = standing
+  if (one === 'late') return sql`standing = 'late'`
+  if (one === 'withdrawn') return sql`standing = 'withdrawn'`
+  return sql`standing = ${one}`
 }
 
 function after(day: Sql, axis: Axis, cursor: string | undefined): Sql {

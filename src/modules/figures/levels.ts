@@ -30,7 +30,8 @@ export const saidLevels = (q: Read, unit: number): Promise<SaidLevel[]> => q.man
 /** NĐ 224/2026 Điều 14: a service is end-to-end unless a published reason makes it partial. */
 export const usualLevel = ({ channels }: Pick<Procedure, 'channels'>): Level =>
   channels.includes('online') ? 'full' : 'none'
-export const usualSource = 'NĐ 224/2026/NĐ-CP Điều 14: mặc định toàn trình khi có dịch vụ trực tuyến'
+export const usualSource =
+  'NĐ 224/2026/NĐ-CP Điều 14: mặc định toàn trình khi có dịch vụ trực tuyến'
 
 /** The procedures of a commune as figures need them. */
 export type Offer = {
@@ -75,4 +76,34 @@ export async function setLevel(tx: Tx, who: Who, now: Temporal.Instant, said: Sa
   const id = `00000000-0000-8000-8000-${procedureCode.replace(/\D/g, '').padStart(12, '0')}`
   const data = { procedure: procedureCode, level, source }
   await record(tx, who, 'figures.level-set', { kind: 'procedure', id }, data)
+}
+
+export type LevelLine = {
+  code: string
+  name: string
+  level: Level
+  source: string
+  certainty: SaidLevel['certainty']
+}
+
+/** Every procedure with its level and where that comes from, by code. */
+export async function levelLines(
+  q: Read,
+  unit: number,
+  on: Temporal.PlainDate,
+): Promise<LevelLine[]> {
+  const said = new Map((await saidLevels(q, unit)).map((one) => [one.procedureCode, one]))
+  const procedures = await proceduresOn(q, on)
+  return procedures.map((procedure) => {
+    const { code, name } = procedure
+    const own = said.get(code)
+    if (own) return { code, name, level: own.level, source: own.source, certainty: own.certainty }
+    return {
+      code,
+      name,
+      level: usualLevel(procedure),
+      source: usualSource,
+      certainty: '?' as const,
+    }
+  })
 }

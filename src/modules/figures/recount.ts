@@ -126,7 +126,9 @@ const RecountRow = z.object({
 })
 
 /** The last recounts, newest first. */
-export const recounts = (q: Read, unit: UnitId, most = 30): Promise<Recount[]> => q.many(RecountRow)`
+export const recounts = (q: Read, unit: UnitId, most = 30): Promise<Recount[]> => q.many(
+  RecountRow,
+)`
   select at, by, dossiers, wrong, examples, cells from figures.recount
   where unit_id = ${unit} order by at desc limit ${most}
 `

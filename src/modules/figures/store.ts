@@ -10,9 +10,12 @@ import { runsOf, type Period, type Run } from './period.ts'
 /** What the sums are narrowed to. */
 export type Narrowing = {
   procedures?: readonly string[] | undefined
+  /** All but these: what no longer stands in the catalogue. */
+  exceptProcedures?: readonly string[] | undefined
   channel?: string | undefined
   /** Several when a department is asked for. */
   officers?: readonly string[] | undefined
+  exceptOfficers?: readonly string[] | undefined
 }
 
 export type Asked = {
@@ -63,12 +66,20 @@ type Piece = { rows: Sql; where: Sql }
 const columns = sql`axis, standing, procedure_code, channel, assisted, digitised, reused, e_result, officer`
 const monthOf = (day: Sql) => sql`date_trunc('month', ${day}::timestamp)::date`
 
-function unionOf(pieces: readonly Piece[], { procedures, channel, officers }: Narrowing): Sql {
-  const narrow = allOf([
+/** The narrowing as a condition; sums and lists have the same columns. */
+export function narrowedBy(narrowing: Narrowing): Sql {
+  const { procedures, exceptProcedures, channel, officers, exceptOfficers } = narrowing
+  return allOf([
     ...(procedures ? [sql`procedure_code = any(${procedures})`] : []),
+    ...(exceptProcedures ? [sql`procedure_code <> all(${exceptProcedures})`] : []),
     ...(channel ? [sql`channel = ${channel}`] : []),
     ...(officers ? [sql`officer = any(${officers}::uuid[])`] : []),
+    ...(exceptOfficers ? [sql`officer <> all(${exceptOfficers}::uuid[])`] : []),
   ])
+}
+
+function unionOf(pieces: readonly Piece[], narrowing: Narrowing): Sql {
+  const narrow = narrowedBy(narrowing)
   const one = ({ rows, where }: Piece) => sql`select ${rows} where ${where} and ${narrow}`
   return pieces.map(one).reduce((whole, piece) => sql`${whole} union all ${piece}`)
 }

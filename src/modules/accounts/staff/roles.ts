@@ -14,6 +14,7 @@ const everyOfficer = [
   'calendar.view',
   'unit.view',
   'procedure.view-admin',
+  'figures.view',
 ]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
@@ -27,6 +28,7 @@ export const roles: readonly Role[] = [
       'dossier.receive',
       'dossier.process',
       'dossier.hand-over',
+      'rating.collect',
       'person.edit',
       'person.reveal',
       'step.desk',
@@ -46,6 +48,8 @@ export const roles: readonly Role[] = [
       ...everyOfficer,
       'dossier.process',
       'dossier.assign',
+      'figures.officers',
+      'rating.view',
       'person.reveal',
       'step.head',
       'step.specialist',
@@ -59,6 +63,8 @@ export const roles: readonly Role[] = [
       ...everyOfficer,
       'dossier.process',
       'dossier.assign',
+      'figures.officers',
+      'rating.view',
       'person.reveal',
       'audit.view',
       // Whoever leads may also do what waits for an absent head of department or of the office.
@@ -91,6 +97,12 @@ export const roles: readonly Role[] = [
       'staff.edit',
       'role.edit',
       'token.edit',
+      'figures.view',
+      'figures.officers',
+      'figures.edit',
+      'rating.collect',
+      'rating.view',
+      'rating.edit',
       'notice.view',
       'audit.view',
     ],

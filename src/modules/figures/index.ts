@@ -1,0 +1,2 @@
+export { recountAll } from './recount.ts'
+export { foldChanges } from './sums.ts'
