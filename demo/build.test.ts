@@ -26,6 +26,7 @@ const demo: Demo = {
   files: fileStore(files),
   now,
   passwords: {},
+  sessionKey: 'a key of the tests, thirty-two bytes',
   keepPasswords: (passwords) => Object.assign(told, passwords),
   say: () => {},
   plans: [

@@ -18,6 +18,8 @@ export type Demo = {
   passwords: Readonly<Record<string, string>>
   /** Keeps the passwords before the first account has one of them. */
   keepPasswords: (passwords: Record<string, string>) => void
+  /** The installation's own key. */
+  sessionKey: string
   say: (text: string) => void
   plans?: readonly CommunePlan[]
 }
@@ -49,7 +51,7 @@ const isBuilt = async (owner: Owner, unit: number) =>
   !(await owner.isBegun()) && (await owner.hasStaff(unit))
 
 async function build(demo: Demo, plans: readonly CommunePlan[]) {
-  const { files, keepPasswords } = demo
+  const { files, keepPasswords, sessionKey } = demo
   const begun = performance.now()
   const say = (vi: string, en: string) => demo.say(`${vi} (${en})`)
   say('Đang dựng xã trình diễn, mất khoảng một phút', 'building the demo, about a minute')
@@ -61,7 +63,7 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     const ledger = await openLedger(database, plans[0]?.unit ?? 1)
     const now = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
     const press = pressFor(files)
-    const building = { database, press, ledger, say, passwords, now: Temporal.Instant.from(now) }
+    const building = { database, press, ledger, say, passwords, sessionKey, now: Temporal.Instant.from(now) }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
   } finally {
     await database.close()

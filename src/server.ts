@@ -53,6 +53,7 @@ const demonstrate = ({ config, secrets, ownerUrl }: Serve) =>
     files: filesOf(config),
     now: Temporal.Now.instant(),
     passwords: secrets.demo,
+    sessionKey: secrets.session,
     keepPasswords: (passwords) => {
       secrets.demo = passwords
       saveSecrets(config.data, secrets)
