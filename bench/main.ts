@@ -1,7 +1,8 @@
 import { dossiers } from './dossiers.ts'
+import { figures } from './figures.ts'
 
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
-const benches: Record<string, (quick: boolean) => Promise<boolean>> = { dossiers }
+const benches: Record<string, (quick: boolean) => Promise<boolean>> = { dossiers, figures }
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const quick = process.argv.includes('--quick')

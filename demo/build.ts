@@ -63,7 +63,15 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     const ledger = await openLedger(database, plans[0]?.unit ?? 1)
     const now = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
     const press = pressFor(files)
-    const building = { database, press, ledger, say, passwords, sessionKey, now: Temporal.Instant.from(now) }
+    const building = {
+      database,
+      press,
+      ledger,
+      say,
+      passwords,
+      sessionKey,
+      now: Temporal.Instant.from(now),
+    }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
   } finally {
     await database.close()

@@ -19,7 +19,10 @@ import { settle, type Resident } from './residents.ts'
 import type { Stage } from './stage.ts'
 import { stories, toldHouseholds } from './stories.ts'
 
-export type Building = Pick<Stage, 'database' | 'press' | 'ledger' | 'now' | 'say' | 'sessionKey'> & {
+export type Building = Pick<
+  Stage,
+  'database' | 'press' | 'ledger' | 'now' | 'say' | 'sessionKey'
+> & {
   passwords: Readonly<Record<string, string>>
 }
 

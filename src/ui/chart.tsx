@@ -54,7 +54,12 @@ export function BarChart({ title, note, bars, labelHead, valueHead, max }: Props
   )
 }
 
-export type Part = { label: string; value: number; href?: string | undefined }
+export type Part = {
+  label: string
+  value: number
+  href?: string | undefined
+  fill?: string | undefined
+}
 
 type StackProps = { title: string; note?: string; parts: readonly Part[]; empty: string }
 
@@ -71,15 +76,18 @@ export function StackBar({ title, note, parts, empty }: StackProps) {
       ) : (
         <Segments
           class="chart__stack"
-          parts={parts.map(({ value }, at) => ({ share: share(value), fill: colour(at) }))}
+          parts={parts.map(({ value, fill }, at) => ({
+            share: share(value),
+            fill: fill ?? colour(at),
+          }))}
         />
       )}
       <table>
         <tbody>
-          {parts.map(({ label, value, href }, at) => (
+          {parts.map(({ label, value, href, fill }, at) => (
             <tr key={label}>
               <th scope="row">
-                <Key fill={colour(at)} />
+                <Key fill={fill ?? colour(at)} />
                 {href === undefined ? label : <a {...{ href }}>{label}</a>}
               </th>
               <td class="chart__value">{numberText(lang, value)}</td>

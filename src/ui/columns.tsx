@@ -2,7 +2,8 @@ import { ChartTitle, colour, Key } from './chart.tsx'
 import { numberText } from './format.ts'
 import { useView } from './view.ts'
 
-export type ColumnSeries = { label: string }
+/** Without a colour of its own a series takes the next of the palette. */
+export type ColumnSeries = { label: string; fill?: string | undefined }
 
 export type ColumnOf = {
   /** Under the column: "11/26". */
@@ -44,16 +45,19 @@ export function ColumnChart({ title, note, labelHead, series, columns, empty }: 
     <figure class="chart">
       <ChartTitle {...{ title, note }} />
       <p class="chart__legend">
-        {series.map(({ label }, at) => (
+        {series.map(({ label, fill }, at) => (
           <span key={label}>
-            <Key fill={colour(at)} />
+            <Key fill={fill ?? colour(at)} />
             {label}
           </span>
         ))}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what can be scrolled must be reached by keyboard */}
       <section class="chart__scroll" tabindex={0} aria-label={title}>
-        <Drawing {...{ columns, highest }} />
+        <Drawing
+          {...{ columns, highest }}
+          fills={series.map(({ fill }, at) => fill ?? colour(at))}
+        />
       </section>
       <details class="fold">
         <summary>{t('Xem bảng số', 'Show as a table')}</summary>
@@ -72,9 +76,11 @@ function niceMax(value: number): number {
   return ten * (([1, 2, 4, 5, 10] as const).find((step) => step * ten >= value) ?? 10)
 }
 
-const widthOf = (count: number) => (count <= 14 ? 44 : count <= 31 ? 24 : 15)
+const widthOf = (count: number) => (count <= 14 ? 56 : count <= 31 ? 24 : 15)
 
-function Drawing({ columns, highest }: { columns: readonly ColumnOf[]; highest: number }) {
+type DrawingProps = { columns: readonly ColumnOf[]; highest: number; fills: readonly string[] }
+
+function Drawing({ columns, highest, fills }: DrawingProps) {
   const { lang } = useView()
   const each = widthOf(columns.length)
   const width = side + columns.length * each
@@ -98,7 +104,7 @@ function Drawing({ columns, highest }: { columns: readonly ColumnOf[]; highest: 
       ))}
       {columns.map((column, at) => (
         <g key={column.label}>
-          {barsOf(column, yOf).map(({ y, tall, fill }) => (
+          {barsOf(column, yOf, fills).map(({ y, tall, fill }) => (
             <rect
               key={fill}
               x={side + at * each + each * 0.15}
@@ -118,12 +124,12 @@ function Drawing({ columns, highest }: { columns: readonly ColumnOf[]; highest: 
   )
 }
 
-function barsOf({ values }: ColumnOf, yOf: (value: number) => number) {
+function barsOf({ values }: ColumnOf, yOf: (value: number) => number, fills: readonly string[]) {
   let below = 0
   return values.flatMap((value, at) => {
     const [bottom, y] = [yOf(below), yOf(below + value)]
     below += value
-    return value === 0 ? [] : [{ y, tall: bottom - y, fill: colour(at) }]
+    return value === 0 ? [] : [{ y, tall: bottom - y, fill: fills[at] }]
   })
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import type { Who } from '#platform/who.ts'
+import { dateText } from '#ui/format.ts'
 
 import { channels, type Channel } from './domain.ts'
 import { unknownField, type Offer } from './levels.ts'
@@ -83,9 +84,9 @@ export function addressOf(wanted: Wanted, more: Record<string, string | undefine
   const range = period.kind === 'range'
   const fields: Record<string, string | undefined> = {
     ky: kindWords[period.kind],
-    ngay: range ? undefined : period.from.toString(),
-    tu: range ? period.from.toString() : undefined,
-    den: range ? period.to.toString() : undefined,
+    ngay: range ? undefined : dateText('vi', period.from),
+    tu: range ? dateText('vi', period.from) : undefined,
+    den: range ? dateText('vi', period.to) : undefined,
     'linh-vuc': wanted.field,
     'thu-tuc': wanted.procedure,
     'can-bo': wanted.officer,

@@ -2,7 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { linesOf } from '#modules/dossiers/index.ts'
-import { opinions, opinionsPerPage, satisfactionIn } from '#modules/ratings/index.ts'
+import {
+  leastRatings,
+  opinions,
+  opinionsPerPage,
+  ratedProcedures,
+  satisfactionIn,
+} from '#modules/ratings/index.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
@@ -12,7 +18,7 @@ import { Query } from './asked.ts'
 import { dossiersBehind } from './behind.ts'
 import { sumOf } from './domain.ts'
 import type { Condition } from './domain.ts'
-import { codesOnline } from './levels.ts'
+import { codesOnline, unknownField } from './levels.ts'
 import { measureCodes, measureOf } from './measures.ts'
 import { BehindPage } from './pages/behind-page.tsx'
 import { OpinionsPage } from './pages/opinions-page.tsx'
@@ -96,9 +102,25 @@ async function said(
     const rows = satisfaction.shown ? await opinions(q, unit, period, filter) : []
     const items = rows.slice(0, opinionsPerPage)
     const next = rows.length > opinionsPerPage ? (items.at(-1)?.id ?? null) : null
-    return { around, satisfaction, items, next }
+    const fieldOf = fieldsShown(
+      around,
+      await ratedProcedures(q, unit, period),
+      await leastRatings(q, unit),
+    )
+    return { around, satisfaction, items, next, fieldOf }
   })
   return page(req, reply, <OpinionsPage {...shown} />)
+}
+
+/** A field is named only where enough of its ratings stand beside each other. */
+function fieldsShown({ offer }: Around, rated: ReadonlyMap<string, number>, least: number) {
+  const byField = Map.groupBy(rated, ([code]) => offer.fieldOf(code))
+  const enough = new Set(
+    [...byField]
+      .filter(([, some]) => some.reduce((sum, [, count]) => sum + count, 0) >= least)
+      .map(([field]) => field),
+  )
+  return (code: string) => (enough.has(offer.fieldOf(code)) ? offer.fieldOf(code) : unknownField)
 }
 
 const perPage = 100

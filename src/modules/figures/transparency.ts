@@ -83,7 +83,12 @@ async function monthsOf(
   offer: Offer,
   least: number,
 ): Promise<PublicMonth[]> {
-  const points = await pointsOf(q, asked, offer)
+  const all = await pointsOf(q, asked, offer)
+  // Months before the first dossier are not empty months: there was nothing to count yet.
+  const begun = all.findIndex(
+    ({ received, early, onDay, late }) => received + early + onDay + late > 0,
+  )
+  const points = begun < 0 ? [] : all.slice(begun)
   const received = suppressed(
     points.map((point) => point.received),
     least,

@@ -7,9 +7,12 @@ import type { Bucket, Period } from './period.ts'
 type Both = readonly [vi: string, en: string]
 type Say = Pick<View, 't' | 'lang'>
 
-/** 95,3 %; a share is cut, not rounded up, so that 99,96 % is never shown as all of it. */
-export const shareText = ({ lang }: Pick<Say, 'lang'>, ratio: number): string =>
-  `${numberText(lang, Math.floor(ratio * 1_000 + 1e-9) / 10)} %`
+/** 95,3 %; rounded, but nearly all is never shown as all, nor nearly nothing as nothing. */
+export function shareText({ lang }: Pick<Say, 'lang'>, ratio: number): string {
+  const rounded = Math.round(ratio * 1_000) / 10
+  const shown = ratio > 0 && ratio < 1 ? Math.min(99.9, Math.max(0.1, rounded)) : rounded
+  return `${numberText(lang, shown)} %`
+}
 
 /** "Tháng 11/2026", "Quý IV/2026", "Từ 01/11/2026 đến 23/11/2026" */
 export function periodText({ t, lang }: Say, { kind, from, to }: Period): string {

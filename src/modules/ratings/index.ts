@@ -10,6 +10,7 @@ export {
   leastOf as leastRatings,
   opinions,
   opinionsPerPage,
+  ratedProcedures,
   satisfactionIn,
   type Opinion,
 } from './store.ts'

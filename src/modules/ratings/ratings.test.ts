@@ -168,9 +168,16 @@ test('once counted, nothing leads from the dossier to what was said', async () =
     (q) => q.many(z.object({ name: z.string() }))`
       select attname as name from pg_attribute where attrelid = 'ratings.opinion'::regclass and attnum > 0`,
   )
-  expect(columns.map(({ name }) => name)).toEqual(
-    ['unit_id', 'id', 'month', 'procedure_code', 'way', 'level', 'reasons', 'words'],
-  )
+  expect(columns.map(({ name }) => name)).toEqual([
+    'unit_id',
+    'id',
+    'month',
+    'procedure_code',
+    'way',
+    'level',
+    'reasons',
+    'words',
+  ])
 })
 
 test('a commune may ask for larger lots, never for smaller ones than three', async () => {

@@ -109,6 +109,19 @@ export async function satisfactionIn(
   return satisfactionOf(counts, await leastOf(q, unit))
 }
 
+const RatedRow = z.object({ procedureCode: z.string(), count: z.number() })
+
+/** How often each procedure was rated in the whole months of a period. */
+export async function ratedProcedures(q: Read, unit: UnitId, asked: Asked) {
+  const { first, until } = wholeMonths(asked)
+  const rows = await q.many(RatedRow)`
+    select procedure_code, sum(count)::int as count from ratings.tally
+    where unit_id = ${unit} and month >= ${first.toString()}::date and month < ${until.toString()}::date
+    group by procedure_code
+  `
+  return new Map(rows.map(({ procedureCode, count }) => [procedureCode, count]))
+}
+
 const OpinionRow = z.object({
   id: z.string(),
   month: z.string(),

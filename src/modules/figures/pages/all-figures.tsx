@@ -1,5 +1,4 @@
 import { numberText } from '#ui/format.ts'
-import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 
@@ -46,7 +45,13 @@ export function AllFigures({ around, summary }: Props) {
     },
   ]
   return (
-    <Panel title={t('Cách tính từng chỉ số', 'How each figure is computed')}>
+    <details class="fold">
+      <summary>
+        {t(
+          'Tử số, mẫu số và công thức của từng chỉ số',
+          'Numerator, denominator and formula of each figure',
+        )}
+      </summary>
       <Table
         caption={t('Cách tính từng chỉ số', 'How each figure is computed')}
         hideCaption
@@ -65,6 +70,6 @@ export function AllFigures({ around, summary }: Props) {
           },
         ]}
       />
-    </Panel>
+    </details>
   )
 }

@@ -24,7 +24,6 @@ const counts: readonly [MeasureCode, vi: string, en: string][] = [
   ['received', 'Tiếp nhận', 'Received'],
   ['resolved', 'Đã xong', 'Finished'],
   ['early', 'Trước hạn', 'Early'],
-  ['on-day', 'Đúng hạn', 'On the day'],
   ['late', 'Quá hạn', 'Late'],
 ]
 const ofNow: readonly [MeasureCode, vi: string, en: string][] = [
@@ -45,6 +44,7 @@ export function BreakdownPage({ tab, title, head, around, lines, ofPeriod }: Pro
     {
       key: 'name',
       head,
+      long: true,
       cell: ({ name, wanted }) => <a href={`${home}${addressOf(wanted)}`}>{name}</a>,
     },
     ...numbers.map(([code, vi, en]) => ({

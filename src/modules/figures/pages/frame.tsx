@@ -121,7 +121,11 @@ function Asking({ tab, around }: Pick<Props, 'tab' | 'around'>) {
         <a href={before.href} rel="prev">{`← ${before.text}`}</a>
         <a href={after.href} rel="next">{`${after.text} →`}</a>
       </p>
-      <Filters action={`${home}${paths[tab]}`} keep={['can-bo', 'phong-ban']}>
+      <Filters
+        action={`${home}${paths[tab]}`}
+        keep={['can-bo', 'phong-ban', 'thu-tuc']}
+        usual={['ky', 'ngay']}
+      >
         <Select
           name="ky"
           label={t('Kỳ', 'Period')}

@@ -1,7 +1,6 @@
 import {
   reasonWords,
   ratingWords,
-  wayWords,
   type Opinion,
   type Satisfaction,
 } from '#modules/ratings/index.ts'
@@ -19,10 +18,12 @@ type Props = {
   satisfaction: Satisfaction
   items: readonly Opinion[]
   next: string | null
+  /** The field of an opinion, or that it is one of the others. */
+  fieldOf: (procedure: string) => string
 }
 
 /** Góp ý: what was said, without who or when; only when enough have rated. */
-export function OpinionsPage({ around, satisfaction, items, next }: Props) {
+export function OpinionsPage({ around, satisfaction, items, next, fieldOf }: Props) {
   const { t, lang } = useView()
   const title = t('Hài lòng và góp ý', 'Satisfaction and opinions')
   if (!satisfaction.shown)
@@ -48,6 +49,7 @@ export function OpinionsPage({ around, satisfaction, items, next }: Props) {
         empty={t('Chưa có đánh giá.', 'No ratings.')}
         parts={(['very-satisfied', 'satisfied', 'unsatisfied'] as const).map((level) => ({
           label: t(...ratingWords[level]),
+          fill: level === 'unsatisfied' ? '#b0532a' : undefined,
           value: counts[level],
         }))}
       />
@@ -77,9 +79,8 @@ export function OpinionsPage({ around, satisfaction, items, next }: Props) {
           {
             key: 'field',
             head: t('Lĩnh vực', 'Field'),
-            cell: ({ procedureCode }) => around.offer.fieldOf(procedureCode),
+            cell: ({ procedureCode }) => fieldOf(procedureCode),
           },
-          { key: 'way', head: t('Cách đánh giá', 'Given'), cell: ({ way }) => t(...wayWords[way]) },
         ]}
       />
       <Pager {...{ next }} />

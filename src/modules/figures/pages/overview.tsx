@@ -102,6 +102,9 @@ function toneOf(code: MeasureCode, part: number, ratio: number | null) {
   return 'plain' as const
 }
 
+/** Early, on the day, late: the late ones stand out. */
+const fills = ['#0f5e58', '#86b8a9', '#b0532a']
+
 function Course({ around, summary }: Omit<OverviewProps, 'fields'>) {
   const view = useView()
   const { t } = view
@@ -121,13 +124,17 @@ function Course({ around, summary }: Omit<OverviewProps, 'fields'>) {
         title={t('Hồ sơ xử lý xong theo ngày hẹn trả', 'Finished, against the due day')}
         {...{ note, columns }}
         labelHead={t('Thời gian', 'Time')}
-        series={[early, onDay, late].map(({ measure }) => ({ label: t(...measure.name) }))}
+        series={[early, onDay, late].map(({ measure }, at) => ({
+          label: t(...measure.name),
+          fill: fills[at],
+        }))}
         empty={t('Chưa có hồ sơ nào xong trong kỳ.', 'Nothing was finished in the period.')}
       />
       <StackBar
         title={t('Trước hạn, đúng hạn, quá hạn', 'Early, on the day, late')}
         empty={t('Chưa có hồ sơ nào xong trong kỳ.', 'Nothing was finished in the period.')}
-        parts={[early, onDay, late].map(({ code, measure, part }) => ({
+        parts={[early, onDay, late].map(({ code, measure, part }, at) => ({
+          fill: fills[at],
           label: t(...measure.name),
           value: part,
           href: part > 0 ? listHref(wanted, code) : undefined,

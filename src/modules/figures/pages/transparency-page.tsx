@@ -22,7 +22,7 @@ export function TransparencyPage({
   const view = useView()
   const { t, lang } = view
   const { figures, period, least, satisfaction } = data
-  const { 'on-time': onTime, overdue, received, online } = figures
+  const { 'on-time': onTime, overdue, received, online, 'online-assisted': assisted } = figures
   const twelve = periodText(view, period)
   return (
     <Page
@@ -58,6 +58,10 @@ export function TransparencyPage({
           of={t(
             `${numberText(lang, online.part)} trên ${numberText(lang, online.whole ?? 0)} hồ sơ`,
             `${numberText(lang, online.part)} of ${numberText(lang, online.whole ?? 0)}`,
+          )}
+          note={t(
+            `Trong đó cán bộ nộp hộ ${numberText(lang, assisted.part)}`,
+            `${numberText(lang, assisted.part)} of them filed by an officer`,
           )}
         />
         <Stat
