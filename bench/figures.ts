@@ -27,15 +27,16 @@ export async function figures(quick: boolean): Promise<boolean> {
     data: join(data, 'postgres'),
     log: { info: () => {}, warn: say, error: say },
   })
+  let here: Stage | undefined
   try {
-    const here = await stage({ data, owner: postgres.url })
+    here = await stage({ data, owner: postgres.url, port: 18_410 })
     const large = quick ? 100_000 : 1_000_000
     await grow(here.owner, large, (done) => say(`${done} dossiers`))
     await employ(here.owner)
     await countAll(here, large)
     await pages(here, quick ? 3 : 12)
-    await here.program.stop()
   } finally {
+    await here?.program.stop()
     await postgres.stop()
     rmSync(data, { recursive: true, force: true })
   }
@@ -52,7 +53,7 @@ async function employ(owner: string) {
   await client.query(`
     insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, digitised)
     select unit_id, id, 1, 'Tờ khai', 1, 'original', case when abs(hashtext(code)) % 20 = 0 then 2 else 1 end
-    from dossiers.dossier where abs(hashtext(code)) % 3 = 0`)
+    from dossiers.dossier where abs(hashtext(code)) % 3 = 0 on conflict do nothing`)
   await client.query('vacuum analyze dossiers.stay, dossiers.component')
   await client.end()
 }
