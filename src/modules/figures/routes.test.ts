@@ -121,7 +121,7 @@ test('no cell of a workbook is a formula, whatever its text begins with', async 
 
 /** Every XML part of a workbook, by the directory at the end of the ZIP file. */
 async function partsOf(book: Buffer): Promise<string> {
-  const end = book.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const end = book.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const parts: string[] = []
   let at = book.readUInt32LE(end + 16)
   for (let n = book.readUInt16LE(end + 10); n > 0; n -= 1) {

@@ -26,7 +26,7 @@ type Props = {
 
 /** Everything about one dossier, and what the officer can do with it. */
 export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
-  const { t } = useView()
+  const { t, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
   return (
@@ -37,9 +37,16 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       lead={procedureName}
       crumbs={[{ href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') }]}
       actions={
-        <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
-          {t('In giấy tiếp nhận', 'Print the receipt')}
-        </ButtonLink>
+        <>
+          {dossier.finishedAt && who.can.has('rating.collect') && (
+            <ButtonLink kind="secondary" href={`/can-bo/danh-gia?ma-ho-so=${code}`}>
+              {t('Mời đánh giá', 'Ask for a rating')}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
+            {t('In giấy tiếp nhận', 'Print the receipt')}
+          </ButtonLink>
+        </>
       }
       aside={<Acts {...{ dossier, ...acts }} />}
     >

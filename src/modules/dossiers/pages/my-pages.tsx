@@ -128,7 +128,12 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
       <p>
         <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
           {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
-        </ButtonLink>
+        </ButtonLink>{' '}
+        {dossier.finishedAt && (
+          <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/danh-gia`}>
+            {t('Đánh giá việc giải quyết', 'Rate how it was handled')}
+          </ButtonLink>
+        )}
       </p>
       <Results {...{ file }} />
       <Papers {...{ file }} />
