@@ -1,12 +1,14 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { followMerged } from './merged.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 
 export const dossiers: Module = {
@@ -28,8 +30,12 @@ export const dossiers: Module = {
     paperRoutes(app)
   },
   api: dossierApi,
-  on: { 'calendar.changed': recomputeDueDates },
-  jobs: { 'dossiers.recompute': recomputeJob },
+  on: {
+    'calendar.changed': recomputeDueDates,
+    'person.merged': followMerged,
+    'staff.handed-over': handOverWork,
+  },
+  jobs: { 'dossiers.recompute': recomputeJob, 'dossiers.take-over': takeOverJob },
   nav: [
     {
       href: '/can-bo/tiep-nhan',
