@@ -25,10 +25,12 @@ export type Stage = {
   submit: () => Request
 }
 
+type Place = { data: string; owner: string; port?: number }
+
 /** The program, an officer's session, a token, and the requests that are measured. */
-export async function stage({ data, owner }: { data: string; owner: string }): Promise<Stage> {
+export async function stage({ data, owner, port = 18_400 }: Place): Promise<Stage> {
   const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '1' }
-  const program = await startProgram(environment, 18_400)
+  const program = await startProgram(environment, port)
   const secrets = readSecrets(join(data, 'secrets.json'))
   const app = appUrl(owner, secrets.database)
   const { token, cookie } = await credentials(owner, secrets.session)

@@ -16,6 +16,7 @@ import { actorFor, citizen } from './actors.ts'
 import type { Running } from './course.ts'
 import { claim, upload } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
+import { sayHowItWas } from './opinions.ts'
 import type { Course } from './play.ts'
 import { at, done } from './stage.ts'
 
@@ -138,6 +139,7 @@ export async function* handOverIt(running: Running, finishedAt: Instant): Course
     const handOver = { code: filed.code, now: moment, to, how: matter.delivery }
     done(await handOverResult(tx, who, handOver), filed.code)
   })
+  await sayHowItWas(running, moment)
 }
 
 /** How long the clock stood still. */

@@ -23,6 +23,8 @@ export type Demo = {
   passwords: Readonly<Record<string, string>>
   /** Keeps the passwords before the first account has one of them. */
   keepPasswords: (passwords: Record<string, string>) => void
+  /** The installation's own key. */
+  sessionKey: string
   say: (text: string) => void
   plans?: readonly CommunePlan[]
 }
@@ -54,7 +56,7 @@ const isBuilt = async (owner: Owner, unit: number) =>
   !(await owner.isBegun()) && (await owner.hasStaff(unit))
 
 async function build(demo: Demo, plans: readonly CommunePlan[]) {
-  const { files, keepPasswords } = demo
+  const { files, keepPasswords, sessionKey } = demo
   const begun = performance.now()
   const say = (vi: string, en: string) => demo.say(`${vi} (${en})`)
   say('Đang dựng xã trình diễn, mất khoảng một phút', 'building the demo, about a minute')
@@ -69,7 +71,8 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     if (ledger.steps() > 0) for (const unit of units) tell(unit)
     const kept = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
     const now = Temporal.Instant.from(kept)
-    const building = { database, press: pressFor(files), ledger, say, passwords, now }
+    const press = pressFor(files)
+    const building = { database, press, ledger, say, passwords, sessionKey, now }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
     await heard()
     for (const unit of units)

@@ -9,6 +9,7 @@ import { courseOf } from './course.ts'
 import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
+import { closeTheBooks } from './opinions.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -20,7 +21,10 @@ import type { Stage } from './stage.ts'
 import { stories, toldHouseholds } from './stories.ts'
 import { setRules } from './turns.ts'
 
-export type Building = Pick<Stage, 'database' | 'press' | 'ledger' | 'now' | 'say'> & {
+export type Building = Pick<
+  Stage,
+  'database' | 'press' | 'ledger' | 'now' | 'say' | 'sessionKey'
+> & {
   passwords: Readonly<Record<string, string>>
 }
 
@@ -58,6 +62,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await play(courses, now, (played) => {
     if (played % 500 === 0) say(`  … ${played} lượt xử lý`, `${played} acts`)
   })
+  await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
   await letOfficersGo(stage)
 }

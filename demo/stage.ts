@@ -21,6 +21,8 @@ export type Stage = {
   now: Temporal.Instant
   /** The first day of the history. */
   since: Temporal.PlainDate
+  /** Hides in ratings which dossier they are about. */
+  sessionKey: string
   officers: ReadonlyMap<string, Who>
   say: (vi: string, en: string) => void
 }

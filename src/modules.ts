@@ -3,12 +3,14 @@ import { audit } from '#modules/audit/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
+import { figures } from '#modules/figures/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
+import { ratings } from '#modules/ratings/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { watches } from '#modules/watches/module.ts'
@@ -27,6 +29,8 @@ export const modules: readonly Module[] = [
   papers,
   dossiers,
   drafts,
+  ratings,
+  figures,
   notices,
   watches,
   audit,

@@ -63,6 +63,7 @@ async function demonstrate({ config, secrets, ownerUrl }: Serve) {
     modules,
     now: Temporal.Now.instant(),
     passwords: secrets.demo,
+    sessionKey: secrets.session,
     keepPasswords: (passwords) => {
       secrets.demo = passwords
       saveSecrets(config.secretsFile, secrets)

@@ -15,7 +15,7 @@ export async function startProgram(
   port: number,
 ): Promise<Running> {
   const child = start('src/main.ts', { ...environment, PORT: String(port), XASO_LOG: 'warn' })
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 3_000; tries += 1) {
     const well = await fetch(`http://127.0.0.1:${port}/healthz`).then(
       (answer) => answer.ok,
       () => false,

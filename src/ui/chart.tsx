@@ -54,7 +54,12 @@ export function BarChart({ title, note, bars, labelHead, valueHead, max }: Props
   )
 }
 
-export type Part = { label: string; value: number; href?: string | undefined }
+export type Part = {
+  label: string
+  value: number
+  href?: string | undefined
+  fill?: string | undefined
+}
 
 type StackProps = { title: string; note?: string; parts: readonly Part[]; empty: string }
 
@@ -71,15 +76,18 @@ export function StackBar({ title, note, parts, empty }: StackProps) {
       ) : (
         <Segments
           class="chart__stack"
-          parts={parts.map(({ value }, at) => ({ share: share(value), fill: colour(at) }))}
+          parts={parts.map(({ value, fill }, at) => ({
+            share: share(value),
+            fill: fill ?? colour(at),
+          }))}
         />
       )}
       <table>
         <tbody>
-          {parts.map(({ label, value, href }, at) => (
+          {parts.map(({ label, value, href, fill }, at) => (
             <tr key={label}>
               <th scope="row">
-                <Key fill={colour(at)} />
+                <Key fill={fill ?? colour(at)} />
                 {href === undefined ? label : <a {...{ href }}>{label}</a>}
               </th>
               <td class="chart__value">{numberText(lang, value)}</td>
@@ -93,7 +101,7 @@ export function StackBar({ title, note, parts, empty }: StackProps) {
 }
 
 const palette = ['#0f5e58', '#d99a1f', '#1b4f7a', '#b0532a', '#7a5ea6', '#8d8577'] as const
-const colour = (at: number) => palette[at % palette.length] ?? palette[0]
+export const colour = (at: number) => palette[at % palette.length] ?? palette[0]
 
 type Segment = { share: number; fill: string }
 
@@ -112,13 +120,13 @@ function Segments({ parts, ...rest }: { parts: readonly Segment[]; class?: strin
   )
 }
 
-const Key = ({ fill }: { fill: string }) => (
+export const Key = ({ fill }: { fill: string }) => (
   <svg class="chart__key" viewBox="0 0 10 10" aria-hidden="true">
     <rect width="10" height="10" {...{ fill }} />
   </svg>
 )
 
-function ChartTitle({ title, note }: { title: string; note?: string | undefined }) {
+export function ChartTitle({ title, note }: { title: string; note?: string | undefined }) {
   return (
     <figcaption>
       <span class="chart__title">{title}</span>

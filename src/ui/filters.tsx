@@ -9,17 +9,19 @@ type Props = {
   action: string
   /** Fields of the address that are no filter but must stay, such as a tab. */
   keep?: readonly string[]
+  /** Fields that always hold something, such as a period: alone they do not fold the form open. */
+  usual?: readonly string[]
   children: ComponentChildren
 }
 
 const notFilters = new Set(['cursor', 'before'])
 
 /** What a list is narrowed by: a GET form whose fields take their state from the address. */
-export function Filters({ action, keep = [], children }: Props) {
+export function Filters({ action, keep = [], usual = [], children }: Props) {
   const { t, path } = useView()
   const filled = queryOf(path)
   const active = Object.entries(filled).filter(
-    ([name, value]) => value !== '' && !notFilters.has(name) && !keep.includes(name),
+    ([name, value]) => value !== '' && !notFilters.has(name) && ![...keep, ...usual].includes(name),
   ).length
   return (
     <details class="filters fold" open={active > 0}>

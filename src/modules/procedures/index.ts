@@ -32,6 +32,12 @@ export async function procedureNames(
   return new Map(procedures.map(({ code, name }) => [code, name]))
 }
 
+/** Every procedure in force on a day, as this commune has it. */
+export const proceduresOn = async (
+  q: Read,
+  on: Temporal.PlainDate,
+): Promise<readonly Procedure[]> => (await catalogueOn(q, on)).procedures
+
 /** The occasions of life that lead to procedures, as this commune has them. */
 export const occasions = async (q: Read, on: Temporal.PlainDate): Promise<LifeEvent[]> =>
   (await catalogueOn(q, on)).events

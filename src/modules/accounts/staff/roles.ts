@@ -14,6 +14,7 @@ const everyOfficer = [
   'calendar.view',
   'unit.view',
   'procedure.view-admin',
+  'figures.view',
 ]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
@@ -28,6 +29,7 @@ export const roles: readonly Role[] = [
       'dossier.process',
       'dossier.hand-over',
       'dossier.register',
+      'rating.collect',
       'person.edit',
       'person.reveal',
       'step.desk',
@@ -48,6 +50,8 @@ export const roles: readonly Role[] = [
       'dossier.process',
       'dossier.assign',
       'dossier.register',
+      'figures.officers',
+      'rating.view',
       'person.reveal',
       'step.head',
       'step.specialist',
@@ -62,6 +66,8 @@ export const roles: readonly Role[] = [
       'dossier.process',
       'dossier.assign',
       'dossier.register',
+      'figures.officers',
+      'rating.view',
       'person.reveal',
       'audit.view',
       // Whoever leads may also do what waits for an absent head of department or of the office.
@@ -98,6 +104,12 @@ export const roles: readonly Role[] = [
       'staff.edit',
       'role.edit',
       'token.edit',
+      'figures.view',
+      'figures.officers',
+      'figures.edit',
+      'rating.collect',
+      'rating.view',
+      'rating.edit',
       'notice.view',
       'audit.view',
     ],

@@ -5,6 +5,7 @@ import { isLocked } from '../sessions/expiry.ts'
 /** What a token may be minted for, and the permissions that it then has. */
 export const scopes = {
   dossiers: ['api.dossiers'],
+  figures: ['api.figures'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Scope = keyof typeof scopes

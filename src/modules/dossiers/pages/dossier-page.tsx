@@ -40,12 +40,18 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       lead={procedureName}
       crumbs={[{ href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') }]}
       actions={
-        mayPrint(who) &&
-        isReceived(dossier) && (
-          <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
-            {t('In giấy tiếp nhận', 'Print the receipt')}
-          </ButtonLink>
-        )
+        <>
+          {dossier.finishedAt && who.can.has('rating.collect') && (
+            <ButtonLink kind="secondary" href={`/can-bo/danh-gia?ma-ho-so=${code}`}>
+              {t('Mời đánh giá', 'Ask for a rating')}
+            </ButtonLink>
+          )}
+          {mayPrint(who) && isReceived(dossier) && (
+            <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
+              {t('In giấy tiếp nhận', 'Print the receipt')}
+            </ButtonLink>
+          )}
+        </>
       }
       aside={<Acts {...{ file, dossier, now, ...acts }} />}
     >

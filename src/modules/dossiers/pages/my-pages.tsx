@@ -137,6 +137,11 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
         </ButtonLink>{' '}
         {withdraw(dossier).ok && (
           <a href={`/cua-toi/ho-so/${dossier.code}/rut`}>{t('Rút hồ sơ này', 'Withdraw it')}</a>
+        )}{' '}
+        {dossier.finishedAt && (
+          <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/danh-gia`}>
+            {t('Đánh giá việc giải quyết', 'Rate how it was handled')}
+          </ButtonLink>
         )}
       </p>
       <MySlips {...{ file }} />

@@ -1,0 +1,3 @@
+export { setLevel } from './levels.ts'
+export { recountAll } from './recount.ts'
+export { foldChanges } from './sums.ts'
