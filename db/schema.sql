@@ -238,6 +238,11 @@ audit.event
   PRIMARY KEY (unit_id, id)
   CREATE INDEX event_seal ON audit.event USING btree (tx, id)
   CREATE INDEX event_subject ON audit.event USING btree (unit_id, subject_id, id)
+  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())) OR (subject_id = platform.person()) OR (subject_id IN ( SELECT d.id
+   FROM dossiers.dossier d
+  WHERE (d.unit_id = platform.unit()))) OR (subject_id IN ( SELECT d.id
+   FROM drafts.draft d
+  WHERE (d.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
 audit.head
@@ -950,6 +955,7 @@ platform.answered
   at timestamp with time zone not null default now()
   PRIMARY KEY (unit_id, actor, key)
   CREATE INDEX answered_at ON platform.answered USING btree (at)
+  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())))
   policy unit using (unit_id = platform.unit())
 
 platform.file
@@ -967,6 +973,11 @@ platform.file
   CREATE INDEX file_sha ON platform.file USING btree (sha256)
   CREATE INDEX file_loose ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL)
   CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
+  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND (owner_id IN ( SELECT d.id
+   FROM dossiers.dossier d
+  WHERE (d.unit_id = platform.unit())))) OR ((owner_kind = 'draft'::text) AND (owner_id IN ( SELECT d.id
+   FROM drafts.draft d
+  WHERE (d.unit_id = platform.unit())))))
   policy unit using (unit_id = platform.unit())
 
 platform.installation

@@ -68,4 +68,6 @@ test('an unknown status is explained as its family', () => {
 
 test('an English reader gets English', () => {
   expect(rendered(<ProblemPage status={404} />, { lang: 'en' })).toContain('<h1>Not found</h1>')
+  const lost = <ProblemPage status={404} message="Không tìm thấy trang này" />
+  expect(rendered(lost, { lang: 'en' })).toContain('This page was not found.')
 })

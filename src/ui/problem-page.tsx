@@ -25,7 +25,7 @@ export function ProblemPage({ status, message, requestId, frame, signIn, typed =
   return (
     <Page title={t(...words.title)} frame={frame ?? (isStaff ? 'staff' : 'public')}>
       <div class="problem">
-        {message && !isAstray && <p class="lead">{message}</p>}
+        {message && !isAstray && <Lead {...{ message }} />}
         <p>{t(...words.next)}</p>
         {typed.length > 0 && <Typed {...{ typed }} />}
         {signIn && <ButtonLink href={signIn}>{t('Đăng nhập', 'Sign in')}</ButtonLink>}{' '}
@@ -52,6 +52,30 @@ function Back({ isStaff, isAstray }: { isStaff: boolean; isAstray: boolean }) {
     <ButtonLink kind="secondary" {...{ href }}>
       {text}
     </ButtonLink>
+  )
+}
+
+/** What is refused again and again; anything else names the case and is told as it is. */
+const inEnglish: Readonly<Record<string, string>> = {
+  'Không tìm thấy trang này': 'This page was not found.',
+  'Không tìm thấy hồ sơ này': 'This application was not found.',
+  'Bạn không có quyền thực hiện việc này': 'You may not do this.',
+  'Vui lòng đăng nhập để tiếp tục': 'Please sign in to continue.',
+  'Dữ liệu gửi lên chưa hợp lệ': 'Something that was sent is not right.',
+  'Địa chỉ này không nhận yêu cầu kiểu đó': 'This address takes no requests of that kind.',
+  'Nội dung gửi lên quá lớn': 'What was sent is too large.',
+  'Yêu cầu không đọc được': 'The request cannot be read.',
+  'Quá nhiều lượt yêu cầu. Vui lòng chờ một lát rồi thử lại':
+    'Too many requests. Please wait a little and try again.',
+}
+
+function Lead({ message }: { message: string }) {
+  const { lang } = useView()
+  const english = lang === 'en' ? inEnglish[message] : undefined
+  return (
+    <p class="lead" lang={lang === 'en' && !english ? 'vi' : undefined}>
+      {english ?? message}
+    </p>
   )
 }
 

@@ -91,7 +91,9 @@ const notWorking: Record<DayOff['kind'], (name: string, t: Say) => string> = {
   duty: (_, t) =>
     t('Chỉ trực tiếp nhận, không tính là ngày làm việc', 'Reception only, no working day'),
   holiday: (name, t) => t(`Nghỉ lễ: ${name}`, `Public holiday: ${name}`),
-  'substitute-off': (name, t) => t(`Nghỉ bù, nghỉ hoán đổi: ${name}`, `Day off in lieu: ${name}`),
+  // Announced by names such as “Nghỉ hoán đổi dịp Quốc khánh”, which need nothing before them.
+  'substitute-off': (name, t) =>
+    t(/^nghỉ/iu.test(name) ? name : `Nghỉ bù, hoán đổi: ${name}`, `Day off in lieu: ${name}`),
   'extra-working-day': (name, t) => t(`Làm bù: ${name}`, `Worked in lieu: ${name}`),
   'morning-off': (name, t) => t(`Nghỉ buổi sáng: ${name}`, `Morning off: ${name}`),
   'afternoon-off': (name, t) => t(`Nghỉ buổi chiều: ${name}`, `Afternoon off: ${name}`),
