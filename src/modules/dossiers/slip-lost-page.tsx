@@ -92,60 +92,62 @@ function CheckForm({ dossier, retry, once }: Pick<Props, 'dossier' | 'retry' | '
   const { t } = useView()
   const field = { filled: retry?.filled, errors: retry?.errors }
   return (
-    <Form action={`/can-bo/ho-so/${dossier.code}/mat-giay`} once={once}>
-      <p>
-        {t(
-          'Xem giấy tờ của người đến, gõ lại số và họ tên trên giấy tờ. Máy so với hồ sơ; việc đối chiếu được ghi lại dù khớp hay không.',
-          'Look at the paper, type its number and name. They are compared with the record; every check is kept, whether it agrees or not.',
-        )}
-      </p>
-      <Radios
-        name="by"
-        legend={t('Ai đang đến', 'Who came')}
-        inline
-        options={[
-          { value: 'applicant', text: t('Người nộp hồ sơ', 'The applicant') },
-          { value: 'proxy', text: t('Người được ủy quyền', 'Somebody authorised') },
-        ]}
-        {...field}
-      />
-      <TextField
-        name="shown"
-        label={t('Giấy tờ đã xuất trình', 'What was shown')}
-        hint={t(
-          'Ví dụ: thẻ căn cước; VNeID; hộ chiếu; giấy ủy quyền có chứng thực.',
-          'For example: identity card, VNeID, passport, certified power of attorney.',
-        )}
-        {...field}
-      />
-      <TextField
-        name="idNumber"
-        label={t('Số định danh của người nộp hồ sơ', 'The applicant’s identity number')}
-        hint={t(
-          '12 số trên căn cước, hoặc 9 số của chứng minh cũ.',
-          '12 digits, or 9 of an old card.',
-        )}
-        code
-        width={20}
-        inputMode="numeric"
-        autocomplete="off"
-        {...field}
-      />
-      <TextField
-        name="name"
-        label={t('Họ và tên của người nộp hồ sơ', 'The applicant’s name')}
-        autocomplete="off"
-        {...field}
-      />
-      <TextField
-        name="proxy"
-        label={t('Người được ủy quyền: họ tên, số giấy tờ', 'Authorised person: name, number')}
-        optional
-        {...field}
-      />
-      <TextArea name="note" label={t('Ghi chú', 'Note')} rows={2} optional {...field} />
-      <Button>{t('Đối chiếu', 'Compare')}</Button>
-    </Form>
+    <Panel title={t('Đối chiếu người đến', 'Compare who came')}>
+      <Form action={`/can-bo/ho-so/${dossier.code}/mat-giay`} once={once}>
+        <p>
+          {t(
+            'Xem giấy tờ của người đến, gõ lại số và họ tên trên giấy tờ. Máy so với hồ sơ; việc đối chiếu được ghi lại dù khớp hay không.',
+            'Look at the paper, type its number and name. They are compared with the record; every check is kept, whether it agrees or not.',
+          )}
+        </p>
+        <Radios
+          name="by"
+          legend={t('Ai đang đến', 'Who came')}
+          inline
+          options={[
+            { value: 'applicant', text: t('Người nộp hồ sơ', 'The applicant') },
+            { value: 'proxy', text: t('Người được ủy quyền', 'Somebody authorised') },
+          ]}
+          {...field}
+        />
+        <TextField
+          name="shown"
+          label={t('Giấy tờ đã xuất trình', 'What was shown')}
+          hint={t(
+            'Ví dụ: thẻ căn cước; VNeID; hộ chiếu; giấy ủy quyền có chứng thực.',
+            'For example: identity card, VNeID, passport, certified power of attorney.',
+          )}
+          {...field}
+        />
+        <TextField
+          name="idNumber"
+          label={t('Số định danh của người nộp hồ sơ', 'The applicant’s identity number')}
+          hint={t(
+            '12 số trên căn cước, hoặc 9 số của chứng minh cũ.',
+            '12 digits, or 9 of an old card.',
+          )}
+          code
+          width={20}
+          inputMode="numeric"
+          autocomplete="off"
+          {...field}
+        />
+        <TextField
+          name="name"
+          label={t('Họ và tên của người nộp hồ sơ', 'The applicant’s name')}
+          autocomplete="off"
+          {...field}
+        />
+        <TextField
+          name="proxy"
+          label={t('Người được ủy quyền: họ tên, số giấy tờ', 'Authorised person: name, number')}
+          optional
+          {...field}
+        />
+        <TextArea name="note" label={t('Ghi chú', 'Note')} rows={2} optional {...field} />
+        <Button>{t('Đối chiếu', 'Compare')}</Button>
+      </Form>
+    </Panel>
   )
 }
 

@@ -40,23 +40,25 @@ export function RegistersPage({ items, next, retry, today, once }: ListProps) {
       )}
     >
       <ErrorSummary errors={retry?.errors} />
-      <Form action={base} once={once}>
-        <FieldRow>
-          <DateField
-            name="from"
-            label={t('Tiếp nhận từ ngày', 'Received from')}
-            value={dateText('vi', today.with({ day: 1 }))}
-            {...field}
-          />
-          <DateField
-            name="to"
-            label={t('Đến hết ngày', 'Until')}
-            value={dateText('vi', today)}
-            {...field}
-          />
-        </FieldRow>
-        <Button>{t('Lập sổ', 'Make the register')}</Button>
-      </Form>
+      <Panel title={t('Lập sổ mới', 'New register')}>
+        <Form action={base} once={once}>
+          <FieldRow>
+            <DateField
+              name="from"
+              label={t('Tiếp nhận từ ngày', 'Received from')}
+              value={dateText('vi', today.with({ day: 1 }))}
+              {...field}
+            />
+            <DateField
+              name="to"
+              label={t('Đến hết ngày', 'Until')}
+              value={dateText('vi', today)}
+              {...field}
+            />
+          </FieldRow>
+          <Button>{t('Lập sổ', 'Make the register')}</Button>
+        </Form>
+      </Panel>
       <Panel title={t('Sổ đã lập', 'Registers')}>
         <Table
           caption={t('Sổ đã lập', 'Registers')}
@@ -79,9 +81,9 @@ export function RegistersPage({ items, next, retry, today, once }: ListProps) {
               key: 'period',
               head: t('Kỳ', 'Period'),
               cell: ({ fromDay, toDay }) => (
-                <>
+                <span>
                   <When on={fromDay} /> – <When on={toDay} />
-                </>
+                </span>
               ),
             },
             {
