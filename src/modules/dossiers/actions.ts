@@ -31,7 +31,7 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   const approving = stepAt(flow, before.step ?? -1)?.code === 'approve'
   const outcome = forward(before, act, approving)
   if (!outcome.ok) return outcome
-  const { note, verdict, now } = act
+  const { note, verdict, assignee, now } = act
   await leaveStep(tx, who.unit, before.id, { at: now, by: who.actor, direction: 'forward', note })
   const after = await move(tx, who, { ...before, ...outcome.value }, flow, now)
   await record(tx, who, 'dossier.forwarded', about(before.id), {
@@ -39,6 +39,7 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
     step: after.stepCode,
     note,
     verdict,
+    assignee,
   })
   return yes(after)
 }

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { followMerged } from './merged.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
@@ -12,6 +13,7 @@ import { lostRoutes } from './slip-lost.tsx'
 import { registerRoutes } from './slip-register-routes.tsx'
 import { registerJob } from './slip-register.ts'
 import { slipRoutes } from './slip-routes.tsx'
+import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 import './slip-events.ts'
 
@@ -38,8 +40,17 @@ export const dossiers: Module = {
     registerRoutes(app)
   },
   api: dossierApi,
-  on: { 'calendar.changed': recomputeDueDates, ...heard },
-  jobs: { 'dossiers.recompute': recomputeJob, 'dossiers.register': registerJob },
+  on: {
+    'calendar.changed': recomputeDueDates,
+    'person.merged': followMerged,
+    'staff.handed-over': handOverWork,
+    ...heard,
+  },
+  jobs: {
+    'dossiers.recompute': recomputeJob,
+    'dossiers.take-over': takeOverJob,
+    'dossiers.register': registerJob,
+  },
   nav: [
     {
       href: '/can-bo/tiep-nhan',

@@ -119,35 +119,47 @@ function CheckForm({ dossier, retry, once }: Pick<Props, 'dossier' | 'retry' | '
           )}
           {...field}
         />
-        <TextField
-          name="idNumber"
-          label={t('Số định danh của người nộp hồ sơ', 'The applicant’s identity number')}
-          hint={t(
-            '12 số trên căn cước, hoặc 9 số của chứng minh cũ.',
-            '12 digits, or 9 of an old card.',
-          )}
-          code
-          width={20}
-          inputMode="numeric"
-          autocomplete="off"
-          {...field}
-        />
-        <TextField
-          name="name"
-          label={t('Họ và tên của người nộp hồ sơ', 'The applicant’s name')}
-          autocomplete="off"
-          {...field}
-        />
-        <TextField
-          name="proxy"
-          label={t('Người được ủy quyền: họ tên, số giấy tờ', 'Authorised person: name, number')}
-          optional
-          {...field}
-        />
+        <WhoFields {...{ field }} />
         <TextArea name="note" label={t('Ghi chú', 'Note')} rows={2} optional {...field} />
         <Button>{t('Đối chiếu', 'Compare')}</Button>
       </Form>
     </Panel>
+  )
+}
+
+type Field = { filled: Retry['filled'] | undefined; errors: Retry['errors'] | undefined }
+
+/** Whose number and name stand on what was shown. */
+function WhoFields({ field }: { field: Field }) {
+  const { t } = useView()
+  return (
+    <>
+      <TextField
+        name="idNumber"
+        label={t('Số định danh của người nộp hồ sơ', 'The applicant’s identity number')}
+        hint={t(
+          '12 số trên căn cước, hoặc 9 số của chứng minh cũ.',
+          '12 digits, or 9 of an old card.',
+        )}
+        code
+        width={20}
+        inputMode="numeric"
+        autocomplete="off"
+        {...field}
+      />
+      <TextField
+        name="name"
+        label={t('Họ và tên của người nộp hồ sơ', 'The applicant’s name')}
+        autocomplete="off"
+        {...field}
+      />
+      <TextField
+        name="proxy"
+        label={t('Người được ủy quyền: họ tên, số giấy tờ', 'Authorised person: name, number')}
+        optional
+        {...field}
+      />
+    </>
   )
 }
 

@@ -43,6 +43,11 @@ export const assigned = (dossier: Named): Told => ({
   en: `Dossier ${dossier.code} (${name(dossier)}) is now yours to process.`,
 })
 
+export const tookOver = (from: string): Told => ({
+  vi: `Bạn nhận bàn giao công việc của ${from}. Các hồ sơ đang xử lý nằm trong danh sách “Việc của tôi”.`,
+  en: `You take over the work of ${from}. The open dossiers are in your own list.`,
+})
+
 export const submitted = (dossier: Named): Told => ({
   vi: `Hồ sơ trực tuyến ${dossier.code} (${name(dossier)}) vừa nộp, đang chờ tiếp nhận.`,
   en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,
