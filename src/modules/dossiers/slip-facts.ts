@@ -9,26 +9,6 @@ import { headOf, instantIn, nameOf, textIn, type Told } from './slip-head.ts'
 
 export type EventKind = Exclude<SlipKind, 'control-slip' | 'register'>
 
-/** What a paper about an event says. Everything comes from the records of this moment. */
-export function factsOf(q: Read, kind: EventKind, told: Told): Promise<SlipData[EventKind]> {
-  switch (kind) {
-    case 'receipt':
-      return receiptFacts(q, told)
-    case 'supplement-request':
-      return supplementFacts(q, told)
-    case 'refusal':
-      return refusalFacts(q, told)
-    case 'apology':
-      return apologyFacts(q, told)
-    case 'stop-notice':
-      return stopFacts(q, told)
-    case 'hand-over-slip':
-      return handOverFacts(q, told)
-    case 'result-receipt':
-      return resultReceiptFacts(q, told)
-  }
-}
-
 async function supplementFacts(q: Read, { dossier, event }: Told) {
   const { head, unit } = await headOf(q, dossier)
   const { missing, reason, until } = event.data
@@ -84,3 +64,17 @@ async function stopFacts(q: Read, { dossier, event }: Told) {
     signer: await signerOf(q, signedBy),
   }
 }
+
+const facts: { [Kind in EventKind]: (q: Read, told: Told) => Promise<SlipData[Kind]> } = {
+  receipt: receiptFacts,
+  'supplement-request': supplementFacts,
+  refusal: refusalFacts,
+  apology: apologyFacts,
+  'stop-notice': stopFacts,
+  'hand-over-slip': handOverFacts,
+  'result-receipt': resultReceiptFacts,
+}
+
+/** What a paper about an event says. Everything comes from the records of this moment. */
+export const factsOf = (q: Read, kind: EventKind, told: Told): Promise<SlipData[EventKind]> =>
+  facts[kind](q, told)

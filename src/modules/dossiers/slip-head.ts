@@ -44,11 +44,17 @@ async function addressOf(q: Read, { addressDetail, hamletId, residenceCode }: Pe
   const hamlet = hamletId ? await hamletById(q, hamletId) : undefined
   const place = residenceCode ? await placeName(q, residenceCode) : undefined
   const said = fold(addressDetail ?? '')
-  const more = [hamlet && hamletLabel(hamlet), ...(place?.split(', ') ?? [])].filter(
+  const more = [hamlet && hamletLabel(hamlet), ...placesIn(place)].filter(
     (part): part is string => Boolean(part) && !said.includes(fold(part ?? '')),
   )
   return [addressDetail, ...more].filter(Boolean).join(', ') || null
 }
+
+/** "xã Tân Trụ", "tỉnh Tây Ninh", as they stand within a line. */
+const placesIn = (place: string | undefined) =>
+  (place?.split(', ') ?? []).map((part) =>
+    part.replace(/^(Xã|Phường|Đặc khu|Tỉnh) /u, (kind) => kind.toLocaleLowerCase('vi')),
+  )
 
 export const nameOf = async (q: Read, actor: string) =>
   (await actorNames(q, [actor])).get(actor) ?? ''

@@ -93,9 +93,7 @@ export async function controlSlip(tx: Tx, who: Who, { code, now }: { code: strin
     ...sheet,
     about: { dossier: dossier.id },
     eventId: null,
-    year: last?.year ?? sheet.year,
-    number: last?.number ?? (await takeNumber(tx, who.unit, sheet)),
-    part: (last?.part ?? 0) + 1,
+    ...(last ? issueAfter(last) : { number: await takeNumber(tx, who.unit, sheet), part: 1 }),
     at: now,
     by: who.actor,
     data,
@@ -103,6 +101,8 @@ export async function controlSlip(tx: Tx, who: Who, { code, now }: { code: strin
   await noteIssue(tx, who, dossier, slip)
   return slip
 }
+
+const issueAfter = ({ year, number, part }: Slip) => ({ year, number, part: part + 1 })
 
 export const numberOf = ({ kind, number }: Pick<Slip, 'kind' | 'number'>) =>
   number === null ? null : slipNumber(kind, number)

@@ -92,32 +92,48 @@ function CheckForm({ dossier, retry, once }: Pick<Props, 'dossier' | 'retry' | '
   const { t } = useView()
   const field = { filled: retry?.filled, errors: retry?.errors }
   return (
-    <Form action={`/can-bo/ho-so/${dossier.code}/mat-giay`} once={once}>
-      <p>
-        {t(
-          'Xem giấy tờ của người đến, gõ lại số và họ tên trên giấy tờ. Máy so với hồ sơ; việc đối chiếu được ghi lại dù khớp hay không.',
-          'Look at the paper, type its number and name. They are compared with the record; every check is kept, whether it agrees or not.',
-        )}
-      </p>
-      <Radios
-        name="by"
-        legend={t('Ai đang đến', 'Who came')}
-        inline
-        options={[
-          { value: 'applicant', text: t('Người nộp hồ sơ', 'The applicant') },
-          { value: 'proxy', text: t('Người được ủy quyền', 'Somebody authorised') },
-        ]}
-        {...field}
-      />
-      <TextField
-        name="shown"
-        label={t('Giấy tờ đã xuất trình', 'What was shown')}
-        hint={t(
-          'Ví dụ: thẻ căn cước; VNeID; hộ chiếu; giấy ủy quyền có chứng thực.',
-          'For example: identity card, VNeID, passport, certified power of attorney.',
-        )}
-        {...field}
-      />
+    <Panel title={t('Đối chiếu người đến', 'Compare who came')}>
+      <Form action={`/can-bo/ho-so/${dossier.code}/mat-giay`} once={once}>
+        <p>
+          {t(
+            'Xem giấy tờ của người đến, gõ lại số và họ tên trên giấy tờ. Máy so với hồ sơ; việc đối chiếu được ghi lại dù khớp hay không.',
+            'Look at the paper, type its number and name. They are compared with the record; every check is kept, whether it agrees or not.',
+          )}
+        </p>
+        <Radios
+          name="by"
+          legend={t('Ai đang đến', 'Who came')}
+          inline
+          options={[
+            { value: 'applicant', text: t('Người nộp hồ sơ', 'The applicant') },
+            { value: 'proxy', text: t('Người được ủy quyền', 'Somebody authorised') },
+          ]}
+          {...field}
+        />
+        <TextField
+          name="shown"
+          label={t('Giấy tờ đã xuất trình', 'What was shown')}
+          hint={t(
+            'Ví dụ: thẻ căn cước; VNeID; hộ chiếu; giấy ủy quyền có chứng thực.',
+            'For example: identity card, VNeID, passport, certified power of attorney.',
+          )}
+          {...field}
+        />
+        <WhoFields {...{ field }} />
+        <TextArea name="note" label={t('Ghi chú', 'Note')} rows={2} optional {...field} />
+        <Button>{t('Đối chiếu', 'Compare')}</Button>
+      </Form>
+    </Panel>
+  )
+}
+
+type Field = { filled: Retry['filled'] | undefined; errors: Retry['errors'] | undefined }
+
+/** Whose number and name stand on what was shown. */
+function WhoFields({ field }: { field: Field }) {
+  const { t } = useView()
+  return (
+    <>
       <TextField
         name="idNumber"
         label={t('Số định danh của người nộp hồ sơ', 'The applicant’s identity number')}
@@ -143,9 +159,7 @@ function CheckForm({ dossier, retry, once }: Pick<Props, 'dossier' | 'retry' | '
         optional
         {...field}
       />
-      <TextArea name="note" label={t('Ghi chú', 'Note')} rows={2} optional {...field} />
-      <Button>{t('Đối chiếu', 'Compare')}</Button>
-    </Form>
+    </>
   )
 }
 

@@ -84,10 +84,10 @@ function SlipTable({ lines, base, names }: TableProps) {
           key: 'kind',
           head: t('Loại giấy', 'Paper'),
           cell: ({ id, kind, part }) => (
-            <>
+            <span>
               <a href={`${base}/giay/${id}`}>{t(...slipWords[kind])}</a>
               {part !== null && part > 1 && t(`, lần ${part}`, `, issue ${part}`)}
-            </>
+            </span>
           ),
         },
         {

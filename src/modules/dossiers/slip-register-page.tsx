@@ -29,7 +29,6 @@ type ListProps = {
 /** Sổ theo dõi hồ sơ: makes one for a period, and lists those that were made. */
 export function RegistersPage({ items, next, retry, today, once }: ListProps) {
   const { t } = useView()
-  const field = { filled: retry?.filled, errors: retry?.errors }
   return (
     <Page
       frame="staff"
@@ -40,71 +39,88 @@ export function RegistersPage({ items, next, retry, today, once }: ListProps) {
       )}
     >
       <ErrorSummary errors={retry?.errors} />
-      <Form action={base} once={once}>
-        <FieldRow>
-          <DateField
-            name="from"
-            label={t('Tiếp nhận từ ngày', 'Received from')}
-            value={dateText('vi', today.with({ day: 1 }))}
-            {...field}
-          />
-          <DateField
-            name="to"
-            label={t('Đến hết ngày', 'Until')}
-            value={dateText('vi', today)}
-            {...field}
-          />
-        </FieldRow>
-        <Button>{t('Lập sổ', 'Make the register')}</Button>
-      </Form>
+      <Panel title={t('Lập sổ mới', 'New register')}>
+        <PeriodForm {...{ retry, today, once }} />
+      </Panel>
       <Panel title={t('Sổ đã lập', 'Registers')}>
-        <Table
-          caption={t('Sổ đã lập', 'Registers')}
-          hideCaption
-          rows={items}
-          rowKey={({ id }) => id}
-          empty={<Empty title={t('Chưa lập sổ nào.', 'No register was made yet.')} />}
-          columns={[
-            {
-              key: 'number',
-              head: t('Số', 'Number'),
-              tight: true,
-              cell: ({ id, number, year }) => (
-                <a href={`${base}/${id}`}>
-                  {slipNumber('register', number)} ({year})
-                </a>
-              ),
-            },
-            {
-              key: 'period',
-              head: t('Kỳ', 'Period'),
-              cell: ({ fromDay, toDay }) => (
-                <>
-                  <When on={fromDay} /> – <When on={toDay} />
-                </>
-              ),
-            },
-            {
-              key: 'lines',
-              head: t('Số hồ sơ', 'Dossiers'),
-              num: true,
-              cell: ({ lines }) => lines,
-            },
-            {
-              key: 'asked',
-              head: t('Lập lúc', 'Made'),
-              cell: ({ askedAt }) => <When at={askedAt} />,
-            },
-            {
-              key: 'state',
-              head: t('Tình trạng', 'State'),
-              cell: (register) => <State {...{ register }} />,
-            },
-          ]}
-        />
+        <RegisterTable {...{ items }} />
         <Pager {...{ next }} />
       </Panel>
     </Page>
+  )
+}
+
+function PeriodForm({ retry, today, once }: Pick<ListProps, 'retry' | 'today' | 'once'>) {
+  const { t } = useView()
+  const field = { filled: retry?.filled, errors: retry?.errors }
+  return (
+    <Form action={base} once={once}>
+      <FieldRow>
+        <DateField
+          name="from"
+          label={t('Tiếp nhận từ ngày', 'Received from')}
+          value={dateText('vi', today.with({ day: 1 }))}
+          {...field}
+        />
+        <DateField
+          name="to"
+          label={t('Đến hết ngày', 'Until')}
+          value={dateText('vi', today)}
+          {...field}
+        />
+      </FieldRow>
+      <Button>{t('Lập sổ', 'Make the register')}</Button>
+    </Form>
+  )
+}
+
+function RegisterTable({ items }: Pick<ListProps, 'items'>) {
+  const { t } = useView()
+  return (
+    <Table
+      caption={t('Sổ đã lập', 'Registers')}
+      hideCaption
+      rows={items}
+      rowKey={({ id }) => id}
+      empty={<Empty title={t('Chưa lập sổ nào.', 'No register was made yet.')} />}
+      columns={[
+        {
+          key: 'number',
+          head: t('Số', 'Number'),
+          tight: true,
+          cell: ({ id, number, year }) => (
+            <a href={`${base}/${id}`}>
+              {slipNumber('register', number)} ({year})
+            </a>
+          ),
+        },
+        {
+          key: 'period',
+          head: t('Kỳ', 'Period'),
+          cell: ({ fromDay, toDay }) => (
+            <span>
+              <When on={fromDay} /> – <When on={toDay} />
+            </span>
+          ),
+        },
+        {
+          key: 'lines',
+          head: t('Số hồ sơ', 'Dossiers'),
+          num: true,
+          cell: ({ lines }) => lines,
+        },
+        {
+          key: 'asked',
+          head: t('Lập lúc', 'Made'),
+          cell: ({ askedAt }) => <When at={askedAt} />,
+        },
+        {
+          key: 'state',
+          head: t('Tình trạng', 'State'),
+          cell: (register) => <State {...{ register }} />,
+        },
+      ]}
+    />
   )
 }
 
@@ -117,7 +133,7 @@ function State({ register: { finishedAt, made, lines } }: { register: Register }
 /** One register: how far it is made, and its volumes. */
 export function RegisterPage({ register }: { register: Register }) {
   const { t } = useView()
-  const { id, number, year, fromDay, toDay, lines, made, volumes, askedAt, finishedAt } = register
+  const { number, year, fromDay, toDay, lines, askedAt } = register
   return (
     <Page
       frame="staff"
@@ -128,26 +144,7 @@ export function RegisterPage({ register }: { register: Register }) {
       over={String(year)}
       crumbs={[{ href: base, text: t('Sổ theo dõi hồ sơ', 'Register of dossiers') }]}
     >
-      {finishedAt === null && (
-        <Notice
-          title={t(`Đang lập: ${made}/${lines} hồ sơ`, `Making: ${made} of ${lines} dossiers`)}
-        >
-          <p>
-            {t(
-              'Bạn có thể làm việc khác; sổ vẫn được lập tiếp. Trang tự tải lại sau 5 giây.',
-              'You may do something else meanwhile. This page looks again every 5 seconds.',
-            )}
-          </p>
-          <progress max={lines} value={made}>
-            {made}/{lines}
-          </progress>
-          <p>
-            <ButtonLink kind="secondary" small href={`${base}/${id}`}>
-              {t('Xem lại tiến độ', 'Look again')}
-            </ButtonLink>
-          </p>
-        </Notice>
-      )}
+      {register.finishedAt === null && <Progress {...{ register }} />}
       <Facts
         rows={[
           [
@@ -161,24 +158,52 @@ export function RegisterPage({ register }: { register: Register }) {
         ]}
       />
       <Panel title={t('Các quyển', 'Volumes')}>
-        {volumes === 0 ? (
-          <p class="muted">{t('Chưa có quyển nào.', 'No volume yet.')}</p>
-        ) : (
-          <ul>
-            {Array.from({ length: volumes }, (_, n) => (
-              <li key={n}>
-                <a href={`${base}/${id}/quyen/${n + 1}`}>
-                  {t(`Quyển ${n + 1} (PDF)`, `Volume ${n + 1} (PDF)`)}
-                </a>{' '}
-                <span class="muted">
-                  {t(`hồ sơ ${linesOf(n, made)}`, `dossiers ${linesOf(n, made)}`)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Volumes {...{ register }} />
       </Panel>
     </Page>
+  )
+}
+
+type One = { register: Register }
+
+function Progress({ register: { id, made, lines } }: One) {
+  const { t } = useView()
+  return (
+    <Notice title={t(`Đang lập: ${made}/${lines} hồ sơ`, `Making: ${made} of ${lines} dossiers`)}>
+      <p>
+        {t(
+          'Bạn có thể làm việc khác; sổ vẫn được lập tiếp. Trang tự tải lại sau 5 giây.',
+          'You may do something else meanwhile. This page looks again every 5 seconds.',
+        )}
+      </p>
+      <progress max={lines} value={made}>
+        {made}/{lines}
+      </progress>
+      <p>
+        <ButtonLink kind="secondary" small href={`${base}/${id}`}>
+          {t('Xem lại tiến độ', 'Look again')}
+        </ButtonLink>
+      </p>
+    </Notice>
+  )
+}
+
+function Volumes({ register: { id, made, volumes } }: One) {
+  const { t } = useView()
+  if (volumes === 0) return <p class="muted">{t('Chưa có quyển nào.', 'No volume yet.')}</p>
+  return (
+    <ul>
+      {Array.from({ length: volumes }, (_, n) => (
+        <li key={n}>
+          <a href={`${base}/${id}/quyen/${n + 1}`}>
+            {t(`Quyển ${n + 1} (PDF)`, `Volume ${n + 1} (PDF)`)}
+          </a>{' '}
+          <span class="muted">
+            {t(`hồ sơ ${linesOf(n, made)}`, `dossiers ${linesOf(n, made)}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

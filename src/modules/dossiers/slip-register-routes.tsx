@@ -21,8 +21,11 @@ const perPage = 20
 const day = z
   .string({ error: 'Ghi ngày' })
   .transform((text) => readDay(text))
-  .refine((date) => date !== undefined, 'Ghi ngày có thật dạng ngày/tháng/năm, ví dụ 01/11/2026')
-  .transform((date) => date as Temporal.PlainDate)
+  .pipe(
+    z.instanceof(Temporal.PlainDate, {
+      error: 'Ghi ngày có thật dạng ngày/tháng/năm, ví dụ 01/11/2026',
+    }),
+  )
 
 function readDay(text: string): Temporal.PlainDate | undefined {
   const [, d, m, y] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []

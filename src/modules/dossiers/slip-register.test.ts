@@ -95,7 +95,7 @@ test('a long register is made volume by volume; each dossier stands in it once, 
   expect(await pagesOf(last.rawPayload)).toBeGreaterThan(3)
   expect((await textOf(last.rawPayload)).replaceAll(/\s+/g, ' ')).toContain('600')
   expect((await visit().get(`${url}/quyen/4`)).statusCode).toBe(404)
-})
+}, 90_000)
 
 test('only those who keep the register may', async () => {
   const clerk = officerWho({ can: new Set(['public', 'dossier.view', 'dossier.receive']) })

@@ -94,24 +94,8 @@ async function makeVolume(
   register: Register,
   now: Temporal.Instant,
 ): Promise<Slip | undefined> {
-  const left = register.lines - register.made
-  const found = await linesAfter(tx, who.unit, register, Math.min(left, linesPerVolume))
-  const sheet = sheetOn('register', register.askedAt)
-  const slip =
-    sheet && found.length > 0
-      ? await addSlip(tx, who.unit, {
-          ...sheet,
-          about: { register: register.id },
-          eventId: null,
-          year: register.year,
-          number: register.number,
-          part: register.volumes + 1,
-          at: register.askedAt,
-          by: register.askedBy,
-          data: await volumeData(tx, who, register, found),
-          frame: register.frame,
-        })
-      : undefined
+  const found = await linesAfter(tx, who.unit, register, mostIn(register))
+  const slip = found.length > 0 ? await addVolume(tx, who, register, found) : undefined
   const made = register.made + found.length
   const volumes = register.volumes + (slip ? 1 : 0)
   const isDone = made >= register.lines || found.length === 0
@@ -129,6 +113,26 @@ async function makeVolume(
     })
   else await plan(tx, 'dossiers.register', { unit: who.unit, register: register.id })
   return slip
+}
+
+const mostIn = ({ lines, made }: Register) => Math.min(lines - made, linesPerVolume)
+
+async function addVolume(tx: Tx, who: Who, register: Register, found: readonly LineRecord[]) {
+  const { id, year, number, volumes, askedAt, askedBy, frame } = register
+  const sheet = sheetOn('register', askedAt)
+  if (!sheet) return undefined
+  return addSlip(tx, who.unit, {
+    ...sheet,
+    about: { register: id },
+    eventId: null,
+    year,
+    number,
+    part: volumes + 1,
+    at: askedAt,
+    by: askedBy,
+    data: await volumeData(tx, who, register, found),
+    frame,
+  })
 }
 
 async function volumeData(q: Read, who: Who, register: Register, found: readonly LineRecord[]) {

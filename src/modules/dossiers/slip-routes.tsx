@@ -70,9 +70,9 @@ async function sendSlip(req: FastifyRequest, reply: FastifyReply, code: string, 
   const { who, db, server } = req
   const slip = await db.tx(async (tx) => {
     const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code.slice(0, 60)}`)
-    const slip = found(await find(tx, dossier), 'giấy tờ này')
-    if (who.kind === 'staff') await notePrint(tx, req, dossier, slip)
-    return slip
+    const wanted = found(await find(tx, dossier), 'giấy tờ này')
+    if (who.kind === 'staff') await notePrint(tx, req, dossier, wanted)
+    return wanted
   })
   return sendPdf(reply, slip, `${fileNames[slip.kind]}-${code}`, {
     db,

@@ -4,7 +4,7 @@ import { instant } from '#platform/columns.ts'
 import { renderPdf } from '#platform/pdf/render.ts'
 
 import { paperById, type PaperId } from './papers.ts'
-import { applicantView, filled, Head, qrOf, signatureName } from './sheet.ts'
+import { applicantView, filled, Head, officerName, qrOf, signatureName } from './sheet.ts'
 import { countWords, instantWords, placeAndDate } from './words.ts'
 
 const maybe = z.string().nullish()
@@ -106,7 +106,7 @@ function signaturesOf({ applicant, proxy, receiver, medium }: ReceiptData) {
     {
       role: 'Người tiếp nhận hồ sơ',
       hint: online ? '(Ký số)' : byHand,
-      name: signatureName(receiver),
+      name: signatureName(officerName(receiver)),
     },
   ]
 }
