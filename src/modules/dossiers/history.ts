@@ -21,6 +21,9 @@ type Data = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
+const taskOf = (partner: unknown): string[] =>
+  typeof partner === 'object' && partner !== null && 'task' in partner ? [String(partner.task)] : []
+
 const tellings: Record<string, (data: Data) => Told> = {
   'dossier.submitted': ({ assisted }) => ({
     title:
@@ -58,9 +61,9 @@ const tellings: Record<string, (data: Data) => Told> = {
   'dossier.assigned': ({ name }) => ({
     title: [`Phân công cho ${text(name) ?? ''}`, `Assigned to ${text(name) ?? ''}`],
   }),
-  'dossier.coordination-asked': ({ tasks }) => ({
+  'dossier.coordination-asked': ({ partners }) => ({
     title: ['Hỏi ý kiến phối hợp', 'Opinions asked'],
-    body: Array.isArray(tasks) ? tasks.join('; ') : undefined,
+    body: Array.isArray(partners) ? partners.flatMap(taskOf).join('; ') : undefined,
   }),
   'dossier.coordination-answered': ({ opinion, answer }) => ({
     title:

@@ -43,6 +43,16 @@ export const assigned = (dossier: Named): Told => ({
   en: `Dossier ${dossier.code} (${name(dossier)}) is now yours to process.`,
 })
 
+export const opinionAsked = (dossier: Named): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) cần ý kiến phối hợp của bạn hoặc phòng bạn.`,
+  en: `Your opinion, or your department’s, is asked on dossier ${dossier.code} (${name(dossier)}).`,
+})
+
+export const opinionGiven = (dossier: Named): Told => ({
+  vi: `Có ý kiến phối hợp mới cho hồ sơ ${dossier.code} (${name(dossier)}).`,
+  en: `A new opinion came for dossier ${dossier.code} (${name(dossier)}).`,
+})
+
 export const submitted = (dossier: Named): Told => ({
   vi: `Hồ sơ trực tuyến ${dossier.code} (${name(dossier)}) vừa nộp, đang chờ tiếp nhận.`,
   en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,
