@@ -15,6 +15,9 @@ export type FloorPlan = {
   status: number
 }
 
+// Nothing else keeps this program awake until it is told what to serve.
+process.channel?.ref()
+
 // The floor: a bare node:http server that sends the same statements by the bare driver and answers with the same bytes.
 process.once('message', (plan: FloorPlan) => {
   const pool = new pg.Pool({ connectionString: plan.url, max: 12 })

@@ -12,6 +12,7 @@ import { fileStore } from '#platform/files.ts'
 import { appOf } from '#test/template.ts'
 import { town } from '#test/town.ts'
 
+import { modules } from '../src/modules.ts'
 import { buildDemo, type Demo } from './build.ts'
 import { nhutTao, tanTru } from './communes.ts'
 
@@ -24,6 +25,7 @@ const demo: Demo = {
   ownerUrl,
   appUrl: appOf(new URL(ownerUrl).pathname.slice(1)),
   files: fileStore(files),
+  modules,
   now,
   passwords: {},
   keepPasswords: (passwords) => Object.assign(told, passwords),
@@ -181,6 +183,28 @@ test('nothing happens in the future, before the one before, or in another commun
         select unit_id::text as fact, count(*)::int from dossiers.dossier group by 1`,
   )
   expect(units.map(({ fact }) => fact)).toEqual(['2'])
+})
+
+test('officers and citizens were told what happened; only the news of the last days is unread', async () => {
+  const Told = z.object({
+    kind: z.string(),
+    staff: z.number(),
+    unread: z.number(),
+    late: z.number(),
+  })
+  const rows = await db.read(
+    (q) => q.many(Told)`
+        select kind, count(staff_id)::int as staff, count(*) filter (where read_at is null)::int as unread,
+               count(*) filter (where read_at is null and at < ${now.toString()}::timestamptz - interval '3 days')::int as late
+        from notices.notice group by 1`,
+  )
+  const kinds = new Map(rows.map(({ kind, ...row }) => [kind, row]))
+  for (const kind of ['submitted', 'forwarded', 'supplemented'])
+    expect(kinds.get(`dossier.${kind}`)?.staff).toBeGreaterThan(0)
+  for (const kind of ['accepted', 'rejected', 'finished', 'supplement-asked'])
+    expect(kinds.get(`dossier.${kind}`)?.staff).toBe(0)
+  expect(rows.some(({ unread }) => unread > 0)).toBe(true)
+  expect(rows.filter(({ late }) => late > 0)).toEqual([])
 })
 
 test('nobody in it can be taken for a real person', async () => {

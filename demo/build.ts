@@ -1,11 +1,14 @@
+import { saveReadBefore } from '#modules/notices/index.ts'
 import { addUnit } from '#modules/units/index.ts'
 import { connect, type Database } from '#platform/db.ts'
 import type { FileStore } from '#platform/files.ts'
+import type { Module } from '#platform/module.ts'
 
 import { buildCommune } from './commune.ts'
 import { nhutTao, tanTru, type CommunePlan } from './communes.ts'
 import { pressFor } from './documents.ts'
 import { openLedger, ownerOf } from './ledger.ts'
+import { listenersOf } from './listeners.ts'
 import { passwordsFor } from './officers.ts'
 
 export type Demo = {
@@ -13,6 +16,8 @@ export type Demo = {
   /** Connection string of the application's role. */
   appUrl: string
   files: FileStore
+  /** Who listens to what happens: everybody in the program. */
+  modules: readonly Module[]
   now: Temporal.Instant
   /** Passwords of the accounts that were made on an earlier start. */
   passwords: Readonly<Record<string, string>>
@@ -58,17 +63,26 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
   const database = hasty(demo.appUrl)
   try {
     await addOtherUnits(demo, plans)
-    const ledger = await openLedger(database, plans[0]?.unit ?? 1)
-    const now = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
-    const press = pressFor(files)
-    const building = { database, press, ledger, say, passwords, now: Temporal.Instant.from(now) }
+    const units = plans.map(({ unit }) => unit)
+    const { tell, heard } = listenersOf({ ...demo, database, units })
+    const ledger = await openLedger({ database, reader: plans[0]?.unit ?? 1, tell })
+    if (ledger.steps() > 0) for (const unit of units) tell(unit)
+    const kept = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
+    const now = Temporal.Instant.from(kept)
+    const building = { database, press: pressFor(files), ledger, say, passwords, now }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
+    await heard()
+    for (const unit of units)
+      await ledger.once(`${unit}/read`, { unit }, (tx) => saveReadBefore(tx, unit, lately(now)))
   } finally {
     await database.close()
   }
   const seconds = Math.round((performance.now() - begun) / 1000)
   say(`Đã dựng xong xã trình diễn trong ${seconds} giây`, `demo built in ${seconds} s`)
 }
+
+/** What came in after this was not read yet. */
+const lately = (now: Temporal.Instant) => now.subtract({ hours: 3 * 24 })
 
 /** Commits without waiting for the disk: only the end of the build has to be durable, and it waits for all before it. */
 function hasty(url: string): Database {

@@ -20,7 +20,16 @@ export type Ledger = {
 
 const Step = z.object({ key: z.string(), answer: z.unknown() })
 
-export async function openLedger(database: Database, reader: UnitId): Promise<Ledger> {
+const Marked = z.object({ transaction: z.string() })
+
+type Opening = {
+  database: Database
+  reader: UnitId
+  /** Is told of every transaction that was kept. */
+  tell: (unit: UnitId, transaction: string) => void
+}
+
+export async function openLedger({ database, reader, tell }: Opening): Promise<Ledger> {
   const kept = await database.as({ unit: reader }).read(
     (q) => q.many(Step)`
     select key, answer from demo_build.step
@@ -35,14 +44,16 @@ export async function openLedger(database: Database, reader: UnitId): Promise<Le
       work: (tx: Tx) => Promise<Answer>,
     ) => {
       if (answers.has(key)) return answers.get(key) as Answer
-      const answer = await database.as(scope).tx(async (tx) => {
-        const result = await work(tx)
-        await tx.run`
-          insert into demo_build.step (key, answer) values (${key}, ${JSON.stringify(result ?? null)})
+      const { answer, transaction } = await database.as(scope).tx(async (tx) => {
+        const answer = await work(tx)
+        const mark = await tx.one(Marked)`
+          insert into demo_build.step (key, answer) values (${key}, ${JSON.stringify(answer ?? null)})
+          returning pg_current_xact_id()::text as transaction
         `
-        return result
+        return { answer, ...mark }
       })
       answers.set(key, answer)
+      tell(scope.unit, transaction)
       return answer
     },
   }

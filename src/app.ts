@@ -1,9 +1,10 @@
 import fastifyMultipart from '@fastify/multipart'
 
-import { identifyBy } from '#modules/accounts/module.ts'
+import { floodGate, identifyBy } from '#modules/accounts/module.ts'
 import { unitDirectory } from '#modules/units/module.ts'
 import { createServer, type App } from '#platform/http.ts'
-import { visitor } from '#platform/who.ts'
+import { quota, within } from '#platform/quota.ts'
+import { visitor, type Who } from '#platform/who.ts'
 import type { World } from '#platform/world.ts'
 
 import { readAssets } from './assets.ts'
@@ -20,7 +21,8 @@ export async function createApp(world: World): Promise<App> {
       now: world.now,
       stranger: (req) => visitor(directory.unitOfHost(req.host)),
       identify: world.identify ?? identifyBy(world, directory),
-      database: ({ unit, person }) => world.database.as({ unit, person }),
+      admit: floodGate(),
+      database: databaseFor(world),
       onError,
     },
     world,
@@ -45,4 +47,14 @@ export async function createApp(world: World): Promise<App> {
     api?.(app)
   }
   return app
+}
+
+/** Strangers and citizens, however many, leave a third of the connections to officers and their programs. */
+function databaseFor({ database }: World) {
+  const most = Math.ceil((database.pool.options.max * 2) / 3)
+  const many = quota({ most, waiting: 200, patience: 5_000 })
+  return ({ kind, unit, person }: Who) => {
+    const db = database.as({ unit, person })
+    return kind === 'public' || kind === 'citizen' ? within(many, db) : db
+  }
 }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { keepTyped } from '#modules/accounts/index.ts'
-import { codeOf } from '#platform/db.ts'
+import { codeOf, constraintOf } from '#platform/db.ts'
 import { errorsOf } from '#platform/form.ts'
 import { PdfError } from '#platform/pdf/error.ts'
 import { Problem } from '#platform/problem.ts'
@@ -11,6 +11,7 @@ import { ProblemPage } from '#ui/problem-page.tsx'
 /** Everything that is thrown in a request ends here: one page or problem document, with an id that is in the log. */
 export function onError(error: unknown, req: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(error)
+  if (isTaken(error)) req.log.warn({ constraint: constraintOf(error) }, 'taken')
   if (!problem) req.log.error({ err: error, route: req.routeOptions.url }, 'bug')
   // The rest of what is too large is not read: the connection ends with the answer.
   if (problem?.status === 413) void reply.header('connection', 'close')
@@ -65,7 +66,9 @@ export function problemOf(error: unknown): Problem | undefined {
 function ofPress(error: unknown): Problem | undefined {
   const isBehind = error instanceof PdfError && (error.why === 'busy' || error.why === 'too-slow')
   return isBehind
-    ? new Problem(503, 'Máy chủ đang in nhiều giấy tờ. Vui lòng thử lại sau ít phút', { retryAfter: 10 })
+    ? new Problem(503, 'Máy chủ đang in nhiều giấy tờ. Vui lòng thử lại sau ít phút', {
+        retryAfter: 10,
+      })
     : undefined
 }
 
@@ -99,7 +102,6 @@ const away = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
-  'ENOENT',
   '57P01',
   '57P02',
   '57P03',
@@ -107,18 +109,32 @@ const away = new Set([
   '08003',
   '53300',
 ])
+const lostConnection =
+  /Connection terminated|not queryable|Query read timeout|timeout expired|timeout exceeded when/
 const unreadable = new Set(['22021', '22P02', '22P05', '22003', '22007', '22008'])
+
+/** The socket of a server on this machine is gone; any other missing file is a bug of ours. */
+const hasNoSocket = (error: unknown) =>
+  codeOf(error) === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'connect'
+
+/** A name or number that somebody else took at the same instant, and that no rule of ours saw in time. */
+const isTaken = (error: unknown) => codeOf(error) === '23505'
 
 function ofDatabase(error: unknown): Problem | undefined {
   const code = codeOf(error)
   const text = error instanceof Error ? error.message : ''
-  if (away.has(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text))
+  if (away.has(code) || hasNoSocket(error) || lostConnection.test(text))
     return new Problem(503, 'Cơ sở dữ liệu đang tạm ngừng. Vui lòng thử lại sau ít phút', {
       retryAfter: 5,
     })
   if (code === '53100') return new Problem(503, 'Máy chủ sắp hết chỗ lưu trữ. Vui lòng thử lại sau')
   if (code === '57014')
     return new Problem(503, 'Máy chủ đang bận. Vui lòng thử lại sau', { retryAfter: 5 })
+  if (isTaken(error))
+    return new Problem(
+      409,
+      'Dữ liệu này trùng với dữ liệu vừa được lưu. Vui lòng quay lại, tải lại trang và kiểm tra',
+    )
   if (unreadable.has(code)) return new Problem(400, 'Yêu cầu có giá trị không đọc được')
   return undefined
 }

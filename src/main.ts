@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 
 import { readConfig, type Config } from '#platform/config.ts'
@@ -25,6 +26,8 @@ async function start(config: Config) {
     owner: ownerUrl,
   })
   await welcome({ config, secrets, ownerUrl })
+  // Now, and not only at a clean end: after a kill the next start should be quick most of all.
+  flushCompileCache()
   const end = once(async () => {
     await serving.stop()
     await embedded?.stop()

@@ -45,12 +45,13 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
 
-/** Before anybody listens: what is made up wakes no background work. */
+/** Before the doors open: what is made up is heard by the same listeners as what happens later. */
 const demonstrate = ({ config, secrets, ownerUrl }: Serve) =>
   buildDemo({
     ownerUrl,
     appUrl: config.appUrl ?? appUrl(ownerUrl, secrets.database),
     files: filesOf(config),
+    modules,
     now: Temporal.Now.instant(),
     passwords: secrets.demo,
     keepPasswords: (passwords) => {

@@ -6,9 +6,8 @@ import type { App } from '#platform/http.ts'
 import { system, type UnitId } from '#platform/who.ts'
 
 import { createApp } from '../src/app.ts'
-import { town, unit } from './town.ts'
+import { unit, type Town } from './town.ts'
 
-type Town = Awaited<ReturnType<typeof town>>
 type Headers = Record<string, string>
 
 /** Somebody at the real doors: a cookie or a token says who it is, and nothing else does. */

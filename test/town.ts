@@ -47,6 +47,9 @@ export const citizenWho = (person: string, over: Partial<Who> = {}): Who => ({
   person,
 })
 
+/** The commune of one test file, with all that a test may hold. */
+export type Town = Awaited<ReturnType<typeof town>>
+
 export type Clock = { now: Temporal.Instant }
 
 /**

@@ -30,7 +30,9 @@ export async function startProgram(
 export async function startFloor(plan: FloorPlan): Promise<Running> {
   const child = start('bench/floor.ts', {})
   child.send(plan)
-  await once(child, 'message')
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The floor did not start')))
+  await Promise.race([once(child, 'message'), ended])
+  ended.catch(() => {})
   return running(child, plan.port)
 }
 

@@ -71,6 +71,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 function portalOf(env: z.output<typeof Environment>) {
-  const { CITIZEN_ISSUER: issuer, CITIZEN_CLIENT_ID: clientId, CITIZEN_CLIENT_SECRET: clientSecret } = env
+  const {
+    CITIZEN_ISSUER: issuer,
+    CITIZEN_CLIENT_ID: clientId,
+    CITIZEN_CLIENT_SECRET: clientSecret,
+  } = env
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
 }

@@ -1,12 +1,13 @@
-import type { Socket } from 'node:net'
-
 import pg from 'pg'
 import type { z } from 'zod'
 
-import { allOf, prepared, sql, Sql, type Shape } from './sql.ts'
+import { reader, sendTogether, writer } from './ask.ts'
+import { DatabaseAway, pulseOf, type Pulse } from './pulse.ts'
+import { codeOf, constraintOf, withRetry } from './retry.ts'
+import { allOf, sql, Sql } from './sql.ts'
 import type { UnitId } from './who.ts'
 
-export { allOf, sql, Sql }
+export { allOf, codeOf, constraintOf, sql, Sql }
 
 const { builtins, setTypeParser } = pg.types
 
@@ -31,6 +32,13 @@ export interface Tx extends Read {
   readonly [open]: true
   /** Runs a write and returns the number of rows it touched. */
   run: Asked<number>
+  /**
+   * A write that nothing waits for until the end: it is sent with what follows, at the latest with the commit, and if it
+   * fails the transaction fails with its error. Locks are held for fewer journeys.
+   */
+  later(write: Promise<unknown>): void
+  /** Once this is committed, whoever in this process remembers something of `subject` forgets it. */
+  forget(subject: string): void
 }
 
 /** The database as one unit (and, for a citizen, one person) may see it. Each call is one transaction. */
@@ -46,6 +54,8 @@ export interface Database {
   /** Without row security: only for the owner's pool (migrations, sealing, set-up). */
   readonly everything: Db
   readonly pool: pg.Pool
+  /** For those who remember what rows said: calls back when a committed transaction has changed a subject. */
+  onForget(listener: (subject: string) => void): void
   close(): Promise<void>
 }
 
@@ -61,21 +71,35 @@ export function connect(url: string, options: DatabaseOptions = {}): Database {
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout * 2,
+    // The server has its own limit; this one is for a connection that leads nowhere any more.
+    query_timeout: statementTimeout + 2_000,
     // Statements are sent without waiting for the one before: `begin` costs no journey of its own.
     pipeline: true,
   } as pg.PoolConfig)
   pool.on('error', () => {})
+  const pulse = pulseOf(url)
+  const listeners: ((subject: string) => void)[] = []
+  const forget = (subject: string) => {
+    for (const listener of listeners) listener(subject)
+  }
+  const link = { pool, pulse, forget }
   return {
-    as: (scope) => dbOn(pool, scopeStatement(scope)),
-    everything: dbOn(pool, ''),
+    as: (scope) => dbOn(link, scopeStatement(scope)),
+    everything: dbOn(link, ''),
     pool,
-    close: () => pool.end(),
+    onForget: (listener) => void listeners.push(listener),
+    close: () => {
+      pulse.stop()
+      return pool.end()
+    },
   }
 }
 
-const dbOn = (pool: pg.Pool, scope: string): Db => ({
-  read: (work) => reading(pool, `begin read only${scope}`, work),
-  tx: (work) => withRetry(() => writing(pool, `begin${scope}`, work)),
+type Link = { pool: pg.Pool; pulse: Pulse; forget: (subject: string) => void }
+
+const dbOn = (link: Link, scope: string): Db => ({
+  read: (work) => reading(link, `begin read only${scope}`, work),
+  tx: (work) => withRetry(() => writing(link, `begin${scope}`, work)),
 })
 
 const uuid = /^[0-9a-f-]{36}$/
@@ -87,8 +111,8 @@ function scopeStatement({ unit, person }: Scope): string {
   return `;set local xaso.unit='${unit}'` + (person ? `;set local xaso.person='${person}'` : '')
 }
 
-async function reading<Result>(pool: pg.Pool, begin: string, work: (q: Read) => Promise<Result>) {
-  const open = await opened(pool, begin)
+async function reading<Result>(link: Link, begin: string, work: (q: Read) => Promise<Result>) {
+  const open = await opened(link, begin)
   try {
     return await work(reader(open.client))
   } finally {
@@ -97,25 +121,37 @@ async function reading<Result>(pool: pg.Pool, begin: string, work: (q: Read) => 
   }
 }
 
-async function writing<Result>(pool: pg.Pool, begin: string, work: (tx: Tx) => Promise<Result>) {
-  const open = await opened(pool, begin)
+async function writing<Result>(link: Link, begin: string, work: (tx: Tx) => Promise<Result>) {
+  const open = await opened(link, begin)
+  const outdated = new Set<string>()
+  const later: Promise<unknown>[] = []
   try {
-    const result = await work(writer(open.client))
-    const { command } = await open.client.query('commit')
+    const result = await work(writer(open.client, { later, outdated }))
+    sendTogether(open.client)
+    const [{ command }] = await Promise.all([open.client.query('commit'), ...later])
     // After a failed statement the server answers a commit with a rollback: somebody swallowed the error.
     if (command !== 'COMMIT')
       throw new Error('The transaction was not committed: an error in it was swallowed')
     open.release()
+    for (const subject of outdated) link.forget(subject)
     return result
   } catch (error) {
     await open.end('rollback')
-    throw error
+    throw codeOf(error) === '25P02' ? await faultAmong(later, error) : error
   }
 }
 
+/** Of statements sent together the first that failed says why; the others only that it did. */
+async function faultAmong(sent: readonly Promise<unknown>[], otherwise: unknown): Promise<unknown> {
+  const ends = await Promise.allSettled(sent)
+  return ends.find((end) => end.status === 'rejected')?.reason ?? otherwise
+}
+
 /** A connection on which `begin` has been sent, not awaited: if it fails, so does the first statement. */
-async function opened(pool: pg.Pool, begin: string) {
+async function opened({ pool, pulse }: Link, begin: string) {
+  if (pulse.isAway) throw new DatabaseAway()
   const client = await pool.connect()
+  pulse.taken(client)
   let broken: Error | undefined
   const onError = (error: Error) => {
     broken = error
@@ -125,6 +161,7 @@ async function opened(pool: pg.Pool, begin: string) {
   client.query(begin).catch(onError)
   const release = () => {
     client.off('error', onError)
+    pulse.returned(client)
     client.release(broken)
   }
   const end = (how: 'commit' | 'rollback') =>
@@ -133,91 +170,4 @@ async function opened(pool: pg.Pool, begin: string) {
       .then(() => {}, onError)
       .finally(release)
   return { client, release, end }
-}
-
-/** `begin` and the first statement leave in one packet: each packet wakes the server's process. */
-function sendTogether(client: pg.PoolClient) {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
-const again = new Set(['40001', '40P01'])
-
-/** Two transactions that cannot be put in order: the loser is run again, as the manual asks. */
-async function withRetry<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (tries === 4 || !again.has(codeOf(error))) throw error
-    }
-  }
-}
-
-/** SQLSTATE or system error code of a thrown thing, or ''. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
-/** Name of the violated constraint, or ''. */
-export const constraintOf = (error: unknown): string =>
-  error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
-    ? error.constraint
-    : ''
-
-type Source = Pick<pg.ClientBase, 'query'>
-
-async function ask(source: Source, { text, values }: Sql, shape?: Shape) {
-  const { rows, fields, rowCount } = await source.query<unknown[]>({
-    ...prepared(text),
-    values,
-    rowMode: 'array',
-  } as pg.QueryArrayConfig)
-  return { rows: shape ? rows.map((row) => shape(fields, row)) : [], rowCount }
-}
-
-function reader(source: Source): Read {
-  const many: Read['many'] =
-    (row) =>
-    async (parts, ...args) =>
-      (await ask(source, sql(parts, ...args), named)).rows.map((found) => row.parse(found))
-  const maybe: Read['maybe'] =
-    (row) =>
-    async (parts, ...args) => {
-      const rows = await many(row)(parts, ...args)
-      if (rows.length > 1) throw new Error(`Wanted one row, got ${rows.length}: ${parts[0]}`)
-      return rows[0]
-    }
-  const one: Read['one'] =
-    (row) =>
-    async (parts, ...args) => {
-      const found = await maybe(row)(parts, ...args)
-      if (found === undefined) throw new Error(`Wanted one row, got none: ${parts[0]}`)
-      return found
-    }
-  return { many, one, maybe }
-}
-
-const writer = (source: Source) =>
-  ({
-    ...reader(source),
-    run: async (parts: TemplateStringsArray, ...args: unknown[]) =>
-      (await ask(source, sql(parts, ...args))).rowCount ?? 0,
-  }) as Tx
-
-const camel = new Map<string, string>()
-
-function camelCase(column: string): string {
-  let name = camel.get(column)
-  if (name === undefined) {
-    name = column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-    camel.set(column, name)
-  }
-  return name
-}
-
-const named: Shape = (fields, row) => {
-  const made: Record<string, unknown> = {}
-  for (const [i, { name }] of fields.entries()) made[camelCase(name)] = row[i]
-  return made
 }

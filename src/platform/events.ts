@@ -41,11 +41,12 @@ export async function record<Name extends EventName>(
   data: Events[Name],
 ): Promise<string> {
   const id = newId<'event'>()
-  await tx.run`
+  const written = tx.run`
     insert into audit.event (unit_id, id, at, name, subject_kind, subject_id, actor, origin, data)
     values (${who.unit}, ${id}, coalesce(${who.at?.toString() ?? null}::timestamptz, clock_timestamp()), ${name}, ${subject.kind}, ${subject.id}, ${who.actor},
             ${who.origin ? JSON.stringify(who.origin) : null}, ${JSON.stringify(data)})
   `
+  tx.later(written)
   if (subscribed.has(name)) {
     const happening = { id, name, unit: who.unit, subject, actor: who.actor, data }
     await plan(tx, 'event.happened', happening)

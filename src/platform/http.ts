@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import fastifyCookie from '@fastify/cookie'
@@ -24,6 +23,7 @@ import { securityHeaders } from './headers.ts'
 import { parseJson } from './json.ts'
 import { standardOutput } from './log.ts'
 import { forbidden, notFound, Problem, signInFirst } from './problem.ts'
+import { requestId } from './request-id.ts'
 import type { Who } from './who.ts'
 
 export type App = FastifyInstance<
@@ -57,6 +57,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     permission?: string
+    /** Asked by those who watch whether we live: answered also in a flood. */
+    forWatchers?: boolean
   }
   interface FastifyInstance {
     /** Every route, in the order of registration. */
@@ -86,6 +88,8 @@ export type Edge = {
   stranger: (req: FastifyRequest) => Who
   /** Finds who asks; throws `signInFirst` only when a token is presented and wrong. */
   identify: (req: FastifyRequest) => Promise<Who>
+  /** Whether there is room for this request; when not, it has been answered. */
+  admit: (req: FastifyRequest, reply: FastifyReply) => Promise<boolean>
   database: (who: Who) => Db
   onError: (error: unknown, req: FastifyRequest, reply: FastifyReply) => unknown
 }
@@ -110,7 +114,7 @@ export async function createServer(
     connectionTimeout: 0,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
-    genReqId: requestIds(),
+    genReqId: requestId,
     http: { headersTimeout: 15_000, maxHeaderSize: 16_384 },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
@@ -124,13 +128,6 @@ export async function createServer(
   app.setErrorHandler(edge.onError)
   app.setNotFoundHandler((req, reply) => edge.onError(notFound('trang này'), req, reply))
   return app
-}
-
-/** Each program's own, counted on: "5d1c0a7e-3f". */
-function requestIds(): () => string {
-  const program = randomUUID().slice(0, 8)
-  let count = 0
-  return () => `${program}-${(count += 1).toString(36)}`
 }
 
 function addParsers(app: App) {
@@ -153,6 +150,7 @@ function addParsers(app: App) {
 
 function addHooks(app: App, edge: Edge) {
   const routes: Route[] = []
+  const turnedAway = new WeakSet<FastifyRequest>()
   app.decorate('routeList', routes)
   app.addHook('onRoute', ({ method, url, config, schema }) => {
     const permission = config?.permission
@@ -160,18 +158,36 @@ function addHooks(app: App, edge: Edge) {
     routes.push(...[method].flat().map((one) => ({ method: one, url, permission, schema })))
   })
   app.addHook('onRequest', async (req, reply) => {
-    reply.headers(securityHeaders)
     req.now = edge.now()
     req.today = req.now.toZonedDateTimeISO(zone).toPlainDate()
     req.lang = languageOf(req)
     req.who = edge.stranger(req)
-    refuseCrossSite(req)
-    req.who = await edge.identify(req)
+    const refusal = await findOut(req, edge)
+    if (!(await edge.admit(req, reply))) {
+      turnedAway.add(req)
+      return reply
+    }
+    reply.headers(securityHeaders)
+    if (refusal) throw refusal.error
     req.db = edge.database(req.who)
     const permission = req.routeOptions.config.permission
     if (permission !== undefined) refuseUnlessAllowed(req.who, permission)
+    return undefined
   })
-  app.addHook('onResponse', async (req, reply) => logAnswer(req, reply))
+  app.addHook('onResponse', async (req, reply) => {
+    if (!turnedAway.has(req)) logAnswer(req, reply)
+  })
+}
+
+/** Finds out who asks. A refusal waits until it is known that there is room for it: its page costs something too. */
+async function findOut(req: FastifyRequest, edge: Edge): Promise<{ error: unknown } | undefined> {
+  try {
+    refuseCrossSite(req)
+    req.who = await edge.identify(req)
+    return undefined
+  } catch (error) {
+    return { error }
+  }
 }
 
 function refuseUnlessAllowed(who: Who, permission: string) {

@@ -49,10 +49,10 @@ export async function onceReady<Ready>(
       found.answer ??
       (await db.tx(async (tx) => {
         const answer = await work(tx, found.ready as Ready)
-        await tx.run`
+        tx.later(tx.run`
           insert into platform.answered (unit_id, key, actor, body_hash, status, answer)
           values (${who.unit}, ${key}, ${who.actor}, ${hash}, ${answer.status}, ${JSON.stringify(answer.answer)})
-        `
+        `)
         return answer
       }))
     )

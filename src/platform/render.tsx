@@ -20,7 +20,8 @@ export async function page(req: FastifyRequest, reply: FastifyReply, node: VNode
 
 async function packed(req: FastifyRequest, reply: FastifyReply, html: string) {
   const accepts = req.headers['accept-encoding'] ?? ''
-  if (html.length < worthIt || accepts === '') return html
+  // Bytes at once: a text is measured first and encoded after.
+  if (html.length < worthIt || accepts === '') return Buffer.from(html)
   void reply.header('vary', 'accept-encoding')
   if (accepts.includes('br')) {
     void reply.header('content-encoding', 'br')
@@ -30,5 +31,5 @@ async function packed(req: FastifyRequest, reply: FastifyReply, html: string) {
     void reply.header('content-encoding', 'gzip')
     return gz(html, { level: 5 })
   }
-  return html
+  return Buffer.from(html)
 }

@@ -113,7 +113,7 @@ function Account() {
 }
 
 function Footer() {
-  const { t, unitName, provinceName, contact } = useView()
+  const { t, unitName, provinceName, contact, who } = useView()
   return (
     <footer class="site-foot">
       <div class="wrap site-foot__row">
@@ -134,8 +134,13 @@ function Footer() {
               <a href="/tra-cuu">{t('Tra cứu hồ sơ', 'Track an application')}</a>
             </li>
             <li>
-              <a href="/can-bo">{t('Dành cho cán bộ', 'For staff')}</a>
+              <a href="/lich/tinh-han">{t('Tính hạn giải quyết', 'Work out a due date')}</a>
             </li>
+            {who.kind !== 'citizen' && (
+              <li>
+                <a href="/can-bo">{t('Dành cho cán bộ', 'For staff')}</a>
+              </li>
+            )}
           </ul>
         </nav>
       </div>

@@ -13,17 +13,16 @@ type Props = {
 
 /** Any refusal or fault as a page: what happened in plain words, and what to do next. */
 export function ProblemPage({ status, message, requestId, frame }: Props) {
-  const { t, who } = useView()
+  const { t, who, path } = useView()
   const isStaff = who.kind === 'staff'
-  const words = wordsFor(status)
+  const isAstray = status === 403 && who.kind === 'citizen' && /^\/(can-bo|quan-tri)\b/.test(path)
+  const words = isAstray ? astray : wordsFor(status)
   return (
     <Page title={t(...words.title)} frame={frame ?? (isStaff ? 'staff' : 'public')}>
       <div class="problem">
-        {message && <p class="lead">{message}</p>}
+        {message && !isAstray && <p class="lead">{message}</p>}
         <p>{t(...words.next)}</p>
-        <ButtonLink href={isStaff ? '/can-bo' : '/'} kind="secondary">
-          {isStaff ? t('Về bàn làm việc', 'Back to the desk') : t('Về trang chủ', 'Home')}
-        </ButtonLink>
+        <Back {...{ isStaff, isAstray }} />
         {requestId && (
           <p class="muted">
             {t('Mã sự việc, đọc khi gọi hỗ trợ:', 'Incident code, to quote when you call:')}{' '}
@@ -32,6 +31,20 @@ export function ProblemPage({ status, message, requestId, frame }: Props) {
         )}
       </div>
     </Page>
+  )
+}
+
+function Back({ isStaff, isAstray }: { isStaff: boolean; isAstray: boolean }) {
+  const { t } = useView()
+  const [href, text] = isStaff
+    ? ['/can-bo', t('Về bàn làm việc', 'Back to the desk')]
+    : isAstray
+      ? ['/cua-toi', t('Về hồ sơ của tôi', 'To my applications')]
+      : ['/', t('Về trang chủ', 'Home')]
+  return (
+    <ButtonLink kind="secondary" {...{ href }}>
+      {text}
+    </ButtonLink>
   )
 }
 
@@ -51,6 +64,15 @@ const fault: Words = {
   next: [
     'Lỗi này do chúng tôi, không phải do bạn. Hãy thử lại sau ít phút; nếu vẫn lỗi, gọi hoặc đến Trung tâm Phục vụ hành chính công.',
     'The fault is ours, not yours. Try again in a few minutes; if it goes on, call or visit the Public Service Centre.',
+  ],
+}
+
+/** A citizen who is signed in and came to the officers' door. */
+const astray: Words = {
+  title: ['Trang này dành cho cán bộ', 'This page is for staff'],
+  next: [
+    'Bạn đang đăng nhập là người dân. Nếu bạn là cán bộ, hãy đăng xuất rồi đăng nhập lại bằng tài khoản cán bộ.',
+    'You are signed in as a citizen. If you work here, sign out and sign in again with your staff account.',
   ],
 }
 

@@ -59,8 +59,11 @@ const healthy = ({ url }: Program) => fetch(`${url}/healthz`).then(({ ok }) => o
 
 const allowed = new Set(['200', '404', '503', 'post 201', 'post 503'])
 
-function expectCalm(answered: Record<string, number>) {
-  expect(Object.keys(answered).filter((what) => !allowed.has(what))).toEqual([])
+function expectCalm(answered: Record<string, number>, { said }: Program) {
+  expect(
+    Object.keys(answered).filter((what) => !allowed.has(what)),
+    said(),
+  ).toEqual([])
 }
 
 const [place, other] = [await ground(), await ground()]
@@ -76,7 +79,7 @@ test('PostgreSQL killed under load: 503, then everything works again without a r
     await sleep(50)
   })
   console.log(`recovered ${recovered} ms after the kill`, answered)
-  expectCalm(answered)
+  expectCalm(answered, program)
   await expectKept(owner, list)
   expect(recovered).toBeLessThan(within(5_000, 20_000))
   await owner.close()
@@ -95,23 +98,51 @@ test('an outside PostgreSQL stopped for five seconds, then frozen: 503 meanwhile
     server = await startEmbedded({ data, log })
   })
   console.log(`recovered ${stopped.recovered} ms after the start`, stopped.answered)
-  expectCalm(stopped.answered)
+  expectCalm(stopped.answered, program)
   expect(stopped.answered['503']).toBeGreaterThan(0)
   await expectKept(owner, stopped.list)
 
-  const frozen = processesOn(join(data, '18'))
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP')
-  const begun = performance.now()
-  const { status } = await fetch(`${program.url}/healthz`)
-  const ms = performance.now() - begun
-  for (const pid of frozen) process.kill(pid, 'SIGCONT')
+  const token = await tokenFor(owner)
+  const late = Array.from({ length: 30 }, submission)
+  const ask = async () => {
+    await clients(30, late, (one) => submit(program.url, token, one))
+    return late.map(({ status }) => status)
+  }
+  const thaw = freeze(processesOn(join(data, '18')))
+  const health = timed(() => fetch(`${program.url}/healthz`).then(({ status }) => status))
+  const submitted = await timed(ask)
+  const [{ result: status, ms }, reading] = [
+    await health,
+    await timed(() => fetch(`${program.url}/thu-tuc`).then((answer) => answer.status)),
+  ]
+  thaw()
+  console.log(`frozen: health ${ms} ms, submissions ${submitted.ms} ms, then ${reading.ms} ms`)
   expect(status).toBe(503)
   expect(ms).toBeLessThan(within(3_000, 10_000))
+  expect(new Set(submitted.result)).toEqual(new Set([503]))
+  expect(submitted.ms).toBeLessThan(within(6_000, 20_000))
+  expect(reading.result).toBe(503)
+  // Once it is known to be away nobody is kept waiting.
+  expect(reading.ms).toBeLessThan(within(500, 5_000))
   while (!(await healthy(program))) await sleep(50)
+  while (!late.every(isFiled)) await ask()
+  await expectKept(owner, [...stopped.list, ...late])
   await owner.close()
   await program.stop()
   await server.stop()
 }, 150_000)
+
+function freeze(pids: readonly number[]) {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  return () => {
+    for (const pid of pids) process.kill(pid, 'SIGCONT')
+  }
+}
+
+async function timed<Result>(work: () => Promise<Result>) {
+  const begun = performance.now()
+  return { result: await work(), ms: Math.round(performance.now() - begun) }
+}
 
 /** The server's processes: each works in the cluster's folder. */
 function processesOn(cluster: string): number[] {

@@ -22,7 +22,10 @@ const spoil = (inner: Db): Db => ({
   read: (work) => inner.read(work),
   tx: (work) =>
     inner.tx(async (tx) => {
-      const result = await work(spoilt(tx))
+      const late: Promise<unknown>[] = []
+      const result = await work(spoilt(tx, late))
+      // A statement that waits for its fault is not under way yet, so the commit would come before it.
+      await Promise.all(late)
       await failInTurn(tx)
       return result
     }),
@@ -43,7 +46,7 @@ async function failInTurn(tx: Tx) {
 type Ask = (parts: TemplateStringsArray, ...args: unknown[]) => Promise<unknown>
 
 /** The same transaction, in which one statement is preceded by one that fails or that ends the connection. */
-function spoilt(tx: Tx): Tx {
+function spoilt(tx: Tx, late: Promise<unknown>[]): Tx {
   const afterFault =
     (ask: Ask): Ask =>
     async (parts, ...args) => {
@@ -51,6 +54,11 @@ function spoilt(tx: Tx): Tx {
       return ask(parts, ...args)
     }
   return {
+    forget: tx.forget,
+    later: (write: Promise<unknown>) => {
+      write.catch(() => {})
+      late.push(write)
+    },
     run: afterFault(tx.run),
     many: (row: z.ZodType) => afterFault(tx.many(row)),
     one: (row: z.ZodType) => afterFault(tx.one(row)),

@@ -5,16 +5,17 @@ import { afterAll, expect, test } from 'vitest'
 
 import { visitor, type Who } from '#platform/who.ts'
 
-import { addFloodGate } from './flood.ts'
+import { floodGate } from './flood.ts'
 import { gate } from './gate.fixture.ts'
 
 /** A small server behind the gate whose answers take a while. */
 async function slowServer(who: Who = visitor(1)) {
   const app = Fastify({ trustProxy: true })
-  app.addHook('onRequest', async (req) => {
+  const admit = floodGate()
+  app.addHook('onRequest', async (req, reply) => {
     req.who = who
+    return (await admit(req, reply)) ? undefined : reply
   })
-  addFloodGate(app)
   app.get('/', async () => {
     await sleep(200)
     return 'ok'
@@ -48,6 +49,27 @@ test('the storm over, everybody is let in again', async () => {
   const app = await slowServer()
   await storm(app, 200)
   expect(count(await storm(app, 35), 200)).toBe(35)
+})
+
+test('who hangs up before the answer is not counted for ever', async () => {
+  const app = await slowServer()
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const hangUp = async () => {
+    const signal = AbortSignal.timeout(50)
+    await fetch(url, { signal }).catch(() => {})
+  }
+  await Promise.all(Array.from({ length: 40 }, hangUp))
+  await sleep(400)
+  const answers = await Promise.all(Array.from({ length: 35 }, () => fetch(url)))
+  expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([])
+})
+
+test('from very many addresses at once, not more are let in than can be worked off', async () => {
+  const app = await slowServer()
+  const crowd = Array.from({ length: 800 }, (_, n) => storm(app, 1, `198.51.${n >> 8}.${n & 255}`))
+  const statuses = (await Promise.all(crowd)).flat()
+  expect(count(statuses, 429)).toBeGreaterThan(400)
+  expect(count(statuses, 200)).toBeGreaterThan(200)
 })
 
 test('another address is not touched by it', async () => {

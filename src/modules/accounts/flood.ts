@@ -1,54 +1,53 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import type { App } from '#platform/http.ts'
+import { turns } from '#platform/turns.ts'
 
 import { networkOf } from './sign-in/entrance.ts'
+import { refusals } from './turn-away.ts'
 
 /**
- * How many requests of strangers from one address may be under way at once. Rate cannot tell an office at nine in the
- * morning from a flood, but what is under way can: an office of fifty has a few, a flood all it can get. Officers and
- * citizens who are signed in, and programs with a token, are not counted, whatever else their address does.
+ * How many requests of strangers from one address, or of one citizen, may be under way at once. Rate cannot tell an
+ * office at nine in the morning from a flood, but what is under way can: an office of fifty has a few, a flood all it can
+ * get. Officers who are signed in and programs with a token are not counted, whatever else their address does.
  */
 const mostAtOnce = 40
 
-const retryAfter = 2
+/** Of all of them together, so many begin between two looks at what officers want, and so many may wait for it. */
+const perTurn = 4
+const mostWaiting = 200
 
-/** Turns away what one address sends too much of, before anything is asked of the database. */
-export function addFloodGate(app: Pick<App, 'addHook'>) {
+/** Whether a request may go on; when not, it has been answered. */
+export type Admit = (req: FastifyRequest, reply: FastifyReply) => Promise<boolean>
+
+/** Turns away what is sent too much of, before its body is read or anything is asked of the database. */
+export function floodGate(): Admit {
   const underWay = new Map<string, number>()
-  const counted = new WeakMap<FastifyRequest, string>()
-
-  app.addHook('preHandler', async (req, reply) => {
-    if (req.who.kind !== 'public') return undefined
-    const address = networkOf(req.ip)
-    const now = underWay.get(address) ?? 0
-    if (now >= mostAtOnce) return turnAway(req, reply)
-    underWay.set(address, now + 1)
-    counted.set(req, address)
-    return undefined
-  })
-
-  app.addHook('onResponse', async (req) => {
-    const address = counted.get(req)
-    if (address === undefined) return
-    const left = (underWay.get(address) ?? 1) - 1
-    if (left > 0) underWay.set(address, left)
-    else underWay.delete(address)
-  })
+  const line = turns(perTurn)
+  const turnAway = refusals()
+  function leave(sender: string) {
+    const left = (underWay.get(sender) ?? 1) - 1
+    if (left > 0) underWay.set(sender, left)
+    else underWay.delete(sender)
+  }
+  return async (req, reply) => {
+    const sender = senderOf(req)
+    if (sender === undefined) return true
+    const now = underWay.get(sender) ?? 0
+    if (now >= mostAtOnce || line.waiting >= mostWaiting) {
+      turnAway(req, reply)
+      return false
+    }
+    underWay.set(sender, now + 1)
+    // Also when the sender hangs up before the answer.
+    reply.raw.once('close', () => leave(sender))
+    await line.begin()
+    return true
+  }
 }
 
-/** As short as it can be: a page would cost more than the flood does. */
-function turnAway(req: FastifyRequest, reply: FastifyReply) {
-  void reply.code(429).header('retry-after', retryAfter).header('cache-control', 'no-store')
-  const title = 'Quá nhiều lượt yêu cầu. Vui lòng chờ một lát rồi thử lại'
-  if (req.url.startsWith('/api/'))
-    return reply
-      .type('application/problem+json; charset=utf-8')
-      .serializer(JSON.stringify)
-      .send({ type: 'about:blank', title, status: 429, instance: req.id })
-  return reply
-    .type('text/html; charset=utf-8')
-    .send(
-      `<!doctype html><html lang="vi"><meta charset="utf-8"><title>429</title><h1>${title}</h1></html>`,
-    )
+/** Who is counted, and under which name; watchers must hear from us also in a flood. */
+function senderOf({ who, ip, routeOptions }: FastifyRequest): string | undefined {
+  if (routeOptions.config.forWatchers) return undefined
+  if (who.kind === 'citizen') return who.actor
+  return who.kind === 'public' ? networkOf(ip) : undefined
 }

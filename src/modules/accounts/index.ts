@@ -8,6 +8,7 @@ export {
   officersOf,
   staffNames,
   staffWithPermission,
+  successorOf,
   whoOfStaff,
   type Officer,
 } from './staff/questions.ts'

@@ -5,8 +5,8 @@ import { keysRoutes } from './account/keys-routes.tsx'
 import { passwordRoutes } from './account/password-routes.tsx'
 import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes, signOutRoutes } from './account/routes.tsx'
+import { followMerged } from './citizens/merged.ts'
 import { citizenRoutes } from './citizens/routes.tsx'
-import { addFloodGate } from './flood.ts'
 import { parkedRoutes } from './parked/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { stepRoutes } from './sign-in/step-routes.tsx'
@@ -17,10 +17,10 @@ import { addSignInStandIn } from './stand-in.ts'
 import { tidy } from './tidy.ts'
 import { tokenRoutes } from './tokens/routes.tsx'
 
+export { floodGate } from './flood.ts'
 export { identifyBy } from './sessions/identify.ts'
 
 function routes(app: App) {
-  addFloodGate(app)
   signInRoutes(app)
   stepRoutes(app)
   citizenRoutes(app)
@@ -48,6 +48,7 @@ export const accounts: Module = {
     'token.edit': 'Cấp, thu hồi mã truy cập cho phần mềm',
   },
   routes,
+  on: { 'person.merged': followMerged },
   jobs: { 'accounts.tidy': tidy },
   cron: { '23 * * * *': 'accounts.tidy' },
   nav: [

@@ -11,6 +11,11 @@ const eventWords: Readonly<Record<string, Both>> = {
   'dossier.forwarded': ['Chuyển bước tiếp theo', 'Forwarded a dossier'],
   'dossier.sent-back': ['Trả lại bước trước', 'Sent a dossier back'],
   'dossier.assigned': ['Phân công xử lý hồ sơ', 'Assigned a dossier'],
+  'dossier.taken-over': ['Nhận bàn giao hồ sơ', 'Took over a dossier'],
+  'dossier.applicant-merged': [
+    'Chuyển hồ sơ theo người nộp đã gộp',
+    'Moved a dossier to the merged person',
+  ],
   'dossier.supplement-asked': ['Yêu cầu bổ sung giấy tờ', 'Asked for more papers'],
   'dossier.supplemented': ['Bổ sung giấy tờ', 'Supplied papers'],
   'dossier.due-changed': ['Tính lại ngày hẹn trả', 'Recomputed a due date'],
@@ -73,6 +78,7 @@ const eventWords: Readonly<Record<string, Both>> = {
   'procedure.settings-changed': ['Sửa thiết lập thủ tục', 'Changed a procedure’s settings'],
   'life-event.saved': ['Sửa nhóm thủ tục theo sự kiện', 'Saved a life event'],
   'calendar.changed': ['Sửa lịch làm việc', 'Changed the working calendar'],
+  'calendar.hours-confirmed': ['Xác nhận giờ làm việc', 'Confirmed working hours'],
   'calendar.day-confirmed': ['Xác nhận ngày nghỉ', 'Confirmed a holiday'],
 }
 

@@ -9,12 +9,15 @@ import { calendarFor } from './calendar-for.ts'
 import {
   datesOf,
   entriesInForce,
+  hoursInForce,
   knownThrough,
   type DayDraft,
+  type Field,
   type Hours,
   type WhyNotDay,
 } from './domain.ts'
 import {
+  allHours,
   communeDayOn,
   communeDays,
   nationalDayOn,
@@ -41,6 +44,7 @@ declare module '#platform/events.ts' {
   interface Events {
     'calendar.changed': CalendarChange
     'calendar.day-confirmed': { on: string; name: string; citation: string; by: string }
+    'calendar.hours-confirmed': { field: Field; from: string; citation: string; by: string }
   }
 }
 
@@ -117,6 +121,23 @@ export async function setHours(tx: Tx, who: Who, hours: Omit<Hours, 'source'>): 
     citation: hours.citation,
     by: who.name,
   })
+}
+
+type HoursGround = { field: Field; from: Temporal.PlainDate; citation: string }
+
+/** Says that the hours of a field are settled, naming what lays them down; due dates stay as they are. */
+export async function confirmHours(
+  tx: Tx,
+  who: Who,
+  { field, from, citation }: HoursGround,
+): Promise<Outcome<true, 'nothing-there'>> {
+  const inForce = hoursInForce(await allHours(tx, who.unit), field)
+  const hours = inForce.find((one) => one.from.equals(from) && one.certainty === 'to-confirm')
+  if (!hours) return no('nothing-there')
+  await saveHours(tx, setter(who), { ...hours, citation, certainty: 'certain' })
+  const confirmed = { field, from: from.toString(), citation, by: who.name }
+  await record(tx, who, 'calendar.hours-confirmed', await changed(tx, who), confirmed)
+  return yes(true)
 }
 
 /** Puts in the public holidays of a year by law, for confirmation; entries that are there already stay. */

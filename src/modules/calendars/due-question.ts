@@ -1,6 +1,7 @@
 import type { Pause, Rule, Unit } from '#platform/clock/rule.ts'
 import { timeZone } from '#platform/clock/time.ts'
 import type { Errors, Filled } from '#platform/form.ts'
+import { clockText, dateText, localTime } from '#ui/format.ts'
 
 import { readDay, readTime } from './typed.ts'
 
@@ -19,6 +20,30 @@ export const pauseRows = [1, 2, 3] as const
 export type Question = { received: Temporal.Instant; rule: Rule; pauses: Pause[] }
 
 export type Asked = { question: Question } | { errors: Errors }
+
+/**
+ * The address at which a due date can be tried with other days; undefined for limits and stops that the page does not offer.
+ */
+export function questionHref({ received, rule, pauses }: Question): string | undefined {
+  const { unit, amount, cutoff } = rule
+  if (!askedUnits.some((one) => one === unit) || pauses.length > pauseRows.length) return undefined
+  const filled: Filled = { ...typedMoment(['ngay', 'gio'], received), 'don-vi': unit }
+  if (amount !== undefined) filled['so'] = String(amount)
+  if (cutoff) filled['chot'] = cutoff
+  for (const [i, { from, to }] of pauses.entries())
+    Object.assign(
+      filled,
+      typedMoment([`dung${i + 1}`, `giodung${i + 1}`], from),
+      typedMoment([`chay${i + 1}`, `giochay${i + 1}`], to),
+    )
+  return `/lich/tinh-han?${new URLSearchParams(filled).toString()}`
+}
+
+/** An instant as the two fields of a date and a time have it. */
+export function typedMoment([day, time]: [string, string], at: Temporal.Instant): Filled {
+  const local = localTime(at)
+  return { [day]: dateText('vi', local.date), [time]: clockText(local) }
+}
 
 const example = 'Ghi ngày có thật dạng ngày/tháng/năm, ví dụ 02/09/2026'
 const hours = 'Ghi giờ dạng HH:MM, ví dụ 08:30'

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { visitor } from '#platform/who.ts'
 import { town, unit } from '#test/town.ts'
 
+import { questionHref, readQuestion } from './due-question.ts'
+
 const { visit } = await town('2026-11-23')
 const ask = (address: string) => visit(visitor(unit)).get(address)
 
@@ -22,4 +24,22 @@ test('a question that cannot be read comes back filled, with each field marked',
   for (const id of ['ngay', 'gio', 'so', 'giodung1', 'chay1'])
     expect(page.body).toContain(`id="${id}-error"`)
   expect(page.body).toContain('31/02/2026')
+})
+
+test('the page is found from the foot of every public page, and from the calendar', async () => {
+  expect((await ask('/')).body).toContain('href="/lich/tinh-han"')
+  expect((await visit().get('/quan-tri/lich')).body).toContain('href="/lich/tinh-han"')
+  expect((await visit().get('/lich/tinh-han')).body).toContain('href="/quan-tri/lich"')
+})
+
+test('the question of a dossier is asked again as it was', async () => {
+  const instant = (text: string) => Temporal.Instant.from(`${text}:00+07:00`)
+  const received = instant('2026-11-23T16:20')
+  const pauses = [{ from: instant('2026-11-24T09:00'), to: instant('2026-11-26T10:30') }]
+  const rule = { amount: 3, unit: 'working-day', cutoff: '15:00' } as const
+  const href = questionHref({ received, rule, pauses }) ?? ''
+  const asked = readQuestion(Object.fromEntries(new URLSearchParams(href.split('?')[1])))
+  expect(asked).toEqual({ question: { received, rule, pauses } })
+  expect((await ask(href)).statusCode).toBe(200)
+  expect(questionHref({ received, rule: { unit: 'none' }, pauses: [] })).toBeUndefined()
 })

@@ -3,11 +3,10 @@ import { refusalTexts } from '#platform/clock/refusals.ts'
 import { fieldsOf, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
-import { clockText, localTime } from '#ui/format.ts'
 import { translator } from '#ui/view.ts'
 
 import { calendarFor } from './calendar-for.ts'
-import { fieldOnPage, readQuestion } from './due-question.ts'
+import { fieldOnPage, readQuestion, typedMoment } from './due-question.ts'
 import { DuePage } from './pages/due.tsx'
 
 /** Tính hạn: a form whose question stands in the address, so that an answer can be shown to others. */
@@ -28,12 +27,8 @@ export function dueRoutes(app: App) {
   })
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
-
 /** The form at first: received now, counted in working days. */
-function blank(now: Temporal.Instant): Filled {
-  const local = localTime(now)
-  const { day, month, year } = local.date
-  const ngay = `${two(day)}/${two(month)}/${year}`
-  return { ngay, gio: clockText(local), 'don-vi': 'working-day' }
-}
+const blank = (now: Temporal.Instant): Filled => ({
+  ...typedMoment(['ngay', 'gio'], now),
+  'don-vi': 'working-day',
+})

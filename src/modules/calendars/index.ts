@@ -1,6 +1,7 @@
 export type { CalendarChange } from './actions.ts'
 export { calendarFor } from './calendar-for.ts'
 export type { Field } from './domain.ts'
+export { questionHref } from './due-question.ts'
 export { DueExplanation } from './pages/explanation.tsx'
 export {
   addWorkingMinutes,

@@ -166,6 +166,26 @@ test('new working hours hold from their date on', async () => {
   expect(page.body).toContain('07:30-11:30, 13:30-16:30')
 })
 
+test('hours in use are confirmed with their ground, once, and due dates stay', async () => {
+  const path = '/quan-tri/lich/gio-lam-viec'
+  const before = await due('2026-11-02T09:00:00+07:00', 1)
+  const named = { field: 'general', from: '2000-01-01' }
+  expect((await visit().get(path)).body).toContain('Xác nhận giờ này')
+  const blank = await visit().post(`${path}/xac-nhan`, { ...named, citation: ' ' })
+  expect(blank.statusCode).toBe(422)
+  expect(blank.body).toContain('href="#ground-general-2000-01-01"')
+  const ground = { ...named, citation: 'Quyết định số 12 của UBND tỉnh' }
+  expect((await visit().post(`${path}/xac-nhan`, ground)).statusCode).toBe(303)
+  const shown = (await visit().get(path)).body
+  expect(shown).toContain(ground.citation)
+  expect((await changes()).at(-1)).toMatchObject({
+    name: 'calendar.hours-confirmed',
+    data: { field: 'general', from: '2000-01-01' },
+  })
+  expect(await due('2026-11-02T09:00:00+07:00', 1)).toBe(before)
+  expect((await visit().post(`${path}/xac-nhan`, ground)).statusCode).toBe(409)
+})
+
 test.each([['25:00-26:00'], ['11:30-07:00'], ['07:00-11:30, 11:00-12:00'], ['sáng']])(
   'working hours %o are refused',
   async (d1) => {

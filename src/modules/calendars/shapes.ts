@@ -28,6 +28,13 @@ export const DayForm = z
 
 export const GroundForm = z.object({ citation })
 
+/** Which hours are confirmed, named by hidden fields, and the ground that the officer types. */
+export const HoursGroundForm = z.object({
+  field: z.enum(fields),
+  from: z.iso.date().transform((text) => Temporal.PlainDate.from(text)),
+  citation,
+})
+
 const spans = typed(readSpans, 'Ghi giờ dạng 07:00-11:30, 13:30-17:00; để trống nếu nghỉ')
 
 const duty = z

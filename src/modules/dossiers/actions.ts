@@ -35,7 +35,7 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   const outcome = forward(before, { ...act, to }, here !== undefined && isDeciding(here))
   if (!outcome.ok) return outcome
   if (await isAwaited(tx, before, here)) return no('coordination-open')
-  const { note, verdict, now } = act
+  const { note, verdict, assignee, now } = act
   await leaveStep(tx, who.unit, before.id, { at: now, by: who.actor, direction: 'forward', note })
   const after = await move(tx, who, { ...before, ...outcome.value }, flow, now)
   await record(tx, who, 'dossier.forwarded', about(before.id), {
@@ -43,6 +43,7 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
     step: after.stepCode,
     note,
     verdict,
+    assignee,
   })
   return yes(after)
 }

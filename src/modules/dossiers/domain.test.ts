@@ -13,6 +13,7 @@ import {
   reject,
   resume,
   sendBack,
+  takeOver,
   timeliness,
   unchanged,
   withdraw,
@@ -113,6 +114,19 @@ describe('bổ sung', () => {
       value: { state: 'processing', pausedAt: null, dueAt: due },
     })
     expect(resume(processing, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
+  })
+})
+
+describe('bàn giao', () => {
+  test('an open dossier goes to the successor, or waits for whoever does its step', () => {
+    expect(takeOver(processing, 'another')).toMatchObject({ value: { assignee: 'another' } })
+    expect(takeOver({ ...processing, state: 'awaiting-supplement' }, null)).toMatchObject({
+      value: { assignee: null },
+    })
+  })
+  test('what is finished or was nobody’s is not taken over', () => {
+    expect(takeOver({ ...processing, state: 'done' }, 'another')).toMatchObject({ ok: false })
+    expect(takeOver({ ...processing, assignee: null }, 'another')).toMatchObject({ ok: false })
   })
 })
 

@@ -147,6 +147,12 @@ export function sendBack(dossier: Dossier, to?: number): Decided {
 export const assign = (dossier: Dossier, assignee: string): Decided =>
   inProcess(dossier) ? yes({ ...dossier, assignee }) : no('not-in-process')
 
+/** Bàn giao: an officer who left has it no more; without a successor for its step it waits for whoever does that step. */
+export const takeOver = (dossier: Dossier, successor: string | null): Decided =>
+  dossier.assignee !== null && openStates.includes(dossier.state)
+    ? yes({ ...dossier, assignee: successor })
+    : no('not-in-process')
+
 /**
  * Yêu cầu bổ sung (form 02): sectoral law often allows one written request only, and the clock stops while we wait.
  */

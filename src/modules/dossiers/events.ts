@@ -12,9 +12,20 @@ declare module '#platform/events.ts' {
       step: string
       note?: string | undefined
       verdict?: Verdict | undefined
+      /** The officer whom the step before named for this one. */
+      assignee?: string | undefined
     }
     'dossier.sent-back': { code: string; step: string; reason: string }
     'dossier.assigned': { code: string; assignee: string; name: string }
+    /** The officer who had it left; `assignee` is null when it waits for whoever does its step. */
+    'dossier.taken-over': {
+      code: string
+      from: string
+      fromName: string
+      assignee: string | null
+      name: string | null
+    }
+    'dossier.applicant-merged': { code: string; gone: string; keep: string }
     'dossier.supplement-asked': { code: string; missing: string }
     'dossier.supplemented': { code: string; answer: string; papers: string[] }
     'dossier.due-changed': {

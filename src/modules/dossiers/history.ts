@@ -72,6 +72,24 @@ const tellings: Record<string, (data: Data) => Told> = {
         : ['Ý kiến phối hợp: không đồng ý', 'Opinion: disagree'],
     body: text(answer),
   }),
+  'dossier.taken-over': ({ fromName, name }) => {
+    const [from, to] = [text(fromName) ?? '', text(name)]
+    return {
+      title: to
+        ? [`Bàn giao từ ${from} cho ${to}`, `Handed over from ${from} to ${to}`]
+        : [
+            `${from} bàn giao công việc; hồ sơ chờ người xử lý bước này`,
+            `${from} handed the work over; it waits for an officer of this step`,
+          ],
+    }
+  },
+  'dossier.applicant-merged': () => ({
+    title: [
+      'Chuyển theo hồ sơ dân cư đã gộp của người nộp',
+      'Moved along with the merged record of the applicant',
+    ],
+    tone: 'grey',
+  }),
   'dossier.supplement-asked': ({ missing }) => ({
     title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'],
     body: text(missing),

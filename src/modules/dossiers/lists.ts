@@ -5,7 +5,7 @@ import { fold } from '#platform/fold.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { State } from './domain.ts'
-import { lineColumns, LineRow, type Line } from './rows.ts'
+import { KeptLineRow, lineColumns, type Line } from './rows.ts'
 
 /** What a list may be narrowed by; all of it is kept in the page's address. */
 export type Filter = {
@@ -78,7 +78,7 @@ type Order = {
 const newest: Order = {
   name: 'n',
   key: ({ receivedAt, id }) => [receivedAt.toString(), id],
-  rows: (q, { where, after, size }) => q.many(LineRow)`
+  rows: (q, { where, after, size }) => q.many(KeptLineRow)`
     select ${lineColumns} from dossiers.dossier
     where ${where} and ${after ? sql`(received_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
     order by received_at desc, id desc limit ${size}
@@ -88,7 +88,7 @@ const newest: Order = {
 const soonest: Order = {
   name: 'd',
   key: ({ dueAt, id }) => [dueAt?.toString() ?? '', id],
-  rows: (q, { where, after, size }) => q.many(LineRow)`
+  rows: (q, { where, after, size }) => q.many(KeptLineRow)`
     select ${lineColumns} from dossiers.dossier
     where ${where} and due_at is not null
       and ${after ? sql`(due_at, id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
@@ -99,7 +99,7 @@ const soonest: Order = {
 const byCode: Order = {
   name: 'c',
   key: ({ code, id }) => [code, id],
-  rows: (q, { where, filter, size }) => q.many(LineRow)`
+  rows: (q, { where, filter, size }) => q.many(KeptLineRow)`
     select ${lineColumns} from dossiers.dossier
     where ${where} and code = ${(filter.q ?? '').trim().toUpperCase()} limit ${size}
   `,
@@ -125,14 +125,14 @@ const byName: Order = {
       key ? sql`(${column}, id) > (${key[0]}, ${key[1]}::uuid)` : sql`true`
     const beginning = inEnds
       ? []
-      : await q.many(LineRow)`
+      : await q.many(KeptLineRow)`
           select ${lineColumns} from dossiers.dossier
           where ${where} and applicant_folded >= ${begin.from} and applicant_folded < ${begin.to}
             and ${past(sql`applicant_folded`)}
           order by applicant_folded, id limit ${size}
         `
     if (beginning.length === size) return beginning
-    const ending = await q.many(LineRow)`
+    const ending = await q.many(KeptLineRow)`
       select ${lineColumns} from dossiers.dossier
       where ${where} and applicant_reversed >= ${end.from} and applicant_reversed < ${end.to}
         and not (applicant_folded >= ${begin.from} and applicant_folded < ${begin.to})

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { followMerged } from './merged.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
@@ -9,6 +10,7 @@ import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import { trialRoutes } from './routes-trial.tsx'
+import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 
 export const dossiers: Module = {
@@ -32,8 +34,12 @@ export const dossiers: Module = {
     trialRoutes(app)
   },
   api: dossierApi,
-  on: { 'calendar.changed': recomputeDueDates },
-  jobs: { 'dossiers.recompute': recomputeJob },
+  on: {
+    'calendar.changed': recomputeDueDates,
+    'person.merged': followMerged,
+    'staff.handed-over': handOverWork,
+  },
+  jobs: { 'dossiers.recompute': recomputeJob, 'dossiers.take-over': takeOverJob },
   nav: [
     {
       href: '/can-bo/tiep-nhan',

@@ -33,12 +33,16 @@ export type DossierFile = Whole & {
 /** Reads a whole dossier, or refuses with 404. */
 export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
   const dossier = found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
-  const flow = await workflow(q, dossier.workflowCode, dossier.workflowVersion)
-  const applicant = await personById(q, dossier.applicantId)
+  const [flow, applicant, places, whole] = await Promise.all([
+    workflow(q, dossier.workflowCode, dossier.workflowVersion),
+    personById(q, dossier.applicantId),
+    placesIn(q),
+    wholeOf(q, unit, dossier.id),
+  ])
   return {
     dossier,
-    places: await placesIn(q),
-    ...(await wholeOf(q, unit, dossier.id)),
+    places,
+    ...whole,
     flow,
     onward: await onwardOf(q, unit, dossier, flow),
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],

@@ -1,16 +1,18 @@
 import { z } from 'zod'
 
+import { stepAt, workflow } from '#modules/workflows/index.ts'
 import type { Calendar } from '#platform/clock/calendar.ts'
+import type { Pause } from '#platform/clock/rule.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
 import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, dueOf, pausesOf } from './clock.ts'
+import { calendarOfUnit, dueOf, pausesOf, stepDue, stepDueAfterPause } from './clock.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { addDueChange, dueChangesOf } from './store-stays.ts'
+import { addDueChange, dueChangesOf, staysOf } from './store-stays.ts'
 import { contentOf, saveDossier } from './store.ts'
 
 const Work = z.object({ unit: z.number(), from: z.string(), after: z.uuid().nullable() })
@@ -62,7 +64,8 @@ async function recomputeOne(
   const pauses = pausesOf(await dueChangesOf(tx, who.unit, dossier.id))
   const dueAt = dueOf(dossier.receivedAt, rule, calendar, pauses)
   if (dueAt === null || (dossier.dueAt && dueAt.equals(dossier.dueAt))) return
-  await saveDossier(tx, who.unit, { ...dossier, dueAt })
+  const stepDueAt = await stepDueAnew(tx, dossier, calendar, pauses)
+  await saveDossier(tx, who.unit, { ...dossier, dueAt, stepDueAt })
   await addDueChange(tx, who.unit, dossier.id, {
     at: now,
     dueBefore: dossier.dueAt,
@@ -75,4 +78,22 @@ async function recomputeOne(
     after: dueAt.toString(),
     reason: 'calendar',
   })
+}
+
+/** The budget of the present step runs on the same calendar as the whole. */
+async function stepDueAnew(
+  q: Read,
+  { unitId, id, step: place, stepDueAt, workflowCode, workflowVersion }: DossierRecord,
+  calendar: Calendar,
+  pauses: readonly Pause[],
+) {
+  const stay = (await staysOf(q, unitId, id)).findLast(({ leftAt }) => leftAt === null)
+  const step = stepAt(await workflow(q, workflowCode, workflowVersion), place ?? -1)
+  if (stepDueAt === null || !stay || !step) return stepDueAt
+  const { enteredAt } = stay
+  const since = pauses.filter(({ from }) => Temporal.Instant.compare(from, enteredAt) >= 0)
+  return since.reduce<Temporal.Instant | null>(
+    (due, pause) => stepDueAfterPause(due, pause, calendar),
+    stepDue(step, enteredAt, calendar),
+  )
 }

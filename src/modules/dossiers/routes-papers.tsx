@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { DueExplanation } from '#modules/calendars/index.ts'
+import { DueExplanation, questionHref } from '#modules/calendars/index.ts'
 import { receiptPdf } from '#modules/papers/index.ts'
 import { dueAt } from '#platform/clock/due.ts'
 import { record } from '#platform/events.ts'
@@ -81,10 +81,11 @@ async function explainDue(
     const changes = await dueChangesOf(q, who.unit, dossier.id)
     const content = await contentOf(q, who.unit, dossier.id)
     const calendar = await calendarOfUnit(q, who.unit)
-    const due = content.rule
-      ? dueAt(dossier.receivedAt, content.rule, calendar, pausesOf(changes))
-      : undefined
-    return { dossier, changes, content, due: due?.ok ? due.value : undefined }
+    const { rule } = content
+    const pauses = pausesOf(changes)
+    const due = rule ? dueAt(dossier.receivedAt, rule, calendar, pauses) : undefined
+    const tryHref = rule ? questionHref({ received: dossier.receivedAt, rule, pauses }) : undefined
+    return { dossier, changes, content, tryHref, due: due?.ok ? due.value : undefined }
   })
   const explanation = shown.due && <DueExplanation {...shown.due} />
   return page(req, reply, <DuePage {...{ base, explanation, ...shown }} />)

@@ -70,6 +70,23 @@ export const LineRow = z.object({
 
 export type Line = z.output<typeof LineRow>
 
+const lines = new Map<string, Line>()
+const mostLines = 5_000
+
+/**
+ * Reads a line as `LineRow` does, once for each text of it: officers look at the same lists all day, and reading and
+ * drawing fifty lines cost more than their query. The same line is the same object, so what is drawn of it can be kept.
+ */
+export const KeptLineRow = z.transform((row: Readonly<Record<string, unknown>>): Line => {
+  const key = Object.values(row).join('\u0001')
+  const known = lines.get(key)
+  if (known) return known
+  const line = LineRow.parse(row)
+  if (lines.size >= mostLines) lines.clear()
+  lines.set(key, line)
+  return line
+})
+
 export const lineColumns = sql`
   id, code, procedure_code, procedure_name, applicant_name, applicant_folded, applicant_reversed, channel, state,
   received_at, due_at, finished_at, step_role, assignee

@@ -1,5 +1,6 @@
+import { survivorOf } from '#modules/people/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { record } from '#platform/events.ts'
+import { record, type Happening } from '#platform/events.ts'
 import type { JobContext, JobHandler } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
@@ -26,9 +27,10 @@ async function removeStale(tx: Tx, who: Who, before: Temporal.Instant): Promise<
   }
 }
 
-type Merged = { unit: number; data: { keep: string; gone: string } }
-
 /** Two records turned out to be one person: the drafts go along. */
-export const followMerged = async ({ db }: JobContext, { unit, data }: Merged): Promise<void> => {
-  await db(unit).tx((tx) => giveDrafts(tx, unit, data.gone, data.keep))
+export async function followMerged(
+  { db }: JobContext,
+  { unit, data: { gone, keep } }: Happening<'person.merged'>,
+): Promise<void> {
+  await db(unit).tx(async (tx) => giveDrafts(tx, unit, gone, (await survivorOf(tx, keep)).id))
 }

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { mergePeople, savePerson } from '#modules/people/index.ts'
-import { contextOf } from '#platform/worker.ts'
 import { someone } from '#test/given.ts'
 import { citizenWho, officerWho, town } from '#test/town.ts'
+import { background } from '#test/work.ts'
 
-import { followMerged, removeStaleDrafts } from './expire.ts'
+import { removeStaleDrafts } from './expire.ts'
 import {
   begin,
   contact,
@@ -22,7 +22,7 @@ import {
 } from './filing.fixture.ts'
 
 const commune = await town('2026-11-23')
-const { owner, database, clock } = commune
+const { owner, clock } = commune
 const citizen = () => givenCitizen(commune)
 type Browser = Awaited<ReturnType<typeof citizen>>['browser']
 
@@ -140,13 +140,7 @@ test('a new form in the meantime is shown before anything is sent, with the answ
   expect((await send(browser, at)).headers.location).toContain(`/nop-ho-so/${road}/xong/`)
 })
 
-const job = contextOf({
-  database,
-  files: commune.world.files,
-  units: async () => [1],
-  now: () => clock.now,
-  log: { info: () => {}, warn: () => {}, error: () => {} },
-})
+const { context: job, work } = background(commune)
 
 test('when two records turn out to be one person, the draft goes along', async () => {
   const { browser, person } = await citizen()
@@ -156,7 +150,7 @@ test('when two records turn out to be one person, the draft goes along', async (
   )
   const merge = { keep: keep.id, gone: person.id, reason: 'Cùng một người' }
   await commune.db.tx((tx) => mergePeople(tx, officerWho(), merge))
-  await followMerged(job, { unit: 1, data: merge })
+  await work()
   expect((await commune.visit(citizenWho(keep.id)).get(`${at}/to-khai`)).statusCode).toBe(200)
 })
 

@@ -6,43 +6,17 @@ import { z } from 'zod'
 import { addStaff, type StaffId } from '#modules/accounts/index.ts'
 import { mergePeople } from '#modules/people/index.ts'
 import { chooseFlow, draftFlow, publishFlow } from '#modules/workflows/index.ts'
-import { listenTo } from '#platform/events.ts'
 import { system } from '#platform/who.ts'
-import { deliver, contextOf } from '#platform/worker.ts'
 import { givenDossier, someone } from '#test/given.ts'
 import { citizenWho, officerWho, town, unit } from '#test/town.ts'
+import { background } from '#test/work.ts'
 
 import { modules } from '../../modules.ts'
 import { noticesOf } from './store.ts'
 
-listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
-
 const here = await town('2026-11-23')
 const { db, clock, visit } = here
-const context = contextOf({
-  database: here.database,
-  files: here.world.files,
-  units: async () => [unit],
-  now: () => clock.now,
-  log: { info() {}, warn() {}, error() {} },
-})
-
-const Job = z.object({ identifier: z.string(), payload: z.unknown() })
-
-/** Does what waits, and what comes of it, as the worker would; returns the events that were delivered. */
-async function work(): Promise<unknown[]> {
-  const jobs = await here.owner.tx(
-    (tx) => tx.many(Job)`
-      with taken as (delete from graphile_worker._private_jobs returning id, task_id, payload)
-      select t.identifier, j.payload from taken j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id
-    `,
-  )
-  for (const { identifier, payload } of jobs)
-    if (identifier === 'event.happened') await deliver(modules, context, payload)
-    else for (const { jobs: ours } of modules) await ours?.[identifier]?.(context, payload)
-  const events = jobs.filter(({ identifier }) => identifier === 'event.happened')
-  return jobs.length === 0 ? [] : [...events.map(({ payload }) => payload), ...(await work())]
-}
+const { context, work, redeliver } = background(here)
 
 async function staff(login: string, roles: string[]): Promise<StaffId> {
   const account = { login, fullName: `Trần Thị ${login}`, roles, password: 'con mèo nằm trên mái' }
@@ -102,7 +76,7 @@ describe('ai được báo', () => {
   test('an event that is delivered twice tells once', async () => {
     await givenDossier({ db, now: clock.now, over: { channel: 'online' } })
     const happened = await work()
-    for (const payload of happened) await deliver(modules, context, payload)
+    for (const payload of happened) await redeliver(payload)
     expect(await kinds(lan)).toEqual(['dossier.submitted'])
   })
 
@@ -150,6 +124,22 @@ describe('ai được báo', () => {
     expect(moved).toMatchObject({ kind: 'dossier.due-changed' })
     expect(moved?.vi).toMatch(/đổi từ 08\/12\/2026 17:00 thành 09\/12\/2026 17:00/)
     expect(await kinds(lan)).toEqual([])
+  })
+
+  test('whoever takes over the work of a colleague is told once, however many dossiers come along', async () => {
+    const ba = await staff('bay', ['specialist'])
+    for (const _ of [1, 2]) {
+      const { code } = await givenDossier({ db, now: clock.now })
+      await act(code, 'assign', { assignee: ba })
+    }
+    const admin = '/quan-tri/nguoi-dung'
+    await visit().post(`${admin}/${ba}/khoa`, { on: '23/11/2026', reason: 'Chuyển công tác' })
+    await work()
+    expect((await visit().post(`${admin}/${ba}/ban-giao`, { to: tam })).statusCode).toBe(303)
+    await work()
+    expect(await told({ staff: tam })).toMatchObject([
+      { kind: 'staff.handed-over', href: '/can-bo/ho-so/cua-toi' },
+    ])
   })
 
   test('when two records turn out to be one person, what was told goes along', async () => {

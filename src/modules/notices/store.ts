@@ -92,6 +92,12 @@ export const saveAllRead = (
   where ${of(unit, reader)} and id <= ${newest}::uuid and read_at is null
 `
 
+/** For a history that is brought in or made up: whoever was told before this moment has read it, two hours later. */
+export const saveReadBefore = (tx: Tx, unit: UnitId, before: Temporal.Instant) => tx.run`
+  update notices.notice set read_at = at + interval '2 hours'
+  where unit_id = ${unit} and at < ${before.toString()} and read_at is null
+`
+
 export const removeReadBefore = (tx: Tx, unit: UnitId, before: Temporal.Instant) => tx.run`
   delete from notices.notice where unit_id = ${unit} and read_at is not null and at < ${before.toString()}
 `

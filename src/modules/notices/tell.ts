@@ -1,11 +1,10 @@
-import { staffWithPermission } from '#modules/accounts/index.ts'
+import { staffNames, staffWithPermission } from '#modules/accounts/index.ts'
 import { dossierBrief, officersAsked, type DossierBrief } from '#modules/dossiers/index.ts'
-import { personById } from '#modules/people/index.ts'
+import { personById, survivorOf } from '#modules/people/index.ts'
 import { permissionOf, roles } from '#modules/workflows/index.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import type { Read } from '#platform/db.ts'
 import type { EventName, Happening } from '#platform/events.ts'
 import type { JobContext, Module } from '#platform/module.ts'
-import type { UnitId } from '#platform/who.ts'
 
 import { notify, type Recipients } from './notify.ts'
 import { giveNotices, happenedAt } from './store.ts'
@@ -19,13 +18,16 @@ type Data<Name extends EventName> = Happening<Name>['data']
 type Telling<Name extends EventName> = {
   to: (q: Read, dossier: DossierBrief, data: Data<Name>) => Promise<Recipients>
   say: (dossier: DossierBrief, data: Data<Name>) => Told
+  /** Left out: it always concerns somebody. */
+  concerns?: (data: Data<Name>) => boolean
 }
 
 /** One event of a dossier, one notice for each who should know. Whoever did it knows already. */
 const telling =
-  <Name extends EventName>({ to, say }: Telling<Name>) =>
+  <Name extends EventName>({ to, say, concerns = () => true }: Telling<Name>) =>
   async (context: JobContext, happening: Happening<Name>): Promise<void> => {
     const { unit, subject, data } = happening
+    if (!concerns(data)) return
     await context.db(unit).tx(async (tx) => {
       const dossier = await dossierBrief(tx, unit, subject.id)
       if (!dossier) return
@@ -59,6 +61,18 @@ async function officers(q: Read, { assignee, stepRole }: DossierBrief): Promise<
   return holdersOf(q, permissionOf(role))
 }
 
+/** Whoever takes over is told once, and not of each dossier. */
+async function handedOver(context: JobContext, happening: Happening<'staff.handed-over'>) {
+  const { unit, id, name, subject, actor, data } = happening
+  if (actor === `staff:${data.to}`) return
+  await context.db(unit).tx(async (tx) => {
+    const from = (await staffNames(tx, [subject.id])).get(subject.id) ?? ''
+    const at = (await happenedAt(tx, unit, id)) ?? context.now()
+    const told = { event: id, kind: name, at, href: '/can-bo/ho-so/cua-toi' }
+    await notify(tx, unit, { staff: [data.to] }, { ...told, ...words.tookOver(from) })
+  })
+}
+
 /** What the module listens to. */
 export const tellings: On = {
   'dossier.due-changed': telling({ to: officers, say: words.dueChanged }),
@@ -66,8 +80,9 @@ export const tellings: On = {
     to: async (_q, _dossier, { assignee }) => ({ staff: [assignee] }),
     say: words.assigned,
   }),
-  'dossier.forwarded': telling({
-    to: async (_q, { assignee }) => ({ staff: assignee ? [assignee] : [] }),
+  'dossier.forwarded': telling<'dossier.forwarded'>({
+    concerns: ({ assignee }) => assignee !== undefined,
+    to: async (_q, _dossier, { assignee }) => ({ staff: assignee ? [assignee] : [] }),
     say: words.assigned,
   }),
   'dossier.coordination-asked': telling<'dossier.coordination-asked'>({
@@ -96,7 +111,8 @@ export const tellings: On = {
     to: applicant,
     say: (dossier, { verdict }) => words.finished(dossier, verdict),
   }),
+  'staff.handed-over': handedOver,
   'person.merged': async ({ db }, { unit, data: { gone, keep } }) => {
-    await db(unit).tx((tx: Tx) => giveNotices(tx, unit as UnitId, gone, keep))
+    await db(unit).tx(async (tx) => giveNotices(tx, unit, gone, (await survivorOf(tx, keep)).id))
   },
 }

@@ -53,6 +53,11 @@ export const opinionGiven = (dossier: Named): Told => ({
   en: `A new opinion came for dossier ${dossier.code} (${name(dossier)}).`,
 })
 
+export const tookOver = (from: string): Told => ({
+  vi: `Bạn nhận bàn giao công việc của ${from}. Các hồ sơ đang xử lý nằm trong danh sách “Việc của tôi”.`,
+  en: `You take over the work of ${from}. The open dossiers are in your own list.`,
+})
+
 export const submitted = (dossier: Named): Told => ({
   vi: `Hồ sơ trực tuyến ${dossier.code} (${name(dossier)}) vừa nộp, đang chờ tiếp nhận.`,
   en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,

@@ -16,7 +16,7 @@ export { personDraft, type Drafted, type Named } from './draft.ts'
 export { maskIdNumber, maskPhone } from './id-number.ts'
 export { likeness } from './likeness.ts'
 export { joinHousehold, membersOf } from './households.ts'
-export { mergePeople } from './merge.ts'
+export { mergePeople, survivorOf } from './merge.ts'
 export { birthMessages, idNumberMessages, nameMessages } from './messages.ts'
 export { noteOpening, openingsOf, revealIdNumber } from './opening.ts'
 export {

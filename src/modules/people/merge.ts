@@ -60,6 +60,15 @@ export async function mergePeople(
   return yes(person)
 }
 
+/**
+ * The record that stays, for whoever follows `person.merged`: it may have been merged further before the event arrived.
+ * It is held until the transaction ends, so that the next merge waits for what is being moved to it.
+ */
+export async function survivorOf(tx: Tx, id: PersonId): Promise<Person> {
+  const person = found(await lockPerson(tx, id), 'người này')
+  return person.mergedInto ? survivorOf(tx, person.mergedInto) : person
+}
+
 /** What is known of both, put in one record. The new 12-digit number wins over an old 9-digit one, which is kept beside it. */
 function united(keep: Person, gone: Person) {
   const { person } = fill(keep, gone)

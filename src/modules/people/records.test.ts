@@ -1,65 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { addHamlet, mergeHamlets, type HamletId } from '#modules/units/index.ts'
+import { mergeHamlets } from '#modules/units/index.ts'
 import { fold } from '#platform/fold.ts'
-import { contextOf } from '#platform/worker.ts'
-import { citizenWho, town } from '#test/town.ts'
+import { citizenWho } from '#test/town.ts'
+import { background } from '#test/work.ts'
 
-import {
-  findPeople,
-  mergePeople,
-  personById,
-  personDraft,
-  savePerson,
-  type PersonDraft,
-  type PersonId,
-} from './index.ts'
-import { moveToMergedHamlet } from './residents.ts'
+import { findPeople, mergePeople, personById, personDraft, savePerson } from './index.ts'
+import { draft, village } from './village.fixture.ts'
 
-const here = await town('2026-09-01')
-const { db, visit, officer, clock } = here
-const Count = z.object({ count: z.number() })
-
-const save = (draft: PersonDraft) => db.tx((tx) => savePerson(tx, officer, draft))
-const draft = (fullName: string, over: Partial<PersonDraft> = {}): PersonDraft => ({
-  fullName,
-  ...over,
-})
-const find = async (text: string, limit?: number) =>
-  (await db.read((q) => findPeople(q, { text, ...(limit && { limit }) }))).people.map(
-    ({ fullName }) => fullName,
-  )
-const eventsOf = (id: string, name: string) =>
-  db.read(async (q) => {
-    const { count } = await q.one(Count)`
-      select count(*) as count from audit.event where subject_id = ${id} and name = ${name}
-    `
-    return count
-  })
-
-let minh: PersonId
-let hamlets: HamletId[] = []
-
-beforeAll(async () => {
-  hamlets = await db.tx(async (tx) => {
-    const made: HamletId[] = []
-    for (const name of ['Bình Hòa', 'Bình Lợi']) {
-      const outcome = await addHamlet(tx, officer, { kind: 'ap', name })
-      if (outcome.ok) made.push(outcome.value)
-    }
-    return made
-  })
-  const person = await save(
-    draft('Nguyễn Văn Minh', {
-      idNumber: '079087001234',
-      phone: '0912345678',
-      birth: { year: 1987, month: 2, day: 5 },
-      gender: 'male',
-    }),
-  )
-  minh = person.id
-})
+const here = await village('2026-09-01')
+const { db, visit, officer, save, find, eventsOf, hamlets, minh } = here
+const { work, redeliver } = background(here)
 
 describe('one record per person', () => {
   test('the same number finds the same record and fills only what was empty', async () => {
@@ -250,27 +202,7 @@ test('residents follow their hamlet when it is merged', async () => {
       today,
     }),
   )
-  const Row = z.object({ data: z.any() })
-  const { data } = await db.read(
-    (q) => q.one(Row)`select data from audit.event where name = 'hamlet.merged'`,
-  )
-  const context = contextOf({
-    database: here.database,
-    files: here.world.files,
-    units: async () => [1],
-    now: () => clock.now,
-    log: { info() {}, warn() {}, error() {} },
-  })
-  const happening = {
-    id: '',
-    name: 'hamlet.merged' as const,
-    unit: 1,
-    subject: { kind: 'hamlet', id: '' },
-    actor: 'system',
-    data,
-  }
-  await moveToMergedHamlet(context, happening)
-  await moveToMergedHamlet(context, happening)
+  for (const event of await work()) await redeliver(event)
   expect(merged.ok).toBe(true)
   const into2 = merged.ok ? merged.value : ''
   expect(await db.read((q) => personById(q, person.id))).toMatchObject({ hamletId: into2 })

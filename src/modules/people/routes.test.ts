@@ -1,61 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { addHamlet, addUnit } from '#modules/units/index.ts'
-import { citizenWho, officerWho, town } from '#test/town.ts'
+import { addUnit } from '#modules/units/index.ts'
+import { citizenWho, officerWho } from '#test/town.ts'
 
-import {
-  findPeople,
-  mergePeople,
-  personById,
-  savePerson,
-  type PersonDraft,
-  type PersonId,
-} from './index.ts'
+import { mergePeople, personById } from './index.ts'
+import { draft, village } from './village.fixture.ts'
 
-const here = await town('2026-09-01')
-const { db, visit, officer, clock } = here
-const Count = z.object({ count: z.number() })
-
-const save = (draft: PersonDraft) => db.tx((tx) => savePerson(tx, officer, draft))
-const draft = (fullName: string, over: Partial<PersonDraft> = {}): PersonDraft => ({
-  fullName,
-  ...over,
-})
-const find = async (text: string, limit?: number) =>
-  (await db.read((q) => findPeople(q, { text, ...(limit && { limit }) }))).people.map(
-    ({ fullName }) => fullName,
-  )
-const eventsOf = (id: string, name: string) =>
-  db.read(async (q) => {
-    const { count } = await q.one(Count)`
-      select count(*) as count from audit.event where subject_id = ${id} and name = ${name}
-    `
-    return count
-  })
-
-let minh: PersonId
-let hamlets: string[] = []
-
-beforeAll(async () => {
-  hamlets = await db.tx(async (tx) => {
-    const made: string[] = []
-    for (const name of ['Bình Hòa', 'Bình Lợi']) {
-      const outcome = await addHamlet(tx, officer, { kind: 'ap', name })
-      if (outcome.ok) made.push(outcome.value)
-    }
-    return made
-  })
-  const person = await save(
-    draft('Nguyễn Văn Minh', {
-      idNumber: '079087001234',
-      phone: '0912345678',
-      birth: { year: 1987, month: 2, day: 5 },
-      gender: 'male',
-    }),
-  )
-  minh = person.id
-})
+const here = await village('2026-09-01')
+const { db, visit, officer, clock, save, find, eventsOf, hamlets, minh } = here
 
 describe('the person page', () => {
   test('never shows the number, and says who opened it once an hour', async () => {
@@ -249,7 +202,10 @@ describe('who sees what', () => {
 
   test('the public and citizens do not reach the pages of officers', async () => {
     const citizen = citizenWho(minh)
-    expect((await visit(citizen).get('/can-bo/nguoi')).statusCode).toBe(403)
+    const refused = await visit(citizen).get('/can-bo/nguoi')
+    expect(refused.statusCode).toBe(403)
+    expect(refused.body).toContain('Trang này dành cho cán bộ')
+    expect(refused.body).not.toContain('href="/can-bo"')
     expect((await visit(citizen).get(`/can-bo/nguoi/${minh}`)).statusCode).toBe(403)
     expect((await visit().get('/can-bo/nguoi/khong-co')).statusCode).toBe(404)
   })

@@ -129,10 +129,11 @@ const EventRow = z.object({
 })
 export type PersonEvent = z.output<typeof EventRow>
 
-/** What happened to the record itself, the newest first. */
+/** What happened to the record itself and to those merged into it, the newest first. */
 export const personEvents = (q: Read, id: PersonId): Promise<PersonEvent[]> =>
   q.many(EventRow)`
     select id, at, name, data from audit.event
-    where subject_id = ${id} and subject_kind = 'person' and name <> 'person.opened'
+    where subject_id in (select p.id from people.person p where p.id = ${id} or p.merged_into = ${id})
+      and subject_kind = 'person' and name <> 'person.opened'
     order by id desc limit 100
   `

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/db.ts'
+import { constraintOf, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { fold } from '#platform/fold.ts'
 import { newId } from '#platform/id.ts'
@@ -40,7 +40,7 @@ export async function changeUnit(tx: Tx, who: Who, change: UnitChange) {
 }
 
 type CodeChange = { agencyCode: string; from: Temporal.PlainDate; ground: string }
-type WhyNotCode = 'before-last'
+type WhyNotCode = 'before-last' | 'code-taken'
 
 /** A new agency code by a decision of the province; from now on new dossier codes begin with it. */
 export async function changeAgencyCode(
@@ -57,6 +57,12 @@ export async function changeAgencyCode(
   const change = { by: who.name, from: unit.agencyCode, to: agencyCode, ground }
   await record(tx, who, 'unit.agency-code-changed', { kind: 'unit', id: unit.id }, change)
   return yes(true)
+}
+
+/** Another commune's code is known to the database only: nobody here may read that commune's row. */
+export function whyNotCode(error: unknown): Outcome<never, WhyNotCode> {
+  if (constraintOf(error) !== 'unit_agency_code') throw error
+  return no('code-taken')
 }
 
 export type DepartmentDraft = { name: string; parentId: DepartmentId | null }

@@ -224,6 +224,31 @@ test('an officer without the right may look and not change', async () => {
   ).toBe(403)
 })
 
+test.each([
+  [
+    'hamlets',
+    '/quan-tri/ap/them',
+    { kind: 'ap', name: 'Bình Tân' },
+    'Đã có nơi cùng loại mang tên này',
+  ],
+  [
+    'departments',
+    '/quan-tri/don-vi/phong-ban/them',
+    { name: 'Tổ Địa chính', parentId: '' },
+    'Đã có phòng ban mang tên này',
+  ],
+])(
+  'of %s of one name, added at one instant, one is added and the others are told',
+  async (...is) => {
+    const [, path, form, told] = is
+    const answers = await Promise.all(Array.from({ length: 6 }, () => visit().post(path, form)))
+    const refused = answers.filter(({ statusCode }) => statusCode === 409)
+    expect(answers.filter(({ statusCode }) => statusCode === 303)).toHaveLength(1)
+    expect(refused).toHaveLength(5)
+    for (const { body } of refused) expect(body).toContain(told)
+  },
+)
+
 test('another commune has its own hamlets, its own name, and cannot touch ours', async () => {
   await addUnit(owner, { id: 2, code: '28093', isDefault: false, hosts: ['vamco.example.vn'] })
   const neighbour = here.database.as({ unit: 2 })
@@ -238,4 +263,11 @@ test('another commune has its own hamlets, its own name, and cannot touch ours',
   expect(directory.unitOfHost('localhost')).toBe(1)
   expect(directory.face(2).name).toBe('UBND xã Vàm Cỏ')
   expect(directory.units()).toEqual([1, 2])
+  const form = { agencyCode: 'H79.28.093', from: '01/01/2027', ground: 'Quyết định giả định 02' }
+  await owner.everything.tx(
+    (tx) => tx.run`update units.unit set agency_code = 'H79.28.093' where unit_id = 2`,
+  )
+  const theirs = await visit().post('/quan-tri/don-vi/ma-dinh-danh', form)
+  expect(theirs.statusCode).toBe(409)
+  expect(theirs.body).toContain('Mã này là của một đơn vị khác')
 })

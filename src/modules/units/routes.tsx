@@ -12,6 +12,7 @@ import {
   changeDepartment,
   changeUnit,
   closeDepartment,
+  whyNotCode,
 } from './actions.ts'
 import { refreshDirectory } from './directory.ts'
 import { AgencyCodePage } from './pages/agency-code.tsx'
@@ -26,6 +27,7 @@ const params = z.object({ id: z.uuid() })
 
 const why = {
   'before-last': { from: 'Ngày này trước ngày bắt đầu dùng mã hiện tại' },
+  'code-taken': { agencyCode: 'Mã này là của một đơn vị khác trên hệ thống' },
   'name-taken': { name: 'Đã có phòng ban mang tên này' },
   'no-parent': { parentId: 'Phòng ban cấp trên không còn hoạt động' },
   'inside-itself': { parentId: 'Một phòng ban không thể nằm trong chính nó' },
@@ -88,7 +90,9 @@ function codeRoutes(app: App) {
       return page(req, reply, <AgencyCodePage {...{ unit, ...retry }} />, status)
     }
     if (!form.ok) return again(form, 422)
-    const outcome = await req.db.tx((tx) => changeAgencyCode(tx, req.who, form.value))
+    const outcome = await req.db
+      .tx((tx) => changeAgencyCode(tx, req.who, form.value))
+      .catch(whyNotCode)
     if (!outcome.ok) return again({ filled: form.filled, errors: why[outcome.why] }, 409)
     await refreshDirectory(app.world.database)
     return reply.redirect(home, 303)

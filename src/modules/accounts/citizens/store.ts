@@ -14,7 +14,7 @@ type Link = {
   now: Temporal.Instant
 }
 
-/** Remembers which person an account of the portal is; a person merged into another is followed at the next sign-in. */
+/** Remembers which person an account of the portal is. */
 export const saveLink = (tx: Tx, { unit, issuer, subject, person, now }: Link) => tx.run`
   insert into accounts.citizen_account (unit_id, id, issuer, subject, person_id, linked_at, signed_in_at)
   values (${unit}, ${newId()}, ${issuer}, ${subject}, ${person}, ${now.toString()}, ${now.toString()})

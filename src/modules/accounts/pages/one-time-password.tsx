@@ -22,8 +22,8 @@ export function OneTimePasswordPage({ fullName, login, password, next }: Props) 
       <Facts
         rows={[
           [t('Cán bộ', 'Officer'), fullName],
-          [t('Tên đăng nhập', 'Login'), <code key="login">{login}</code>],
-          [t('Mật khẩu tạm', 'Temporary password'), <code key="password">{password}</code>],
+          [t('Tên đăng nhập', 'Login'), <Copied key="login">{login}</Copied>],
+          [t('Mật khẩu tạm', 'Temporary password'), <Copied key="password">{password}</Copied>],
         ]}
       />
       <Actions>
@@ -32,3 +32,10 @@ export function OneTimePasswordPage({ fullName, login, password, next }: Props) 
     </Page>
   )
 }
+
+/** Copied by hand letter by letter, so it is large. */
+const Copied = ({ children }: { children: string }) => (
+  <span class="codes">
+    <code>{children}</code>
+  </span>
+)

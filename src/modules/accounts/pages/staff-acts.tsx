@@ -128,6 +128,10 @@ function HandOver(props: Props) {
         <Select
           name="to"
           label={t('Người nhận bàn giao', 'Taken over by')}
+          hint={t(
+            'Hồ sơ đang xử lý chuyển sang người này. Hồ sơ ở bước người này không có quyền làm thì chờ người khác cùng bước.',
+            'Open dossiers go to this officer. Those at a step the officer may not do wait for the others who may.',
+          )}
           blank={t('Chọn cán bộ', 'Choose an officer')}
           value={staff.handedOverTo ?? ''}
           options={colleagues.map(({ id, fullName, position }) => ({

@@ -7,7 +7,7 @@ import { isOurToken, sha256 } from '../keys/sealing.ts'
 import { readCookie } from './cookie.ts'
 import { sessionState, type SessionState } from './expiry.ts'
 import { remember } from './fresh.ts'
-import { saveSeen, sessionByHash, type FoundSession } from './store.ts'
+import { rolesOf, saveSeen, sessionByHash, type FoundSession } from './store.ts'
 
 export type Visit = { session: FoundSession; state: SessionState }
 
@@ -30,9 +30,13 @@ const seenEvery = 60_000
 
 function makeFinder(world: Parts): FindVisit {
   const { database, defaultUnit, sessionKey } = world
-  const look = remember((token) =>
-    database.as({ unit: defaultUnit }).read((q) => sessionByHash(q, sha256(token))),
-  )
+  const look = remember({
+    database,
+    look: (token: string) =>
+      database.as({ unit: defaultUnit }).read((q) => sessionByHash(q, sha256(token))),
+    subjects: (session) =>
+      session ? [session.id, session.staffId, session.personId, rolesOf(session.unitId)] : [],
+  })
   function noteSeen(session: FoundSession, now: Temporal.Instant) {
     if (now.epochMilliseconds - session.seenAt.epochMilliseconds < seenEvery) return
     session.seenAt = now

@@ -59,21 +59,29 @@ export const saveSeen = (tx: Tx, id: Id<'session'>, at: Temporal.Instant) => tx.
   update accounts.session set seen_at = ${at.toString()} where id = ${id} and seen_at < ${at.toString()}
 `
 
-export const endSession = (tx: Tx, id: string, at: Temporal.Instant) => tx.run`
-  update accounts.session set ended_at = ${at.toString()} where id = ${id} and ended_at is null
-`
+export function endSession(tx: Tx, id: string, at: Temporal.Instant) {
+  tx.forget(id)
+  return tx.run`
+    update accounts.session set ended_at = ${at.toString()} where id = ${id} and ended_at is null
+  `
+}
+
+/** What is remembered of an officer's permissions rests on this commune's roles as well. */
+export const rolesOf = (unit: UnitId): string => `roles of ${unit}`
 
 export type Owner = { staff: string } | { person: string }
 
 /** Ends the open sessions of one officer or citizen, but not `except`. Returns how many. */
-export const endSessionsOf = (tx: Tx, owner: Owner, at: Temporal.Instant, except?: string) =>
-  'staff' in owner
+export function endSessionsOf(tx: Tx, owner: Owner, at: Temporal.Instant, except?: string) {
+  tx.forget('staff' in owner ? owner.staff : owner.person)
+  return 'staff' in owner
     ? tx.run`
         update accounts.session set ended_at = ${at.toString()}
         where staff_id = ${owner.staff} and ended_at is null and id is distinct from ${except ?? null}::uuid`
     : tx.run`
         update accounts.session set ended_at = ${at.toString()}
         where person_id = ${owner.person} and ended_at is null and id is distinct from ${except ?? null}::uuid`
+}
 
 const Listed = z.object({
   id: idOf<'session'>(),

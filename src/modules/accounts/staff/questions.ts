@@ -3,7 +3,7 @@ import type { Read } from '#platform/db.ts'
 import { looksLikeId } from '#platform/id.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import type { StaffId } from './domain.ts'
+import type { Staff, StaffId } from './domain.ts'
 import { permissionsOf, rolesWith } from './roles.ts'
 import { changedRoles, namedStaff, openStaff, openStaffWith, staffById } from './store.ts'
 
@@ -67,6 +67,17 @@ const idsOf = (actors: readonly string[], kind: string) =>
     .filter((actor) => actor.startsWith(kind))
     .map((actor) => actor.slice(kind.length))
     .filter(looksLikeId)
+
+/** Who has the work of an officer who left: the successor, or the successor's successor. */
+export async function successorOf(q: Read, id: string): Promise<Staff | undefined> {
+  const seen = new Set<string>()
+  let staff = await staffById(q, id)
+  while (staff?.handedOverTo && staff.lockedOn !== null && !seen.has(staff.id)) {
+    seen.add(staff.id)
+    staff = await staffById(q, staff.handedOverTo)
+  }
+  return staff
+}
 
 /** Who an officer is when acting, with what their roles permit; undefined when there is none, or the account is locked. */
 export async function whoOfStaff(q: Read, unit: UnitId, id: string): Promise<Who | undefined> {

@@ -6,6 +6,7 @@ import { idOf } from '#platform/id.ts'
 import { allOf, type Sql } from '#platform/sql.ts'
 import type { UnitId } from '#platform/who.ts'
 
+import { rolesOf } from '../sessions/store.ts'
 import type { Staff, StaffId } from './domain.ts'
 import type { ChangedRoles } from './roles.ts'
 
@@ -124,12 +125,16 @@ export const addStaffRow = (tx: Tx, staff: NewStaff) => tx.run`
 
 type Facts = Pick<Staff, 'id' | 'fullName' | 'position' | 'departmentId'>
 
-export const saveFacts = (tx: Tx, { id, fullName, position, departmentId }: Facts) => tx.run`
-  update accounts.staff set full_name = ${fullName}, position = ${position}, department_id = ${departmentId}
-  where id = ${id}
-`
+export function saveFacts(tx: Tx, { id, fullName, position, departmentId }: Facts) {
+  tx.forget(id)
+  return tx.run`
+    update accounts.staff set full_name = ${fullName}, position = ${position}, department_id = ${departmentId}
+    where id = ${id}
+  `
+}
 
 export async function saveRoles(tx: Tx, unit: UnitId, id: StaffId, roles: readonly string[]) {
+  tx.forget(id)
   await tx.run`delete from accounts.staff_role where staff_id = ${id}`
   await tx.run`
     insert into accounts.staff_role (unit_id, staff_id, role)
@@ -139,12 +144,15 @@ export async function saveRoles(tx: Tx, unit: UnitId, id: StaffId, roles: readon
 
 type Lock = { lockedOn: Temporal.PlainDate; lockReason: string }
 
-export const saveLock = (tx: Tx, id: StaffId, lock: Lock | null) => tx.run`
-  update accounts.staff
-  set locked_on = ${lock?.lockedOn.toString() ?? null}, lock_reason = ${lock?.lockReason ?? null},
-      handed_over_to = null, handed_over_at = null
-  where id = ${id}
-`
+export function saveLock(tx: Tx, id: StaffId, lock: Lock | null) {
+  tx.forget(id)
+  return tx.run`
+    update accounts.staff
+    set locked_on = ${lock?.lockedOn.toString() ?? null}, lock_reason = ${lock?.lockReason ?? null},
+        handed_over_to = null, handed_over_at = null
+    where id = ${id}
+  `
+}
 
 export const saveHandOver = (tx: Tx, id: StaffId, to: StaffId, at: Temporal.Instant) => tx.run`
   update accounts.staff set handed_over_to = ${to}, handed_over_at = ${at.toString()} where id = ${id}
@@ -164,6 +172,7 @@ const RoleRow = z.object({ id: z.string() })
 
 /** Returns the id under which the role's changes are recorded. */
 export async function saveRole(tx: Tx, { unit, id, code, permissions }: SavedRole) {
+  tx.forget(rolesOf(unit))
   const saved = await tx.one(RoleRow)`
     insert into accounts.role (unit_id, id, code, permissions) values (${unit}, ${id}, ${code}, ${[...permissions]})
     on conflict (unit_id, code) do update set permissions = excluded.permissions

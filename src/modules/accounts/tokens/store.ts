@@ -7,6 +7,7 @@ import type { UnitId } from '#platform/who.ts'
 
 const Found = z.object({
   unitId: z.number(),
+  id: z.string(),
   account: z.string(),
   staffId: z.string().nullable(),
   scopes: z.array(z.string()),
@@ -20,7 +21,7 @@ export type FoundToken = z.output<typeof Found>
 /** Works in a transaction of any unit: the token tells the unit. */
 export const tokenByHash = (q: Read, hash: Buffer): Promise<FoundToken | undefined> =>
   q.maybe(Found)`
-    select unit_id, account, staff_id, scopes, ends_at, revoked_at, locked_on from accounts.token_by_hash(${hash})
+    select unit_id, id, account, staff_id, scopes, ends_at, revoked_at, locked_on from accounts.token_by_hash(${hash})
   `
 
 const Client = z.object({ id: idOf<'api-client'>() })
@@ -57,9 +58,12 @@ export const addToken = (tx: Tx, token: NewToken) => tx.run`
           ${token.mintedAt.toString()}, ${token.endsAt.toString()})
 `
 
-export const revokeToken = (tx: Tx, id: string, at: Temporal.Instant) => tx.run`
-  update accounts.api_token set revoked_at = ${at.toString()} where id = ${id} and revoked_at is null
-`
+export function revokeToken(tx: Tx, id: string, at: Temporal.Instant) {
+  tx.forget(id)
+  return tx.run`
+    update accounts.api_token set revoked_at = ${at.toString()} where id = ${id} and revoked_at is null
+  `
+}
 
 const Listed = z.object({
   id: idOf<'api-token'>(),

@@ -98,7 +98,6 @@ test('a token of an officer’s account ends with the account', async () => {
     on: '01/09/2026',
     reason: 'Nghỉ việc',
   })
-  await new Promise((done) => setTimeout(done, 3_100))
   expect((await ask(token)).statusCode).toBe(401)
 })
 

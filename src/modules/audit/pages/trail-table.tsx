@@ -69,9 +69,9 @@ function Subject({ event }: { event: TrailEvent }) {
   const href = subjectHref(event, who.can)
   const code = <span class="code">{subjectCode(event)}</span>
   return (
-    <>
+    <span>
       {t(...subjectWord(event.subjectKind))} {href ? <a {...{ href }}>{code}</a> : code}
-    </>
+    </span>
   )
 }
 

@@ -10,21 +10,24 @@ import { When } from '#ui/when.tsx'
 
 import { askedUnits, pauseRows } from '../due-question.ts'
 import { unitName } from '../words.ts'
+import { CalendarTabs } from './calendar-tabs.tsx'
 import { DueExplanation } from './explanation.tsx'
 
 type Props = { filled: Filled; errors?: Errors | undefined; due?: Due | undefined }
 
 /** Tính hạn: anybody may check how a date is counted. */
 export function DuePage({ filled, errors, due }: Props) {
-  const { t } = useView()
+  const { t, who } = useView()
   return (
     <Page
+      frame={who.kind === 'staff' ? 'staff' : 'public'}
       title={t('Tính hạn giải quyết', 'Work out a due date')}
       lead={t(
         'Ngày hẹn được tính theo lịch làm việc, ngày lễ và ngày hoán đổi của đơn vị.',
         'Due dates follow the working calendar, public holidays and swapped days of this office.',
       )}
     >
+      {who.can.has('calendar.view') && <CalendarTabs current="/lich/tinh-han" />}
       {errors && <ErrorSummary {...{ errors }} />}
       {due && <Answer {...due} />}
       <Form action="/lich/tinh-han" method="get">

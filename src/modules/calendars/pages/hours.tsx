@@ -2,7 +2,7 @@ import type { Span } from '#platform/clock/calendar.ts'
 import type { Errors, Filled, Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, DateField, Radios, TextField } from '#ui/field.tsx'
-import { Actions, Button, Form, Fieldset } from '#ui/form.tsx'
+import { Actions, Button, Form, Fieldset, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
@@ -16,10 +16,11 @@ import { Ground } from './day-fields.tsx'
 import { Certainty } from './entries.tsx'
 
 type ByField = { field: Field; versions: Hours[] }[]
-type Props = { all: ByField } & Partial<Retry>
+type Settling = { settling?: Retry | undefined }
+type Props = { all: ByField } & Partial<Retry> & Settling
 
 /** Giờ làm việc: the hours of each field with the date from which they hold. */
-export function HoursPage({ all, filled, errors }: Props) {
+export function HoursPage({ all, filled, errors, settling }: Props) {
   const { t, who } = useView()
   return (
     <Page
@@ -29,8 +30,9 @@ export function HoursPage({ all, filled, errors }: Props) {
     >
       <CalendarTabs current="/quan-tri/lich/gio-lam-viec" />
       <ErrorSummary {...{ errors }} />
+      <ErrorSummary errors={settling?.errors} ids={{ citation: groundOf(settling?.filled) }} />
       {all.map((one) => (
-        <Versions key={one.field} {...one} />
+        <Versions key={one.field} {...one} {...{ settling }} />
       ))}
       {who.can.has('calendar.edit') && (
         <Panel title={t('Đặt giờ làm việc mới', 'Set new working hours')}>
@@ -41,14 +43,38 @@ export function HoursPage({ all, filled, errors }: Props) {
   )
 }
 
-function Versions({ field, versions }: ByField[number]) {
-  const { t } = useView()
+function Versions({ field, versions, settling }: ByField[number] & Settling) {
+  const { t, who } = useView()
+  const mayConfirm = who.can.has('calendar.edit')
   return (
     <Panel title={fieldName(field, t)}>
       {versions.map((hours) => (
-        <Week key={hours.from.toString()} {...hours} />
+        <div key={hours.from.toString()}>
+          <Week {...hours} />
+          {mayConfirm && hours.certainty === 'to-confirm' && <Confirm {...{ hours, settling }} />}
+        </div>
       ))}
     </Panel>
+  )
+}
+
+const groundOf = ({ field = '', from = '' }: Filled = {}) => `ground-${field}-${from}`
+
+/** Says that hours in use were checked against what lays them down. */
+function Confirm({ hours: { field, from }, settling }: { hours: Hours } & Settling) {
+  const { t } = useView()
+  const named = { field, from: from.toString() }
+  const id = groundOf(named)
+  const retry = settling && groundOf(settling.filled) === id ? settling : undefined
+  return (
+    <Form action="/quan-tri/lich/gio-lam-viec/xac-nhan">
+      <Hidden name="field" value={named.field} />
+      <Hidden name="from" value={named.from} />
+      <Ground id={id} {...retry} />
+      <Actions>
+        <Button kind="secondary">{t('Xác nhận giờ này', 'Confirm these hours')}</Button>
+      </Actions>
+    </Form>
   )
 }
 

@@ -17,6 +17,8 @@ type Props = {
   content: Content
   changes: readonly DueChange[]
   explanation: ComponentChildren
+  /** Where the same question can be asked with other days. */
+  tryHref: string | undefined
   base: string
 }
 
@@ -32,7 +34,7 @@ const reasons: Record<DueChange['reason'], readonly [vi: string, en: string]> = 
 }
 
 /** "Ngày hẹn trả được tính thế nào": the rule, the days, and every change since. */
-export function DuePage({ dossier, content, changes, explanation, base }: Props) {
+export function DuePage({ dossier, content, changes, explanation, tryHref, base }: Props) {
   const { t } = useView()
   const { code } = dossier
   return (
@@ -61,6 +63,11 @@ export function DuePage({ dossier, content, changes, explanation, base }: Props)
             'This procedure has no confirmed time limit.',
           )}
         />
+      )}
+      {tryHref && (
+        <p>
+          <a href={tryHref}>{t('Tính thử với ngày khác', 'Try it with other days')}</a>
+        </p>
       )}
       {changes.length > 0 && (
         <Panel title={t('Các lần thay đổi', 'Changes')}>

@@ -33,7 +33,7 @@ export function LineTable({ items, now, caption, empty, names }: Props) {
       columns={columns}
       rows={items}
       empty={empty}
-      body={markup`${items.map((line) => rowOf(line, { view, now, names, cells }))}`}
+      body={markup`${items.map((line) => keptRow(line, { view, now, names, cells }))}`}
     />
   )
 }
@@ -57,6 +57,21 @@ const startOfCell = (head: string, at: number) =>
   markup`<td class="${at === receivedCell && 'tight'}" data-label="${head}">`
 
 type Around = { view: View; now: Temporal.Instant; names: Names; cells: Markup[] }
+
+type Drawn = { as: string; row: Markup }
+const drawn = new WeakMap<Line, Drawn>()
+
+/** A line is drawn anew when something else than itself changed: the language, the state of its time, the officer. */
+function keptRow(line: Line, around: Around): Markup {
+  const { view, now, names } = around
+  const officer = names && (line.assignee ? names.get(line.assignee) : '-')
+  const as = `${view.lang} ${timeliness(line, now)} ${officer}`
+  const known = drawn.get(line)
+  if (known?.as === as) return known.row
+  const row = rowOf(line, around)
+  drawn.set(line, { as, row })
+  return row
+}
 
 function rowOf(line: Line, { view: { t, lang }, now, names, cells }: Around): Markup {
   const { code, applicantName, procedureCode, procedureName, channel, state, assignee } = line

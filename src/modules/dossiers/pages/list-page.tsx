@@ -1,6 +1,7 @@
 import { Empty } from '#ui/empty.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
+import { useKept } from '#ui/kept.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Filters, Pager } from '#ui/table.tsx'
 import { SubNav } from '#ui/tabs.tsx'
@@ -54,11 +55,17 @@ export function ListPage({ kind, items, next, now, counts, names }: Props) {
           count: counts[key],
         }))}
       />
-      {kind === 'all' && <ListFilters />}
+      {kind === 'all' && <KeptFilters />}
       <LineTable {...{ items, now, names }} caption={t(vi, en)} empty={<Nothing {...{ kind }} />} />
       <Pager {...{ next }} />
     </Page>
   )
+}
+
+/** The same for the same address, until the reader chooses another language. */
+function KeptFilters() {
+  const { lang, path } = useView()
+  return <div dangerouslySetInnerHTML={useKept(`filters ${lang} ${path}`, <ListFilters />)} />
 }
 
 function ListFilters() {

@@ -47,6 +47,7 @@ export function NoticesPage({ home, isStaff, notices, unread, next }: Props) {
           {
             key: 'do',
             head: t('Việc', 'Do'),
+            tight: true,
             cell: (notice) => <Acts {...{ home, notice }} />,
           },
         ]}
@@ -71,8 +72,10 @@ function Acts({ home, notice: { id, href, readAt } }: { home: string; notice: No
   const open = t('Mở hồ sơ', 'Open')
   if (readAt !== null) return <a {...{ href }}>{open}</a>
   return (
-    <Form action={`${home}/${id}/mo`} class="tags">
-      <Button small>{open}</Button>{' '}
+    <Form action={`${home}/${id}/mo`} class="tags tags--row">
+      <Button small kind="secondary">
+        {open}
+      </Button>
       <Button small kind="quiet" action={`${home}/${id}/da-doc`}>
         {t('Đã đọc', 'Mark read')}
       </Button>

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+import { sql, type Database } from '#platform/db.ts'
+import type { FileStore } from '#platform/files.ts'
+import type { Module } from '#platform/module.ts'
+import { system, type UnitId } from '#platform/who.ts'
+import { contextOf, deliver } from '#platform/worker.ts'
+
+type Listening = {
+  database: Database
+  files: FileStore
+  modules: readonly Module[]
+  units: readonly UnitId[]
+  now: Temporal.Instant
+}
+
+/** What happens in the story is told to whoever listens, in the order in which it happened, while the story goes on. */
+export type Listeners = {
+  /** Left out the transaction: all that ever happened, for a build that was cut off. Hearing twice tells nobody twice. */
+  tell: (unit: UnitId, transaction?: string) => void
+  /** Waits until everything was heard. */
+  heard: () => Promise<void>
+}
+
+const Event = z.object({
+  id: z.string(),
+  name: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  actor: z.string(),
+  data: z.unknown(),
+})
+
+/** The program's own listeners: they do here what they do in earnest, without the queue of jobs in between. */
+export function listenersOf({ database, files, modules, units, now }: Listening): Listeners {
+  const names = modules.flatMap(({ on = {} }) => Object.keys(on))
+  const log = { info() {}, warn() {}, error() {} }
+  const context = {
+    ...contextOf({ database, files, units: async () => [...units], now: () => now, log }),
+    who: (unit: UnitId) => ({ ...system(unit), at: now }),
+  }
+
+  async function hear(unit: UnitId, transaction?: string) {
+    const which = transaction ? sql`tx = ${transaction}::xid8` : sql`true`
+    const events = await database.as({ unit }).read(
+      (q) => q.many(Event)`
+        select id, name, subject_kind, subject_id, actor, data from audit.event
+        where ${which} and name = any(${names}) order by id
+      `,
+    )
+    for (const { subjectKind: kind, subjectId: id, ...event } of events)
+      await deliver(modules, context, { ...event, unit, subject: { kind, id } })
+  }
+
+  let last: Promise<void> = Promise.resolve()
+  let failure: unknown
+  return {
+    tell: (unit, transaction) => {
+      last = last
+        .then(() => hear(unit, transaction))
+        .catch((error: unknown) => {
+          failure ??= error
+        })
+    },
+    heard: async () => {
+      await last
+      if (failure !== undefined) throw failure
+    },
+  }
+}
