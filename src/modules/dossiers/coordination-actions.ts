@@ -1,6 +1,11 @@
-import { staffById } from '#modules/accounts/index.ts'
-import { departmentById } from '#modules/units/index.ts'
-import { permissionOf, type StepRole, type WorkflowStep } from '#modules/workflows/index.ts'
+import { staffById, staffWithPermission } from '#modules/accounts/index.ts'
+import { departmentByCode, departmentById } from '#modules/units/index.ts'
+import {
+  permissionOf,
+  type Partner,
+  type StepRole,
+  type WorkflowStep,
+} from '#modules/workflows/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
@@ -21,7 +26,7 @@ import { lockDossier } from './store.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
-    'dossier.coordination-asked': { code: string; step: string; roles: string[]; tasks: string[] }
+    'dossier.coordination-asked': { code: string; step: string; partners: readonly Partner[] }
     'dossier.coordination-answered': {
       code: string
       step: string
@@ -50,8 +55,7 @@ export async function askAtStep(
   await record(tx, who, 'dossier.coordination-asked', about(dossier.id), {
     code: dossier.code,
     step: code,
-    roles: partners.map(({ role }) => role),
-    tasks: partners.map(({ task }) => task),
+    partners,
   })
 }
 
@@ -60,6 +64,20 @@ export async function isAwaited(q: Read, dossier: DossierRecord, step: WorkflowS
   if (step?.coordination?.waitFor !== 'all') return false
   const requests = await coordinationOf(q, dossier.unitId, dossier.id)
   return requests.some((request) => isOpen(request) && request.awaited)
+}
+
+/** The officers who may answer what these partners are asked. */
+export async function officersAsked(q: Read, partners: readonly Partner[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const { role, department } of partners) {
+    const wanted = department === undefined ? undefined : await departmentByCode(q, department)
+    const officers = await staffWithPermission(q, permissionOf(role))
+    const asked = officers.filter(
+      ({ departmentId }) => department === undefined || departmentId === wanted?.id,
+    )
+    ids.push(...asked.map(({ id }) => id))
+  }
+  return ids
 }
 
 /** The code of the department an officer belongs to. */

@@ -22,6 +22,9 @@ export type Data = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
+const taskOf = (partner: unknown): string[] =>
+  typeof partner === 'object' && partner !== null && 'task' in partner ? [String(partner.task)] : []
+
 const tellings: Record<string, (data: Data) => Told> = {
   'dossier.submitted': ({ assisted }) => ({
     title:
@@ -69,6 +72,17 @@ const tellings: Record<string, (data: Data) => Told> = {
   'dossier.assigned': ({ name }) => ({
     title: [`Phân công cho ${text(name) ?? ''}`, `Assigned to ${text(name) ?? ''}`],
   }),
+  'dossier.coordination-asked': ({ partners }) => ({
+    title: ['Hỏi ý kiến phối hợp', 'Opinions asked'],
+    body: Array.isArray(partners) ? partners.flatMap(taskOf).join('; ') : undefined,
+  }),
+  'dossier.coordination-answered': ({ opinion, answer }) => ({
+    title:
+      opinion === 'agree'
+        ? ['Ý kiến phối hợp: đồng ý', 'Opinion: agree']
+        : ['Ý kiến phối hợp: không đồng ý', 'Opinion: disagree'],
+    body: text(answer),
+  }),
   'dossier.taken-over': ({ fromName, name }) => {
     const [from, to] = [text(fromName) ?? '', text(name)]
     return {
@@ -86,17 +100,6 @@ const tellings: Record<string, (data: Data) => Told> = {
       'Moved along with the merged record of the applicant',
     ],
     tone: 'grey',
-  }),
-  'dossier.coordination-asked': ({ tasks }) => ({
-    title: ['Hỏi ý kiến phối hợp', 'Opinions asked'],
-    body: Array.isArray(tasks) ? tasks.join('; ') : undefined,
-  }),
-  'dossier.coordination-answered': ({ opinion, answer }) => ({
-    title:
-      opinion === 'agree'
-        ? ['Ý kiến phối hợp: đồng ý', 'Opinion: agree']
-        : ['Ý kiến phối hợp: không đồng ý', 'Opinion: disagree'],
-    body: text(answer),
   }),
   'dossier.supplement-asked': ({ missing }) => ({
     title: ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'],

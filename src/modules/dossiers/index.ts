@@ -7,7 +7,7 @@ export {
   sendDossierBack,
   withdrawDossier,
 } from './actions.ts'
-export { answerRequest } from './coordination-actions.ts'
+export { answerRequest, officersAsked } from './coordination-actions.ts'
 export type { Opinion } from './coordination-store.ts'
 export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'

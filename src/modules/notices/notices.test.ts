@@ -5,6 +5,7 @@ import { z } from 'zod'
 
 import { addStaff, type StaffId } from '#modules/accounts/index.ts'
 import { mergePeople } from '#modules/people/index.ts'
+import { chooseFlow, draftFlow, publishFlow } from '#modules/workflows/index.ts'
 import { system } from '#platform/who.ts'
 import { givenDossier, someone } from '#test/given.ts'
 import { citizenWho, officerWho, town, unit } from '#test/town.ts'
@@ -222,4 +223,28 @@ describe('trang thông báo', () => {
     await tidy?.({ ...context, now: () => later }, {})
     expect(await told({ staff: lan })).toMatchObject([{ readAt: null }])
   })
+})
+
+test('whoever is asked for an opinion hears of it, and the lead when it comes', async () => {
+  const today = Temporal.PlainDate.from('2026-11-23')
+  const doer = { who: officerWho(), now: clock.now, today }
+  const step = { vi: 'Thẩm định', en: 'Appraise', minutes: 60, counts: true } as const
+  const partners = [{ role: 'desk', task: 'Ý kiến của một cửa' }] as const
+  const flow = {
+    name: 'Có phối hợp',
+    source: 'Thử',
+    steps: [{ ...step, code: 'a', role: 'specialist', coordination: { waitFor: 'all', partners } }],
+  } as const
+  const code = 'co-phoi-hop.1'
+  await db.tx((tx) => draftFlow(tx, doer, flow))
+  await db.tx((tx) => publishFlow(tx, doer, { code, seen: 1, from: today, note: '' }))
+  const choice = { procedure: '1.013225', caseCode: '', workflow: code, before: '' }
+  await db.tx((tx) => chooseFlow(tx, doer, choice))
+  const asked = await givenDossier({ db, now: clock.now })
+  await work()
+  expect(await kinds(lan)).toEqual(['dossier.coordination-asked'])
+  await act(asked.code, 'phoi-hop/1', { opinion: 'agree', answer: 'Được' })
+  await work()
+  expect(await kinds(hoa)).toEqual(['dossier.coordination-answered'])
+  expect(await kinds(lan)).toEqual(['dossier.coordination-asked'])
 })

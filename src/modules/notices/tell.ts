@@ -1,5 +1,5 @@
 import { staffNames, staffWithPermission } from '#modules/accounts/index.ts'
-import { dossierBrief, type DossierBrief } from '#modules/dossiers/index.ts'
+import { dossierBrief, officersAsked, type DossierBrief } from '#modules/dossiers/index.ts'
 import { personById, survivorOf } from '#modules/people/index.ts'
 import { permissionOf, roles } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -85,6 +85,11 @@ export const tellings: On = {
     to: async (_q, _dossier, { assignee }) => ({ staff: assignee ? [assignee] : [] }),
     say: words.assigned,
   }),
+  'dossier.coordination-asked': telling<'dossier.coordination-asked'>({
+    to: async (q, _dossier, { partners }) => ({ staff: await officersAsked(q, partners) }),
+    say: words.opinionAsked,
+  }),
+  'dossier.coordination-answered': telling({ to: officers, say: words.opinionGiven }),
   'dossier.submitted': telling({
     to: (q) => holdersOf(q, 'dossier.receive'),
     say: words.submitted,

@@ -43,6 +43,16 @@ export const assigned = (dossier: Named): Told => ({
   en: `Dossier ${dossier.code} (${name(dossier)}) is now yours to process.`,
 })
 
+export const opinionAsked = (dossier: Named): Told => ({
+  vi: `Hồ sơ ${dossier.code} (${name(dossier)}) cần ý kiến phối hợp của bạn hoặc phòng bạn.`,
+  en: `Your opinion, or your department’s, is asked on dossier ${dossier.code} (${name(dossier)}).`,
+})
+
+export const opinionGiven = (dossier: Named): Told => ({
+  vi: `Có ý kiến phối hợp mới cho hồ sơ ${dossier.code} (${name(dossier)}).`,
+  en: `A new opinion came for dossier ${dossier.code} (${name(dossier)}).`,
+})
+
 export const tookOver = (from: string): Told => ({
   vi: `Bạn nhận bàn giao công việc của ${from}. Các hồ sơ đang xử lý nằm trong danh sách “Việc của tôi”.`,
   en: `You take over the work of ${from}. The open dossiers are in your own list.`,

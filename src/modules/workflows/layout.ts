@@ -60,7 +60,7 @@ export function layOut(flow: Pick<FlowContent, 'steps'>, say: Say): Picture {
   const boxes = flow.steps.map((step, at): Box => {
     const words = say(step, at)
     const title = wrapped(words.title, size.letters)
-    const meta = wrapped(words.meta, size.letters + 5)
+    const meta = wrapped(words.meta, size.letters + 9)
     const partners = words.partners.map((text) => wrapped(text, size.letters - 1))
     const inner = partners.reduce((sum, lines) => sum + lines.length * size.line + 12, 0)
     const height = 20 + (title.length + meta.length) * size.line + inner

@@ -250,10 +250,16 @@ export function CoordinationList({ lines, next }: ListProps) {
           },
           {
             key: 'asked',
+            tight: true,
             head: t('Hỏi lúc', 'Asked'),
             cell: ({ askedAt }) => <When at={askedAt} />,
           },
-          { key: 'due', head: t('Hạn', 'Due'), cell: ({ dueAt }) => dueAt && <When at={dueAt} /> },
+          {
+            key: 'due',
+            tight: true,
+            head: t('Hạn', 'Due'),
+            cell: ({ dueAt }) => dueAt && <When at={dueAt} />,
+          },
         ]}
       />
       <Pager {...{ next }} />

@@ -56,7 +56,7 @@ export function TrialPage({ code, flow, names, isDraft, asked, recent, run }: Pr
         { href: isDraft ? `${base}/sua` : base, text: flow.name },
       ]}
     >
-      <form action={`${base}/chay-thu`} method="get">
+      <form class="part" action={`${base}/chay-thu`} method="get">
         {isDraft && <input type="hidden" name="ban" value="nhap" />}
         <TextField
           name="ho-so"
