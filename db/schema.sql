@@ -348,7 +348,10 @@ dossiers.component
   digitised integer not null default 0
   added_at timestamp with time zone not null default now()
   PRIMARY KEY (unit_id, dossier_id, "position")
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
   CHECK ((kind = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
   CHECK (((quantity >= 1) AND (quantity <= 999)))
   CHECK (((digitised >= 0) AND (digitised <= 3)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
@@ -449,6 +452,7 @@ dossiers.dossier
   open_tracks integer not null default 0
   PRIMARY KEY (unit_id, id)
   CHECK (((paused_at IS NOT NULL) = (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))))
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
   CHECK (((state = ANY (ARRAY['accepted'::text, 'processing'::text])) <= (step IS NOT NULL)))
   CHECK (((state = ANY (ARRAY['done'::text, 'returned'::text])) = (finished_at IS NOT NULL)))
   CHECK (((state <> ALL (ARRAY['done'::text, 'returned'::text])) OR (verdict IS NOT NULL)))
@@ -604,6 +608,7 @@ dossiers.result
   attached_at timestamp with time zone not null
   attached_by text not null
   PRIMARY KEY (unit_id, dossier_id, number)
+  TRIGGER DEFERRABLE INITIALLY DEFERRED
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
@@ -795,6 +800,111 @@ drafts.paper
   policy own using ((platform.person() IS NULL) OR (draft_id IN ( SELECT p.id
    FROM drafts.draft p
   WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+figures.change
+  unit_id integer not null
+  id bigint not null
+  axis text not null
+  day date not null
+  procedure_code text not null
+  channel text not null
+  assisted boolean not null
+  officer uuid not null
+  standing text not null
+  digitised boolean not null
+  reused boolean not null
+  e_result boolean not null
+  amount integer not null
+  PRIMARY KEY (unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
+figures.counted
+  unit_id integer not null
+  dossier_id uuid not null
+  procedure_code text not null
+  channel text not null
+  assisted boolean not null
+  officer uuid not null
+  received_on date
+  due_on date
+  finished_on date
+  standing text not null
+  digitised boolean not null
+  reused boolean not null
+  e_result boolean not null
+  PRIMARY KEY (unit_id, dossier_id)
+  CHECK ((standing = ANY (ARRAY['waiting'::text, 'refused'::text, 'withdrawn'::text, 'running'::text, 'paused'::text, 'no-limit'::text, 'early'::text, 'on-time'::text, 'late'::text])))
+  CREATE INDEX counted_late ON figures.counted USING btree (unit_id, finished_on DESC, dossier_id DESC) WHERE (standing = 'late'::text)
+  CREATE INDEX counted_open ON figures.counted USING btree (unit_id, COALESCE(due_on, 'infinity'::date), dossier_id) WHERE (standing = ANY (ARRAY['waiting'::text, 'running'::text, 'paused'::text]))
+  CREATE INDEX counted_reused ON figures.counted USING btree (unit_id, received_on DESC, dossier_id DESC) WHERE reused
+  CREATE INDEX counted_finished ON figures.counted USING btree (unit_id, finished_on DESC, dossier_id DESC) WHERE (finished_on IS NOT NULL)
+  CREATE INDEX counted_received ON figures.counted USING btree (unit_id, received_on DESC, dossier_id DESC) WHERE (received_on IS NOT NULL)
+  CREATE INDEX counted_withdrawn ON figures.counted USING btree (unit_id, received_on DESC, dossier_id DESC) WHERE (standing = 'withdrawn'::text)
+  policy unit using (unit_id = platform.unit())
+
+figures.recount
+  unit_id integer not null
+  id uuid not null
+  at timestamp with time zone not null
+  by text not null
+  dossiers integer not null
+  wrong integer not null
+  examples text[] not null
+  cells integer not null
+  PRIMARY KEY (unit_id, id)
+  CREATE INDEX recount_at ON figures.recount USING btree (unit_id, at DESC)
+  policy unit using (unit_id = platform.unit())
+
+figures.service_level
+  unit_id integer not null
+  procedure_code text not null
+  level text not null
+  source text not null
+  certainty text not null
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code)
+  CHECK ((level = ANY (ARRAY['full'::text, 'partial'::text, 'none'::text])))
+  CHECK ((source <> ''::text))
+  CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
+  policy unit using (unit_id = platform.unit())
+
+figures.tally
+  unit_id integer not null
+  span text not null
+  axis text not null
+  since date not null
+  procedure_code text not null
+  channel text not null
+  assisted boolean not null
+  officer uuid not null
+  standing text not null
+  digitised boolean not null
+  reused boolean not null
+  e_result boolean not null
+  count integer not null
+  PRIMARY KEY (unit_id, span, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
+  CHECK ((axis = ANY (ARRAY['received'::text, 'finished'::text, 'open'::text])))
+  CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
+  CREATE INDEX tally_empty ON figures.tally USING btree (unit_id) WHERE (count = 0)
+  policy unit using (unit_id = platform.unit())
+
+figures.weight
+  unit_id integer not null
+  id uuid not null
+  code text not null
+  max numeric(6,2) not null
+  source text not null
+  certainty text not null
+  effective_from date not null
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((max >= (0)::numeric) AND (max <= (1000)::numeric)))
+  CHECK ((source <> ''::text))
+  CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
+  CREATE INDEX weight_code ON figures.weight USING btree (unit_id, code, effective_from DESC, changed_at DESC)
   policy unit using (unit_id = platform.unit())
 
 notices.notice
@@ -1083,6 +1193,78 @@ procedures.setting
   changed_at timestamp with time zone not null
   PRIMARY KEY (unit_id, code)
   CHECK ((filed = ANY (ARRAY['here'::text, 'national-portal'::text])))
+  policy unit using (unit_id = platform.unit())
+
+ratings.ballot
+  unit_id integer not null
+  seat text not null
+  given_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  procedure_code text
+  way text
+  level text
+  reasons text[]
+  words text
+  released boolean not null default false
+  PRIMARY KEY (unit_id, seat)
+  CHECK ((released = (level IS NULL)))
+  CHECK (((NOT released) OR ((reasons IS NULL) AND (words IS NULL) AND (procedure_code IS NULL) AND (way IS NULL))))
+  CHECK ((way = ANY (ARRAY['counter'::text, 'link'::text, 'own'::text])))
+  CHECK ((level = ANY (ARRAY['very-satisfied'::text, 'satisfied'::text, 'unsatisfied'::text])))
+  CREATE INDEX ballot_waiting ON ratings.ballot USING btree (unit_id, given_at) WHERE (NOT released)
+  policy unit using (unit_id = platform.unit())
+
+ratings.counter
+  unit_id integer not null
+  id uuid not null
+  name text not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 60)))
+  policy unit using (unit_id = platform.unit())
+
+ratings.invitation
+  unit_id integer not null
+  counter_id uuid not null
+  dossier_code text not null
+  until timestamp with time zone not null
+  PRIMARY KEY (unit_id, counter_id)
+  FOREIGN KEY (unit_id, counter_id) REFERENCES ratings.counter(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
+ratings.opinion
+  unit_id integer not null
+  id uuid not null
+  month date not null
+  procedure_code text not null
+  way text not null
+  level text not null
+  reasons text[] not null
+  words text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((way = ANY (ARRAY['counter'::text, 'link'::text, 'own'::text])))
+  CHECK ((level = ANY (ARRAY['very-satisfied'::text, 'satisfied'::text, 'unsatisfied'::text])))
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  CREATE INDEX opinion_month ON ratings.opinion USING btree (unit_id, month, id)
+  policy unit using (unit_id = platform.unit())
+
+ratings.setting
+  unit_id integer not null
+  least integer not null
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id)
+  CHECK ((("least" >= 3) AND ("least" <= 100)))
+  policy unit using (unit_id = platform.unit())
+
+ratings.tally
+  unit_id integer not null
+  month date not null
+  procedure_code text not null
+  level text not null
+  count integer not null
+  PRIMARY KEY (unit_id, month, procedure_code, level)
+  CHECK ((count >= 0))
   policy unit using (unit_id = platform.unit())
 
 units.admin_unit

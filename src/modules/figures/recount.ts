@@ -70,7 +70,9 @@ async function recountBatch(tx: Tx, unit: UnitId, after: string) {
     left join dossiers.standing_key k on k.unit_id = ${unit} and k.id = s.dossier_id
     where row(s.*) is distinct from row(c.*)
   `
-  for (const { dossierId } of wrong) await tx.run`select figures.count_again(${dossierId}::uuid)`
+  const again = wrong.map(({ dossierId }) => dossierId)
+  if (again.length > 0)
+    await tx.run`select figures.count_again(dossier) from unnest(${again}::uuid[]) dossier order by dossier`
   return { dossiers: ids.length, wrong, last: ids.length === batch ? until : undefined }
 }
 
