@@ -1,14 +1,17 @@
 import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
+import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
+import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
+import { remarks } from '#modules/remarks/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { watches } from '#modules/watches/module.ts'
@@ -25,10 +28,13 @@ export const modules: readonly Module[] = [
   forms,
   workflows,
   papers,
+  filters,
+  remarks,
   dossiers,
   drafts,
   notices,
   watches,
+  boards,
   audit,
   upkeep,
   home,

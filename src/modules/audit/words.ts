@@ -25,6 +25,9 @@ const eventWords: Readonly<Record<string, Both>> = {
   'dossier.withdrawn': ['Rút hồ sơ', 'Withdrew a dossier'],
   'dossier.opened': ['Mở xem hồ sơ', 'Opened a dossier'],
   'dossier.receipt-printed': ['In giấy tiếp nhận', 'Printed a receipt'],
+  'remark.written': ['Viết ghi chú nội bộ', 'Wrote a remark'],
+  'filter.saved': ['Lưu bộ lọc', 'Saved a filter'],
+  'filter.removed': ['Xóa bộ lọc đã lưu', 'Removed a saved filter'],
   'draft.started': ['Bắt đầu bản nháp', 'Started a draft'],
   'draft.papers-added': ['Tải giấy tờ vào bản nháp', 'Added papers to a draft'],
   'draft.paper-removed': ['Bỏ giấy tờ khỏi bản nháp', 'Removed a paper from a draft'],
@@ -89,6 +92,7 @@ export const eventWord = (name: string): Both => eventWords[name] ?? [name, name
 const subjectWords: Readonly<Record<string, Both>> = {
   dossier: ['Hồ sơ', 'Dossier'],
   draft: ['Bản nháp', 'Draft'],
+  filter: ['Bộ lọc đã lưu', 'Saved filter'],
   person: ['Người dân', 'Person'],
   hamlet: ['Ấp, khu phố', 'Hamlet'],
   unit: ['Đơn vị', 'Unit'],

@@ -1,23 +1,32 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
-<<<<<<< HEAD
 import { bulkRoutes } from './bulk-routes.tsx'
-=======
 import { followMerged } from './merged.ts'
->>>>>>> origin/main
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { remarkRoutes } from './routes-remarks.tsx'
 import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 
 export const dossiers: Module = {
   name: 'dossiers',
-  uses: ['accounts', 'calendars', 'forms', 'papers', 'people', 'procedures', 'units', 'workflows'],
+  uses: [
+    'accounts',
+    'calendars',
+    'filters',
+    'forms',
+    'papers',
+    'people',
+    'procedures',
+    'remarks',
+    'units',
+    'workflows',
+  ],
   permissions: {
     'dossier.view': 'Xem hồ sơ',
     'dossier.receive': 'Tiếp nhận hồ sơ',
@@ -31,6 +40,7 @@ export const dossiers: Module = {
     bulkRoutes(app)
     intakeRoutes(app)
     dossierRoutes(app)
+    remarkRoutes(app)
     citizenRoutes(app)
     paperRoutes(app)
   },

@@ -85,6 +85,10 @@ export const tellings: On = {
     to: async (_q, _dossier, { assignee }) => ({ staff: assignee ? [assignee] : [] }),
     say: words.assigned,
   }),
+  'remark.written': telling<'remark.written'>({
+    to: async (_q, _dossier, { mentioned }) => ({ staff: mentioned }),
+    say: words.mentioned,
+  }),
   'dossier.submitted': telling({
     to: (q) => holdersOf(q, 'dossier.receive'),
     say: words.submitted,

@@ -22,10 +22,12 @@ type Props = {
   now: Temporal.Instant
   formSummary: ComponentChildren
   names: ReadonlyMap<string, string>
+  /** What officers wrote to each other about it. */
+  remarks?: ComponentChildren
 } & Omit<ActsProps, 'dossier'>
 
 /** Everything about one dossier, and what the officer can do with it. */
-export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
+export function DossierPage({ file, now, formSummary, names, remarks, ...acts }: Props) {
   const { t } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
@@ -106,6 +108,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       <Papers {...{ file }} />
       <Results {...{ file }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>
+      {remarks}
       <Panel title={t('Quá trình giải quyết', 'History')}>
         <History past={file.past.filter(isStep)} {...{ names }} />
       </Panel>
