@@ -44,6 +44,7 @@ export function BoardPage({ all, officers, steps, fields, names }: Props) {
       </Stats>
       <LoadTable
         title={t('Theo cán bộ', 'By officer')}
+        head={t('Cán bộ', 'Officer')}
         by="officer"
         rows={officers}
         nameOf={(key) =>
@@ -54,12 +55,14 @@ export function BoardPage({ all, officers, steps, fields, names }: Props) {
       />
       <LoadTable
         title={t('Theo bước', 'By step')}
+        head={t('Bước', 'Step')}
         by="step"
         rows={steps}
         nameOf={(key) => t(...stepWord(key))}
       />
       <LoadTable
         title={t('Theo lĩnh vực', 'By field')}
+        head={t('Lĩnh vực', 'Field')}
         by="field"
         rows={fields}
         nameOf={(key) => key}
@@ -70,12 +73,13 @@ export function BoardPage({ all, officers, steps, fields, names }: Props) {
 
 type LoadProps = {
   title: string
+  head: string
   by: Grouping
   rows: readonly Row[]
   nameOf: (key: string) => string
 }
 
-function LoadTable({ title, by, rows, nameOf }: LoadProps) {
+function LoadTable({ title, head, by, rows, nameOf }: LoadProps) {
   const { t } = useView()
   return (
     <Panel {...{ title }}>
@@ -86,7 +90,7 @@ function LoadTable({ title, by, rows, nameOf }: LoadProps) {
         rowKey={({ key }) => key}
         empty={t('Không có hồ sơ nào đang giải quyết.', 'Nothing is at work.')}
         columns={[
-          { key: 'name', head: title, cell: ({ key }) => nameOf(key) },
+          { key: 'name', head, cell: ({ key }) => nameOf(key) },
           ...bands.map((band) => ({
             key: band,
             head: t(...bandWords[band]),
