@@ -906,6 +906,19 @@ figures.weight
   CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
   CREATE INDEX weight_code ON figures.weight USING btree (unit_id, code, effective_from DESC, changed_at DESC)
   policy unit using (unit_id = platform.unit())
+filters.saved_filter
+  unit_id integer not null
+  id uuid not null
+  staff_id uuid not null
+  name text not null
+  href text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((href ~ '^/can-bo/[a-z0-9]'::text) AND (char_length(href) <= 800)))
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+  UNIQUE (unit_id, staff_id, name)
+  CREATE UNIQUE INDEX saved_filter_unit_id_staff_id_name_key ON filters.saved_filter USING btree (unit_id, staff_id, name)
+  policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
 
 notices.notice
   unit_id integer not null
@@ -1266,6 +1279,19 @@ ratings.tally
   PRIMARY KEY (unit_id, month, procedure_code, level)
   CHECK ((count >= 0))
   policy unit using (unit_id = platform.unit())
+remarks.remark
+  unit_id integer not null
+  id uuid not null
+  dossier_id uuid not null
+  at timestamp with time zone not null
+  author text not null
+  text text not null
+  mentioned uuid[] not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(text) >= 1) AND (char_length(text) <= 4000)))
+  CREATE INDEX remark_dossier ON remarks.remark USING btree (unit_id, dossier_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
 
 units.admin_unit
   code text not null

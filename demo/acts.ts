@@ -18,6 +18,7 @@ import { claim, upload } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
 import { sayHowItWas } from './opinions.ts'
 import type { Course } from './play.ts'
+import { remarkIt } from './remarks.ts'
 import { at, done } from './stage.ts'
 
 type Instant = Temporal.Instant
@@ -67,6 +68,7 @@ export async function forwardIt(running: Running, place: number, moment: Instant
     await attachIt(running, step.role, moment.subtract({ seconds: 40 }))
   await act(running, `forward${place}`, step.role, moment, async (tx, who) => {
     const said = { ...opinionOf(running, step), assignee: assigneeOf(running, place) }
+    await remarkIt(tx, who, running, step, moment)
     done(await forwardDossier(tx, who, { code: filed.code, now: moment, ...said }), filed.code)
   })
 }

@@ -1,9 +1,11 @@
 import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
+import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { figures } from '#modules/figures/module.ts'
+import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
@@ -11,6 +13,7 @@ import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
+import { remarks } from '#modules/remarks/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { watches } from '#modules/watches/module.ts'
@@ -27,12 +30,15 @@ export const modules: readonly Module[] = [
   forms,
   workflows,
   papers,
+  filters,
+  remarks,
   dossiers,
   drafts,
   ratings,
   figures,
   notices,
   watches,
+  boards,
   audit,
   upkeep,
   home,

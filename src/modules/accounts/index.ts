@@ -7,6 +7,7 @@ export type { Staff, StaffId } from './staff/domain.ts'
 export {
   actorNames,
   officersOf,
+  staffLogins,
   staffNames,
   staffWithPermission,
   successorOf,

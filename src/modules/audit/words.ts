@@ -42,6 +42,9 @@ const eventWords: Readonly<Record<string, Both>> = {
   'dossier.identity-checked': ['Đối chiếu người mất giấy tiếp nhận', 'Checked who lost a receipt'],
   'register.asked': ['Yêu cầu lập sổ theo dõi hồ sơ', 'Asked for a register'],
   'register.made': ['Lập xong sổ theo dõi hồ sơ', 'Made a register'],
+  'remark.written': ['Viết ghi chú nội bộ', 'Wrote a remark'],
+  'filter.saved': ['Lưu bộ lọc', 'Saved a filter'],
+  'filter.removed': ['Xóa bộ lọc đã lưu', 'Removed a saved filter'],
   'draft.started': ['Bắt đầu bản nháp', 'Started a draft'],
   'draft.papers-added': ['Tải giấy tờ vào bản nháp', 'Added papers to a draft'],
   'draft.paper-removed': ['Bỏ giấy tờ khỏi bản nháp', 'Removed a paper from a draft'],
@@ -106,6 +109,7 @@ export const eventWord = (name: string): Both => eventWords[name] ?? [name, name
 const subjectWords: Readonly<Record<string, Both>> = {
   dossier: ['Hồ sơ', 'Dossier'],
   draft: ['Bản nháp', 'Draft'],
+  filter: ['Bộ lọc đã lưu', 'Saved filter'],
   person: ['Người dân', 'Person'],
   hamlet: ['Ấp, khu phố', 'Hamlet'],
   unit: ['Đơn vị', 'Unit'],

@@ -5,7 +5,7 @@ import type { Outcome } from '#platform/outcome.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { handOverResult } from './actions.ts'
+import { assignDossier, handOverResult } from './actions.ts'
 import type { Why } from './domain.ts'
 import type { Act } from './holding.ts'
 import { acceptOnline } from './intake.ts'
@@ -102,3 +102,10 @@ export async function handOverMany(
     })
   })
 }
+
+/** Phân công lại nhiều hồ sơ cho một cán bộ. */
+export const assignMany = (
+  tx: Tx,
+  who: Who,
+  { assignee, name, ...many }: Many & { assignee: string; name: string },
+): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, assignee, name }))

@@ -17,7 +17,7 @@ import { BulkResultPage } from './pages/bulk-result-page.tsx'
 import { showList } from './routes-lists.tsx'
 
 /** "H79.28.075-261122-0001:3": a dossier and the version of it that stood in the list. */
-const ticked = z
+export const tickedField = z
   .string({ error: 'Chọn ít nhất một hồ sơ' })
   .min(1, 'Chọn ít nhất một hồ sơ')
   .transform((text) => text.split(between))
@@ -33,9 +33,9 @@ function tickedOf(pick: string): Ticked {
   return { code, seen: Number(seen) }
 }
 
-const Accept = z.object({ 'ho-so': ticked })
+const Accept = z.object({ 'ho-so': tickedField })
 const HandOver = z.object({
-  'ho-so': ticked,
+  'ho-so': tickedField,
   to: z
     .string()
     .max(300, 'Tối đa 300 chữ')
@@ -48,7 +48,7 @@ const HandOver = z.object({
 
 const Key = z.object({ key: z.uuid() })
 const Kept = z.object({
-  kind: z.enum(['accept', 'hand-over']),
+  kind: z.enum(['accept', 'hand-over', 'assign']),
   done: z.array(z.string()),
   refused: z.array(
     z.object({
@@ -68,7 +68,7 @@ export function bulkRoutes(app: App) {
     const form = readForm(req, Accept)
     if (!form.ok) return showList(req, reply, 'new', {}, form)
     const { 'ho-so': picks } = form.value
-    return carryOut(req, reply, 'accept', (tx) =>
+    return carryOutMany(req, reply, 'accept', (tx) =>
       acceptMany(tx, req.who, { ticked: picks, now: req.now }),
     )
   })
@@ -76,7 +76,7 @@ export function bulkRoutes(app: App) {
     const form = readForm(req, HandOver)
     if (!form.ok) return showList(req, reply, 'done', {}, form)
     const { 'ho-so': picks, to, how } = form.value
-    return carryOut(req, reply, 'hand-over', (tx) =>
+    return carryOutMany(req, reply, 'hand-over', (tx) =>
       handOverMany(tx, req.who, { ticked: picks, now: req.now, to, how }),
     )
   })
@@ -84,7 +84,7 @@ export function bulkRoutes(app: App) {
 }
 
 /** The answer is kept under the form's key: sent again, the form shows what it did the first time. */
-async function carryOut(
+export async function carryOutMany(
   req: FastifyRequest,
   reply: FastifyReply,
   kind: Bulk,

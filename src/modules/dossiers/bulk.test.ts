@@ -5,8 +5,7 @@ import { newId } from '#platform/id.ts'
 import { givenDossier } from '#test/given.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 
-import { saveDossier } from './store.ts'
-import { dossierByCode } from './store.ts'
+import { dossierByCode, saveDossier } from './store.ts'
 
 const { db, visit, clock } = await town('2026-11-23')
 const accept = '/can-bo/ho-so/moi/tiep-nhan'
@@ -146,14 +145,9 @@ test('whoever may not receive sees no boxes and is refused; another officer’s 
   expect((await visit(clerk).get(String(headers['location']))).statusCode).toBe(404)
 })
 
-test('two hundred dossiers are taken in by one form', async () => {
-  const codes: string[] = []
-  for (let n = 0; n < 200; n += 1) codes.push(await online())
-  const picks = await ticks(codes)
-  const begun = performance.now()
-  const sent = await visit().post(accept, { 'ho-so': picks, _key: newId() })
-  const seconds = (performance.now() - begun) / 1_000
+test('two hundred dossiers are taken in by one form', { timeout: 120_000 }, async () => {
+  const codes = await Promise.all(Array.from({ length: 200 }, online))
+  const sent = await visit().post(accept, { 'ho-so': await ticks(codes), _key: newId() })
   const page = await visit().get(String(sent.headers['location']))
-  expect(page.body, `after ${seconds.toFixed(2)} s`).toContain('Đã tiếp nhận 200 hồ sơ')
-  if (process.env['TEST_LOG']) console.log(`200 dossiers in ${seconds.toFixed(2)} s`)
+  expect(page.body).toContain('Đã tiếp nhận 200 hồ sơ')
 })

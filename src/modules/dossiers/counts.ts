@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 import { permissionOf, roles } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
-import type { Who } from '#platform/who.ts'
+import type { UnitId, Who } from '#platform/who.ts'
+
+import { states } from './domain.ts'
 
 const Row = z.object({
   mine: z.number(),
@@ -36,3 +38,15 @@ export const countsFor = (
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${unit} and state = 'done' limit ${most}) x) as done
 `
+
+const StateRow = z.object({ state: z.enum(states), count: z.number() })
+
+/** How many dossiers stand in each state, counted up to `most`; states without any are left out. */
+export const stateCounts = (q: Read, unit: UnitId): Promise<StateCount[]> => q.many(StateRow)`
+  select s.state, n.count from unnest(${[...states]}::text[]) with ordinality s (state, place)
+  cross join lateral (select count(*)::int as count from (select from dossiers.dossier d
+    where d.unit_id = ${unit} and d.state = s.state limit ${most + 1}) x) n
+  where n.count > 0 order by s.place
+`
+
+export type StateCount = z.output<typeof StateRow>

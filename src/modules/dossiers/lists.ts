@@ -24,6 +24,12 @@ export type Filter = {
   applicant?: string | undefined
   /** Only dossiers on which the office is at work: their clock runs. */
   running?: boolean | undefined
+  /** Due at this instant or later. */
+  dueFrom?: Temporal.Instant | undefined
+  /** Nobody has it yet. */
+  unassigned?: boolean | undefined
+  /** Of any of these procedures. */
+  procedures?: readonly string[] | undefined
 }
 
 export type Page = { items: Line[]; next: string | null }
@@ -67,7 +73,11 @@ export async function dossierList(
 
 function conditions(unit: UnitId, filter: Filter): Sql {
   const { state, procedure, assignee, roles, applicant, dueBefore, running } = filter
+  const { dueFrom, unassigned, procedures } = filter
   const pieces = [sql`unit_id = ${unit}`]
+  if (dueFrom) pieces.push(sql`due_at >= ${dueFrom.toString()}::timestamptz`)
+  if (unassigned) pieces.push(sql`assignee is null`)
+  if (procedures) pieces.push(sql`procedure_code = any(${procedures})`)
   if (state) pieces.push(sql`state = ${state}`)
   if (procedure) pieces.push(sql`procedure_code = ${procedure}`)
   if (assignee) pieces.push(sql`assignee = ${assignee}::uuid`)
@@ -175,9 +185,9 @@ function prefixes(text: string) {
 
 const range = (prefix: string) => ({ from: prefix, to: `${prefix}\u{10ffff}` })
 
-function orderOf({ q, dueBefore, assignee, roles }: Filter): Order {
+function orderOf({ q, dueBefore, assignee, roles, running }: Filter): Order {
   if (q) return looksLikeCode(q) ? byCode : byName
-  return dueBefore || assignee || roles ? soonest : newest
+  return dueBefore || assignee || roles || running ? soonest : newest
 }
 
 /** "H79.28.075-261122-0001" and codes of other systems: letters, digits, dots and at least one hyphen with digits. */

@@ -12,6 +12,7 @@ import { dossierRoutes } from './routes-dossier.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
+import { remarkRoutes } from './routes-remarks.tsx'
 import { trialRoutes } from './routes-trial.tsx'
 import { withdrawRoutes } from './routes-withdraw.tsx'
 import { heard } from './slip-issue.ts'
@@ -26,7 +27,18 @@ import './slip-events.ts'
 
 export const dossiers: Module = {
   name: 'dossiers',
-  uses: ['accounts', 'calendars', 'forms', 'papers', 'people', 'procedures', 'units', 'workflows'],
+  uses: [
+    'accounts',
+    'calendars',
+    'filters',
+    'forms',
+    'papers',
+    'people',
+    'procedures',
+    'remarks',
+    'units',
+    'workflows',
+  ],
   permissions: {
     'dossier.view': 'Xem hồ sơ',
     'dossier.receive': 'Tiếp nhận hồ sơ',
@@ -43,6 +55,7 @@ export const dossiers: Module = {
     bulkRoutes(app)
     intakeRoutes(app)
     dossierRoutes(app)
+    remarkRoutes(app)
     citizenRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)

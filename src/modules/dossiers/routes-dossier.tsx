@@ -30,6 +30,7 @@ import { DossierPage } from './pages/dossier-page.tsx'
 import { pathActs } from './path-acts.ts'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, around, dossierFile } from './read.ts'
+import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 import { whyWords } from './words.ts'
 
@@ -173,14 +174,16 @@ async function showDossier(
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
+    const remarks = await remarksFor(q, who, file.dossier)
     const actors = [
+      ...namedIn(remarks),
       ...file.past.map(({ actor }) => actor),
       ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
       `staff:${file.dossier.assignee}`,
     ]
     const acts = possibleActs(file.dossier, who, around(file))
     const officers = acts.includes('assign') ? await officersOf(q) : []
-    return { file, acts, officers, names: await actorNames(q, actors) }
+    return { file, acts, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
@@ -189,6 +192,7 @@ async function showDossier(
     reply,
     <DossierPage
       {...{ now, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
+      remarks={shown.remarks && remarksPanel(shown.remarks, shown.names)}
     />,
     status,
   )

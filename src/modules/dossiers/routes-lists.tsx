@@ -2,18 +2,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { staffNames } from '#modules/accounts/index.ts'
+import { filtersOf } from '#modules/filters/index.ts'
 import { roles, permissionOf } from '#modules/workflows/index.ts'
+import type { Read } from '#platform/db.ts'
 import type { Retry } from '#platform/form.ts'
 import { allow, zone, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import type { Who } from '#platform/who.ts'
 
-import { countsFor } from './counts.ts'
+import { countsFor, stateCounts } from './counts.ts'
 import { states, type State } from './domain.ts'
 import { listPaths, type ListKind } from './list-paths.ts'
 import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
-import type { Bulk } from './pages/bulk-bar.tsx'
+import { bulkPaths } from './pages/bulk-bar.tsx'
 import { ListPage } from './pages/list-page.tsx'
 
 const Query = z.object({
@@ -60,6 +62,7 @@ export async function showList(
       ...list,
       // The list of all is searched all day; what waits is counted where it waits.
       counts: kind === 'all' ? {} : await countsFor(q, who, startOf(req.today)),
+      ...(kind === 'all' && (await aboutAll(q, who, query))),
       names: await staffNames(
         q,
         list.items.flatMap(({ assignee }) => assignee ?? []),
@@ -67,12 +70,27 @@ export async function showList(
     }
   })
   const isAllTicked = query.chon === 'tat-ca'
-  const many = bulk && { kind: bulk, once: newId(), isAllTicked, refused }
+  const many = bulk && {
+    kind: bulk,
+    action: bulkPaths[bulk],
+    once: newId(),
+    isAllTicked,
+    refused,
+  }
   return page(req, reply, <ListPage {...{ kind, now, many, ...shown }} />, refused ? 422 : 200)
 }
 
+/** The officer's own filters, and where nothing is narrowed yet, how many stand in each state. */
+async function aboutAll(q: Read, who: Who, query: Query) {
+  const isNarrowed = Object.values(query).some((value) => value !== undefined && value !== '')
+  return {
+    saved: who.staff ? await filtersOf(q, who.unit, who.staff) : [],
+    byState: isNarrowed ? [] : await stateCounts(q, who.unit),
+  }
+}
+
 /** What can be done with many dossiers of a list at once, by whoever may do it with one. */
-function bulkOf(kind: ListKind, { can }: Who): Bulk | undefined {
+function bulkOf(kind: ListKind, { can }: Who): keyof typeof bulkPaths | undefined {
   if (kind === 'new' && can.has('dossier.receive')) return 'accept'
   return kind === 'done' && can.has('dossier.hand-over') ? 'hand-over' : undefined
 }

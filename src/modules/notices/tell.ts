@@ -90,6 +90,10 @@ export const tellings: On = {
     say: words.opinionAsked,
   }),
   'dossier.coordination-answered': telling({ to: officers, say: words.opinionGiven }),
+  'remark.written': telling<'remark.written'>({
+    to: async (_q, _dossier, { mentioned }) => ({ staff: mentioned }),
+    say: words.mentioned,
+  }),
   'dossier.submitted': telling({
     to: (q) => holdersOf(q, 'dossier.receive'),
     say: words.submitted,

@@ -58,6 +58,11 @@ export const tookOver = (from: string): Told => ({
   en: `You take over the work of ${from}. The open dossiers are in your own list.`,
 })
 
+export const mentioned = (dossier: Named): Told => ({
+  vi: `Đồng nghiệp nhắc đến bạn trong ghi chú của hồ sơ ${dossier.code} (${name(dossier)}).`,
+  en: `A colleague mentioned you in a remark on dossier ${dossier.code} (${name(dossier)}).`,
+})
+
 export const submitted = (dossier: Named): Told => ({
   vi: `Hồ sơ trực tuyến ${dossier.code} (${name(dossier)}) vừa nộp, đang chờ tiếp nhận.`,
   en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,

@@ -37,6 +37,14 @@ export const proceduresOn = async (
   q: Read,
   on: Temporal.PlainDate,
 ): Promise<readonly Procedure[]> => (await catalogueOn(q, on)).procedures
+/** The field (lĩnh vực) of every procedure in force on a day, by its code. */
+export async function procedureFields(
+  q: Read,
+  on: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, string>> {
+  const { procedures } = await catalogueOn(q, on)
+  return new Map(procedures.map(({ code, field }) => [code, field]))
+}
 
 /** The occasions of life that lead to procedures, as this commune has them. */
 export const occasions = async (q: Read, on: Temporal.PlainDate): Promise<LifeEvent[]> =>

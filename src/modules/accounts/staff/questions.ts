@@ -23,6 +23,15 @@ const officer = ({ id, fullName: name, position, departmentId }: Chosen): Office
 export const officersOf = async (q: Read, department?: string): Promise<Officer[]> =>
   (await openStaff(q, department)).map(officer)
 
+/** Officers as colleagues call them, with their logins. */
+export const staffLogins = async (q: Read) =>
+  (await openStaff(q)).map(({ id, login, fullName: name, position }) => ({
+    id,
+    login,
+    name,
+    position,
+  }))
+
 /** Officers whose roles give them this permission. */
 export async function staffWithPermission(q: Read, permission: string): Promise<Officer[]> {
   const roles = rolesWith(permission, await changedRoles(q))

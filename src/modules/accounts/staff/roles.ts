@@ -11,6 +11,7 @@ const everyOfficer = [
   'notice.view',
   'dossier.view',
   'person.view',
+  'remark.write',
   'calendar.view',
   'unit.view',
   'procedure.view-admin',

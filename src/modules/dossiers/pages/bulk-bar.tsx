@@ -2,22 +2,25 @@ import type { ComponentChildren } from 'preact'
 
 import { between, type Retry } from '#platform/form.ts'
 import { withQuery } from '#ui/address.ts'
-import { Radios, TextField } from '#ui/field.tsx'
+import { Radios, Select, TextField } from '#ui/field.tsx'
 import { Button, Form } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { deliveryWords } from '../words.ts'
 
 /** What can be done with many dossiers of a list at once. */
-export type Bulk = 'accept' | 'hand-over'
+export type Bulk = 'accept' | 'hand-over' | 'assign'
 
-export const bulkPaths: Record<Bulk, string> = {
+export const bulkPaths: Record<'accept' | 'hand-over', string> = {
   accept: '/can-bo/ho-so/moi/tiep-nhan',
   'hand-over': '/can-bo/ho-so/cho-tra/tra',
 }
 
 export type Many = {
   kind: Bulk
+  action: string
+  /** Of whom one takes over what is ticked. */
+  officers?: readonly { id: string; name: string; position: string }[]
   /** Sending the form twice does its work once. */
   once: string
   isAllTicked: boolean
@@ -41,23 +44,43 @@ export function ForMany({
 }) {
   const { t } = useView()
   if (!many) return <>{children}</>
-  const { kind, once } = many
+  const { kind, once, action } = many
   return (
-    <Form action={bulkPaths[kind]} {...{ once }} class="many">
+    <Form {...{ action, once }} class="many">
       <TickAll {...{ many }} />
       {children}
       <div class="many__bar" id="ho-so">
         {kind === 'hand-over' && <HandOverFields {...{ many }} />}
+        {kind === 'assign' && <OfficerField {...{ many }} />}
         <div class="actions">
-          <Button>
-            {kind === 'accept'
-              ? t('Tiếp nhận các hồ sơ đã chọn', 'Accept the chosen ones')
-              : t('Trả kết quả các hồ sơ đã chọn', 'Hand over the chosen ones')}
-          </Button>
+          <Button>{t(...labels[kind])}</Button>
           <output class="muted" data-ticked />
         </div>
       </div>
     </Form>
+  )
+}
+
+const labels: Record<Bulk, readonly [vi: string, en: string]> = {
+  accept: ['Tiếp nhận các hồ sơ đã chọn', 'Accept the chosen ones'],
+  'hand-over': ['Trả kết quả các hồ sơ đã chọn', 'Hand over the chosen ones'],
+  assign: ['Giao các hồ sơ đã chọn', 'Assign the chosen ones'],
+}
+
+function OfficerField({ many: { officers = [], refused } }: { many: Many }) {
+  const { t } = useView()
+  const { filled, errors } = refused ?? {}
+  return (
+    <Select
+      name="assignee"
+      label={t('Giao cho', 'Assign to')}
+      blank={t('Chọn cán bộ', 'Choose an officer')}
+      options={officers.map(({ id, name, position }) => ({
+        value: id,
+        text: position ? `${name} (${position})` : name,
+      }))}
+      {...{ filled, errors }}
+    />
   )
 }
 

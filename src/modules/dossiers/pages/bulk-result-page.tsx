@@ -6,6 +6,7 @@ import { Table } from '#ui/table.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import type { ManyDone, Refusal } from '../bulk-actions.ts'
+import { listPaths } from '../list-paths.ts'
 import type { Line } from '../rows.ts'
 import { whyWords } from '../words.ts'
 import type { Bulk } from './bulk-bar.tsx'
@@ -21,19 +22,14 @@ type Props = {
 /** What became of each dossier of a form for many: done, or refused and why. */
 export function BulkResultPage({ kind, many: { done, refused }, lines, now }: Props) {
   const { t } = useView()
-  const back = kind === 'accept' ? '/can-bo/ho-so/moi' : '/can-bo/ho-so/cho-tra'
   const shown = done.flatMap((code) => lines.get(code) ?? [])
   return (
     <Page
       frame="staff"
       wide
-      title={
-        kind === 'accept'
-          ? t('Kết quả tiếp nhận nhiều hồ sơ', 'Accepted at once')
-          : t('Kết quả trả nhiều hồ sơ', 'Handed over at once')
-      }
+      title={t(...heads[kind])}
       crumbs={[{ href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') }]}
-      actions={<ButtonLink href={back}>{t('Về danh sách', 'Back to the list')}</ButtonLink>}
+      actions={<ButtonLink href={backs[kind]}>{t('Về danh sách', 'Back to the list')}</ButtonLink>}
     >
       <Notice kind={refused.length > 0 ? 'warn' : 'ok'} title={summary(t, kind, done.length)}>
         {refused.length > 0 && (
@@ -55,10 +51,28 @@ export function BulkResultPage({ kind, many: { done, refused }, lines, now }: Pr
   )
 }
 
-const summary = (t: View['t'], kind: Bulk, done: number) =>
-  kind === 'accept'
-    ? t(`Đã tiếp nhận ${done} hồ sơ.`, `${done} dossiers were accepted.`)
-    : t(`Đã trả kết quả ${done} hồ sơ.`, `The results of ${done} dossiers were handed over.`)
+const heads: Record<Bulk, readonly [vi: string, en: string]> = {
+  accept: ['Kết quả tiếp nhận nhiều hồ sơ', 'Accepted at once'],
+  'hand-over': ['Kết quả trả nhiều hồ sơ', 'Handed over at once'],
+  assign: ['Kết quả giao nhiều hồ sơ', 'Assigned at once'],
+}
+
+const backs: Record<Bulk, string> = {
+  accept: listPaths.new,
+  'hand-over': listPaths.done,
+  assign: '/can-bo/bang-dieu-hanh',
+}
+
+function summary(t: View['t'], kind: Bulk, done: number): string {
+  switch (kind) {
+    case 'accept':
+      return t(`Đã tiếp nhận ${done} hồ sơ.`, `${done} dossiers were accepted.`)
+    case 'hand-over':
+      return t(`Đã trả kết quả ${done} hồ sơ.`, `The results of ${done} dossiers were handed over.`)
+    case 'assign':
+      return t(`Đã giao ${done} hồ sơ.`, `${done} dossiers were assigned.`)
+  }
+}
 
 function Refusals({ refused, lines }: { refused: readonly Refusal[] } & Pick<Props, 'lines'>) {
   const { t } = useView()

@@ -25,10 +25,12 @@ type Props = {
   now: Temporal.Instant
   formSummary: ComponentChildren
   names: ReadonlyMap<string, string>
+  /** What officers wrote to each other about it. */
+  remarks?: ComponentChildren
 } & Omit<ActsProps, 'dossier' | 'file'>
 
 /** Everything about one dossier, and what the officer can do with it. */
-export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
+export function DossierPage({ file, now, formSummary, names, remarks, ...acts }: Props) {
   const { t, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
@@ -119,6 +121,7 @@ export function DossierPage({ file, now, formSummary, names, ...acts }: Props) {
       <Results {...{ file }} />
       <SlipPanel {...{ file, names }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>
+      {remarks}
       <Panel title={t('Quá trình giải quyết', 'History')}>
         <History past={file.past.filter(isStep)} {...{ names }} />
       </Panel>

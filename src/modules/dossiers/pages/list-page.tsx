@@ -1,13 +1,16 @@
+import { SavedFilters, type SavedFilter } from '#modules/filters/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
+import { numberText } from '#ui/format.ts'
 import { useKept } from '#ui/kept.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Filters, Pager } from '#ui/table.tsx'
 import { SubNav } from '#ui/tabs.tsx'
 import { useView } from '#ui/view.ts'
 
+import { most, type StateCount } from '../counts.ts'
 import { states } from '../domain.ts'
 import { listPaths, type ListKind } from '../list-paths.ts'
 import type { Line } from '../rows.ts'
@@ -24,6 +27,8 @@ type Props = {
   counts: Partial<Record<ListKind, number>>
   names: ReadonlyMap<string, string>
   many?: Many | undefined
+  saved?: readonly SavedFilter[]
+  byState?: readonly StateCount[]
 }
 
 const titles: Record<ListKind, readonly [vi: string, en: string]> = {
@@ -36,7 +41,17 @@ const titles: Record<ListKind, readonly [vi: string, en: string]> = {
 }
 
 /** A list of dossiers: mine, my unit's, overdue, or all, narrowed by what stands in the address. */
-export function ListPage({ kind, items, next, now, counts, names, many }: Props) {
+export function ListPage({
+  kind,
+  items,
+  next,
+  now,
+  counts,
+  names,
+  many,
+  saved = [],
+  byState = [],
+}: Props) {
   const { t, who } = useView()
   const [vi, en] = titles[kind]
   return (
@@ -59,6 +74,8 @@ export function ListPage({ kind, items, next, now, counts, names, many }: Props)
         }))}
       />
       {kind === 'all' && <KeptFilters />}
+      {kind === 'all' && <SavedFilters filters={saved} />}
+      <StateCounts {...{ byState }} />
       <ErrorSummary errors={many?.refused?.errors} />
       <div data-live="dossiers">
         <ForMany many={items.length > 0 ? many : undefined}>
@@ -73,6 +90,22 @@ export function ListPage({ kind, items, next, now, counts, names, many }: Props)
       </div>
       <ListKeys picks={many !== undefined} />
     </Page>
+  )
+}
+
+/** Each state with how many stand in it, leading to them. */
+function StateCounts({ byState }: { byState: readonly StateCount[] }) {
+  const { t, lang } = useView()
+  if (byState.length === 0) return null
+  return (
+    <ul class="state-counts" aria-label={t('Số hồ sơ theo trạng thái', 'Dossiers by state')}>
+      {byState.map(({ state, count }) => (
+        <li key={state}>
+          <a href={`/can-bo/ho-so?trang-thai=${state}`}>{t(...stateWords[state].text)}</a>{' '}
+          <strong>{count > most ? `${numberText(lang, most)}+` : numberText(lang, count)}</strong>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,0 +1,3 @@
+export type { SavedFilter } from './domain.ts'
+export { SavedFilters } from './pages/saved-filters.tsx'
+export { filtersOf } from './store.ts'
