@@ -170,7 +170,9 @@ describe('soạn', () => {
         counts: 'yes',
       })
     const answers = await Promise.all([send('Bản của Lan'), send('Bản của Hoa')])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
+      303, 409,
+    ])
     const [lan, hoa] = answers
     const loser = lan!.statusCode === 409 ? lan! : hoa!
     for (const text of ['Bản của Lan', 'Bản của Hoa', 'Người khác vừa sửa'])
