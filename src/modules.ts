@@ -3,6 +3,7 @@ import { audit } from '#modules/audit/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
+import { exchange } from '#modules/exchange/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   dossiers,
   drafts,
   notices,
+  exchange,
   audit,
   upkeep,
   home,

@@ -16,6 +16,7 @@ import { buildDemo } from '../demo/build.ts'
 import { createApp } from './app.ts'
 import { modules } from './modules.ts'
 import { demoUnit, prepareDatabase } from './prepare.ts'
+import { fetchStandIns } from './stand-ins/axis/fetch.ts'
 
 export type Serving = { app: App; address: string; stop: () => Promise<void> }
 
@@ -39,6 +40,8 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     now: world.now,
     log: app.log,
     units: app.unitIds,
+    sessionKey: world.sessionKey,
+    fetch: config.demo ? fetchStandIns(app) : fetch,
   })
   const sealing = keepSealing(owner.everything, keys, app.log)
   const address = await app.listen({ port: config.port, host: config.host })

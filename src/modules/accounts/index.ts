@@ -1,4 +1,5 @@
 export { addStandInCitizen, standInCitizens, type StandInCitizen } from './citizens/store.ts'
+export { seal, unseal } from './keys/sealing.ts'
 export { keepTyped } from './parked/actions.ts'
 export { openSession, type Opened, type Opening } from './sessions/open.ts'
 export { addStaff, lockStaff, type AddedStaff, type StaffToAdd } from './staff/actions.ts'

@@ -14,6 +14,7 @@ const everyOfficer = [
   'calendar.view',
   'unit.view',
   'procedure.view-admin',
+  'mirror.view',
 ]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
@@ -27,6 +28,7 @@ export const roles: readonly Role[] = [
       'dossier.receive',
       'dossier.process',
       'dossier.hand-over',
+      'mirror.edit',
       'person.edit',
       'person.reveal',
       'step.desk',
@@ -87,6 +89,9 @@ export const roles: readonly Role[] = [
       'person.view',
       'person.merge',
       'dossier.view',
+      'mirror.view',
+      'mirror.edit',
+      'exchange.manage',
       'staff.view',
       'staff.edit',
       'role.edit',
