@@ -28,6 +28,7 @@ const demo: Demo = {
   modules,
   now,
   passwords: {},
+  sessionKey: 'a key of the tests',
   keepPasswords: (passwords) => Object.assign(told, passwords),
   say: () => {},
   plans: [

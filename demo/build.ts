@@ -19,6 +19,8 @@ export type Demo = {
   /** Who listens to what happens: everybody in the program. */
   modules: readonly Module[]
   now: Temporal.Instant
+  /** Seals what only the program may open. */
+  sessionKey: string
   /** Passwords of the accounts that were made on an earlier start. */
   passwords: Readonly<Record<string, string>>
   /** Keeps the passwords before the first account has one of them. */
@@ -69,7 +71,8 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     if (ledger.steps() > 0) for (const unit of units) tell(unit)
     const kept = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
     const now = Temporal.Instant.from(kept)
-    const building = { database, press: pressFor(files), ledger, say, passwords, now }
+    const { sessionKey } = demo
+    const building = { database, press: pressFor(files), ledger, say, passwords, now, sessionKey }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
     await heard()
     for (const unit of units)

@@ -9,6 +9,7 @@ import { courseOf } from './course.ts'
 import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
+import { followOutside, switchAxisOn } from './outside.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
 import { planMatters } from './plan.ts'
@@ -20,6 +21,7 @@ import { stories, toldHouseholds } from './stories.ts'
 
 export type Building = Pick<Stage, 'database' | 'press' | 'ledger' | 'now' | 'say'> & {
   passwords: Readonly<Record<string, string>>
+  sessionKey: string
 }
 
 /** Makes up one commune: its officers, places and people, and four months of work. */
@@ -56,6 +58,9 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
     if (played % 500 === 0) say(`  … ${played} lượt xử lý`, `${played} acts`)
   })
   await letOfficersGo(stage)
+  if (!told) return
+  await followOutside(stage, residents, 'motcua')
+  await switchAxisOn(stage, 'quantri', building.sessionKey)
 }
 
 async function rulesOn(q: Read, on: Temporal.PlainDate) {

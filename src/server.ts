@@ -56,6 +56,7 @@ const demonstrate = ({ config, secrets, ownerUrl }: Serve) =>
     files: filesOf(config),
     modules,
     now: Temporal.Now.instant(),
+    sessionKey: secrets.session,
     passwords: secrets.demo,
     keepPasswords: (passwords) => {
       secrets.demo = passwords

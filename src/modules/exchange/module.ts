@@ -13,6 +13,9 @@ import { sendJob } from './outbox/send.ts'
 import { wakeJob } from './outbox/wake.ts'
 import './events.ts'
 
+/** One procedure that the stand-in does not know, so that a refusal can be seen. */
+const strange = ['1.014027']
+
 export const exchange: Module = {
   name: 'exchange',
   uses: ['accounts', 'dossiers', 'notices', 'people', 'procedures', 'units'],
@@ -26,7 +29,7 @@ export const exchange: Module = {
     mirrorRoutes(app)
     queueRoutes(app)
     app.decorate('trackElsewhere', trackMirror)
-    if (app.world.demo) mountAxis(app, { permission: 'exchange.manage' })
+    if (app.world.demo) mountAxis(app, { permission: 'exchange.manage', unknown: strange })
   },
   on: hearing,
   jobs: {

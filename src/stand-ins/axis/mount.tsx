@@ -28,9 +28,11 @@ const SettingsForm = z.object({
     .transform((text) => text.split(/[\s,;]+/).filter(Boolean)),
 })
 
+type Mounting = { permission: string; unknown: readonly string[] }
+
 /** Mounts the stand-in of the provincial axis on the program's own port. Only a demonstration does this. */
-export function mountAxis(app: App, { permission }: { permission: string }): Memory {
-  const memory = axisMemory({ mood: 'up', seconds: 15, code: '-1', unknown: [] })
+export function mountAxis(app: App, { permission, unknown }: Mounting): Memory {
+  const memory = axisMemory({ mood: 'up', seconds: 15, code: '-1', unknown })
   app.get(home, allow(permission), (req, reply) => page(req, reply, <AxisPage {...{ memory }} />))
   app.post(home, allow(permission), (req, reply) => {
     const form = readForm(req, SettingsForm)

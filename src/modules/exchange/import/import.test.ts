@@ -168,27 +168,31 @@ test('a spreadsheet that writes semicolons and a byte order mark is read as well
   expect(await mirror(50)).toMatchObject({ state: 'returned' })
 })
 
-test('a large file is checked and taken in by jobs, and one that was cut off goes on where it stopped', { timeout: 60_000 }, async () => {
-  const lines = Array.from({ length: 6_000 }, (_, i) =>
-    line(1_000 + i, '4', '22/11/2026 08:00', 'Lê Thị Bưởi'),
-  )
-  const path = String((await send(csv(...lines))).headers.location)
-  const waiting = await visit().get(path)
-  expect(waiting.body).toContain('Đang kiểm tra từng dòng')
-  expect(waiting.headers['refresh']).toBe('4')
-  await work()
-  expect(await counts(path)).toMatchObject({ state: 'checked', rows: 6_000, fresh: 6_000 })
-  await visit().post(`${path}/nhap`)
-  await work()
-  expect(await counts(path)).toMatchObject({ state: 'applied', fresh: 6_000, changed: 0 })
-  const left = await db.read(
-    (q) =>
-      q.one(
-        z.object({ count: z.number() }),
-      )`select count(*)::int as count from exchange.import_row where row > 2 and import_id = ${path.split('/').at(-1)}::uuid`,
-  )
-  expect(left.count).toBe(0)
-})
+test(
+  'a large file is checked and taken in by jobs, and one that was cut off goes on where it stopped',
+  { timeout: 60_000 },
+  async () => {
+    const lines = Array.from({ length: 6_000 }, (_, i) =>
+      line(1_000 + i, '4', '22/11/2026 08:00', 'Lê Thị Bưởi'),
+    )
+    const path = String((await send(csv(...lines))).headers.location)
+    const waiting = await visit().get(path)
+    expect(waiting.body).toContain('Đang kiểm tra từng dòng')
+    expect(waiting.headers['refresh']).toBe('4')
+    await work()
+    expect(await counts(path)).toMatchObject({ state: 'checked', rows: 6_000, fresh: 6_000 })
+    await visit().post(`${path}/nhap`)
+    await work()
+    expect(await counts(path)).toMatchObject({ state: 'applied', fresh: 6_000, changed: 0 })
+    const left = await db.read(
+      (q) =>
+        q.one(
+          z.object({ count: z.number() }),
+        )`select count(*)::int as count from exchange.import_row where row > 2 and import_id = ${path.split('/').at(-1)}::uuid`,
+    )
+    expect(left.count).toBe(0)
+  },
+)
 
 test('a file that was given up changes nothing', async () => {
   const path = String((await send(csv(line(60, '4', '22/11/2026 08:00')))).headers.location)

@@ -50,7 +50,7 @@ export const foresee = (q: Read, unit: UnitId, { id, from, to }: Span): Promise<
   select ${counts} from (
     select ${kind} as kind from exchange.import_row b
     join exchange.import i on i.unit_id = b.unit_id and i.id = b.import_id
-    left join exchange.mirror m on m.unit_id = b.unit_id and m.code_key = upper(b.code collate "C")
+    left join exchange.mirror m on m.unit_id = b.unit_id and m.code_key = b.code_key
     where b.unit_id = ${unit} and b.import_id = ${id} and b.row between ${from} and ${to}) told
 `
 
@@ -76,10 +76,10 @@ export const takeIn = (
     delete from exchange.import_row
     where unit_id = ${unit} and import_id = ${found.id} and row between ${from} and ${to} returning *
   ), best as (
-    select distinct on (upper(code collate "C")) * from taken order by upper(code collate "C"), as_of desc, row
+    select distinct on (code_key) * from taken order by code_key, as_of desc, row
   ), told as (
     select b.*, ${kind} as kind from best b cross join i
-    left join exchange.mirror m on m.unit_id = ${unit} and m.code_key = upper(b.code collate "C")
+    left join exchange.mirror m on m.unit_id = ${unit} and m.code_key = b.code_key
   ), put as (
     insert into exchange.mirror as m (unit_id, id, system, code, procedure_code, procedure_name, applicant_name,
       applicant_folded, state, submitted_at, received_at, due_at, finished_at, returned_at, as_of, synced_at, source)

@@ -9,7 +9,7 @@ create table exchange.mirror (
   system text not null check (system in ('national-portal', 'police', 'province', 'ministry')),
   -- As the other system writes it.
   code text not null check (code ~ '^[A-Za-z0-9][A-Za-z0-9./_-]{2,79}$'),
-  code_key text not null generated always as (upper(code collate "C")) stored,
+  code_key text collate "C" not null generated always as (upper(code collate "C")) stored,
   procedure_code text not null,
   procedure_name text not null,
   applicant_name text not null,
@@ -76,6 +76,7 @@ create table exchange.import_row (
   row int not null,
   id uuid not null,
   code text not null,
+  code_key text collate "C" not null generated always as (upper(code collate "C")) stored,
   procedure_code text not null,
   procedure_name text not null,
   applicant_name text not null,
