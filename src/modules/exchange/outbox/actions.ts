@@ -1,11 +1,12 @@
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { notFound } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { aboutMessage } from '../events.ts'
 import { planSending, restOver } from './connection.ts'
-import { requeueAll, requeueOne } from './store.ts'
+import { messageExists, requeueAll, requeueOne } from './store.ts'
 
 /** Gửi lại: one refused message goes back to its place in the order. */
 export async function sendAgain(
@@ -14,7 +15,10 @@ export async function sendAgain(
   id: string,
 ): Promise<Outcome<undefined, 'not-refused'>> {
   const again = await requeueOne(tx, who.unit, id)
-  if (!again) return no('not-refused')
+  if (!again) {
+    if (!(await messageExists(tx, who.unit, id))) throw notFound('bản tin này')
+    return no('not-refused')
+  }
   const { code, reason } = again
   await record(tx, who, 'message.requeued', aboutMessage(id), { code, reason: reason ?? '' })
   await goOn(tx, who)

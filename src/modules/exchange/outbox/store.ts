@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { states, type State } from '#modules/dossiers/index.ts'
+import { states } from '#modules/dossiers/index.ts'
 import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
@@ -70,8 +70,8 @@ export async function addMessages(
 function detailOf({ data }: Past): string {
   const said = ['missing', 'reason', 'ground', 'note', 'what', 'question', 'answer']
     .map((key) => data[key])
-    .find((text) => typeof text === 'string' && text !== '')
-  return Array.from(String(said ?? ''))
+    .find((text): text is string => typeof text === 'string' && text !== '')
+  return Array.from(said ?? '')
     .slice(0, mostDetail)
     .join('')
 }
@@ -94,12 +94,16 @@ const MessageRow = z.object({
   madeAt: instant,
   triedAt: instant.nullable(),
   sentAt: instant.nullable(),
+  /** It stands behind a refused message of its dossier. */
+  isHeld: z.boolean(),
 })
 export type Message = z.output<typeof MessageRow>
 
 const columns = sql`
   id, dossier_id, dossier_code, event_id, kind, event_name, state, actor, happened_at, detail, status, attempts,
-  reply_code, reason, made_at, tried_at, sent_at
+  reply_code, reason, made_at, tried_at, sent_at,
+  exists (select from exchange.message f
+    where f.unit_id = m.unit_id and f.dossier_id = m.dossier_id and f.status = 'failed') as is_held
 `
 
 /** The oldest that may go; what stands behind a refused message of the same dossier waits for it. */
@@ -162,7 +166,7 @@ const perPage = 50
 /** A page of the queue, newest first. */
 export async function messageList(q: Read, unit: UnitId, { status, cursor, code }: Ask) {
   const rows = await q.many(MessageRow)`
-    select ${columns} from exchange.message
+    select ${columns} from exchange.message m
     where unit_id = ${unit} and status = ${status}
       and ${code ? sql`dossier_code = ${code.toUpperCase()}` : sql`true`}
       and ${cursor ? sql`id < ${cursor}::uuid` : sql`true`}
@@ -171,6 +175,15 @@ export async function messageList(q: Read, unit: UnitId, { status, cursor, code 
   const items = rows.slice(0, perPage)
   return { items, next: rows.length > perPage ? (items.at(-1)?.id ?? null) : null }
 }
+
+const Is = z.object({ is: z.boolean() })
+
+export const messageExists = async (q: Read, unit: UnitId, id: string): Promise<boolean> =>
+  (
+    await q.one(Is)`
+      select exists (select from exchange.message where unit_id = ${unit} and id = ${id}) as is
+    `
+  ).is
 
 const Requeued = z.object({ code: z.string(), reason: z.string().nullable() })
 
@@ -192,9 +205,3 @@ export const oldestSince = (q: Read, unit: UnitId, before: Temporal.Instant) => 
     order by event_id, kind desc limit 1) oldest
   where made_at < ${before.toString()}::timestamptz
 `
-
-const OpenDossier = z.object({ id: z.string(), code: z.string() })
-
-/** Dossiers that are under way, by id: what the axis must know when the line is switched on. */
-export type OpenDossier = z.output<typeof OpenDossier>
-export type LastState = State

@@ -191,32 +191,32 @@ function Confirm({ found, errors }: Pick<Props, 'found' | 'errors'>) {
       </Notice>
     )
   return (
-    <>
-      <Form action={`${home}/${found.id}/nhap`}>
-        {found.faults > 0 && (
-          <Checkboxes
-            name="leaveOut"
-            legend={t('Dòng lỗi', 'Wrong rows')}
-            options={[
-              {
-                value: 'yes',
-                text: t(
-                  `Bỏ qua ${numberText(lang, found.faults)} dòng lỗi, chỉ nhập các dòng đúng`,
-                  `Leave out the ${numberText(lang, found.faults)} wrong rows`,
-                ),
-              },
-            ]}
-            {...{ errors }}
-          />
-        )}
-        <Actions>
-          <Button>
-            {t(`Nhập ${numberText(lang, right)} dòng`, `Take in ${numberText(lang, right)} rows`)}
-          </Button>
-        </Actions>
-      </Form>
-      <Cancel {...{ found }} />
-    </>
+    <Form action={`${home}/${found.id}/nhap`}>
+      {found.faults > 0 && (
+        <Checkboxes
+          name="leaveOut"
+          legend={t('Dòng lỗi', 'Wrong rows')}
+          options={[
+            {
+              value: 'yes',
+              text: t(
+                `Bỏ qua ${numberText(lang, found.faults)} dòng lỗi, chỉ nhập các dòng đúng`,
+                `Leave out the ${numberText(lang, found.faults)} wrong rows`,
+              ),
+            },
+          ]}
+          {...{ errors }}
+        />
+      )}
+      <Actions>
+        <Button>
+          {t(`Nhập ${numberText(lang, right)} dòng`, `Take in ${numberText(lang, right)} rows`)}
+        </Button>
+        <Button kind="quiet" action={`${home}/${found.id}/huy`}>
+          {t('Hủy, không nhập tệp này', 'Give this file up')}
+        </Button>
+      </Actions>
+    </Form>
   )
 }
 

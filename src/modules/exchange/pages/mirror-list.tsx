@@ -76,12 +76,14 @@ export function MirrorListPage({ items, next }: MirrorPage) {
           {
             key: 'due',
             head: t('Hẹn trả', 'Due'),
+            tight: true,
             cell: ({ dueAt }) => (dueAt ? <When at={dueAt} only="date" /> : '–'),
           },
           {
             key: 'asOf',
-            head: t('Số liệu đến lúc', 'As of'),
-            cell: ({ asOf }) => <When at={asOf} />,
+            head: t('Số liệu đến', 'As of'),
+            tight: true,
+            cell: ({ asOf }) => <When at={asOf} only="date" />,
           },
         ]}
       />

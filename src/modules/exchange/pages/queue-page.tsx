@@ -212,7 +212,14 @@ const columnsOf = (status: Status, t: T): Column<Message>[] => [
         {
           key: 'reason',
           head: t('Lý do', 'Reason'),
-          cell: ({ reason, replyCode }: Message) => reasonText(reason, replyCode) ?? '–',
+          cell: ({ reason, replyCode, isHeld }: Message) =>
+            reasonText(reason, replyCode) ??
+            (isHeld
+              ? t(
+                  'Chờ bản tin bị từ chối trước đó của hồ sơ này',
+                  'Waits behind a refused message of its dossier',
+                )
+              : '–'),
         },
       ]),
   ...(status === 'failed' ? [{ key: 'again', head: t('Việc cần làm', 'To do'), cell: Again }] : []),
