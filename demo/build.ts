@@ -19,12 +19,12 @@ export type Demo = {
   /** Who listens to what happens: everybody in the program. */
   modules: readonly Module[]
   now: Temporal.Instant
+  /** Seals what only the program may open. */
+  sessionKey: string
   /** Passwords of the accounts that were made on an earlier start. */
   passwords: Readonly<Record<string, string>>
   /** Keeps the passwords before the first account has one of them. */
   keepPasswords: (passwords: Record<string, string>) => void
-  /** The installation's own key. */
-  sessionKey: string
   say: (text: string) => void
   plans?: readonly CommunePlan[]
 }

@@ -10,6 +10,7 @@ import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
+import { followOutside, switchAxisOn } from './outside.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -65,6 +66,9 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
   await letOfficersGo(stage)
+  if (!told) return
+  await followOutside(stage, residents, 'motcua')
+  await switchAxisOn(stage, 'quantri', building.sessionKey)
 }
 
 async function rulesOn(q: Read, on: Temporal.PlainDate) {

@@ -36,7 +36,16 @@ export function listenersOf({ database, files, modules, units, now }: Listening)
   const names = modules.flatMap(({ on = {} }) => Object.keys(on))
   const log = { info() {}, warn() {}, error() {} }
   const context = {
-    ...contextOf({ database, files, units: async () => [...units], now: () => now, log }),
+    ...contextOf({
+      database,
+      files,
+      units: async () => [...units],
+      now: () => now,
+      log,
+      // Nobody outside is asked while the story is made up, and nothing sealed is opened.
+      fetch: () => Promise.reject(new Error('the demonstration asks nobody outside')),
+      sessionKey: '',
+    }),
     who: (unit: UnitId) => ({ ...system(unit), at: now }),
   }
 

@@ -4,6 +4,7 @@ import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
+import { exchange } from '#modules/exchange/module.ts'
 import { figures } from '#modules/figures/module.ts'
 import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   notices,
   watches,
   boards,
+  exchange,
   audit,
   upkeep,
   home,

@@ -17,6 +17,7 @@ import { buildDemo } from '../demo/build.ts'
 import { createApp } from './app.ts'
 import { modules } from './modules.ts'
 import { demoUnit, prepareDatabase } from './prepare.ts'
+import { fetchStandIns } from './stand-ins/axis/fetch.ts'
 
 export type Serving = { app: App; address: string; stop: () => Promise<void> }
 
@@ -44,6 +45,8 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     now: world.now,
     log: app.log,
     units: app.unitIds,
+    sessionKey: world.sessionKey,
+    fetch: config.demo ? fetchStandIns(app) : fetch,
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
   const address = await app.listen(place).catch((error: unknown) => {
@@ -62,8 +65,8 @@ async function demonstrate({ config, secrets, ownerUrl }: Serve) {
     files: filesOf(config),
     modules,
     now: Temporal.Now.instant(),
-    passwords: secrets.demo,
     sessionKey: secrets.session,
+    passwords: secrets.demo,
     keepPasswords: (passwords) => {
       secrets.demo = passwords
       saveSecrets(config.secretsFile, secrets)

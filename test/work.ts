@@ -4,6 +4,7 @@ import { listenTo } from '#platform/events.ts'
 import { contextOf, deliver } from '#platform/worker.ts'
 
 import { modules } from '../src/modules.ts'
+import { fetchStandIns } from '../src/stand-ins/axis/fetch.ts'
 import { unit, type Town } from './town.ts'
 
 const Job = z.object({ identifier: z.string(), payload: z.unknown() })
@@ -17,6 +18,8 @@ export function background(here: Town) {
     units: async () => [unit],
     now: () => here.clock.now,
     log: { info() {}, warn() {}, error() {} },
+    sessionKey: here.world.sessionKey,
+    fetch: fetchStandIns(here.app),
   })
 
   /** Does what waits, and what comes of it, as the worker would; returns the events that were delivered. */

@@ -14,7 +14,13 @@ export type JobContext = {
   units: () => Promise<UnitId[]>
   files: FileStore
   log: { info(detail: object, message: string): void; warn(detail: object, message: string): void }
+  /** Asks an outside system. In a demonstration its stand-in answers without the network. */
+  fetch: Fetch
+  /** Opens what was sealed with the installation's secret. */
+  sessionKey: string
 }
+
+export type Fetch = (address: string, init: RequestInit) => Promise<Response>
 
 // A handler's payload is checked by the handler itself: what was planned is JSON by then.
 export type JobHandler = (context: JobContext, payload: unknown) => Promise<void>

@@ -34,16 +34,20 @@ export type Uploaded = { filled: Filled; files: Upload[]; errors: Errors }
  * Reads a multipart form: fields as in `readForm`, files streamed to the store and judged by their content, never by name.
  * A refused file is an error of its field; the others are kept.
  */
-export async function readUpload(req: FastifyRequest, types = paperTypes): Promise<Uploaded> {
+export async function readUpload(
+  req: FastifyRequest,
+  types = paperTypes,
+  most = req.server.world.uploadBytes,
+): Promise<Uploaded> {
   if (!req.isMultipart()) return { filled: (req.body ?? {}) as Filled, files: [], errors: {} }
-  refuseFlood(req)
+  refuseFlood(req, most)
   const pairs: [string, string][] = []
   const files: Upload[] = []
   const errors: Errors = {}
-  for await (const part of partsOf(req)) {
+  for await (const part of partsOf(req, most)) {
     if (part.type === 'field') pairs.push([part.fieldname, String(part.value)])
     else if (part.filename === '') part.file.resume()
-    else await keepFile(req, part, { types, files, errors })
+    else await keepFile(req, part, { types, most, files, errors })
   }
   return { filled: fieldsOf(pairs), files, errors }
 }
@@ -54,15 +58,15 @@ const mostOfLargest = 10
 const lengthOf = ({ headers }: FastifyRequest) => Number(headers['content-length'] ?? Infinity)
 
 /** What says that it is far too large is refused before it is read. */
-function refuseFlood(req: FastifyRequest) {
-  const most = req.server.world.uploadBytes * mostOfLargest
+function refuseFlood(req: FastifyRequest, largest: number) {
+  const most = largest * mostOfLargest
   if (Number.isFinite(lengthOf(req)) && lengthOf(req) > most) throw tooLarge(most)
 }
 
 /** The parts of a form; one that breaks off or is none at all is the sender's fault, not ours. */
-async function* partsOf(req: FastifyRequest) {
+async function* partsOf(req: FastifyRequest, fileSize: number) {
   try {
-    yield* req.parts()
+    yield* req.parts({ limits: { fileSize } })
   } catch (error) {
     throw codeOf(error).startsWith('FST_') ? error : brokenOff()
   }
@@ -75,20 +79,26 @@ type Part = {
   filename: string
   file: Readable & { truncated?: boolean }
 }
-type Kept = { types: Readonly<Record<string, string>>; files: Upload[]; errors: Errors }
+type Kept = {
+  types: Readonly<Record<string, string>>
+  /** The largest file taken, in bytes. */
+  most: number
+  files: Upload[]
+  errors: Errors
+}
 
 async function keepFile(req: FastifyRequest, part: Part, kept: Kept) {
-  const { uploadBytes } = req.server.world
+  const { most } = kept
   const name = safeName(part.filename)
   const isEndless = lengthOf(req) === Infinity
   // Of a form that does not say where it ends the rest is not waited for.
-  if (isEndless) part.file.once('limit', () => part.file.destroy(tooLarge(uploadBytes)))
+  if (isEndless) part.file.once('limit', () => part.file.destroy(tooLarge(most)))
   try {
     await storeFile(req, part, name, kept)
   } catch (error) {
     part.file.resume()
     if (isEndless || !isTooLarge(error)) throw ofSender(error, part)
-    const { message } = tooLarge(uploadBytes)
+    const { message } = tooLarge(most)
     kept.errors[part.fieldname] = `Tệp “${name}”: ${lowered(message)}`
   }
 }
@@ -106,11 +116,11 @@ async function storeFile(
   req: FastifyRequest,
   { file, fieldname }: Part,
   name: string,
-  { types, files, errors }: Kept,
+  { types, most, files, errors }: Kept,
 ) {
   const { world } = req.server
-  const stored = await world.files.put(file, world.uploadBytes)
-  if (file.truncated) throw tooLarge(world.uploadBytes)
+  const stored = await world.files.put(file, most)
+  if (file.truncated) throw tooLarge(most)
   if (stored.size === 0) {
     errors[fieldname] = `Tệp “${name}” trống, không có nội dung. Hãy chọn lại tệp`
     return

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Database } from './db.ts'
 import type { EventName, Happening } from './events.ts'
 import type { FileStore } from './files.ts'
-import type { JobContext, Module } from './module.ts'
+import type { Fetch, JobContext, Module } from './module.ts'
 import { system } from './who.ts'
 
 export type Log = {
@@ -22,6 +22,8 @@ export type WorkerOptions = {
   units: () => Promise<number[]>
   now: () => Temporal.Instant
   log: Log
+  fetch: Fetch
+  sessionKey: string
 }
 
 /** Starts the job queue in this process; several processes share one queue, each job is done by one of them. */
@@ -63,8 +65,19 @@ export function contextOf({
   units,
   now,
   log,
+  fetch,
+  sessionKey,
 }: Omit<WorkerOptions, 'owner' | 'modules'>): JobContext {
-  return { now, units, log, files, db: (unit) => database.as({ unit }), who: system }
+  return {
+    now,
+    units,
+    log,
+    files,
+    fetch,
+    sessionKey,
+    db: (unit) => database.as({ unit }),
+    who: system,
+  }
 }
 
 const HappeningShape = z.object({

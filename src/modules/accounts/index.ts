@@ -1,4 +1,5 @@
 export { addStandInCitizen, standInCitizens, type StandInCitizen } from './citizens/store.ts'
+export { seal, unseal } from './keys/sealing.ts'
 export { keepTyped, signInAgain, typedTexts } from './parked/actions.ts'
 export { stillOpen } from './sessions/still-open.ts'
 export { openSession, type Opened, type Opening } from './sessions/open.ts'

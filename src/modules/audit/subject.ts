@@ -29,6 +29,16 @@ const links: Readonly<Record<string, Link>> = {
   dossier: { permission: 'dossier.view', href: byCode('/can-bo/ho-so') },
   procedure: { permission: 'procedure.view-admin', href: byCode('/quan-tri/thu-tuc') },
   person: { permission: 'person.view', href: ({ subjectId }) => `/can-bo/nguoi/${subjectId}` },
+  mirror: {
+    permission: 'mirror.view',
+    href: ({ subjectId }) => `/can-bo/ho-so-ngoai/${subjectId}`,
+  },
+  import: {
+    permission: 'mirror.edit',
+    href: ({ subjectId }) => `/can-bo/ho-so-ngoai/nhap/${subjectId}`,
+  },
+  message: { permission: 'exchange.manage', href: () => '/quan-tri/lien-thong' },
+  connection: { permission: 'exchange.manage', href: () => '/quan-tri/lien-thong/cau-hinh' },
   staff: { permission: 'staff.view', href: ({ subjectId }) => `/quan-tri/nguoi-dung/${subjectId}` },
   calendar: { permission: 'calendar.view', href: () => '/quan-tri/lich' },
 }

@@ -16,6 +16,8 @@ import { dossierByCode } from './store.ts'
 const commune = await town('2026-11-23')
 const { db, visit, clock, database, world } = commune
 const context = contextOf({
+  fetch,
+  sessionKey: 'a key of the tests, thirty-two bytes',
   database,
   files: world.files,
   units: async () => [unit],

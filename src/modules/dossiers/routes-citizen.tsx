@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
 import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
@@ -19,6 +20,13 @@ import { dossierFile } from './read.ts'
 import { dossierByCode } from './store.ts'
 import { supplyPapers } from './supplement-actions.ts'
 import { whyWords } from './words.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What is known of a code that is not of a dossier of ours, where somebody follows other systems. */
+    trackElsewhere?: (req: FastifyRequest, asked: string) => Promise<VNode | undefined>
+  }
+}
 
 const Code = z.object({ code: z.string().max(80) })
 const Track = z.object({ ma: z.string().max(200).optional() })
@@ -65,6 +73,8 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
   if (isCode && who.kind !== 'staff') await limitLooks(req)
   const dossier = isCode ? await req.db.read((q) => dossierByCode(q, who.unit, asked)) : undefined
   if (dossier) return page(req, reply, <TrackingPage {...{ asked, now, dossier }} />)
+  const elsewhere = await req.server.trackElsewhere?.(req, asked)
+  if (elsewhere) return page(req, reply, <TrackingPage {...{ asked, now, elsewhere }} />)
   const error =
     req.lang === 'en'
       ? 'No application has this code. Check it against your receipt.'

@@ -18,7 +18,7 @@ import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
-import { found } from '#platform/problem.ts'
+import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 import { dateText, localTime } from '#ui/format.ts'
@@ -63,6 +63,7 @@ export function intakeRoutes(app: App) {
     allow('dossier.receive', { params: Code }),
     async (req, reply) => {
       const desk = await deskFor(req, req.params.procedure)
+      if (isFiledElsewhere(desk)) return reply.redirect(followPath(desk), 303)
       return showIntake(req, reply, desk, { filled: { _key: newId() } })
     },
   )
@@ -71,6 +72,8 @@ export function intakeRoutes(app: App) {
     allow('dossier.receive', { params: Code }),
     async (req, reply) => {
       const desk = await deskFor(req, req.params.procedure)
+      if (isFiledElsewhere(desk))
+        throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
@@ -80,6 +83,11 @@ export function intakeRoutes(app: App) {
     },
   )
 }
+
+/** One system is authoritative for a state: what is filed at the national portal is followed here, not received. */
+const isFiledElsewhere = ({ procedure }: Desk) => procedure.filed === 'national-portal'
+const followPath = ({ procedure }: Desk) =>
+  `/can-bo/ho-so-ngoai/moi?thu-tuc=${encodeURIComponent(procedure.code)}`
 
 type Desk = { procedure: Procedure; definition: ReturnType<typeof formFor> }
 

@@ -74,7 +74,15 @@ test('a long register is made volume by volume; each dossier stands in it once, 
   expect(waiting.body).toContain('Đang lập: 0/600 hồ sơ')
   const log = { info() {}, warn() {}, error() {} }
   const { database, files, now } = world
-  const context = contextOf({ database, files, now, log, units: async () => [unit] })
+  const context = contextOf({
+    database,
+    files,
+    now,
+    log,
+    fetch,
+    sessionKey: 'a key of the tests, thirty-two bytes',
+    units: async () => [unit],
+  })
   await registerJob(context, { unit, register: id })
   expect((await visit().get(url)).body).toContain('Đang lập: 250/600 hồ sơ')
   // A job that is run again and again, or twice at once, goes on where the register stands.

@@ -112,7 +112,15 @@ const heard = async (code: string, name: string, data: object) => {
   )
   const log = { info() {}, warn() {}, error() {} }
   const { database, files, now } = world
-  const context = contextOf({ database, files, now, log, units: async () => [unit] })
+  const context = contextOf({
+    database,
+    files,
+    now,
+    log,
+    fetch,
+    sessionKey: 'a key of the tests, thirty-two bytes',
+    units: async () => [unit],
+  })
   const happening = { id: event, name, unit, subject: about(id), actor: 'system', data }
   await Promise.all([1, 2].map(() => deliver(modules, context, happening)))
   return { id, event }

@@ -225,6 +225,8 @@ test('due dates computed anew after a late holiday are counted anew', async () =
     who: () => holiday,
     units: async () => [unit],
     files: place.world.files,
+    fetch,
+    sessionKey: place.world.sessionKey,
     log: { info: () => {}, warn: () => {} },
   }
   await db.tx(

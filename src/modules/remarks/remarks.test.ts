@@ -34,6 +34,8 @@ const Event = z.object({ id: z.string(), name: z.string(), actor: z.string(), da
 /** What background work does with the remark's event. */
 async function hearRemarks(dossier: string) {
   const context = contextOf({
+    fetch,
+    sessionKey: 'a key of the tests, thirty-two bytes',
     database,
     files: world.files,
     units: async () => [unit],

@@ -21,6 +21,8 @@ const context = contextOf({
   units: async () => [unit],
   now: () => here.clock.now,
   log: { info: (detail) => lines.push(detail), warn() {}, error() {} },
+  fetch,
+  sessionKey: here.world.sessionKey,
 })
 
 beforeEach(async () => {

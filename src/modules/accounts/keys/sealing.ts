@@ -17,6 +17,7 @@ export type Purpose =
   | 'parked-form'
   | 'identity-state'
   | 'passkey-challenge'
+  | 'axis-token'
 
 const derived = new Map<string, Buffer>()
 

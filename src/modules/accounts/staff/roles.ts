@@ -16,6 +16,7 @@ const everyOfficer = [
   'unit.view',
   'procedure.view-admin',
   'figures.view',
+  'mirror.view',
 ]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
@@ -31,6 +32,7 @@ export const roles: readonly Role[] = [
       'dossier.hand-over',
       'dossier.register',
       'rating.collect',
+      'mirror.edit',
       'person.edit',
       'person.reveal',
       'step.desk',
@@ -101,6 +103,9 @@ export const roles: readonly Role[] = [
       'person.view',
       'person.merge',
       'dossier.view',
+      'mirror.view',
+      'mirror.edit',
+      'exchange.manage',
       'staff.view',
       'staff.edit',
       'role.edit',

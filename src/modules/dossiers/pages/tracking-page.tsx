@@ -1,3 +1,5 @@
+import type { VNode } from 'preact'
+
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { TextField } from '#ui/field.tsx'
@@ -15,6 +17,8 @@ import { StateTag, TimeTag } from './parts.tsx'
 type Props = {
   asked: string
   dossier?: Tracked | undefined
+  /** What another system says of a dossier that is not ours. */
+  elsewhere?: VNode | undefined
   error?: string | undefined
   now: Temporal.Instant
 }
@@ -25,7 +29,7 @@ export type Tracked = Pick<
   'code' | 'procedureName' | 'state' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'returnedAt'
 >
 
-export function TrackingPage({ asked, dossier, error, now }: Props) {
+export function TrackingPage({ asked, dossier, elsewhere, error, now }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -49,6 +53,7 @@ export function TrackingPage({ asked, dossier, error, now }: Props) {
         />
         <Button>{t('Tra cứu', 'Track')}</Button>
       </form>
+      {elsewhere}
       {dossier && <Found {...{ dossier, now }} />}
     </Page>
   )
