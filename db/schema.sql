@@ -873,6 +873,7 @@ figures.service_level
 figures.tally
   unit_id integer not null
   span text not null
+  whose text not null
   axis text not null
   since date not null
   procedure_code text not null
@@ -884,9 +885,10 @@ figures.tally
   reused boolean not null
   e_result boolean not null
   count integer not null
-  PRIMARY KEY (unit_id, span, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
+  PRIMARY KEY (unit_id, span, whose, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
   CHECK ((axis = ANY (ARRAY['received'::text, 'finished'::text, 'open'::text])))
   CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
+  CHECK ((whose = ANY (ARRAY['all'::text, 'officer'::text])))
   CREATE INDEX tally_empty ON figures.tally USING btree (unit_id) WHERE (count = 0)
   policy unit using (unit_id = platform.unit())
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
 import { instant } from '#platform/columns.ts'
-import { sql, type Db, type Read, type Tx } from '#platform/db.ts'
+import { type Db, type Read, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import type { JobContext } from '#platform/module.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import { foldChanges, holdSums } from './sums.ts'
+import { nobody } from './domain.ts'
+import { dims, foldChanges, holdSums } from './sums.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -47,7 +48,8 @@ export async function recountAll(db: Db, who: Who, now: () => Temporal.Instant):
   }
   return db.tx(async (tx) => {
     await holdSums(tx, who.unit)
-    const cells = (await repairDays(tx, who.unit)) + (await repairMonths(tx, who.unit))
+    const days = await repairDays(tx, who.unit)
+    const cells = days + (await repairTogether(tx, who.unit))
     await foldChanges(tx, who.unit)
     const examples = found.examples.slice(0, mostExamples)
     const recount = { at: now(), by: who.name, ...found, examples, cells }
@@ -76,36 +78,40 @@ async function recountBatch(tx: Tx, unit: UnitId, after: string) {
   return { dossiers: ids.length, wrong, last: ids.length === batch ? until : undefined }
 }
 
-const dims = sql`procedure_code, channel, assisted, officer, standing, digitised, reused, e_result`
-
-/** Each difference between a day's sum and its dossiers is written as one more change. */
+/** The sum of each day and officer is what its dossiers say, less what is still to be added. */
 const repairDays = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
-  insert into figures.change (unit_id, axis, day, ${dims}, amount)
-  select ${unit}, axis, day, ${dims}, sum(n)
+  insert into figures.tally as t (unit_id, span, whose, axis, since, ${dims}, count)
+  select ${unit}, 'day', 'officer', axis, day, ${dims}, sum(n)
   from (
     select x.axis, x.day, x.procedure_code, x.channel, x.assisted, x.officer, x.standing, x.digitised, x.reused, x.e_result,
       count(*)::int as n
     from figures.counted c cross join lateral figures.cells(c) x where c.unit_id = ${unit} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
     union all
-    select axis, since, ${dims}, -count from figures.tally where unit_id = ${unit} and span = 'day'
+    select axis, since, ${dims}, -count from figures.tally where unit_id = ${unit} and span = 'day' and whose = 'officer'
     union all
     select axis, day, ${dims}, -amount from figures.change where unit_id = ${unit}
   ) x
   group by axis, day, ${dims} having sum(n) <> 0
+  on conflict (unit_id, span, whose, axis, since, ${dims}) do update set count = t.count + excluded.count
 `
 
-/** A month is the sum of its days. */
-const repairMonths = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
-  insert into figures.tally as t (unit_id, span, axis, since, ${dims}, count)
-  select ${unit}, 'month', axis, since, ${dims}, sum(n)
+/** A month is the sum of its days, and all officers are the sum of each. */
+const repairTogether = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
+  insert into figures.tally as t (unit_id, span, whose, axis, since, ${dims}, count)
+  select ${unit}, span, whose, axis, since, ${dims}, sum(n)
   from (
-    select axis, date_trunc('month', since::timestamp)::date as since, ${dims}, count as n
-    from figures.tally where unit_id = ${unit} and span = 'day'
+    select s.span, w.whose, axis, s.since, procedure_code, channel, assisted, w.officer, standing, digitised, reused, e_result,
+      count as n
+    from figures.tally d
+    cross join lateral (values ('day', d.since), ('month', date_trunc('month', d.since::timestamp)::date)) s (span, since)
+    cross join lateral (values ('all', ${nobody}::uuid), ('officer', d.officer)) w (whose, officer)
+    where d.unit_id = ${unit} and d.span = 'day' and d.whose = 'officer' and (s.span, w.whose) <> ('day', 'officer')
     union all
-    select axis, since, ${dims}, -count from figures.tally where unit_id = ${unit} and span = 'month'
+    select span, whose, axis, since, ${dims}, -count from figures.tally
+    where unit_id = ${unit} and (span, whose) <> ('day', 'officer')
   ) x
-  group by axis, since, ${dims} having sum(n) <> 0
-  on conflict (unit_id, span, axis, since, ${dims}) do update set count = t.count + excluded.count
+  group by span, whose, axis, since, ${dims} having sum(n) <> 0
+  on conflict (unit_id, span, whose, axis, since, ${dims}) do update set count = t.count + excluded.count
 `
 
 async function addRecount(tx: Tx, who: Who, { at, dossiers, wrong, examples, cells }: Recount) {

@@ -5,7 +5,6 @@ import { numberText } from '#ui/format.ts'
 
 import type { Around } from './around.ts'
 import { measureCodes } from './measures.ts'
-import { cellsOf } from './store.ts'
 import { groupsOf, pointsOf, summaryOf, type Summary } from './summary.ts'
 import { publishedWords, satisfactionWords } from './terms.ts'
 import { channelWords, periodText, shareText, source } from './words.ts'
@@ -22,9 +21,7 @@ export async function reportOf(
 ): Promise<FiguresReport> {
   const unit = await unitById(q, asked.unit)
   const summary = await summaryOf(q, asked, offer)
-  const groups = groupsOf(await cellsOf(q, asked), offer, ({ procedureCode }) =>
-    offer.fieldOf(procedureCode),
-  )
+  const groups = groupsOf(summary.cells, offer, ({ procedureCode }) => offer.fieldOf(procedureCode))
   const points = await pointsOf(q, asked, offer)
   const short = unit.name.replace(/^UBND/u, '')
   return {

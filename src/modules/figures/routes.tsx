@@ -4,15 +4,15 @@ import { z } from 'zod'
 import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
 
-import { aroundOf, type Around } from './around.ts'
+import { aroundOf } from './around.ts'
 import { Query, wantedOf } from './asked.ts'
 import { breakdownOf, type BreakdownTab } from './breakdown.ts'
+import type { Cell } from './domain.ts'
 import { BreakdownPage } from './pages/breakdown.tsx'
 import { OverviewPage } from './pages/overview.tsx'
 import { ScorePage } from './pages/score-page.tsx'
 import { ratiosOf, scoreOf } from './score.ts'
-import { cellsOf } from './store.ts'
-import { groupsOf, summaryOf } from './summary.ts'
+import { groupsOf, pointsOf, summaryOf } from './summary.ts'
 import { weightsOn } from './weights.ts'
 
 const home = '/can-bo/so-lieu'
@@ -50,14 +50,14 @@ export function figureRoutes(app: App) {
 async function overview(req: FastifyRequest, reply: FastifyReply, query: z.output<typeof Query>) {
   const shown = await req.db.read(async (q) => {
     const around = await aroundOf(q, aroundFor(req, query))
-    const summary = await summaryOf(q, around.asked, around.offer)
-    return { around, summary, fields: await fieldsOf(q, around) }
+    const { asked, offer } = around
+    const summary = await summaryOf(q, asked, offer)
+    const points = await pointsOf(q, asked, offer)
+    const byField = ({ procedureCode }: Cell) => offer.fieldOf(procedureCode)
+    return { around, summary, points, fields: groupsOf(summary.cells, offer, byField) }
   })
   return page(req, reply, <OverviewPage {...shown} />)
 }
-
-const fieldsOf = async (q: Parameters<typeof cellsOf>[0], { asked, offer }: Around) =>
-  groupsOf(await cellsOf(q, asked), offer, ({ procedureCode }) => offer.fieldOf(procedureCode))
 
 async function score(req: FastifyRequest, reply: FastifyReply, query: z.output<typeof Query>) {
   const shown = await req.db.read(async (q) => {

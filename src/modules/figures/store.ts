@@ -48,11 +48,12 @@ const CellRow = z.object({
  * read by one statement, so they are of one moment.
  */
 export const cellsOf = (q: Read, asked: Asked, apart: Apart = {}): Promise<Cell[]> => {
-  const { unit, period, today, narrowing } = asked
+  const { narrowing } = asked
   const dims = sql`axis, standing, procedure_code, channel, assisted, digitised, reused, e_result`
   const officer = apart.officer ? sql`officer` : sql`'' as officer`
   const officerKey = apart.officer ? sql`, officer` : sql``
-  const from = [...periodRows(unit, period, apart), ...(apart.since ? [] : openRows(unit, today))]
+  const whose = isByOfficer(narrowing, apart) ? 'officer' : 'all'
+  const from = [...periodRows(asked, whose, apart), ...(apart.since ? [] : openRows(asked, whose))]
   return q.many(CellRow)`
     select ${dims}, overdue, ${officer}, ${apart.since ? sql`since` : sql`null::date as since`}, sum(count)::int as count
     from (${unionOf(from, narrowing)}) x
@@ -60,6 +61,10 @@ export const cellsOf = (q: Read, asked: Asked, apart: Apart = {}): Promise<Cell[
     having sum(count) <> 0
   `
 }
+
+/** Sums of single officers are many more rows; they are read only when an officer matters. */
+const isByOfficer = ({ officers, exceptOfficers }: Narrowing, { officer }: Apart) =>
+  Boolean(officer || officers || exceptOfficers)
 
 type Piece = { rows: Sql; where: Sql }
 
@@ -90,11 +95,11 @@ const runsFor = (period: Asked['period'], { since }: Apart): Run[] =>
     ? [{ span: 'day', from: period.from, until: period.to.add({ days: 1 }) }]
     : runsOf(period)
 
-function periodRows(unit: UnitId, period: Asked['period'], apart: Apart): Piece[] {
+function periodRows({ unit, period }: Asked, whose: string, apart: Apart): Piece[] {
   const shown = (day: Sql) => (apart.since === 'month' ? monthOf(day) : day)
   const kept = runsFor(period, apart).map(({ span, from, until }) => ({
     rows: sql`${columns}, false as overdue, ${shown(sql`since`)} as since, count from figures.tally`,
-    where: sql`unit_id = ${unit} and span = ${span} and axis in ('received', 'finished')
+    where: sql`unit_id = ${unit} and span = ${span} and whose = ${whose} and axis in ('received', 'finished')
       and since >= ${from.toString()}::date and since < ${until.toString()}::date`,
   }))
   const pending = {
@@ -106,12 +111,12 @@ function periodRows(unit: UnitId, period: Asked['period'], apart: Apart): Piece[
 }
 
 /** What is open, by whether its due day has passed: only the present month has to be looked at by day. */
-function openRows(unit: UnitId, today: Temporal.PlainDate): Piece[] {
+function openRows({ unit, today }: Asked, whose: string): Piece[] {
   const month = today.with({ day: 1 }).toString()
   const late = sql`standing = 'running' and since < ${today.toString()}::date`
   const kept = (span: string, is: Sql) => ({
     rows: sql`${columns}, ${late} as overdue, null::date as since, count from figures.tally`,
-    where: sql`unit_id = ${unit} and span = ${span} and axis = 'open' and since ${is}`,
+    where: sql`unit_id = ${unit} and span = ${span} and whose = ${whose} and axis = 'open' and since ${is}`,
   })
   const next = today.with({ day: 1 }).add({ months: 1 }).toString()
   return [

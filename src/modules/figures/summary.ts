@@ -43,25 +43,22 @@ export type Point = {
 }
 
 export type Summary = {
+  /** The sums that all figures are made of, for those who break them down. */
+  cells: readonly Cell[]
   figures: Figures
-  points: Point[]
   published: ReturnType<typeof publishedOf>
   satisfaction: Satisfaction
 }
 
-/** All figures of a period, and their course within it. */
+/** All figures of a period. */
 export async function summaryOf(q: Read, asked: Asked, offer: Offer): Promise<Summary> {
   const cells = await cellsOf(q, asked)
-  const points = await pointsOf(q, asked, offer)
-  const satisfaction = await satisfactionIn(q, asked.unit, asked.period, asked.narrowing.procedures)
-  return {
-    figures: figuresOf(cells, offer),
-    points,
-    published: publishedOf(offer),
-    satisfaction,
-  }
+  const { unit, period, narrowing } = asked
+  const satisfaction = await satisfactionIn(q, unit, period, narrowing.procedures)
+  return { cells, figures: figuresOf(cells, offer), published: publishedOf(offer), satisfaction }
 }
 
+/** The course of a period: what was received and finished in each part of it. */
 export async function pointsOf(q: Read, asked: Asked, offer: Offer): Promise<Point[]> {
   const bucket = bucketOf(asked.period)
   const cells = await cellsOf(q, asked, { since: bucket === 'day' ? 'day' : 'month' })

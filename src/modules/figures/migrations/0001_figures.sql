@@ -29,23 +29,25 @@ create index counted_open on figures.counted (unit_id, (coalesce(due_on, 'infini
   where standing in ('waiting', 'running', 'paused');
 select platform.guard('figures.counted', 'select');
 
--- The sums, per day and per month, so that a year is read from twelve rows of each kind.
+-- The sums, per day and per month, of all officers together and of each: a year is twelve rows of each kind.
 create table figures.tally (
   unit_id int not null,
   span text not null check (span in ('day', 'month')),
+  whose text not null check (whose in ('all', 'officer')),
   axis text not null check (axis in ('received', 'finished', 'open')),
   -- The day, or the first of the month. Open dossiers stand at the day they are due; 'infinity' when there is none.
   since date not null,
   procedure_code text not null,
   channel text not null,
   assisted boolean not null,
+  -- The nil UUID where `whose` is all.
   officer uuid not null,
   standing text not null,
   digitised boolean not null,
   reused boolean not null,
   e_result boolean not null,
   count int not null,
-  primary key (unit_id, span, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
+  primary key (unit_id, span, whose, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
 );
 create index tally_empty on figures.tally (unit_id) where count = 0;
 select platform.guard('figures.tally');

@@ -9,14 +9,19 @@ import type { Around } from '../around.ts'
 import { addressOf } from '../asked.ts'
 import { isOfNow, type MeasureCode } from '../measures.ts'
 import { bucketOf } from '../period.ts'
-import type { Group, Summary } from '../summary.ts'
+import type { Group, Point, Summary } from '../summary.ts'
 import { bucketText, periodText, shareText, source } from '../words.ts'
 import { AllFigures } from './all-figures.tsx'
 import { FiguresPage, home } from './frame.tsx'
 import { listHref, PartOfWhole } from './number.tsx'
 import { PublishedStat, SatisfactionStat } from './other-stats.tsx'
 
-export type OverviewProps = { around: Around; summary: Summary; fields: readonly Group[] }
+export type OverviewProps = {
+  around: Around
+  summary: Summary
+  points: readonly Point[]
+  fields: readonly Group[]
+}
 
 const heads: readonly MeasureCode[] = [
   'on-time',
@@ -36,7 +41,7 @@ const online: readonly MeasureCode[] = [
 const digital: readonly MeasureCode[] = ['digitised', 'reused', 'e-result']
 
 /** Tổng quan: the figures of a period at a glance, each with what it was counted from. */
-export function OverviewPage({ around, summary, fields }: OverviewProps) {
+export function OverviewPage({ around, summary, points, fields }: OverviewProps) {
   const { t } = useView()
   const { wanted } = around
   const some = (codes: readonly MeasureCode[]) =>
@@ -58,7 +63,7 @@ export function OverviewPage({ around, summary, fields }: OverviewProps) {
       }
     >
       <Stats>{some(heads)}</Stats>
-      <Course {...{ around, summary }} />
+      <Course {...{ around, summary, points }} />
       <Panel title={t('Trực tuyến', 'Online')}>
         <Stats>{some(online)}</Stats>
       </Panel>
@@ -77,7 +82,11 @@ export function OverviewPage({ around, summary, fields }: OverviewProps) {
   )
 }
 
-function OneStat({ code, around, summary }: { code: MeasureCode } & Omit<OverviewProps, 'fields'>) {
+function OneStat({
+  code,
+  around,
+  summary,
+}: { code: MeasureCode } & Pick<OverviewProps, 'around' | 'summary'>) {
   const view = useView()
   const { wanted } = around
   const figure = summary.figures[code]
@@ -105,13 +114,13 @@ function toneOf(code: MeasureCode, part: number, ratio: number | null) {
 /** Early, on the day, late: the late ones stand out. */
 const fills = ['#0f5e58', '#86b8a9', '#b0532a']
 
-function Course({ around, summary }: Omit<OverviewProps, 'fields'>) {
+function Course({ around, summary, points }: Omit<OverviewProps, 'fields'>) {
   const view = useView()
   const { t } = view
   const { wanted } = around
   const bucket = bucketOf(wanted.period)
   const note = `${periodText(view, wanted.period)}. ${t(...source)}`
-  const columns = summary.points.map(({ period, early, onDay, late }) => ({
+  const columns = points.map(({ period, early, onDay, late }) => ({
     label: bucketText(bucket, period),
     title: periodText(view, period),
     values: [early, onDay, late],
