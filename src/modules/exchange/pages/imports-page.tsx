@@ -36,43 +36,45 @@ export function ImportsPage({ imports, now, filled, errors }: Props) {
       )}
     >
       <ErrorSummary {...{ errors }} />
-      <Form action={home} multipart>
-        <Radios
-          name="system"
-          legend={t('Tệp lấy từ', 'The file is from')}
-          options={systems.map((value) => ({ value, text: t(...systemWords[value]) }))}
-          {...given}
-        />
-        <TextField
-          name="takenAt"
-          label={t('Lấy tệp lúc', 'Taken at')}
-          hint={t(
-            'Dùng cho dòng không ghi “Cập nhật lúc”. Ví dụ 02/09/2026 14:30',
-            'For rows without a time of their own. For example 02/09/2026 14:30',
-          )}
-          width={20}
-          value={momentText(now)}
-          {...given}
-        />
-        <FileField
-          name="file"
-          label={t('Tệp CSV (UTF-8)', 'CSV file (UTF-8)')}
-          hint={
-            <>
-              {t(
-                'Cột bắt buộc: Mã hồ sơ, Mã thủ tục, Trạng thái. Tệp XLSX: mở ra, chọn Lưu thành “CSV UTF-8”.',
-                'Needed: code, procedure code, state. From XLSX, save as “CSV UTF-8”.',
-              )}{' '}
-              <a href={`${home}/mau.csv`}>{t('Tải tệp mẫu', 'Download an empty file')}</a>
-            </>
-          }
-          accept=".csv,.txt,text/csv"
-          errors={errors}
-        />
-        <Actions>
-          <Button>{t('Tải lên và kiểm tra', 'Upload and check')}</Button>
-        </Actions>
-      </Form>
+      <Panel title={t('Tệp mới', 'A new file')}>
+        <Form action={home} multipart>
+          <Radios
+            name="system"
+            legend={t('Tệp lấy từ', 'The file is from')}
+            options={systems.map((value) => ({ value, text: t(...systemWords[value]) }))}
+            {...given}
+          />
+          <TextField
+            name="takenAt"
+            label={t('Lấy tệp lúc', 'Taken at')}
+            hint={t(
+              'Dùng cho dòng không ghi “Cập nhật lúc”. Ví dụ 02/09/2026 14:30',
+              'For rows without a time of their own. For example 02/09/2026 14:30',
+            )}
+            width={20}
+            value={momentText(now)}
+            {...given}
+          />
+          <FileField
+            name="file"
+            label={t('Tệp CSV (UTF-8)', 'CSV file (UTF-8)')}
+            hint={
+              <>
+                {t(
+                  'Cột bắt buộc: Mã hồ sơ, Mã thủ tục, Trạng thái. Tệp XLSX: mở ra, chọn Lưu thành “CSV UTF-8”.',
+                  'Needed: code, procedure code, state. From XLSX, save as “CSV UTF-8”.',
+                )}{' '}
+                <a href={`${home}/mau.csv`}>{t('Tải tệp mẫu', 'Download an empty file')}</a>
+              </>
+            }
+            accept=".csv,.txt,text/csv"
+            errors={errors}
+          />
+          <Actions>
+            <Button>{t('Tải lên và kiểm tra', 'Upload and check')}</Button>
+          </Actions>
+        </Form>
+      </Panel>
       <Panel title={t('Các lần nhập gần đây', 'Recent imports')}>
         <ImportTable {...{ imports }} />
       </Panel>

@@ -40,6 +40,7 @@ export function SettingsPage({ connection, filled, errors }: Props) {
     >
       <ErrorSummary {...{ errors }} />
       {connection && <StandInNotice address={connection.address} />}
+      {connection && <State {...{ connection }} />}
       <Form action={`${home}/cau-hinh`}>
         <Checkboxes
           name="isOn"
@@ -83,7 +84,6 @@ export function SettingsPage({ connection, filled, errors }: Props) {
           <Button>{t('Lưu', 'Save')}</Button>
         </Actions>
       </Form>
-      {connection && <State {...{ connection }} />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { stateMeaning, stateWords } from '#modules/dossiers/index.ts'
+import { stateWords } from '#modules/dossiers/index.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -19,7 +19,6 @@ export function Tracked({ mirror }: { mirror: MirrorRecord }) {
       <p class="tags">
         <Tag tone={stateWords[state].tone}>{t(...stateWords[state].text)}</Tag>
       </p>
-      <p>{t(...stateMeaning[state])}</p>
       <Facts
         rows={[
           [t('Mã hồ sơ', 'Code'), <span class="code">{code}</span>],
