@@ -802,6 +802,144 @@ drafts.paper
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+exchange.connection
+  unit_id integer not null
+  is_on boolean not null
+  address text not null
+  token bytea not null
+  changed_at timestamp with time zone not null
+  failures integer not null default 0
+  next_try_at timestamp with time zone
+  last_failure text
+  last_answer_at timestamp with time zone
+  sending_until timestamp with time zone
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+exchange.import
+  unit_id integer not null
+  id uuid not null
+  file_id uuid not null
+  file_name text not null
+  file_size bigint not null
+  sha256 bytea not null
+  system text not null
+  taken_at timestamp with time zone not null
+  state text not null
+  read_bytes bigint not null default 0
+  rows integer not null default 0
+  faults integer not null default 0
+  fresh integer not null default 0
+  changed integer not null default 0
+  same integer not null default 0
+  older integer not null default 0
+  done_row integer not null default 0
+  refusal_vi text
+  refusal_en text
+  ignored_columns text[] not null default '{}'::text[]
+  started_by text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((state = ANY (ARRAY['checking'::text, 'refused'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text])))
+  CHECK ((system = ANY (ARRAY['national-portal'::text, 'police'::text, 'province'::text, 'ministry'::text])))
+  CREATE INDEX import_sha ON exchange.import USING btree (unit_id, sha256)
+  CREATE INDEX import_newest ON exchange.import USING btree (unit_id, id DESC)
+  policy unit using (unit_id = platform.unit())
+
+exchange.import_fault
+  unit_id integer not null
+  import_id uuid not null
+  number integer not null
+  row integer not null
+  column_name text not null
+  typed text not null
+  vi text not null
+  en text not null
+  PRIMARY KEY (unit_id, import_id, number)
+  policy unit using (unit_id = platform.unit())
+
+exchange.import_row
+  unit_id integer not null
+  import_id uuid not null
+  row integer not null
+  id uuid not null
+  code text not null
+  code_key text not null default upper((code COLLATE "C"))
+  procedure_code text not null
+  procedure_name text not null
+  applicant_name text not null
+  applicant_folded text not null
+  state text not null
+  submitted_at timestamp with time zone
+  received_at timestamp with time zone
+  due_at timestamp with time zone
+  finished_at timestamp with time zone
+  returned_at timestamp with time zone
+  as_of timestamp with time zone not null
+  PRIMARY KEY (unit_id, import_id, "row")
+  policy unit using (unit_id = platform.unit())
+
+exchange.message
+  unit_id integer not null
+  id uuid not null
+  dossier_id uuid not null
+  dossier_code text not null
+  event_id uuid not null
+  kind text not null
+  event_name text not null
+  state text not null
+  actor text not null
+  happened_at timestamp with time zone not null
+  detail text not null
+  status text not null default 'waiting'::text
+  attempts integer not null default 0
+  reply_code text
+  reason text
+  made_at timestamp with time zone not null
+  tried_at timestamp with time zone
+  sent_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((kind = ANY (ARRAY['sync'::text, 'progress'::text])))
+  CHECK ((status = ANY (ARRAY['waiting'::text, 'failed'::text, 'sent'::text])))
+  CREATE UNIQUE INDEX message_once ON exchange.message USING btree (unit_id, dossier_id, event_id, kind DESC)
+  CREATE INDEX message_failed ON exchange.message USING btree (unit_id, dossier_id) WHERE (status = 'failed'::text)
+  CREATE INDEX message_status ON exchange.message USING btree (unit_id, status, id DESC)
+  CREATE INDEX message_waiting ON exchange.message USING btree (unit_id, event_id, kind DESC) WHERE (status = 'waiting'::text)
+  policy unit using (unit_id = platform.unit())
+
+exchange.mirror
+  unit_id integer not null
+  id uuid not null
+  system text not null
+  code text not null
+  code_key text not null default upper((code COLLATE "C"))
+  procedure_code text not null
+  procedure_name text not null
+  applicant_name text not null
+  applicant_folded text not null
+  state text not null
+  submitted_at timestamp with time zone
+  received_at timestamp with time zone
+  due_at timestamp with time zone
+  finished_at timestamp with time zone
+  returned_at timestamp with time zone
+  as_of timestamp with time zone not null
+  synced_at timestamp with time zone not null
+  source text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((code ~ '^[A-Za-z0-9][A-Za-z0-9./_-]{2,79}$'::text))
+  CHECK ((state = ANY (ARRAY['new'::text, 'accepted'::text, 'rejected'::text, 'processing'::text, 'awaiting-supplement'::text, 'awaiting-payment'::text, 'withdrawn'::text, 'stopped'::text, 'done'::text, 'returned'::text])))
+  CHECK ((source = ANY (ARRAY['file'::text, 'hand'::text])))
+  CHECK ((system = ANY (ARRAY['national-portal'::text, 'police'::text, 'province'::text, 'ministry'::text])))
+  UNIQUE (unit_id, code_key)
+  CREATE INDEX mirror_name ON exchange.mirror USING btree (unit_id, applicant_folded, id)
+  CREATE INDEX mirror_state ON exchange.mirror USING btree (unit_id, state, id DESC)
+  CREATE INDEX mirror_newest ON exchange.mirror USING btree (unit_id, id DESC)
+  CREATE INDEX mirror_system ON exchange.mirror USING btree (unit_id, system, id DESC)
+  CREATE UNIQUE INDEX mirror_unit_id_code_key_key ON exchange.mirror USING btree (unit_id, code_key)
+  policy unit using (unit_id = platform.unit())
+
 figures.change
   unit_id integer not null
   id bigint not null
@@ -908,6 +1046,7 @@ figures.weight
   CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
   CREATE INDEX weight_code ON figures.weight USING btree (unit_id, code, effective_from DESC, changed_at DESC)
   policy unit using (unit_id = platform.unit())
+
 filters.saved_filter
   unit_id integer not null
   id uuid not null
@@ -1281,6 +1420,7 @@ ratings.tally
   PRIMARY KEY (unit_id, month, procedure_code, level)
   CHECK ((count >= 0))
   policy unit using (unit_id = platform.unit())
+
 remarks.remark
   unit_id integer not null
   id uuid not null

@@ -98,7 +98,9 @@ describe('mã độc gửi vào được lưu như chữ', async () => {
   const first = await dossier(place, codes[0] ?? '')
   const done = await dossier(place, codes.at(-2) ?? '')
   const pages = app.routeList
-    .filter(({ method, url }) => method === 'GET' && !url.includes('*') && !/pdf|xlsx|tep/.test(url))
+    .filter(
+      ({ method, url }) => method === 'GET' && !url.includes('*') && !/pdf|xlsx|tep/.test(url),
+    )
     .flatMap(({ url, permission }) =>
       (url.includes('/ho-so/:code') || url.includes('/tra-cuu/:code') ? codes : ['']).map(
         (code) => ({

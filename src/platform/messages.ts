@@ -48,7 +48,10 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
       return `Không có mục: ${issue.keys.join(', ')}`
     case 'not_multiple_of':
       return `Phải chia hết cho ${issue.divisor}`
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'invalid_union':
       return 'Chưa đúng'
   }
 }

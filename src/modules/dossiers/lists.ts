@@ -198,9 +198,10 @@ export function looksLikeCode(text: string): boolean {
 const CursorShape = z.tuple([z.string(), z.string().max(400), z.uuid()])
 
 /** A cursor goes on in the list it came from: in another order or narrowed otherwise it would skip or repeat. */
-function listName({ name }: Order, { dueBefore: _, ...narrowed }: Filter): string {
+function listName({ name }: Order, filter: Filter): string {
   // "Due before now" is another instant on the next page, and the same list.
-  const hash = createHash('sha256').update(JSON.stringify(narrowed))
+  const narrowed = JSON.stringify({ ...filter, dueBefore: undefined })
+  const hash = createHash('sha256').update(narrowed)
   return name + hash.digest('base64url').slice(0, 8)
 }
 
