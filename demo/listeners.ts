@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { instant } from '#platform/columns.ts'
 import { sql, type Database } from '#platform/db.ts'
 import type { FileStore } from '#platform/files.ts'
 import type { Module } from '#platform/module.ts'
@@ -29,36 +30,37 @@ const Event = z.object({
   subjectId: z.string(),
   actor: z.string(),
   data: z.unknown(),
+  at: instant,
 })
 
 /** The program's own listeners: they do here what they do in earnest, without the queue of jobs in between. */
 export function listenersOf({ database, files, modules, units, now }: Listening): Listeners {
   const names = modules.flatMap(({ on = {} }) => Object.keys(on))
   const log = { info() {}, warn() {}, error() {} }
-  const context = {
-    ...contextOf({
-      database,
-      files,
-      units: async () => [...units],
-      now: () => now,
-      log,
-      // Nobody outside is asked while the story is made up, and nothing sealed is opened.
-      fetch: () => Promise.reject(new Error('the demonstration asks nobody outside')),
-      sessionKey: '',
-    }),
-    who: (unit: UnitId) => ({ ...system(unit), at: now }),
-  }
+  const context = contextOf({
+    database,
+    files,
+    units: async () => [...units],
+    now: () => now,
+    log,
+    // Nobody outside is asked while the story is made up, and nothing sealed is opened.
+    fetch: () => Promise.reject(new Error('the demonstration asks nobody outside')),
+    sessionKey: '',
+  })
 
   async function hear(unit: UnitId, transaction?: string) {
     const which = transaction ? sql`tx = ${transaction}::xid8` : sql`true`
     const events = await database.as({ unit }).read(
       (q) => q.many(Event)`
-        select id, name, subject_kind, subject_id, actor, data from audit.event
+        select id, name, subject_kind, subject_id, actor, data, at from audit.event
         where ${which} and name = any(${names}) order by id
       `,
     )
-    for (const { subjectKind: kind, subjectId: id, ...event } of events)
-      await deliver(modules, context, { ...event, unit, subject: { kind, id } })
+    // Whoever listens does so at once: what comes of an event stands at its moment.
+    for (const { subjectKind: kind, subjectId: id, at, ...event } of events) {
+      const then = { ...context, now: () => at, who: (of: UnitId) => ({ ...system(of), at }) }
+      await deliver(modules, then, { ...event, unit, subject: { kind, id } })
+    }
   }
 
   let last: Promise<void> = Promise.resolve()

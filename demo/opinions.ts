@@ -58,6 +58,6 @@ export async function closeTheBooks(stage: Stage) {
       certainty: 'M',
     }),
   )
-  await release(db, system(plan.unit), now)
-  await recountAll(db, system(plan.unit), () => now)
+  await release(db, at(system(plan.unit), now), now)
+  await recountAll(db, at(system(plan.unit), now), () => now)
 }

@@ -138,10 +138,15 @@ const hasNoSocket = (error: unknown) =>
 /** A name or number that somebody else took at the same instant, and that no rule of ours saw in time. */
 const isTaken = (error: unknown) => codeOf(error) === '23505'
 
+/** Whether an error says no more than that the database cannot be reached now. */
+export const hasLostDatabase = (error: unknown): boolean =>
+  away.has(codeOf(error)) ||
+  hasNoSocket(error) ||
+  (error instanceof Error && lostConnection.test(error.message))
+
 function ofDatabase(error: unknown): Problem | undefined {
   const code = codeOf(error)
-  const text = error instanceof Error ? error.message : ''
-  if (away.has(code) || hasNoSocket(error) || lostConnection.test(text))
+  if (hasLostDatabase(error))
     return new Problem(503, 'Cơ sở dữ liệu đang tạm ngừng. Vui lòng thử lại sau ít phút', {
       retryAfter: 5,
     })

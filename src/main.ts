@@ -9,6 +9,7 @@ import { canListen } from '#platform/listening.ts'
 import { sayRunning } from '#platform/running.ts'
 import { readSecrets } from '#platform/secrets.ts'
 
+import { hasLostDatabase } from './errors.tsx'
 import { serve } from './server.ts'
 import { welcome } from './welcome.ts'
 
@@ -49,6 +50,15 @@ const embeddedIn = (config: Config): Promise<Embedded> =>
       error: (message) => console.error(message),
     },
   })
+
+/**
+ * The queue gives a job's failure back without hearing whether that worked. When the database has gone at that very moment
+ * nothing is lost: the job is still there when it is back. Anything else that nobody caught ends the program.
+ */
+process.on('unhandledRejection', (error) => {
+  if (!hasLostDatabase(error)) throw error
+  console.warn(`database: ${error instanceof Error ? error.message : String(error)}`)
+})
 
 function once(work: () => Promise<void>) {
   let begun: Promise<void> | undefined

@@ -177,7 +177,8 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 export function namedAsItIs(name: string, mediaType: string): string {
   const fitting = endings[mediaType]
   if (!fitting || fitting.some((ending) => name.toLowerCase().endsWith(ending))) return name
-  return `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '') || 'tep'}${fitting[0]}`
+  const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+  return `${Array.from(stem).slice(-115).join('') || 'tep'}${fitting[0]}`
 }
 
 type Owner = { kind: string; id: string }

@@ -1,10 +1,9 @@
 import { assetsOf, translator, type View } from './view.ts'
 
 const plainNames: Record<string, string> = Object.fromEntries(
-  ['public.css', 'staff.css', 'site.js', 'upload.js', 'draft.js', 'mark.svg'].map((name) => [
-    name,
-    `/assets/${name}`,
-  ]),
+  ['public.css', 'staff.css', 'site.js', 'upload.js', 'draft.js', 'live.js', 'mark.svg'].map(
+    (name) => [name, `/assets/${name}`],
+  ),
 )
 
 /** A view for the gallery and for tests; every part can be replaced. */

@@ -55,6 +55,7 @@ function spoilt(tx: Tx, late: Promise<unknown>[]): Tx {
     }
   return {
     forget: tx.forget,
+    tell: tx.tell,
     later: (write: Promise<unknown>) => {
       write.catch(() => {})
       late.push(write)
@@ -89,7 +90,9 @@ const everything = () =>
       ({ name }) =>
         `select '${name}' as name, count(*) as rows, md5(string_agg(t::text, '' order by t::text)) as hash from ${name} t`,
     )
-    return q.many(Content)`${new Sql(parts.join(' union all '), [])}`
+    // In order: so many tables are read by several workers at once.
+    const all = `select * from (${parts.join(' union all ')}) told order by name`
+    return q.many(Content)`${new Sql(all, [])}`
   })
 
 type Sent = { url: string; payload: string; headers?: Record<string, string>; actor?: string }

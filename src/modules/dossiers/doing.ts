@@ -6,7 +6,7 @@ import type { Filled } from '#platform/form.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import type { Upload } from '#platform/uploads.ts'
 
-import { verdicts, type Why } from './domain.ts'
+import { verdicts, type Verdict, type Why } from './domain.ts'
 
 /** A text that must be there. */
 export const words = (message: string) =>
@@ -23,6 +23,22 @@ export const assignee = z
   .optional()
   .transform((id) => (id ? id : undefined))
   .pipe(z.uuid('Chọn lại người xử lý').optional())
+
+type Judged = {
+  verdict?: Verdict | undefined
+  note?: string | undefined
+  reason?: string | undefined
+}
+
+/** Who is refused is told why: a refusal without its reason is not taken. */
+export const withReason = <Shape extends z.ZodType<Judged>>(
+  shape: Shape,
+  field: 'note' | 'reason',
+) =>
+  shape.refine((sent) => sent.verdict !== 'refuse' || Boolean(sent[field]), {
+    path: [field],
+    error: 'Ghi rõ lý do từ chối; người nộp sẽ đọc được',
+  })
 
 type Sent = { filled: Filled; files: Upload[] }
 type Run = (tx: Tx, req: FastifyRequest, code: string, sent: Sent) => Promise<Outcome<unknown, Why>>

@@ -169,15 +169,26 @@ const isForApplicant = (event: Past): boolean => isStep(event) && !amongOfficers
 /** Steps of the matter itself, without who looked at it. */
 export const isStep = ({ name }: Past): boolean => !looking.has(name) && name in tellings
 
+/** What officers wrote to each other on the way, and what another agency wrote to us. */
+const unsaid: Readonly<Record<string, Past['data']>> = {
+  'dossier.forwarded': { note: '', verdict: '' },
+  'dossier.sent-back': { reason: '' },
+  'dossier.verification-answered': { answer: '' },
+}
+
 /** What the applicant reads of it: no draft that nobody has signed, no words that other agencies wrote to us. */
 export const forApplicant = (past: readonly Past[]): Past[] =>
   past
     .filter(isForApplicant)
-    .map((event) =>
-      event.name === 'dossier.verification-answered'
-        ? { ...event, data: { ...event.data, answer: '' } }
-        : event,
-    )
+    .map((event) => ({ ...event, data: { ...event.data, ...unsaid[event.name] } }))
+
+/** Why the matter was refused, in the words of the officer who decided last; undefined when it was not. */
+export function refusalReason(past: readonly Past[]): string | undefined {
+  const said = past.find(
+    ({ data }) => data['verdict'] === 'refuse' && (data['note'] || data['reason']),
+  )
+  return text(said?.data['note']) ?? text(said?.data['reason'])
+}
 
 /** Somebody looked at the file or printed its receipt: the applicant may know who. */
 export const isLook = ({ name }: Past): boolean => looking.has(name)

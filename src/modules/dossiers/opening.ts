@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { noteOpening as noteOpeningOf } from '#modules/people/index.ts'
 import type { Read } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 
@@ -32,8 +33,12 @@ export async function noteReading(req: FastifyRequest, dossier: DossierRecord): 
   if (!isKnown) await noted(req, dossier)
 }
 
-const noted = ({ db, who }: FastifyRequest, { id, code }: Pick<DossierRecord, 'id' | 'code'>) =>
-  db.tx((tx) => record(tx, who, 'dossier.opened', about(id), { code }))
+const noted = ({ db, who, now }: FastifyRequest, { id, code, applicantId }: DossierRecord) =>
+  db.tx(async (tx) => {
+    await record(tx, who, 'dossier.opened', about(id), { code })
+    // The same line stands in the applicant's list of all that was opened.
+    await noteOpeningOf(tx, who, applicantId, { reason: `Xử lý hồ sơ ${code}`, now })
+  })
 
 const Known = z.object({ known: z.boolean() })
 

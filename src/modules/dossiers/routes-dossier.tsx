@@ -21,7 +21,16 @@ import {
   withdrawDossier,
 } from './actions.ts'
 import { declaredOf } from './declared.ts'
-import { assignee, doing, optionalWords, verdict, version, words, type Doing } from './doing.ts'
+import {
+  assignee,
+  doing,
+  optionalWords,
+  verdict,
+  version,
+  words,
+  withReason,
+  type Doing,
+} from './doing.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { noteOpening } from './opening.ts'
@@ -48,7 +57,7 @@ const acts: Record<Act, Doing> = {
   ),
   forward: doing(
     'dossier.process',
-    z.object({ version, note: optionalWords, verdict, assignee }),
+    withReason(z.object({ version, note: optionalWords, verdict, assignee }), 'note'),
     (tx, { who }, { act, note, verdict, assignee }) =>
       forwardDossier(tx, who, { ...act, note, verdict, assignee }),
   ),
@@ -105,7 +114,7 @@ const acts: Record<Act, Doing> = {
   ),
   finish: doing(
     'dossier.process',
-    z.object({ version, reason: optionalWords, verdict }),
+    withReason(z.object({ version, reason: optionalWords, verdict }), 'reason'),
     (tx, { who }, { act, reason, verdict }) => finishDossier(tx, who, { ...act, reason, verdict }),
   ),
   'hand-over': doing(

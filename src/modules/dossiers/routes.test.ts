@@ -118,6 +118,25 @@ test('approve and send back at once: one wins', async () => {
   expect(answers.map(({ statusCode }) => statusCode).toSorted(byNumber)).toEqual([303, 409])
 })
 
+test('a refusal needs its reason; the applicant reads it, and not what officers wrote to each other', async () => {
+  const { code } = await given()
+  const { applicantId } = await dossier(code)
+  await act(code, 'forward', { note: 'Ý kiến nội bộ' })
+  const bare = await act(code, 'forward', { verdict: 'refuse' })
+  expect(bare.statusCode).toBe(422)
+  expect(bare.body).toContain('Ghi rõ lý do từ chối')
+  const reason = 'Chưa đủ điều kiện theo quy định'
+  for (let step = 0; step < 8; step += 1)
+    await act(code, 'forward', { verdict: 'refuse', note: reason })
+  await act(code, 'attach-result', { title: 'Văn bản từ chối' })
+  await act(code, 'finish')
+  expect(await dossier(code)).toMatchObject({ state: 'done', verdict: 'refuse' })
+  const { body } = await visit(citizenWho(applicantId)).get(`/cua-toi/ho-so/${code}`)
+  expect(body).toContain('Hồ sơ bị từ chối giải quyết')
+  expect(body).toContain(reason)
+  expect(body).not.toContain('Ý kiến nội bộ')
+})
+
 test('an officer may only do the steps of his role', async () => {
   const { code } = await given()
   const clerk = officerWho({
@@ -274,7 +293,10 @@ test('who prints a receipt has seen the whole number: only who may, and the appl
     (q) =>
       q.many(Openings)`select kind, reason from people.opening where person_id = ${applicantId}`,
   )
-  expect(openings).toEqual([{ kind: 'id-revealed', reason: `In giấy tiếp nhận hồ sơ ${code}` }])
+  expect(openings).toEqual([
+    { kind: 'opened', reason: `Xử lý hồ sơ ${code}` },
+    { kind: 'id-revealed', reason: `In giấy tiếp nhận hồ sơ ${code}` },
+  ])
   const mine = await visit(citizenWho(applicantId)).get(`/cua-toi/ho-so/${code}`)
   expect(mine.body).toContain('In giấy tiếp nhận')
 })

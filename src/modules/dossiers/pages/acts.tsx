@@ -214,6 +214,14 @@ function ForwardFields(props: FieldsProps) {
         name="note"
         id="forward-note"
         label={t('Ý kiến', 'Note')}
+        hint={
+          deciding
+            ? t(
+                'Khi từ chối phải ghi lý do; người nộp đọc được lý do này.',
+                'A refusal needs its reason; the applicant will read it.',
+              )
+            : t('Chỉ cán bộ đọc được.', 'Read by officers only.')
+        }
         optional
         rows={3}
         {...{ filled, errors }}

@@ -14,7 +14,7 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { withdraw } from '../domain.ts'
-import { forApplicant, isLook } from '../history.ts'
+import { forApplicant, isLook, refusalReason } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import type { Line } from '../rows.ts'
 import { MySlips } from '../slip-panel.tsx'
@@ -98,6 +98,20 @@ type OneProps = {
   once: string
 }
 
+/** A refusal is said before all else, with its reason. */
+function Refused({ file: { dossier, past } }: { file: DossierFile }) {
+  const { t } = useView()
+  if (dossier.verdict !== 'refuse' || dossier.finishedAt === null) return null
+  return (
+    <Notice kind="warn" title={t('Hồ sơ bị từ chối giải quyết', 'This application was refused')}>
+      <p>
+        {refusalReason(past) ??
+          t('Lý do ghi trong văn bản kết quả.', 'The reason stands in the result.')}
+      </p>
+    </Notice>
+  )
+}
+
 /** One application as its applicant sees it: everything, with who opened it. */
 export function MyDossierPage({ file, now, formSummary, names, filled, errors, once }: OneProps) {
   const { t } = useView()
@@ -113,6 +127,7 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
       <p class="lead">{t(...stateMeaning[dossier.state])}</p>
+      <Refused {...{ file }} />
       {dossier.state !== 'awaiting-supplement' && <Situation {...{ file }} />}
       <Answer {...{ file, filled, errors, once }} />
       <Facts
