@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { listenTo } from '#platform/events.ts'
-import { contextOf, deliver } from '#platform/worker.ts'
+import { contextOf, deliver, type Log } from '#platform/worker.ts'
 
 import { modules } from '../src/modules.ts'
 import { fetchStandIns } from '../src/stand-ins/axis/fetch.ts'
@@ -9,18 +9,24 @@ import { unit, type Town } from './town.ts'
 
 const Job = z.object({ identifier: z.string(), payload: z.unknown() })
 
-/** The background work of a commune, done when the test says so. */
-export function background(here: Town) {
-  listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
-  const context = contextOf({
+const silent: Log = { info() {}, warn() {}, error() {} }
+
+/** What a job of this commune is given. */
+export const jobContext = (here: Town, log = silent) =>
+  contextOf({
     database: here.database,
     files: here.world.files,
     units: async () => [unit],
     now: () => here.clock.now,
-    log: { info() {}, warn() {}, error() {} },
+    log,
     sessionKey: here.world.sessionKey,
     fetch: fetchStandIns(here.app),
   })
+
+/** The background work of a commune, done when the test says so. */
+export function background(here: Town) {
+  listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
+  const context = jobContext(here)
 
   /** Does what waits, and what comes of it, as the worker would; returns the events that were delivered. */
   async function work(): Promise<unknown[]> {

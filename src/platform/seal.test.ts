@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 
 import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 
 import { officerWho, town } from '#test/town.ts'
 
@@ -32,10 +33,17 @@ async function sealed(events: number) {
   return ids
 }
 
-/** The sealer waits for transactions of the whole server, and other tests run theirs on it: ask until all is taken. */
+const Waiting = z.object({ waits: z.boolean() })
+
+/** The sealer waits for transactions of the whole server, and other tests run theirs on it: seal when those are over. */
 async function sealAll(events: number) {
-  for (let done = 0; done < events; done += await sealNext(owner, keys))
-    await new Promise((next) => setTimeout(next, 20))
+  const waits = () =>
+    owner.read(
+      (q) => q.one(Waiting)`
+        select exists (select from audit.event where tx >= pg_snapshot_xmin(pg_current_snapshot())) as waits`,
+    )
+  while ((await waits()).waits) await new Promise((next) => setTimeout(next, 20))
+  expect(await sealNext(owner, keys)).toBe(events)
 }
 
 beforeEach(() =>

@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { pagesOf, textOf } from '#platform/pdf/poppler.ts'
-import { contextOf } from '#platform/worker.ts'
 import { givenDossier } from '#test/given.ts'
 import { officerWho, town, unit } from '#test/town.ts'
+import { jobContext } from '#test/work.ts'
 
 import { checkPeriod, registerJob } from './slip-register.ts'
 
 const place = await town('2026-11-23')
-const { db, visit, clock, world, owner } = place
+const { db, visit, clock, owner } = place
+const context = jobContext(place)
 const base = '/can-bo/so-theo-doi'
 const november = { from: '01/11/2026', to: '23/11/2026' }
 
@@ -72,17 +73,6 @@ test('a long register is made volume by volume; each dossier stands in it once, 
   const waiting = await visit().get(url)
   expect(waiting.headers['refresh']).toBe('5')
   expect(waiting.body).toContain('Đang lập: 0/600 hồ sơ')
-  const log = { info() {}, warn() {}, error() {} }
-  const { database, files, now } = world
-  const context = contextOf({
-    database,
-    files,
-    now,
-    log,
-    fetch,
-    sessionKey: 'a key of the tests, thirty-two bytes',
-    units: async () => [unit],
-  })
   await registerJob(context, { unit, register: id })
   expect((await visit().get(url)).body).toContain('Đang lập: 250/600 hồ sơ')
   // A job that is run again and again, or twice at once, goes on where the register stands.

@@ -5,9 +5,10 @@ import { z } from 'zod'
 
 import { record, type EventName } from '#platform/events.ts'
 import { textOf } from '#platform/pdf/poppler.ts'
-import { contextOf, deliver } from '#platform/worker.ts'
+import { deliver } from '#platform/worker.ts'
 import { givenDossier } from '#test/given.ts'
 import { citizenWho, officerWho, town, unit } from '#test/town.ts'
+import { jobContext } from '#test/work.ts'
 
 import { modules } from '../../modules.ts'
 import { about } from './events.ts'
@@ -15,6 +16,7 @@ import { dossierByCode } from './store.ts'
 
 const place = await town('2026-11-23')
 const { db, visit, clock, world, owner } = place
+const context = jobContext(place)
 const given = (over = {}) => givenDossier({ db, now: clock.now, over })
 const dossier = async (code: string) => (await db.read((q) => dossierByCode(q, unit, code)))!
 const path = (code: string) => `/can-bo/ho-so/${code}`
@@ -110,17 +112,6 @@ const heard = async (code: string, name: string, data: object) => {
   const event = await db.tx((tx) =>
     record(tx, place.officer, name as EventName, about(id), { code, ...data } as never),
   )
-  const log = { info() {}, warn() {}, error() {} }
-  const { database, files, now } = world
-  const context = contextOf({
-    database,
-    files,
-    now,
-    log,
-    fetch,
-    sessionKey: 'a key of the tests, thirty-two bytes',
-    units: async () => [unit],
-  })
   const happening = { id: event, name, unit, subject: about(id), actor: 'system', data }
   await Promise.all([1, 2].map(() => deliver(modules, context, happening)))
   return { id, event }

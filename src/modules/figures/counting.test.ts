@@ -20,6 +20,7 @@ import { newId } from '#platform/id.ts'
 import { system, type Who } from '#platform/who.ts'
 import { givenDossier } from '#test/given.ts'
 import { officerWho, town, unit } from '#test/town.ts'
+import { jobContext } from '#test/work.ts'
 
 import { recomputeJob } from '../dossiers/recompute.ts'
 import { dossiersBehind } from './behind.ts'
@@ -218,17 +219,6 @@ test('a recount from the start finds nothing to repair', async () => {
 })
 
 test('due dates computed anew after a late holiday are counted anew', async () => {
-  const holiday = system(unit)
-  const context = {
-    now: () => clock.now,
-    db: () => db,
-    who: () => holiday,
-    units: async () => [unit],
-    files: place.world.files,
-    fetch,
-    sessionKey: place.world.sessionKey,
-    log: { info: () => {}, warn: () => {} },
-  }
   await db.tx(
     (tx) => tx.run`
       update dossiers.dossier set due_at = due_at - interval '30 days'
@@ -236,7 +226,7 @@ test('due dates computed anew after a late holiday are counted anew', async () =
   )
   expect(await counted()).toEqual(await truth())
   const earlier = (await counted()).overdue
-  await recomputeJob(context, { unit, from: '2026-01-01', after: null })
+  await recomputeJob(jobContext(place), { unit, from: '2026-01-01', after: null })
   expect(await counted()).toEqual(await truth())
   expect((await counted()).overdue).toBeLessThan(earlier)
 })

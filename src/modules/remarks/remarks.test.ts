@@ -5,14 +5,17 @@ import { addStaff } from '#modules/accounts/index.ts'
 import { noticesOf } from '#modules/notices/index.ts'
 import { newId } from '#platform/id.ts'
 import { system } from '#platform/who.ts'
-import { contextOf, deliver } from '#platform/worker.ts'
+import { deliver } from '#platform/worker.ts'
 import { givenDossier } from '#test/given.ts'
 import { citizenWho, officerWho, town, unit } from '#test/town.ts'
+import { jobContext } from '#test/work.ts'
 
 import { modules } from '../../modules.ts'
 import { remarksOn } from './store.ts'
 
-const { db, visit, clock, database, world } = await town('2026-11-23')
+const place = await town('2026-11-23')
+const { db, visit, clock, database } = place
+const context = jobContext(place)
 
 const staffCalled = (login: string) =>
   db.tx(async (tx) => {
@@ -33,15 +36,6 @@ const Event = z.object({ id: z.string(), name: z.string(), actor: z.string(), da
 
 /** What background work does with the remark's event. */
 async function hearRemarks(dossier: string) {
-  const context = contextOf({
-    fetch,
-    sessionKey: 'a key of the tests, thirty-two bytes',
-    database,
-    files: world.files,
-    units: async () => [unit],
-    now: () => clock.now,
-    log: { info() {}, warn() {}, error() {} },
-  })
   const events = await db.read(
     (q) => q.many(Event)`
       select id, name, actor, data from audit.event

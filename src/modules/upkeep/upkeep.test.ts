@@ -6,8 +6,8 @@ import { z } from 'zod'
 
 import { count } from '#platform/columns.ts'
 import { newId } from '#platform/id.ts'
-import { contextOf } from '#platform/worker.ts'
 import { town, unit } from '#test/town.ts'
+import { jobContext } from '#test/work.ts'
 
 import { forgetOld } from './forget.ts'
 import { sweepFiles } from './sweep.ts'
@@ -15,15 +15,7 @@ import { sweepFiles } from './sweep.ts'
 const here = await town('2026-11-23')
 const { files } = here.world
 const lines: object[] = []
-const context = contextOf({
-  database: here.database,
-  files,
-  units: async () => [unit],
-  now: () => here.clock.now,
-  log: { info: (detail) => lines.push(detail), warn() {}, error() {} },
-  fetch,
-  sessionKey: here.world.sessionKey,
-})
+const context = jobContext(here, { info: (detail) => lines.push(detail), warn() {}, error() {} })
 
 beforeEach(async () => {
   await here.owner.tx(
