@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import type { Rule } from '#platform/clock/rule.ts'
 import { instant } from '#platform/columns.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -8,7 +9,6 @@ import type { UnitId } from '#platform/who.ts'
 import type { Channel, Dossier, DossierId, State } from './domain.ts'
 import { HandlingShape, ordinary, type Handling } from './handling/domain.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { RuleShape } from './store-clock.ts'
 
 export const dossierByCode = (
   q: Read,
