@@ -1008,6 +1008,12 @@ figures.service_level
   CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
   policy unit using (unit_id = platform.unit())
 
+figures.summed
+  unit_id integer not null
+  version integer not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
 figures.tally
   unit_id integer not null
   span text not null
