@@ -42,7 +42,9 @@ test('a holiday announced late moves what is still open, and the change is writt
   expect(after.firstDueAt).toEqual(before.dueAt)
   expect(await changes(id)).toEqual([{ reason: 'calendar' }])
   expect(await page(code)).toContain('Ngày hẹn trả được tính lại theo lịch nghỉ')
-  expect(await page(code, '/thoi-han')).toContain('Ngày làm việc đầu tiên sau ngày hết hạn')
+  expect(await page(code, '/thoi-han')).toContain(
+    'Ngày cuối của thời hạn là ngày nghỉ (Nghỉ lễ: Quốc tang)',
+  )
 
   await visit().post(`${dayOff}/bo`, { citation: 'Thông báo đính chính' })
   await work()
