@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { textOf } from '#platform/pdf/poppler.ts'
-import { givenDossier } from '#test/given.ts'
+import { givenDossier, someone } from '#test/given.ts'
 import { citizenWho, town, unit } from '#test/town.ts'
 
 import { dossierByCode } from './store.ts'
@@ -66,4 +66,26 @@ test('what waits for the desk has no receipt and no day of receipt, wherever it 
   expect(await body('/can-bo/ho-so/moi')).toContain('data-label="Tiếp nhận">–<')
   await visit().post(`${path(code)}/withdraw`, { reason: 'Người nộp rút' })
   expect(await body(path(code))).not.toContain('giay-tiep-nhan.pdf')
+})
+
+test('at the counter a needed paper is ticked, or its absence has a reason that everybody reads later', async () => {
+  const typed = {
+    '_nguoi.idNumber': someone().idNumber,
+    '_nguoi.fullName': 'Lê Thị Mận',
+    '_nguoi.birthDate': '05/02/1987',
+    'papers.0.paperName': 'Bằng tốt nghiệp',
+    'papers.0.pages': '2',
+    'papers.0.electronic': 'no',
+    'papers.0.paperCopies': '1',
+  }
+  const url = '/can-bo/tiep-nhan/2.000815'
+  const refused = await visit().post(url, typed)
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('Chưa có: Bản chính giấy tờ cần chứng thực')
+  const reason = 'Đã tra cứu trên VNeID'
+  const done = await visit().post(url, { ...typed, '_giay.original.ly-do': reason })
+  expect(done.statusCode).toBe(303)
+  expect(await body(String(done.headers['location']))).toContain(
+    `Không kèm: Bản chính giấy tờ cần chứng thực (${reason})`,
+  )
 })

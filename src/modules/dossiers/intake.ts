@@ -35,6 +35,8 @@ export type Intake = {
   form: { code: string; version: number; values: object }
   summary: string
   papers: readonly Paper[]
+  /** Needed papers that are not there, with the reason of each. */
+  without?: readonly string[] | undefined
   delivery?: 'counter' | 'post' | 'electronic' | undefined
   /** Who hands it in for the applicant. */
   proxy?: Proxy | undefined
@@ -58,8 +60,12 @@ export async function receive(
   intake: Intake,
 ): Promise<Received> {
   const { id, code, state, terms } = await bringIn(tx, who, now, intake)
-  const { proxy, visit } = intake
-  const onBehalf = { proxy: proxy?.fullName, visit: visit && { ...visit, at: visit.at.toString() } }
+  const { proxy, visit, without } = intake
+  const onBehalf = {
+    proxy: proxy?.fullName,
+    visit: visit && { ...visit, at: visit.at.toString() },
+    without: without?.length ? without.join('; ') : undefined,
+  }
   if (state === 'new') {
     const data = { code, procedure: intake.procedure, assisted: intake.assisted ?? false }
     await record(tx, who, 'dossier.submitted', about(id), { ...data, ...onBehalf })

@@ -241,6 +241,7 @@ async function take(
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
     papers: papers.papers,
+    without: papers.without,
     proxy,
     visit,
     delivery:

@@ -248,6 +248,21 @@ function PaperRow({ component, filled, errors }: RowProps) {
           />
         )}
       </FieldRow>
+      {component.isNeeded && (
+        <details class="fold" open={Boolean(filled[names.reason]) || Boolean(errors?.[names.have])}>
+          <summary>{t('Không có giấy này', 'It is not there')}</summary>
+          <TextField
+            name={names.reason}
+            label={t('Lý do vẫn tiếp nhận', 'Why it is taken in all the same')}
+            hint={t(
+              'Ví dụ: đã tra cứu được trên VNeID. Lý do được lưu và người nộp đọc được.',
+              'For example: looked up on VNeID. It is kept, and the applicant can read it.',
+            )}
+            optional
+            {...{ filled, errors }}
+          />
+        </details>
+      )}
       {filled[names.kept] && <Hidden name={names.kept} value={filled[names.kept] ?? ''} />}
     </div>
   )
