@@ -5,7 +5,7 @@ import { no, yes } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, stepDue } from './clock.ts'
+import { calendarOfUnit } from './clock.ts'
 import { askAtStep, isAwaited } from './coordination-actions.ts'
 import { assign, finish, forward, handOver, sendBack, withdraw, type Verdict } from './domain.ts'
 import { mayDo, type Entrusted } from './entrusting.ts'
@@ -14,6 +14,7 @@ import { atMyStep, locked, type Act, type Done } from './holding.ts'
 import { backwardOf, onwardOf } from './next-step.ts'
 import { endRequests } from './pausing.ts'
 import type { DossierRecord } from './rows.ts'
+import { stepDueWithin } from './step-budget.ts'
 import { enterStep, leaveStep } from './store-stays.ts'
 import { addResult, saveDossier, type NewResult } from './store.ts'
 
@@ -90,7 +91,8 @@ async function move(
   now: Temporal.Instant,
 ) {
   const step = found(stepAt(flow, dossier.step ?? -1), 'bước của quy trình')
-  const stepDueAt = stepDue(step, now, await calendarOfUnit(tx, who.unit))
+  const place = { flow, at: dossier.step ?? 0, dueAt: dossier.dueAt }
+  const stepDueAt = stepDueWithin(place, now, await calendarOfUnit(tx, who.unit))
   const after = { ...dossier, stepRole: step.role, stepDueAt }
   await saveDossier(tx, who.unit, after)
   await enterStep(tx, who.unit, dossier.id, {
