@@ -542,6 +542,15 @@ dossiers.extension
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+dossiers.field_department
+  unit_id integer not null
+  field text not null
+  department_id uuid not null
+  PRIMARY KEY (unit_id, field)
+  CHECK ((field <> ''::text))
+  FOREIGN KEY (unit_id, department_id) REFERENCES units.department(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
 dossiers.handling
   unit_id integer not null
   procedure_code text not null

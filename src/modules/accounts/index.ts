@@ -7,6 +7,7 @@ export { addStaff, lockStaff, type AddedStaff, type StaffToAdd } from './staff/a
 export type { Staff, StaffId } from './staff/domain.ts'
 export {
   actorNames,
+  departmentsOfStaff,
   officersOf,
   staffLogins,
   staffNames,

@@ -63,6 +63,7 @@ const eventWords: Readonly<Record<string, Both>> = {
   'workflow.published': ['Ban hành quy trình', 'Published a workflow'],
   'workflow.chosen': ['Chọn quy trình cho thủ tục', 'Chose a workflow'],
   'workflow.choice-dropped': ['Bỏ chọn quy trình', 'Dropped the choice of a workflow'],
+  'fields.given': ['Giao lĩnh vực cho phòng', 'Gave fields to departments'],
   'figures.recounted': ['Đối chiếu, đếm lại số liệu', 'Counted the figures again'],
   'figures.weight-set': ['Đặt điểm tối đa của nhóm chỉ số', 'Set the weight of a group of figures'],
   'figures.level-set': ['Đặt mức độ dịch vụ của thủ tục', 'Set the service level of a procedure'],

@@ -7,6 +7,7 @@ import type { Who } from '#platform/who.ts'
 
 import { assignDossier, handOverResult } from './actions.ts'
 import type { Why } from './domain.ts'
+import type { Entrusted } from './entrusting.ts'
 import type { Act } from './holding.ts'
 import { acceptOnline } from './intake.ts'
 
@@ -107,5 +108,5 @@ export async function handOverMany(
 export const assignMany = (
   tx: Tx,
   who: Who,
-  { assignee, name, ...many }: Many & { assignee: string; name: string },
-): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, assignee, name }))
+  { officer, ...many }: Many & { officer: Entrusted },
+): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, officer }))

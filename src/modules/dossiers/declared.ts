@@ -24,6 +24,16 @@ export function declaredOf({
   }
 }
 
+/** Trường hợp: which case was chosen, as the form calls it; it decides the limit and the papers. */
+export function caseOf(
+  { caseCode }: Pick<DossierFile['dossier'], 'caseCode'>,
+  { formCode, formVersion }: Pick<DossierFile['content'], 'formCode' | 'formVersion'>,
+): Record<'vi' | 'en', string> | undefined {
+  if (caseCode === null) return undefined
+  const chosen = formNamed(formCode, formVersion)?.cases.find(({ code }) => code === caseCode)
+  return chosen?.label ?? { vi: caseCode, en: caseCode }
+}
+
 type Sent = {
   procedure: string
   channel: Channel

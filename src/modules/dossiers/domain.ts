@@ -75,6 +75,7 @@ export type Why =
   | 'changed-meanwhile'
   | 'not-new'
   | 'not-in-process'
+  | 'not-their-step'
   | 'no-step-before'
   | 'last-step'
   | 'coordination-open'

@@ -5,6 +5,8 @@ import type { TrackState } from './tracks/domain.ts'
 type OnBehalf = {
   proxy?: string | undefined
   visit?: { place: string; at: string; note?: string | undefined } | undefined
+  /** Needed papers that are not there, with the reason of each. */
+  without?: string | undefined
 }
 
 /** What happens to a dossier, as the audit trail and the timeline keep it. */

@@ -10,6 +10,7 @@ export {
 export { answerRequest, officersAsked } from './coordination-actions.ts'
 export type { Opinion } from './coordination-store.ts'
 export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
+export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
 export { deskOf, type Desk } from './desk.ts'
 export type { DossierId, State } from './domain.ts'
@@ -17,6 +18,8 @@ export { acceptOnline, receive, rejectOnline, type Intake, type Received } from 
 export { refuseAtDesk } from './intake.ts'
 export { askApplicantToPay, settleDutyOf } from './duties/actions.ts'
 export { askForExtension, draftBeforeBreach, signExtensionOf } from './extensions/actions.ts'
+export { fieldsSeen, giveFields } from './fields/actions.ts'
+export { fieldDepartments } from './fields/store.ts'
 export { setHandling } from './handling/actions.ts'
 export { ordinary, type Handling } from './handling/domain.ts'
 export {

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { dossierApi } from './api.ts'
 import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
+import { fieldRoutes } from './fields/routes.tsx'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
@@ -62,6 +63,7 @@ export const dossiers: Module = {
     slipRoutes(app)
     lostRoutes(app)
     registerRoutes(app)
+    fieldRoutes(app)
     handlingRoutes(app)
     coordinationRoutes(app)
     trialRoutes(app)

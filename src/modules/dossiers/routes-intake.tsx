@@ -1,7 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
+import {
+  caseOf,
+  componentsFor,
+  formFor,
+  prefillForm,
+  reshape,
+  validateForm,
+} from '#modules/forms/index.ts'
 import {
   noteOpening,
   OtherPerson,
@@ -108,11 +115,13 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
+  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
+  const caseCode = caseOf(definition, filled)
+  const rule = timeOf(procedure, { on: today, caseCode })?.value
   const { places, due } = await req.db.read(async (q) => ({
     places: await placesIn(q),
-    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
+    due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
   }))
-  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
@@ -120,6 +129,7 @@ async function showIntake(
     reply,
     <IntakePage
       {...{ procedure, definition, components, places, today, dueText }}
+      dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
     />,
@@ -241,6 +251,7 @@ async function take(
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
     papers: papers.papers,
+    without: papers.without,
     proxy,
     visit,
     delivery:

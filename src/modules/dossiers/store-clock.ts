@@ -13,6 +13,8 @@ const FactsRow = z.object({
   extensions: z.array(z.object({ amount: z.number(), unit: z.literal('working-day') })),
 })
 
+export type ClockFacts = z.output<typeof FactsRow>
+
 /**
  * All that a dossier's due date is computed from. A verification that pauses the clock does so until its answer, and at most
  * until its limit; an extension that was signed late moves nothing.

@@ -109,6 +109,10 @@ export const whyWords: Record<Why, Both> = {
     'Hồ sơ đã được tiếp nhận hoặc từ chối trước đó.',
     'The dossier was already accepted or refused.',
   ],
+  'not-their-step': [
+    'Cán bộ được chọn không có nhiệm vụ ở bước này. Chọn người khác, hoặc để cả bộ phận.',
+    'The officer chosen does not do this step. Choose another, or leave it to the whole unit.',
+  ],
   'not-in-process': ['Hồ sơ không còn ở bước giải quyết.', 'The dossier is not being processed.'],
   'no-step-before': [
     'Đây là bước đầu tiên, không có bước trước để trả lại.',

@@ -73,7 +73,7 @@ const steps: Step[] = [
   (tx, who, act) => acceptOnline(tx, who, act),
   (tx, who, act) => acceptOnline(tx, who, act),
   (tx, who, act) => rejectOnline(tx, who, { ...act, reason: 'Mờ' }),
-  (tx, who, act) => forwardDossier(tx, who, { ...act, assignee: who.staff }),
+  (tx, who, act) => forwardDossier(tx, who, { ...act, officer: who }),
   // As far as it goes in one go: the attached result, the remaining steps, the end.
   async (tx, who, act) => {
     await attachResult(tx, who, { ...act, title: 'Giấy phép' })
@@ -81,7 +81,7 @@ const steps: Step[] = [
     return finishDossier(tx, who, { ...act, verdict: 'grant' })
   },
   (tx, who, act) => sendDossierBack(tx, who, { ...act, reason: 'Thiếu dấu' }),
-  (tx, who, act) => assignDossier(tx, who, { ...act, assignee: who.staff ?? '', name: who.name }),
+  (tx, who, act) => assignDossier(tx, who, { ...act, officer: who }),
   (tx, who, act) => askApplicantForPapers(tx, who, { ...act, missing: 'Giấy khai sinh' }),
   (tx, who, act) =>
     supplyPapers(tx, who, { ...act, answer: 'Đã nộp', papers: [paper({ fileId: newId() })] }),

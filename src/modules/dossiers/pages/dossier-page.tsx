@@ -10,6 +10,7 @@ import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { caseOf } from '../declared.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
@@ -17,7 +18,7 @@ import { SlipPanel } from '../slip-panel.tsx'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
-import { StateTag, TimeTag } from './parts.tsx'
+import { isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
 type Props = {
@@ -31,7 +32,7 @@ type Props = {
 
 /** Everything about one dossier, and what the officer can do with it. */
 export function DossierPage({ file, now, formSummary, names, remarks, ...acts }: Props) {
-  const { t, who } = useView()
+  const { t, lang, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
   return (
@@ -80,7 +81,9 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             <When at={dossier.receivedAt} />,
           ],
           dossier.state !== 'rejected' && [
-            t('Hẹn trả kết quả', 'Due'),
+            dossier.state === 'new'
+              ? t('Hẹn trả nếu tiếp nhận ngay', 'Due if accepted now')
+              : t('Hẹn trả kết quả', 'Due'),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
             ) : (
@@ -88,6 +91,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             ),
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.content)?.[lang]],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
           ...onBehalfRows(file, t),
           dossier.verdict && [
@@ -128,9 +132,6 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
     </Page>
   )
 }
-
-/** What is refused was never received: it has neither a receipt nor a date of one. */
-const isReceived = ({ state }: DossierFile['dossier']) => state !== 'new' && state !== 'rejected'
 
 /** Thành phần hồ sơ, with the files that were sent. */
 export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {

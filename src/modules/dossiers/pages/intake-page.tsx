@@ -12,7 +12,7 @@ import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { useView } from '#ui/view.ts'
+import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
@@ -33,25 +33,20 @@ export type IntakeProps = {
   /** Who holds the number, when somebody else was typed. */
   holder?: Person | undefined
   dueText: string | undefined
+  /** Every case has a limit of its own, and none is chosen yet. */
+  dueByCase: boolean
 }
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
   const { t } = useView()
-  const { procedure, definition, places, today, filled, errors, dueText } = props
+  const { procedure, definition, places, today, filled, errors } = props
   return (
     <Page
       frame="staff"
       title={procedure.name}
       over={<span class="code">{procedure.code}</span>}
-      lead={
-        dueText
-          ? t(
-              `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
-              `If received now, the result is due ${dueText}.`,
-            )
-          : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
-      }
+      lead={dueWords(t, props)}
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
@@ -95,6 +90,20 @@ export function IntakePage(props: IntakeProps) {
       </Form>
     </Page>
   )
+}
+
+function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
+  if (dueByCase)
+    return t(
+      'Ngày hẹn trả tùy trường hợp chọn bên dưới.',
+      'The due date depends on the case chosen below.',
+    )
+  return dueText
+    ? t(
+        `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
+        `If received now, the result is due ${dueText}.`,
+      )
+    : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
 }
 
 function Applicant({ filled, errors, found, holder }: IntakeProps) {
@@ -248,6 +257,21 @@ function PaperRow({ component, filled, errors }: RowProps) {
           />
         )}
       </FieldRow>
+      {component.isNeeded && (
+        <details class="fold" open={Boolean(filled[names.reason]) || Boolean(errors?.[names.have])}>
+          <summary>{t('Không có giấy này', 'It is not there')}</summary>
+          <TextField
+            name={names.reason}
+            label={t('Lý do vẫn tiếp nhận', 'Why it is taken in all the same')}
+            hint={t(
+              'Ví dụ: đã tra cứu được trên VNeID. Lý do được lưu và người nộp đọc được.',
+              'For example: looked up on VNeID. It is kept, and the applicant can read it.',
+            )}
+            optional
+            {...{ filled, errors }}
+          />
+        </details>
+      )}
       {filled[names.kept] && <Hidden name={names.kept} value={filled[names.kept] ?? ''} />}
     </div>
   )

@@ -1,0 +1,38 @@
+import { formFor, formNamed, placesOf, type FormDefinition } from '#modules/forms/index.ts'
+import { allAdminUnits } from '#modules/units/index.ts'
+import type { Read } from '#platform/db.ts'
+import { between } from '#platform/form.ts'
+
+import type { ParkedForm } from './actions.ts'
+
+/** What was typed in one of the e-forms, as its summary takes it. */
+export type ParkedDeclaration = {
+  definition: FormDefinition
+  values: Record<string, string>
+  places: ReturnType<typeof placesOf>
+  today: Temporal.PlainDate
+}
+
+/** The e-form that was being sent, at the counter or in a draft; undefined for any other form. */
+export async function declarationIn(
+  q: Read,
+  form: Pick<ParkedForm, 'path' | 'fields'>,
+  today: Temporal.PlainDate,
+): Promise<ParkedDeclaration | undefined> {
+  const definition = definitionOf(form, today)
+  if (!definition) return undefined
+  const values: Record<string, string> = {}
+  for (const [name, value] of form.fields)
+    values[name] = values[name] === undefined ? value : values[name] + between + value
+  return { definition, values, places: placesOf(await allAdminUnits(q)), today }
+}
+
+function definitionOf(
+  { path, fields }: Pick<ParkedForm, 'path' | 'fields'>,
+  today: Temporal.PlainDate,
+) {
+  const [, procedure] = /^\/can-bo\/tiep-nhan\/(\d\.\d{6})/.exec(path) ?? []
+  if (procedure !== undefined) return formFor(procedure, today)
+  const [code = '', version = ''] = fields.find(([name]) => name === '_form')?.[1].split(':') ?? []
+  return formNamed(code, Number(version))
+}
