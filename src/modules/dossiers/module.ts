@@ -34,6 +34,7 @@ export const dossiers: Module = {
     'forms',
     'papers',
     'people',
+    'points',
     'procedures',
     'remarks',
     'units',

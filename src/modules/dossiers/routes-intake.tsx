@@ -40,6 +40,7 @@ import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
+import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
@@ -108,8 +109,9 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
-  const { places, due } = await req.db.read(async (q) => ({
+  const { places, points, due } = await req.db.read(async (q) => ({
     places: await placesIn(q),
+    points: await pointChoices(q, who, today),
     due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
   }))
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
@@ -119,7 +121,7 @@ async function showIntake(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, places, today, dueText }}
+      {...{ procedure, definition, components, places, points, today, dueText }}
       {...shown}
       filled={filled}
     />,
@@ -198,7 +200,10 @@ async function take(
     today,
     filled['_da-xem-the'] ? 'card-seen' : 'claimed',
   )
-  const places = await req.db.read(placesIn)
+  const { places, choices } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    choices: await pointChoices(q, who, today),
+  }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
     today,
@@ -215,11 +220,13 @@ async function take(
   )
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
+  const { points, errors: wrongPoints } = readPoints(filled, choices)
   // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
   const missing = refusal === undefined ? papers.errors : refusal.errors
   const wrong = {
     ...wrongProxy,
     ...wrongVisit,
+    ...wrongPoints,
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -243,6 +250,7 @@ async function take(
     papers: papers.papers,
     proxy,
     visit,
+    points,
     delivery:
       filled['_nhan'] === 'post'
         ? 'post'

@@ -92,6 +92,7 @@ export const roles: readonly Role[] = [
     permissions: [
       'unit.view',
       'unit.edit',
+      'point.edit',
       'calendar.view',
       'calendar.edit',
       'procedure.view-admin',
