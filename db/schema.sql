@@ -59,6 +59,28 @@ accounts.citizen_account
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+accounts.leave
+  unit_id integer not null
+  id uuid not null
+  staff_id uuid not null
+  deputy_id uuid not null
+  from_on date not null
+  until_on date not null
+  reason text not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  ended_on date
+  PRIMARY KEY (unit_id, id)
+  CHECK ((until_on >= from_on))
+  CHECK ((deputy_id <> staff_id))
+  CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 300)))
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  FOREIGN KEY (unit_id, deputy_id) REFERENCES accounts.staff(unit_id, id)
+  CREATE INDEX leave_staff ON accounts.leave USING btree (unit_id, staff_id, from_on)
+  CREATE INDEX leave_deputy ON accounts.leave USING btree (unit_id, deputy_id, until_on)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 accounts.parked_form
   unit_id integer not null
   id uuid not null

@@ -37,6 +37,8 @@ const eventWords: Readonly<Record<string, Both>> = {
   'point.added': ['Mở điểm tiếp nhận, trả kết quả', 'Added a point of service'],
   'point.changed': ['Sửa điểm tiếp nhận, trả kết quả', 'Changed a point of service'],
   'point.closed': ['Đóng điểm tiếp nhận, trả kết quả', 'Closed a point of service'],
+  'staff.leave-recorded': ['Ghi vắng mặt và ủy quyền', 'Recorded a leave and a deputy'],
+  'staff.leave-ended': ['Kết thúc vắng mặt, ủy quyền', 'Ended a leave'],
   'handling.set': ['Đặt quy định xử lý hồ sơ', 'Set rules of handling'],
   'dossier.opened': ['Mở xem hồ sơ', 'Opened a dossier'],
   'dossier.receipt-printed': ['In giấy tiếp nhận', 'Printed a receipt'],

@@ -9,6 +9,7 @@ import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
+import { heldRoutes } from './routes-held.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
@@ -46,6 +47,7 @@ export const dossiers: Module = {
     'dossier.process': 'Xử lý hồ sơ ở bước của mình',
     'dossier.assign': 'Phân công người xử lý',
     'dossier.hand-over': 'Trả kết quả',
+    'dossier.reassign': 'Giao lại hồ sơ của cán bộ vắng, chuyển công tác',
     'dossier.register': 'Lập sổ theo dõi hồ sơ',
     'handling.view': 'Xem quy định xử lý hồ sơ của từng thủ tục',
     'handling.set': 'Đặt quy định xử lý hồ sơ: số lần bổ sung, hạn bổ sung, liên thông',
@@ -64,6 +66,7 @@ export const dossiers: Module = {
     lostRoutes(app)
     registerRoutes(app)
     handlingRoutes(app)
+    heldRoutes(app)
     coordinationRoutes(app)
     trialRoutes(app)
   },

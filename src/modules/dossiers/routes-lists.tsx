@@ -11,7 +11,7 @@ import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import type { Who } from '#platform/who.ts'
 
-import { countsFor, stateCounts } from './counts.ts'
+import { countsFor, stateCounts, workersOf } from './counts.ts'
 import { states, type State } from './domain.ts'
 import { listPaths, type ListKind } from './list-paths.ts'
 import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
@@ -99,7 +99,7 @@ function filterOf(req: FastifyRequest, kind: ListKind, query: Query): Filter {
   const { who } = req
   switch (kind) {
     case 'mine':
-      return { assignee: who.staff ?? '00000000-0000-0000-0000-000000000000' }
+      return { assignees: workersOf(who) }
     case 'unit':
       return { roles: roles.filter((role) => who.can.has(permissionOf(role))) }
     case 'overdue':
