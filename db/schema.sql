@@ -59,6 +59,28 @@ accounts.citizen_account
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+accounts.leave
+  unit_id integer not null
+  id uuid not null
+  staff_id uuid not null
+  deputy_id uuid not null
+  from_on date not null
+  until_on date not null
+  reason text not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  ended_on date
+  PRIMARY KEY (unit_id, id)
+  CHECK ((until_on >= from_on))
+  CHECK ((deputy_id <> staff_id))
+  CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 300)))
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  FOREIGN KEY (unit_id, deputy_id) REFERENCES accounts.staff(unit_id, id)
+  CREATE INDEX leave_staff ON accounts.leave USING btree (unit_id, staff_id, from_on)
+  CREATE INDEX leave_deputy ON accounts.leave USING btree (unit_id, deputy_id, until_on)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 accounts.parked_form
   unit_id integer not null
   id uuid not null
@@ -565,6 +587,24 @@ dossiers.handling
   CHECK ((citation <> ''::text))
   policy unit using (unit_id = platform.unit())
 
+dossiers.place
+  unit_id integer not null
+  dossier_id uuid not null
+  support_point uuid
+  receiving_point uuid
+  return_point uuid
+  from_unit integer
+  from_name text
+  received_at_name text
+  return_at_name text
+  PRIMARY KEY (unit_id, dossier_id)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX place_receiving ON dossiers.place USING btree (unit_id, receiving_point)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
 dossiers.proxy
   unit_id integer not null
   dossier_id uuid not null
@@ -622,6 +662,13 @@ dossiers.result
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.seat
+  unit_id integer not null
+  staff_id uuid not null
+  point_id uuid not null
+  PRIMARY KEY (unit_id, staff_id)
   policy unit using (unit_id = platform.unit())
 
 dossiers.slip
@@ -1271,6 +1318,32 @@ platform.rate
   window_start timestamp with time zone not null
   hits integer not null
   PRIMARY KEY (bucket, window_start)
+
+points.point
+  unit_id integer not null
+  id uuid not null
+  name text not null
+  supports boolean not null
+  receives boolean not null
+  returns boolean not null
+  address text not null
+  hours text
+  phone text
+  purpose text
+  hamlet_id uuid
+  opened_on date not null
+  closed_on date
+  closed_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((closed_on >= opened_on))
+  CHECK ((supports OR receives OR returns))
+  CHECK (((closed_on IS NULL) = (closed_reason IS NULL)))
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 120)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
+  FOREIGN KEY (unit_id, hamlet_id) REFERENCES units.hamlet(unit_id, id)
+  CREATE UNIQUE INDEX point_name ON points.point USING btree (unit_id, platform.fold(name)) WHERE (closed_on IS NULL)
+  policy unit using (unit_id = platform.unit())
 
 procedures.confirmation
   unit_id integer not null

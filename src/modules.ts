@@ -12,6 +12,7 @@ import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
+import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
@@ -24,6 +25,7 @@ import type { Module } from '#platform/module.ts'
 /** Every capability of the product, in the order their tables are made. */
 export const modules: readonly Module[] = [
   units,
+  points,
   people,
   accounts,
   calendars,

@@ -18,6 +18,8 @@ declare module '#platform/events.ts' {
       procedure: string
       channel: Channel
       dueAt: string | null
+      /** The commune of the province that took it in for us. */
+      from?: string | undefined
     } & OnBehalf
     'dossier.accepted': { code: string; dueAt: string | null; note?: string | undefined }
     /** At the counter it never was a dossier: channel and procedure say so. */

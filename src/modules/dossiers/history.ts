@@ -10,6 +10,8 @@ export const PastRow = z.object({
   at: instant,
   name: z.string(),
   actor: z.string(),
+  /** In whose place a deputy did it. */
+  behalf: z.string().nullish(),
   data: z.record(z.string(), z.unknown()),
 })
 

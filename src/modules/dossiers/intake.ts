@@ -16,6 +16,7 @@ import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
 import { handlingFor } from './handling/store.ts'
+import { addPlace, type DossierPoints, type TakenInElsewhere } from './points.ts'
 import { addProxy, type Proxy } from './proxy.ts'
 import { issueOfAct } from './slip-issue.ts'
 import { stepDueWithin } from './step-budget.ts'
@@ -43,6 +44,17 @@ export type Intake = {
   proxy?: Proxy | undefined
   /** Taken in outside the office. */
   visit?: Visit | undefined
+  points?: DossierPoints | undefined
+  /** Another commune of the province took it in for us: its code and moment stand (GOV 1.1). */
+  arrival?: Arrival | undefined
+}
+
+/** Tiếp nhận phi địa giới: what the first receipt fixed, and when our clock starts. */
+export type Arrival = {
+  code: string
+  receivedAt: Temporal.Instant
+  clockFrom: Temporal.Instant
+  from: TakenInElsewhere
 }
 
 export type Received = {
@@ -73,7 +85,8 @@ export async function receive(
   } else {
     const { channel, procedure } = intake
     const data = { code, procedure, channel, dueAt: terms.dueAt?.toString() ?? null }
-    await record(tx, who, 'dossier.received', about(id), { ...data, ...onBehalf })
+    const from = intake.arrival?.from.name
+    await record(tx, who, 'dossier.received', about(id), { ...data, from, ...onBehalf })
   }
   return { id, code, state: state as Received['state'], receivedAt: now, dueAt: terms.dueAt }
 }
@@ -102,12 +115,14 @@ async function bringIn(
   intake: Intake,
   refused?: 'rejected',
 ) {
-  const day = now.toZonedDateTimeISO(zone).toPlainDate()
+  const { arrival } = intake
+  const started = arrival?.clockFrom ?? now
+  const day = started.toZonedDateTimeISO(zone).toPlainDate()
   const procedure = found(
     await procedureByCode(tx, intake.procedure, day),
     `thủ tục ${intake.procedure}`,
   )
-  const terms = await termsOf(tx, who, now, {
+  const terms = await termsOf(tx, who, started, {
     procedure,
     caseCode: intake.caseCode,
     channel: intake.channel,
@@ -130,6 +145,7 @@ async function bringIn(
     id,
     agencyCode: terms.agencyCode,
     day,
+    code: arrival?.code,
     procedure: {
       code: procedure.code,
       name: procedure.name,
@@ -145,7 +161,9 @@ async function bringIn(
       reversed: folded.split(' ').toReversed().join(' '),
     },
     state,
-    receivedAt: now,
+    submittedAt: arrival?.receivedAt ?? now,
+    receivedAt: started,
+    enteredAt: now,
     dueAt: (refused ? null : terms.dueAt) ?? undefined,
     workflow: {
       code: terms.flow.code,
@@ -171,6 +189,7 @@ async function bringIn(
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })
+  await addPlace(tx, who, id, intake.points ?? {}, arrival?.from)
   if (step) await askAtStep(tx, who, { id, code }, step, { at: now, dueAt: stepDueAt })
   return { id, code, state, terms }
 }

@@ -10,6 +10,7 @@ import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
+import { heldRoutes } from './routes-held.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
@@ -35,6 +36,7 @@ export const dossiers: Module = {
     'forms',
     'papers',
     'people',
+    'points',
     'procedures',
     'remarks',
     'units',
@@ -46,6 +48,7 @@ export const dossiers: Module = {
     'dossier.process': 'Xử lý hồ sơ ở bước của mình',
     'dossier.assign': 'Phân công người xử lý',
     'dossier.hand-over': 'Trả kết quả',
+    'dossier.reassign': 'Giao lại hồ sơ của cán bộ vắng, chuyển công tác',
     'dossier.register': 'Lập sổ theo dõi hồ sơ',
     'handling.view': 'Xem quy định xử lý hồ sơ của từng thủ tục',
     'handling.set': 'Đặt quy định xử lý hồ sơ: số lần bổ sung, hạn bổ sung, liên thông',
@@ -65,6 +68,7 @@ export const dossiers: Module = {
     registerRoutes(app)
     fieldRoutes(app)
     handlingRoutes(app)
+    heldRoutes(app)
     coordinationRoutes(app)
     trialRoutes(app)
   },

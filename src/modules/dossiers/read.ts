@@ -14,6 +14,7 @@ import type { UnitId } from '#platform/who.ts'
 import { coordinationOf, type CoordinationRequest } from './coordination-store.ts'
 import { isCoordinated, onwardOf } from './next-step.ts'
 import { placesIn } from './places.ts'
+import { placeNames, type PlaceNames } from './points.ts'
 import type { Around } from './possible.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
@@ -30,6 +31,8 @@ export type DossierFile = Whole & {
   coordination: CoordinationRequest[]
   maskedIdNumber: string | undefined
   places: Places
+  /** Where it was handed in and where the result waits, in words. */
+  pointNames: PlaceNames
 }
 
 /** Reads a whole dossier, or refuses with 404. */
@@ -47,6 +50,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     ...whole,
     flow,
     onward: await onwardOf(q, unit, dossier, flow),
+    pointNames: await placeNames(q, unit, dossier.id),
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,

@@ -47,6 +47,7 @@ import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
+import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
@@ -118,8 +119,9 @@ async function showIntake(
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
   const caseCode = caseOf(definition, filled)
   const rule = timeOf(procedure, { on: today, caseCode })?.value
-  const { places, due } = await req.db.read(async (q) => ({
+  const { places, points, due } = await req.db.read(async (q) => ({
     places: await placesIn(q),
+    points: await pointChoices(q, who, today),
     due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
   }))
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
@@ -128,7 +130,7 @@ async function showIntake(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, places, today, dueText }}
+      {...{ procedure, definition, components, places, points, today, dueText }}
       dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
@@ -208,7 +210,10 @@ async function take(
     today,
     filled['_da-xem-the'] ? 'card-seen' : 'claimed',
   )
-  const places = await req.db.read(placesIn)
+  const { places, choices } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    choices: await pointChoices(q, who, today),
+  }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
     today,
@@ -225,11 +230,13 @@ async function take(
   )
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
+  const { points, errors: wrongPoints } = readPoints(filled, choices)
   // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
   const missing = refusal === undefined ? papers.errors : refusal.errors
   const wrong = {
     ...wrongProxy,
     ...wrongVisit,
+    ...wrongPoints,
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -254,6 +261,7 @@ async function take(
     without: papers.without,
     proxy,
     visit,
+    points,
     delivery:
       filled['_nhan'] === 'post'
         ? 'post'

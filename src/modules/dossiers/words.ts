@@ -188,6 +188,10 @@ export const whyWords: Record<Why, Both> = {
     'This verification has been answered or counts as consented.',
   ],
   'track-settled': ['Nhánh này đã kết thúc.', 'This track has ended.'],
+  'not-theirs': [
+    'Hồ sơ này không còn ở người bàn giao',
+    'This dossier is no longer with the officer who hands over',
+  ],
   'tracks-open': [
     'Còn thủ tục liên thông chưa xong, chưa kết thúc hồ sơ được.',
     'Linked procedures are still open, so the dossier cannot be finished.',

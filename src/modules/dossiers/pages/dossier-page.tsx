@@ -201,9 +201,11 @@ export function History({
     const told = tell(event)
     if (!told) return []
     const body = told.body && <p class="as-typed">{told.body}</p>
-    return [
-      { at: event.at, title: t(...told.title), by: names?.get(event.actor), body, tone: told.tone },
-    ]
+    const behalf = event.behalf && names?.get(event.behalf)
+    const actor = names?.get(event.actor)
+    const by =
+      behalf && actor ? t(`${actor}, được ${behalf} ủy quyền`, `${actor}, for ${behalf}`) : actor
+    return [{ at: event.at, title: t(...told.title), by, body, tone: told.tone }]
   })
   return <Timeline items={items} />
 }

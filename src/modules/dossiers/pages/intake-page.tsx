@@ -5,6 +5,7 @@ import {
   type Places,
 } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
+import type { Point } from '#modules/points/index.ts'
 import type { Procedure } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
@@ -16,6 +17,7 @@ import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
+import { pointFields, type PointChoices } from '../points.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
@@ -35,6 +37,7 @@ export type IntakeProps = {
   dueText: string | undefined
   /** Every case has a limit of its own, and none is chosen yet. */
   dueByCase: boolean
+  points: PointChoices
 }
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
@@ -81,6 +84,7 @@ export function IntakePage(props: IntakeProps) {
               {...{ filled }}
             />
           </FieldRow>
+          <Points {...props} />
         </Fieldset>
         <Outside {...{ filled, errors }} />
         <Actions>
@@ -104,6 +108,44 @@ function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
         `If received now, the result is due ${dueText}.`,
       )
     : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
+}
+
+/** Points are asked for only where there is a choice. */
+function Points({ points: { support, receiving, returning, seat }, filled, errors }: IntakeProps) {
+  const { t } = useView()
+  const options = (points: readonly Point[]) =>
+    points.map(({ id, name, address }) => ({ value: id, text: `${name} – ${address}` }))
+  return (
+    <FieldRow>
+      {receiving.length > 1 && (
+        <Select
+          name={pointFields.receiving}
+          label={t('Điểm tiếp nhận', 'Handed in at')}
+          value={seat ?? ''}
+          options={options(receiving)}
+          {...{ filled, errors }}
+        />
+      )}
+      {returning.length > 0 && (
+        <Select
+          name={pointFields.returning}
+          label={t('Người nộp nhận kết quả tại', 'Result fetched at')}
+          blank={t('Trung tâm Phục vụ hành chính công', 'The service centre')}
+          options={options(returning)}
+          {...{ filled, errors }}
+        />
+      )}
+      {support.length > 0 && (
+        <Select
+          name={pointFields.support}
+          label={t('Điểm hỗ trợ, nếu có', 'Helped at, if so')}
+          blank="–"
+          options={options(support)}
+          {...{ filled, errors }}
+        />
+      )}
+    </FieldRow>
+  )
 }
 
 function Applicant({ filled, errors, found, holder }: IntakeProps) {
