@@ -556,6 +556,22 @@ dossiers.handling
   CHECK ((citation <> ''::text))
   policy unit using (unit_id = platform.unit())
 
+dossiers.pickup
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  full_name text not null
+  id_number text not null
+  said_at timestamp with time zone not null
+  said_by text not null
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((full_name = ''::text) = (id_number = ''::text)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
 dossiers.proxy
   unit_id integer not null
   dossier_id uuid not null
@@ -1434,6 +1450,34 @@ remarks.remark
   CREATE INDEX remark_dossier ON remarks.remark USING btree (unit_id, dossier_id, id)
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
+
+shares.share
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  dossier_id uuid not null
+  result_number integer not null
+  token_hash bytea not null
+  code_hash bytea
+  note text not null
+  names_procedure boolean not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  wrong_codes integer not null default 0
+  locked_at timestamp with time zone
+  openings integer not null default 0
+  last_opened_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((expires_at > created_at))
+  CHECK ((char_length(note) <= 100))
+  UNIQUE (unit_id, token_hash)
+  FOREIGN KEY (unit_id, dossier_id, result_number) REFERENCES dossiers.result(unit_id, dossier_id, number)
+  CREATE INDEX share_person ON shares.share USING btree (unit_id, person_id, id DESC)
+  CREATE INDEX share_dossier ON shares.share USING btree (unit_id, dossier_id, id DESC)
+  CREATE UNIQUE INDEX share_unit_id_token_hash_key ON shares.share USING btree (unit_id, token_hash)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
 
 units.admin_unit
   code text not null

@@ -15,6 +15,7 @@ import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
+import { shares } from '#modules/shares/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { watches } from '#modules/watches/module.ts'
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   filters,
   remarks,
   dossiers,
+  shares,
   drafts,
   ratings,
   figures,

@@ -84,6 +84,7 @@ export type Why =
   | 'result-missing'
   | 'verdict-missing'
   | 'not-done'
+  | 'not-electronic'
   | 'already-decided'
   | 'payment-due'
   | 'no-payment-due'

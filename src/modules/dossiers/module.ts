@@ -5,6 +5,7 @@ import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
+import { receivingRoutes } from './receiving/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
@@ -57,6 +58,7 @@ export const dossiers: Module = {
     dossierRoutes(app)
     remarkRoutes(app)
     citizenRoutes(app)
+    receivingRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
     slipRoutes(app)

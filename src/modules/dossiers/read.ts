@@ -15,6 +15,7 @@ import { coordinationOf, type CoordinationRequest } from './coordination-store.t
 import { isCoordinated, onwardOf } from './next-step.ts'
 import { placesIn } from './places.ts'
 import type { Around } from './possible.ts'
+import { pickupOf, type Pickup } from './receiving/store.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
 import { isOpen } from './verifications/domain.ts'
@@ -30,6 +31,8 @@ export type DossierFile = Whole & {
   coordination: CoordinationRequest[]
   maskedIdNumber: string | undefined
   places: Places
+  /** Whom the applicant sends for the result. */
+  pickup: Pickup | undefined
 }
 
 /** Reads a whole dossier, or refuses with 404. */
@@ -47,6 +50,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     ...whole,
     flow,
     onward: await onwardOf(q, unit, dossier, flow),
+    pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,

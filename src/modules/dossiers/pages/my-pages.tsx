@@ -98,6 +98,8 @@ type OneProps = {
   once: string
 }
 
+const isDecided = (state: string) => state === 'done' || state === 'returned'
+
 /** A refusal is said before all else, with its reason. */
 function Refused({ file: { dossier, past } }: { file: DossierFile }) {
   const { t } = useView()
@@ -161,6 +163,18 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
       </p>
       <MySlips {...{ file }} />
       <Tracks {...{ file }} />
+      {file.results.length > 0 && isDecided(dossier.state) && (
+        <Panel title={t('Kết quả của bạn', 'Your result')} id="ket-qua">
+          <div class="actions">
+            <ButtonLink href={`/cua-toi/ho-so/${dossier.code}/ket-qua`}>
+              {t('Xem và nhận kết quả', 'See and receive the result')}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/chia-se`}>
+              {t('Chia sẻ kết quả', 'Share the result')}
+            </ButtonLink>
+          </div>
+        </Panel>
+      )}
       <Results {...{ file }} />
       <Papers {...{ file }} />
       <Panel title={t('Nội dung đã kê khai', 'What you declared')}>{formSummary}</Panel>
@@ -178,7 +192,7 @@ function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
   const { t } = useView()
   const openings = file.past.filter(isLook)
   if (openings.length === 0)
-    return <p class="muted">{t('Chưa có cán bộ nào mở xem.', 'No officer has opened it yet.')}</p>
+    return <p class="muted">{t('Chưa có ai mở xem.', 'Nobody has opened it yet.')}</p>
   return <History past={openings} {...{ names }} />
 }
 
