@@ -1077,6 +1077,21 @@ filters.saved_filter
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
 
+guides.guide
+  unit_id integer not null
+  procedure_code text not null
+  number integer not null
+  effective_from date not null
+  content jsonb not null
+  citation text not null
+  set_by text not null
+  set_by_name text not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, number)
+  CHECK ((number > 0))
+  CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
+
 notices.notice
   unit_id integer not null
   id uuid not null
@@ -1223,6 +1238,28 @@ people.person
   CREATE UNIQUE INDEX person_id_number ON people.person USING btree (unit_id, id_number) WHERE ((id_number IS NOT NULL) AND (merged_into IS NULL))
   CREATE INDEX person_old_id_number ON people.person USING btree (unit_id, old_id_number) WHERE (old_id_number IS NOT NULL)
   policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+photos.page
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  place_kind text not null
+  place_id uuid not null
+  slot text not null
+  position integer not null
+  file_id uuid not null
+  turned integer not null default 0
+  key text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((turned >= 0) AND (turned <= 3)))
+  CHECK ((place_kind = ANY (ARRAY['dossier'::text, 'draft'::text])))
+  UNIQUE (unit_id, place_kind, place_id, slot, key)
+  CREATE INDEX page_old ON photos.page USING btree (unit_id, added_at)
+  CREATE INDEX page_place ON photos.page USING btree (unit_id, place_kind, place_id, slot, "position")
+  CREATE UNIQUE INDEX page_unit_id_place_kind_place_id_slot_key_key ON photos.page USING btree (unit_id, place_kind, place_id, slot, key)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
 platform.answered

@@ -39,6 +39,7 @@ const eventWords: Readonly<Record<string, Both>> = {
   'share.opened': ['Mở kết quả bằng đường dẫn chia sẻ', 'Opened a result by a shared link'],
   'share.revoked': ['Người dân thu hồi đường dẫn chia sẻ', 'Citizen withdrew a shared link'],
   'share.locked': ['Khóa đường dẫn vì nhập sai mã nhiều lần', 'Locked a link after wrong codes'],
+  'guide.set': ['Đặt câu hỏi điều kiện của thủ tục', 'Set eligibility questions'],
   'handling.set': ['Đặt quy định xử lý hồ sơ', 'Set rules of handling'],
   'dossier.opened': ['Mở xem hồ sơ', 'Opened a dossier'],
   'dossier.receipt-printed': ['In giấy tiếp nhận', 'Printed a receipt'],

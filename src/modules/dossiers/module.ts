@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { bringRoutes } from './bringing/routes.tsx'
 import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
 import { handlingRoutes } from './handling/routes.tsx'
@@ -35,6 +36,7 @@ export const dossiers: Module = {
     'forms',
     'papers',
     'people',
+    'photos',
     'procedures',
     'remarks',
     'units',
@@ -59,6 +61,7 @@ export const dossiers: Module = {
     remarkRoutes(app)
     citizenRoutes(app)
     receivingRoutes(app)
+    bringRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
     slipRoutes(app)

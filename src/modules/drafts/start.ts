@@ -17,6 +17,8 @@ type Start = {
   procedure: string
   definition: FormDefinition
   caseCode: string | undefined
+  /** What the applicant said before starting; fills the form of a new draft, never one that was begun. */
+  said?: Readonly<Record<string, string>> | undefined
   person: Person
   now: Temporal.Instant
   today: Temporal.PlainDate
@@ -24,7 +26,7 @@ type Start = {
 
 /** Begins an application, or goes on with the one that was begun before; whatever the record knows is filled in. */
 export async function startDraft(tx: Tx, who: Who, start: Start): Promise<DraftId> {
-  const { procedure, definition, person, now, today, caseCode = null } = start
+  const { procedure, definition, person, now, today, caseCode = null, said = {} } = start
   await queueToStart(tx, who, procedure)
   const begun = await newestDraft(tx, who, procedure)
   if (begun) {
@@ -34,7 +36,7 @@ export async function startDraft(tx: Tx, who: Who, start: Start): Promise<DraftI
   }
   const circumstances = circumstancesOf({ caseCode }, definition, today)
   const known = await knownFor(tx, who.unit, person)
-  const declared = prefillForm(definition, { ...circumstances, ...known }) as Filled
+  const declared = prefillForm(definition, { ...circumstances, ...known }, said) as Filled
   const id = newId<'draft'>()
   await insertDraft(tx, who.unit, {
     id,

@@ -1,10 +1,11 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
+import type { Answered } from '#modules/guides/index.ts'
 import { Fees, nameText, shortName, Times, type Procedure } from '#modules/procedures/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Radios } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -20,6 +21,9 @@ type Props = {
   today: Temporal.PlainDate
   /** The one that was begun before. */
   draft: Draft | undefined
+  /** What was answered before, and the case that follows from it. */
+  said: Answered
+  picked: string | undefined
   filled?: Filled | undefined
   errors?: Errors | undefined
 }
@@ -57,11 +61,13 @@ export function StartPage(props: Props) {
   )
 }
 
-function Here({ procedure, definition, draft, filled, errors }: Props) {
+function Here({ procedure, definition, draft, said, picked, filled, errors }: Props) {
   const { t, lang } = useView()
   const { cases } = definition
   return (
     <Form action={`/nop-ho-so/${procedure.code}`} class="begin">
+      <Hidden name="tl" value={said.text} />
+      <Before {...{ procedure, said }} />
       {draft && (
         <Notice
           title={t('Bạn đang có bản nháp của thủ tục này', 'You have a draft of this procedure')}
@@ -75,7 +81,7 @@ function Here({ procedure, definition, draft, filled, errors }: Props) {
         <Radios
           name="caseCode"
           legend={t('Bạn thuộc trường hợp nào?', 'Which case applies to you?')}
-          value={draft?.caseCode ?? undefined}
+          value={picked ?? draft?.caseCode ?? undefined}
           options={cases.map(({ code, label, hint }) => ({
             value: code,
             text: label[lang],
@@ -90,6 +96,39 @@ function Here({ procedure, definition, draft, filled, errors }: Props) {
         </Button>
       </Actions>
     </Form>
+  )
+}
+
+/** What can be known before starting: the questions, or that their answers are carried over. */
+function Before({ procedure, said }: Pick<Props, 'procedure' | 'said'>) {
+  const { t } = useView()
+  const { code } = procedure
+  if (said.way.given.length > 0)
+    return (
+      <p>
+        {t(
+          'Những gì bạn đã trả lời sẽ được điền sẵn vào tờ khai.',
+          'What you answered is filled into the form.',
+        )}{' '}
+        <a href={`/thu-tuc/${code}/dieu-kien?tl=${said.text}`}>
+          {t('Xem lại câu trả lời', 'See your answers')}
+        </a>
+      </p>
+    )
+  return (
+    <p>
+      <a href={`/thu-tuc/${code}/chuan-bi`}>
+        {t('Chi phí, ngày trả, giấy tờ cần mang', 'Cost, date and what to bring')}
+      </a>
+      {said.guide && (
+        <>
+          {' · '}
+          <a href={`/thu-tuc/${code}/dieu-kien`}>
+            {t('Tôi có đủ điều kiện không?', 'Am I eligible?')}
+          </a>
+        </>
+      )}
+    </p>
   )
 }
 

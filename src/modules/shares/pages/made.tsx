@@ -36,7 +36,6 @@ export function MadePage({ code, url, accessCode, until, svg }: Props) {
       <Panel title={t('Cho người xem quét mã này', 'Let the other person scan this')}>
         <figure
           class="share-qr"
-          role="img"
           aria-label={t('Mã QR của đường dẫn', 'QR code of the link')}
           dangerouslySetInnerHTML={{ __html: svg }}
         />
