@@ -7,6 +7,7 @@ import { draftExtensionsJob } from './extensions/draft-job.ts'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
 import { receivingRoutes } from './receiving/routes.tsx'
+import { mineRoutes } from './mine/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
@@ -59,6 +60,7 @@ export const dossiers: Module = {
     intakeRoutes(app)
     dossierRoutes(app)
     remarkRoutes(app)
+    mineRoutes(app)
     citizenRoutes(app)
     receivingRoutes(app)
     bringRoutes(app)

@@ -14,9 +14,9 @@ import { claimFiles, readUpload } from '#platform/uploads.ts'
 
 import { nameOfPaper, slotsFor } from './bringing/domain.ts'
 import { declaredOf } from './declared.ts'
-import { dossierList, looksLikeCode } from './lists.ts'
+import { looksLikeCode } from './lists.ts'
 import { onceOrRefused } from './once-or-refused.ts'
-import { MyDossierPage, MyDossiersPage } from './pages/my-pages.tsx'
+import { MyDossierPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
 import { dossierFile } from './read.ts'
 import { openSupplement } from './store-supplements.ts'
@@ -33,9 +33,8 @@ declare module 'fastify' {
 
 const Code = z.object({ code: z.string().max(80) })
 const Track = z.object({ ma: z.string().max(200).optional() })
-const Cursor = z.object({ cursor: z.string().max(600).optional() })
 
-/** Pages of the applicant: tracking by code, my applications, answering a request for papers. */
+/** Pages of the applicant: tracking by code, one application, answering a request for papers. */
 export function citizenRoutes(app: App) {
   app.get('/tra-cuu', allow('public', { querystring: Track }), (req, reply) =>
     track(req, reply, req.query.ma),
@@ -43,17 +42,6 @@ export function citizenRoutes(app: App) {
   app.get('/tra-cuu/:code', allow('public', { params: Code }), (req, reply) =>
     track(req, reply, req.params.code),
   )
-  app.get('/cua-toi', allow('citizen', { querystring: Cursor }), async (req, reply) => {
-    const { who, now } = req
-    const list = await req.db.read((q) =>
-      dossierList(q, who.unit, {
-        filter: { applicant: who.person },
-        cursor: req.query.cursor,
-        limit: 20,
-      }),
-    )
-    return page(req, reply, <MyDossiersPage {...{ now, ...list }} />)
-  })
   app.get('/cua-toi/ho-so/:code', allow('citizen', { params: Code }), (req, reply) =>
     showMine(req, reply, req.params.code),
   )

@@ -2,6 +2,7 @@ import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
 import { followMerged, removeStaleDrafts } from './expire.ts'
+import { draftsPanel } from './panel.tsx'
 import { draftPhotoRoutes } from './photos.ts'
 import { mineRoutes } from './routes-mine.tsx'
 import { startRoutes } from './routes-start.tsx'
@@ -9,6 +10,7 @@ import { stepRoutes } from './routes-steps.tsx'
 import './events.ts'
 
 function routes(app: App) {
+  app.decorate('draftsPanel', draftsPanel)
   startRoutes(app)
   mineRoutes(app)
   stepRoutes(app)

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 
 import type { PhotoPage } from '#modules/photos/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
-import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { FileField, TextArea } from '#ui/field.tsx'
@@ -10,7 +9,6 @@ import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { Pager, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
@@ -21,76 +19,12 @@ import { toBringNext } from '../bringing/read.ts'
 import { withdraw } from '../domain.ts'
 import { forApplicant, isLook, refusalReason } from '../history.ts'
 import type { DossierFile } from '../read.ts'
-import type { Line } from '../rows.ts'
 import { MySlips } from '../slip-panel.tsx'
 import { openSupplement } from '../store-supplements.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { History, Papers, Results } from './dossier-page.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
-
-type MineProps = { items: Line[]; next: string | null; now: Temporal.Instant }
-
-/** Hồ sơ của tôi. */
-export function MyDossiersPage({ items, next, now }: MineProps) {
-  const { t } = useView()
-  const apply = <ButtonLink href="/thu-tuc">{t('Nộp hồ sơ mới', 'New application')}</ButtonLink>
-  return (
-    <Page title={t('Hồ sơ của tôi', 'My applications')} actions={items.length > 0 && apply}>
-      <Table
-        caption={t('Hồ sơ của tôi', 'My applications')}
-        hideCaption
-        rows={items}
-        rowKey={({ id }) => id}
-        empty={
-          <Empty
-            title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')}
-            action={apply}
-          />
-        }
-        columns={[
-          {
-            key: 'procedure',
-            head: t('Thủ tục', 'Procedure'),
-            cell: ({ code, procedureName }) => (
-              <a href={`/cua-toi/ho-so/${code}`}>{procedureName}</a>
-            ),
-          },
-          { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true, cell: ({ code }) => code },
-          {
-            key: 'state',
-            head: t('Trạng thái', 'State'),
-            cell: ({ state }) => <StateTag {...{ state }} />,
-          },
-          {
-            key: 'received',
-            head: t('Ngày nộp', 'Filed'),
-            tight: true,
-            cell: ({ receivedAt }) => <When at={receivedAt} only="date" />,
-          },
-          {
-            key: 'due',
-            head: t('Hẹn trả', 'Due'),
-            cell: (line) => (
-              <>
-                {line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} />
-              </>
-            ),
-          },
-        ]}
-      />
-      <Pager {...{ next }} />
-      <p>
-        <a href="/cua-toi/ban-nhap">{t('Bản nháp đang làm dở', 'My drafts')}</a>
-      </p>
-      <p>
-        <a href="/cua-toi/ai-da-xem">
-          {t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}
-        </a>
-      </p>
-    </Page>
-  )
-}
 
 type OneProps = {
   file: DossierFile
