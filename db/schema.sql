@@ -600,6 +600,17 @@ dossiers.place
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX place_receiving ON dossiers.place USING btree (unit_id, receiving_point)
+dossiers.pickup
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  full_name text not null
+  id_number text not null
+  said_at timestamp with time zone not null
+  said_by text not null
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((full_name = ''::text) = (id_number = ''::text)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
@@ -1123,6 +1134,21 @@ filters.saved_filter
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
 
+guides.guide
+  unit_id integer not null
+  procedure_code text not null
+  number integer not null
+  effective_from date not null
+  content jsonb not null
+  citation text not null
+  set_by text not null
+  set_by_name text not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, number)
+  CHECK ((number > 0))
+  CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
+
 notices.notice
   unit_id integer not null
   id uuid not null
@@ -1269,6 +1295,28 @@ people.person
   CREATE UNIQUE INDEX person_id_number ON people.person USING btree (unit_id, id_number) WHERE ((id_number IS NOT NULL) AND (merged_into IS NULL))
   CREATE INDEX person_old_id_number ON people.person USING btree (unit_id, old_id_number) WHERE (old_id_number IS NOT NULL)
   policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+photos.page
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  place_kind text not null
+  place_id uuid not null
+  slot text not null
+  position integer not null
+  file_id uuid not null
+  turned integer not null default 0
+  key text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((turned >= 0) AND (turned <= 3)))
+  CHECK ((place_kind = ANY (ARRAY['dossier'::text, 'draft'::text])))
+  UNIQUE (unit_id, place_kind, place_id, slot, key)
+  CREATE INDEX page_old ON photos.page USING btree (unit_id, added_at)
+  CREATE INDEX page_place ON photos.page USING btree (unit_id, place_kind, place_id, slot, "position")
+  CREATE UNIQUE INDEX page_unit_id_place_kind_place_id_slot_key_key ON photos.page USING btree (unit_id, place_kind, place_id, slot, key)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
 platform.answered
@@ -1522,6 +1570,34 @@ remarks.remark
   CREATE INDEX remark_dossier ON remarks.remark USING btree (unit_id, dossier_id, id)
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
+
+shares.share
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  dossier_id uuid not null
+  result_number integer not null
+  token_hash bytea not null
+  code_hash bytea
+  note text not null
+  names_procedure boolean not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  wrong_codes integer not null default 0
+  locked_at timestamp with time zone
+  openings integer not null default 0
+  last_opened_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((expires_at > created_at))
+  CHECK ((char_length(note) <= 100))
+  UNIQUE (unit_id, token_hash)
+  FOREIGN KEY (unit_id, dossier_id, result_number) REFERENCES dossiers.result(unit_id, dossier_id, number)
+  CREATE INDEX share_person ON shares.share USING btree (unit_id, person_id, id DESC)
+  CREATE INDEX share_dossier ON shares.share USING btree (unit_id, dossier_id, id DESC)
+  CREATE UNIQUE INDEX share_unit_id_token_hash_key ON shares.share USING btree (unit_id, token_hash)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
 
 units.admin_unit
   code text not null

@@ -85,6 +85,7 @@ export type Why =
   | 'result-missing'
   | 'verdict-missing'
   | 'not-done'
+  | 'not-electronic'
   | 'already-decided'
   | 'payment-due'
   | 'no-payment-due'

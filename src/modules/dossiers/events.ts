@@ -65,6 +65,8 @@ declare module '#platform/events.ts' {
       bySilence?: boolean | undefined
     }
     'dossier.handed-over': { code: string; to: string; how: 'counter' | 'post' | 'electronic' }
+    /** Whom the applicant sends to fetch the result; '' when nobody. */
+    'dossier.pickup-named': { code: string; name: string }
     'dossier.withdrawn': { code: string; reason: string; from: State }
     'dossier.payment-asked': { code: string; amount: number; what: string }
     'dossier.payment-settled': {

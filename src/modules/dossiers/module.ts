@@ -1,11 +1,14 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { bringRoutes } from './bringing/routes.tsx'
 import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
 import { fieldRoutes } from './fields/routes.tsx'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
+import { mineRoutes } from './mine/routes.tsx'
+import { receivingRoutes } from './receiving/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
@@ -37,6 +40,7 @@ export const dossiers: Module = {
     'papers',
     'people',
     'points',
+    'photos',
     'procedures',
     'remarks',
     'units',
@@ -60,7 +64,10 @@ export const dossiers: Module = {
     intakeRoutes(app)
     dossierRoutes(app)
     remarkRoutes(app)
+    mineRoutes(app)
     citizenRoutes(app)
+    receivingRoutes(app)
+    bringRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
     slipRoutes(app)

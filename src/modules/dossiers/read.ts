@@ -16,6 +16,7 @@ import { isCoordinated, onwardOf } from './next-step.ts'
 import { placesIn } from './places.ts'
 import { placeNames, type PlaceNames } from './points.ts'
 import type { Around } from './possible.ts'
+import { pickupOf, type Pickup } from './receiving/store.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
 import { isOpen } from './verifications/domain.ts'
@@ -33,6 +34,8 @@ export type DossierFile = Whole & {
   places: Places
   /** Where it was handed in and where the result waits, in words. */
   pointNames: PlaceNames
+  /** Whom the applicant sends for the result. */
+  pickup: Pickup | undefined
 }
 
 /** Reads a whole dossier, or refuses with 404. */
@@ -51,6 +54,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     flow,
     onward: await onwardOf(q, unit, dossier, flow),
     pointNames: await placeNames(q, unit, dossier.id),
+    pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,

@@ -144,6 +144,10 @@ export const whyWords: Record<Why, Both> = {
     'Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.',
     'The dossier is not finished yet.',
   ],
+  'not-electronic': [
+    'Kết quả này nhận bằng bản giấy, chưa xác nhận trực tuyến được.',
+    'This result is handed over on paper and cannot be confirmed online.',
+  ],
   'already-decided': [
     'Đã có quyết định giải quyết nên không rút, không dừng hoặc yêu cầu thêm được nữa.',
     'A decision exists, so it can no longer be withdrawn, stopped or asked about.',

@@ -101,6 +101,8 @@ export const roles: readonly Role[] = [
       'procedure.edit',
       'handling.view',
       'handling.set',
+      'guide.view',
+      'guide.edit',
       'workflow.view',
       'workflow.edit',
       'person.view',

@@ -10,6 +10,7 @@ import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { toBringNext } from '../bringing/read.ts'
 import { caseOf } from '../declared.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
@@ -118,6 +119,13 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
           ],
         ]}
       />
+      {toBringNext(file) && (
+        <p>
+          <a href={`/can-bo/ho-so/${code}/mang-gi`}>
+            {t('In danh sách “Lần sau mang gì” cho người nộp', 'Print “What to bring next time”')}
+          </a>
+        </p>
+      )}
       <Tracks {...{ file }} />
       <Verifications {...{ file }} />
       <CoordinationPanel requests={file.coordination} {...{ code, names }} />
