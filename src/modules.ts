@@ -17,6 +17,7 @@ import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
+import { vault } from '#modules/vault/module.ts'
 import { watches } from '#modules/watches/module.ts'
 import { workflows } from '#modules/workflows/module.ts'
 import type { Module } from '#platform/module.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   papers,
   filters,
   remarks,
+  vault,
   dossiers,
   drafts,
   ratings,

@@ -21,6 +21,8 @@ import { registerRoutes } from './slip-register-routes.tsx'
 import { registerJob } from './slip-register.ts'
 import { slipRoutes } from './slip-routes.tsx'
 import { limitsJob } from './stopping/limits-job.ts'
+import { fillVaultJob, keepingStore } from './stored/keep.ts'
+import { lookRoutes } from './stored/look.ts'
 import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 import './slip-events.ts'
@@ -37,6 +39,7 @@ export const dossiers: Module = {
     'procedures',
     'remarks',
     'units',
+    'vault',
     'workflows',
   ],
   permissions: {
@@ -59,6 +62,7 @@ export const dossiers: Module = {
     citizenRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
+    lookRoutes(app)
     slipRoutes(app)
     lostRoutes(app)
     registerRoutes(app)
@@ -72,11 +76,13 @@ export const dossiers: Module = {
     'person.merged': followMerged,
     'staff.handed-over': handOverWork,
     ...heard,
+    ...keepingStore,
   },
   jobs: {
     'dossiers.recompute': recomputeJob,
     'dossiers.register': registerJob,
     'dossiers.take-over': takeOverJob,
+    'dossiers.fill-vault': fillVaultJob,
     'dossiers.limits': limitsJob,
     'dossiers.draft-extensions': draftExtensionsJob,
   },

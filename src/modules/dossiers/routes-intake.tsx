@@ -41,6 +41,13 @@ import { confirmField } from './pages/holder-step.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { readProxy } from './proxy.ts'
+import {
+  callResult,
+  codeButton,
+  offersAtDesk,
+  otherStored,
+  wrongChoices,
+} from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -77,6 +84,8 @@ export function intakeRoutes(app: App) {
       const upload = await readUpload(req)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
+      if (upload.filled[codeButton] !== undefined)
+        return takeByCode(req, reply, desk, upload.filled)
       const reshaped = reshape(desk.definition, upload.filled)
       if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
       return take(req, reply, desk, upload)
@@ -108,18 +117,19 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
-  const { places, due } = await req.db.read(async (q) => ({
-    places: await placesIn(q),
-    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
-  }))
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const { places, due, offers } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
+    offers: await offersAtDesk(q, req, { filled, components }),
+  }))
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, places, today, dueText }}
+      {...{ procedure, definition, components, offers, places, today, dueText }}
       {...shown}
       filled={filled}
     />,
@@ -165,6 +175,14 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
 }
 
+/** A result of the applicant, called by its code, is ticked among the papers. */
+async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
+  const circumstances = { today: req.today, channel: 'counter' as const }
+  const components = componentsFor(desk.definition, typed, circumstances)
+  const called = await req.db.read((q) => callResult(q, req, { filled: typed, components }))
+  return showIntake(req, reply, desk, called)
+}
+
 const confirmedId = idOf<'person'>()
 
 /** The counter showed what is known of somebody: the person concerned can read who looked. */
@@ -207,12 +225,9 @@ async function take(
     places,
     mayBeIncomplete: refusal !== undefined,
   })
-  const papers = checkPapers(
-    componentsFor(definition, filled, { today, channel: 'counter' }),
-    filled,
-    files,
-    false,
-  )
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const papers = checkPapers(components, filled, files, false)
+  const offers = await req.db.read((q) => offersAtDesk(q, req, { filled, components }))
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
   // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
@@ -220,6 +235,7 @@ async function take(
   const wrong = {
     ...wrongProxy,
     ...wrongVisit,
+    ...wrongChoices(filled, offers),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -240,7 +256,7 @@ async function take(
     confirmed: confirmedId.safeParse(filled[confirmField]).data,
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
-    papers: papers.papers,
+    papers: [...papers.papers, ...otherStored(filled, offers)],
     proxy,
     visit,
     delivery:

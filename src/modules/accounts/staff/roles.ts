@@ -98,6 +98,8 @@ export const roles: readonly Role[] = [
       'procedure.edit',
       'handling.view',
       'handling.set',
+      'paper-kind.view',
+      'paper-kind.edit',
       'workflow.view',
       'workflow.edit',
       'person.view',
