@@ -796,6 +796,7 @@ drafts.paper
   file_id uuid not null
   component text not null
   added_at timestamp with time zone not null
+  stored_id uuid
   PRIMARY KEY (unit_id, draft_id, file_id)
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, draft_id) REFERENCES drafts.draft(unit_id, id) ON DELETE CASCADE

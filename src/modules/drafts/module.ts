@@ -15,7 +15,7 @@ function routes(app: App) {
 
 export const drafts: Module = {
   name: 'drafts',
-  uses: ['dossiers', 'forms', 'people', 'procedures', 'units'],
+  uses: ['dossiers', 'forms', 'people', 'procedures', 'units', 'vault'],
   permissions: {},
   routes,
   on: { 'person.merged': followMerged },

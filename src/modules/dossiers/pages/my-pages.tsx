@@ -79,6 +79,11 @@ export function MyDossiersPage({ items, next, now }: MineProps) {
         <a href="/cua-toi/ban-nhap">{t('Bản nháp đang làm dở', 'My drafts')}</a>
       </p>
       <p>
+        <a href="/cua-toi/giay-to">
+          {t('Giấy tờ của tôi, dùng lại được', 'My papers, to use again')}
+        </a>
+      </p>
+      <p>
         <a href="/cua-toi/ai-da-xem">
           {t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}
         </a>

@@ -7,6 +7,7 @@ import { useView, type Lang } from '#ui/view.ts'
 
 import { paperField, type PaperSlot } from '../papers.ts'
 import type { DraftPaper } from '../store-papers.ts'
+import { PaperOffers } from './paper-offers.tsx'
 
 // By kind of content, not by ending: phones then offer the camera.
 const accept = 'image/jpeg,image/png,image/webp,application/pdf'
@@ -14,7 +15,7 @@ const accept = 'image/jpeg,image/png,image/webp,application/pdf'
 type Props = { slot: PaperSlot; errors?: Errors | undefined }
 
 /** One paper: what it is, its files so far, and where to choose more. */
-export function PaperPart({ slot: { component, files }, errors }: Props) {
+export function PaperPart({ slot: { component, files, offers }, errors }: Props) {
   const { t, lang } = useView()
   const { code, name, hint, isNeeded } = component
   const heading = `${code}-title`
@@ -24,6 +25,7 @@ export function PaperPart({ slot: { component, files }, errors }: Props) {
         {name[lang]} <PaperState {...{ isNeeded }} isThere={files.length > 0} />
       </h2>
       {files.length > 0 && <PaperFiles {...{ files }} />}
+      <PaperOffers component={code} {...{ offers }} />
       <FileField
         name={paperField(code)}
         label={
@@ -53,9 +55,10 @@ function PaperFiles({ files }: { files: readonly DraftPaper[] }) {
   const { t, lang } = useView()
   return (
     <ul class="paper-files">
-      {files.map(({ fileId, name, size }) => (
+      {files.map(({ fileId, name, size, storedId }) => (
         <li key={fileId}>
-          <a href={`/tep/${fileId}`}>{name}</a>
+          <a href={storedId ? `/cua-toi/giay-to/${storedId}/tep` : `/tep/${fileId}`}>{name}</a>
+          {storedId && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
           <span class="muted">{sizeText(lang, size)}</span>
           <Button
             kind="quiet"
