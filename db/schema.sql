@@ -369,7 +369,10 @@ dossiers.component
   file_id uuid
   digitised integer not null default 0
   added_at timestamp with time zone not null default now()
+  stored_id uuid
+  issued_on date
   PRIMARY KEY (unit_id, dossier_id, "position")
+  CHECK (((stored_id IS NULL) OR (digitised >= 2)))
   TRIGGER DEFERRABLE INITIALLY DEFERRED
   CHECK ((kind = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
   TRIGGER DEFERRABLE INITIALLY DEFERRED
@@ -860,6 +863,7 @@ drafts.paper
   file_id uuid not null
   component text not null
   added_at timestamp with time zone not null
+  stored_id uuid
   PRIMARY KEY (unit_id, draft_id, file_id)
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, draft_id) REFERENCES drafts.draft(unit_id, id) ON DELETE CASCADE
@@ -1224,7 +1228,7 @@ people.opening
   by_title text
   reason text not null
   PRIMARY KEY (unit_id, id)
-  CHECK ((kind = ANY (ARRAY['opened'::text, 'id-revealed'::text])))
+  CHECK ((kind = ANY (ARRAY['opened'::text, 'id-revealed'::text, 'paper-opened'::text])))
   FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
   CREATE UNIQUE INDEX opening_once ON people.opening USING btree (unit_id, person_id, by, date_bin('01:00:00'::interval, at, '2000-01-01 00:00:00+00'::timestamp with time zone)) WHERE (kind = 'opened'::text)
   CREATE INDEX opening_person ON people.opening USING btree (unit_id, person_id, id)
@@ -1720,6 +1724,76 @@ units.unit
   CREATE UNIQUE INDEX unit_code_key ON units.unit USING btree (code)
   CREATE UNIQUE INDEX unit_agency_code ON units.unit USING btree (agency_code)
   policy face using true
+  policy unit using (unit_id = platform.unit())
+
+vault.filling
+  unit_id integer not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  dossiers integer not null default 0
+  papers integer not null default 0
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+vault.kind
+  unit_id integer not null
+  code text not null
+  name text not null
+  synonyms text[] not null
+  days integer
+  reusable boolean not null
+  source text not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by text not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+  CHECK (((days >= 1) AND (days <= 36500)))
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  CHECK (((char_length(source) >= 1) AND (char_length(source) <= 500)))
+  policy unit using (unit_id = platform.unit())
+
+vault.paper
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  origin text not null
+  dossier_id uuid not null
+  dossier_code text not null
+  procedure_name text not null
+  number integer not null
+  name text not null
+  form text not null
+  document_number text
+  file_id uuid not null
+  sha256 bytea not null
+  given_at timestamp with time zone not null
+  given_by text not null
+  issued_on date
+  hidden_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((form = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text])))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  UNIQUE (unit_id, dossier_id, origin, number)
+  CREATE INDEX paper_person ON vault.paper USING btree (unit_id, person_id, given_at DESC, id DESC)
+  CREATE UNIQUE INDEX paper_unit_id_dossier_id_origin_number_key ON vault.paper USING btree (unit_id, dossier_id, origin, number)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+vault.use
+  unit_id integer not null
+  paper_id uuid not null
+  dossier_id uuid not null
+  dossier_code text not null
+  at timestamp with time zone not null
+  by text not null
+  PRIMARY KEY (unit_id, paper_id, dossier_id)
+  FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
+  CREATE INDEX use_dossier ON vault.use USING btree (unit_id, dossier_id)
+  policy own using ((platform.person() IS NULL) OR (paper_id IN ( SELECT p.id
+   FROM vault.paper p
+  WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
 workflows.choice

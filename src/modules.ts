@@ -21,6 +21,7 @@ import { remarks } from '#modules/remarks/module.ts'
 import { shares } from '#modules/shares/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
+import { vault } from '#modules/vault/module.ts'
 import { watches } from '#modules/watches/module.ts'
 import { workflows } from '#modules/workflows/module.ts'
 import type { Module } from '#platform/module.ts'
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   photos,
   filters,
   remarks,
+  vault,
   dossiers,
   shares,
   drafts,

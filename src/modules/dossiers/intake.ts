@@ -1,6 +1,7 @@
 import { savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
 import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { ownAgencyCode } from '#modules/units/index.ts'
+import { noteUses } from '#modules/vault/index.ts'
 import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -22,6 +23,7 @@ import { issueOfAct } from './slip-issue.ts'
 import { stepDueWithin } from './step-budget.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
 import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
+import { takeStored } from './stored/take.ts'
 import { addTracks } from './tracks/store.ts'
 import { addVisit, type Visit } from './visits.ts'
 
@@ -132,6 +134,11 @@ async function bringIn(
     confirmed: intake.confirmed,
   })
   const online = intake.channel === 'online'
+  const { papers, used } = await takeStored(tx, who.unit, {
+    person: applicant.id,
+    papers: intake.papers,
+    today: day,
+  })
   const first = stepAt(terms.flow, 0)
   const step = refused || online || !first ? undefined : first
   const place = { flow: terms.flow, at: 0, dueAt: terms.dueAt }
@@ -182,10 +189,11 @@ async function bringIn(
     ruleSource: terms.citation,
     handling: terms.handling,
     openTracks: links.length,
-    papers: intake.papers,
+    papers,
     delivery: intake.delivery ?? 'counter',
   })
   const { proxy, visit } = intake
+  if (!refused) await noteUses(tx, who, used, { dossierId: id, dossierCode: code, at: now })
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })

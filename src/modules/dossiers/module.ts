@@ -26,6 +26,8 @@ import { registerRoutes } from './slip-register-routes.tsx'
 import { registerJob } from './slip-register.ts'
 import { slipRoutes } from './slip-routes.tsx'
 import { limitsJob } from './stopping/limits-job.ts'
+import { fillVaultJob, keepingStore } from './stored/keep.ts'
+import { lookRoutes } from './stored/look.ts'
 import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 import './slip-events.ts'
@@ -44,6 +46,7 @@ export const dossiers: Module = {
     'procedures',
     'remarks',
     'units',
+    'vault',
     'workflows',
   ],
   permissions: {
@@ -70,6 +73,7 @@ export const dossiers: Module = {
     bringRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
+    lookRoutes(app)
     slipRoutes(app)
     lostRoutes(app)
     registerRoutes(app)
@@ -85,11 +89,13 @@ export const dossiers: Module = {
     'person.merged': followMerged,
     'staff.handed-over': handOverWork,
     ...heard,
+    ...keepingStore,
   },
   jobs: {
     'dossiers.recompute': recomputeJob,
     'dossiers.register': registerJob,
     'dossiers.take-over': takeOverJob,
+    'dossiers.fill-vault': fillVaultJob,
     'dossiers.limits': limitsJob,
     'dossiers.draft-extensions': draftExtensionsJob,
   },

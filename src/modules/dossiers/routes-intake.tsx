@@ -49,6 +49,13 @@ import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
+import {
+  callResult,
+  codeButton,
+  offersAtDesk,
+  otherStored,
+  wrongChoices,
+} from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -85,6 +92,8 @@ export function intakeRoutes(app: App) {
       const upload = await readUpload(req)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
+      if (upload.filled[codeButton] !== undefined)
+        return takeByCode(req, reply, desk, upload.filled)
       const reshaped = reshape(desk.definition, upload.filled)
       if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
       return take(req, reply, desk, upload)
@@ -119,18 +128,19 @@ async function showIntake(
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
   const caseCode = caseOf(definition, filled)
   const rule = timeOf(procedure, { on: today, caseCode })?.value
-  const { places, points, due } = await req.db.read(async (q) => ({
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const { places, points, due, offers } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     points: await pointChoices(q, who, today),
     due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
+    offers: await offersAtDesk(q, req, { filled, components }),
   }))
-  const components = componentsFor(definition, filled, { today, channel: 'counter' })
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, places, points, today, dueText }}
+      {...{ procedure, definition, components, offers, places, points, today, dueText }}
       dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
@@ -175,6 +185,14 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
             : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
       }
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
+}
+
+/** A result of the applicant, called by its code, is ticked among the papers. */
+async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
+  const circumstances = { today: req.today, channel: 'counter' as const }
+  const components = componentsFor(desk.definition, typed, circumstances)
+  const called = await req.db.read((q) => callResult(q, req, { filled: typed, components }))
+  return showIntake(req, reply, desk, called)
 }
 
 const confirmedId = idOf<'person'>()
@@ -222,12 +240,9 @@ async function take(
     places,
     mayBeIncomplete: refusal !== undefined,
   })
-  const papers = checkPapers(
-    componentsFor(definition, filled, { today, channel: 'counter' }),
-    filled,
-    files,
-    false,
-  )
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const papers = checkPapers(components, filled, files, false)
+  const offers = await req.db.read((q) => offersAtDesk(q, req, { filled, components }))
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
   const { points, errors: wrongPoints } = readPoints(filled, choices)
@@ -237,6 +252,7 @@ async function take(
     ...wrongProxy,
     ...wrongVisit,
     ...wrongPoints,
+    ...wrongChoices(filled, offers),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -257,7 +273,7 @@ async function take(
     confirmed: confirmedId.safeParse(filled[confirmField]).data,
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
-    papers: papers.papers,
+    papers: [...papers.papers, ...otherStored(filled, offers)],
     without: papers.without,
     proxy,
     visit,

@@ -19,7 +19,7 @@ function routes(app: App) {
 
 export const drafts: Module = {
   name: 'drafts',
-  uses: ['dossiers', 'forms', 'guides', 'people', 'photos', 'procedures', 'units'],
+  uses: ['dossiers', 'forms', 'guides', 'people', 'photos', 'procedures', 'units', 'vault'],
   permissions: {},
   routes,
   on: { 'person.merged': followMerged },

@@ -103,6 +103,8 @@ export const roles: readonly Role[] = [
       'handling.set',
       'guide.view',
       'guide.edit',
+      'paper-kind.view',
+      'paper-kind.edit',
       'workflow.view',
       'workflow.edit',
       'person.view',

@@ -6,6 +6,7 @@ import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
@@ -16,6 +17,7 @@ import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
+import { lookIn } from '../stored/look.ts'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
@@ -142,7 +144,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
 }
 
 /** Thành phần hồ sơ, with the files that were sent. */
-export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
+export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossier'> }) {
   const { t } = useView()
   return (
     <Panel title={t('Thành phần hồ sơ', 'Papers')}>
@@ -152,7 +154,11 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
         rows={file.components}
         empty={t('Không có giấy tờ kèm theo.', 'No papers attached.')}
         columns={[
-          { key: 'name', head: t('Tên giấy tờ', 'Paper'), cell: ({ name }) => name },
+          {
+            key: 'name',
+            head: t('Tên giấy tờ', 'Paper'),
+            cell: (paper) => <PaperName {...{ paper }} />,
+          },
           { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
           {
             key: 'quantity',
@@ -160,11 +166,38 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
             num: true,
             cell: ({ quantity }) => quantity,
           },
-          { key: 'file', head: t('Tệp', 'File'), cell: ({ fileId }) => <FileLink id={fileId} /> },
+          {
+            key: 'file',
+            head: t('Tệp', 'File'),
+            cell: ({ fileId, storedId }) =>
+              storedId ? (
+                <StoredLink code={file.dossier.code} id={storedId} />
+              ) : (
+                <FileLink id={fileId} />
+              ),
+          },
         ]}
       />
     </Panel>
   )
+}
+
+function PaperName({ paper }: { paper: DossierFile['components'][number] }) {
+  const { t } = useView()
+  const { name, digitised } = paper
+  return (
+    <>
+      {name} {digitised === 2 && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
+      {digitised === 3 && <Tag tone="purple">{t('Dùng lại kết quả', 'Result used again')}</Tag>}
+    </>
+  )
+}
+
+/** A stored paper is opened by the door that writes the look down; its owner opens the own store. */
+function StoredLink({ code, id }: { code: string; id: string }) {
+  const { t, who } = useView()
+  const href = who.kind === 'citizen' ? `/cua-toi/giay-to/${id}/tep` : lookIn(code)(id)
+  return <a {...{ href }}>{t('Mở tệp', 'Open')}</a>
 }
 
 export function FileLink({ id }: { id: string | null }) {

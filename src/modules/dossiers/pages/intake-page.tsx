@@ -7,6 +7,7 @@ import {
 import type { Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
 import type { Procedure } from '#modules/procedures/index.ts'
+import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
@@ -18,14 +19,18 @@ import { useView, type View } from '#ui/view.ts'
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
 import { pointFields, type PointChoices } from '../points.ts'
+import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
+import { OtherStored } from './intake-stored.tsx'
 
 export type IntakeProps = {
   procedure: Procedure
   definition: FormDefinition
   components: readonly NeededComponent[]
+  /** What the applicant gave before and need not bring again. */
+  offers: Offers
   places: Places
   today: Temporal.PlainDate
   filled: Record<string, string>
@@ -235,13 +240,18 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
   )
 }
 
-function Checklist({ components, filled, errors }: IntakeProps) {
+function Checklist({ components, offers, filled, errors }: IntakeProps) {
   const { t } = useView()
   return (
     <Fieldset legend={t('Giấy tờ nộp kèm', 'Papers')}>
       {components.map((component) => (
-        <PaperRow key={component.code} {...{ component, filled, errors }} />
+        <PaperRow
+          key={component.code}
+          {...{ component, filled, errors }}
+          offers={offers.forComponent.get(component.code) ?? []}
+        />
       ))}
+      <OtherStored {...{ offers, filled, errors }} />
       <TextArea
         name={otherPapersField}
         label={t('Giấy tờ khác', 'Other papers')}
@@ -254,9 +264,12 @@ function Checklist({ components, filled, errors }: IntakeProps) {
   )
 }
 
-type RowProps = { component: NeededComponent } & Pick<IntakeProps, 'filled' | 'errors'>
+type RowProps = { component: NeededComponent; offers: readonly Offer[] } & Pick<
+  IntakeProps,
+  'filled' | 'errors'
+>
 
-function PaperRow({ component, filled, errors }: RowProps) {
+function PaperRow({ component, offers, filled, errors }: RowProps) {
   const { t, lang } = useView()
   const names = paperFields(component.code)
   const { kinds } = component
@@ -269,6 +282,7 @@ function PaperRow({ component, filled, errors }: RowProps) {
         options={[{ value: 'co', text: component.name[lang] }]}
         {...{ filled, errors }}
       />
+      <OfferChoice name={names.reuse} look={lookAtDesk} {...{ offers, filled, errors }} />
       <FieldRow>
         {kinds.length > 1 && (
           <Radios
