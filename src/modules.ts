@@ -2,6 +2,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
 import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
+import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { exchange } from '#modules/exchange/module.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   remarks,
   dossiers,
   drafts,
+  designs,
   ratings,
   figures,
   notices,

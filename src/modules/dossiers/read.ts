@@ -1,4 +1,4 @@
-import type { Places } from '#modules/forms/index.ts'
+import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById } from '#modules/people/index.ts'
 import {
   isDeciding,
@@ -29,6 +29,8 @@ export type DossierFile = Whole & {
   onward: Onward | undefined
   coordination: CoordinationRequest[]
   maskedIdNumber: string | undefined
+  /** The very form it was filed with. */
+  definition: FormDefinition | undefined
   places: Places
 }
 
@@ -46,6 +48,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     places,
     ...whole,
     flow,
+    definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
     onward: await onwardOf(q, unit, dossier, flow),
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,

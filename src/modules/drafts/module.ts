@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 
 import { followMerged, removeStaleDrafts } from './expire.ts'
 import { mineRoutes } from './routes-mine.tsx'
+import { moveRoutes } from './routes-move.tsx'
 import { startRoutes } from './routes-start.tsx'
 import { stepRoutes } from './routes-steps.tsx'
 import './events.ts'
@@ -11,6 +12,7 @@ function routes(app: App) {
   startRoutes(app)
   mineRoutes(app)
   stepRoutes(app)
+  moveRoutes(app)
 }
 
 export const drafts: Module = {

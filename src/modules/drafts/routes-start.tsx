@@ -51,17 +51,17 @@ async function showStart(
   const shown = await req.db.read(async (q) => {
     const procedure = await procedureByCode(q, code, today)
     if (!procedure || procedure.hidden) throw notFound(`thủ tục ${code}`)
-    return { procedure, draft: await newestDraft(q, who, code) }
+    const draft = await newestDraft(q, who, code)
+    return { procedure, draft, definition: await formFor(q, code, today) }
   })
-  const definition = formFor(code, today)
   const status = retry.errors ? 422 : 200
-  return page(req, reply, <StartPage {...{ definition, today, ...shown, ...retry }} />, status)
+  return page(req, reply, <StartPage {...{ today, ...shown, ...retry }} />, status)
 }
 
 async function start(req: FastifyRequest, reply: FastifyReply, code: string) {
   const { who, now, today } = req
   const filled = (req.body ?? {}) as Filled
-  const definition = formFor(code, today)
+  const definition = await req.db.read((q) => formFor(q, code, today))
   const caseCode = definition.cases.find((each) => each.code === filled['caseCode'])?.code
   if (definition.cases.length > 1 && caseCode === undefined) {
     const caseMissing = req.lang === 'en' ? 'Choose which case applies' : 'Chọn trường hợp của bạn'

@@ -100,6 +100,8 @@ export const roles: readonly Role[] = [
       'handling.set',
       'workflow.view',
       'workflow.edit',
+      'form.view',
+      'form.edit',
       'person.view',
       'person.merge',
       'dossier.view',
