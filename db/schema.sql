@@ -359,6 +359,20 @@ calendars.unit_hours
   CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
   policy unit using (unit_id = platform.unit())
 
+designs.design
+  unit_id integer not null
+  code text not null
+  id uuid not null
+  draft jsonb
+  version integer not null default 1
+  last_published integer not null default 0
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((jsonb_typeof(draft) = 'object'::text))
+  policy unit using (unit_id = platform.unit())
+
 dossiers.component
   unit_id integer not null
   dossier_id uuid not null
@@ -398,6 +412,7 @@ dossiers.content
   handling jsonb
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX content_own_form ON dossiers.content USING btree (unit_id, form_code, form_version) WHERE (strpos(form_code, '.'::text) > 0)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
@@ -854,6 +869,7 @@ drafts.draft
   FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
   CREATE INDEX draft_open ON drafts.draft USING btree (unit_id, saved_at) WHERE (dossier_code IS NULL)
   CREATE INDEX draft_person ON drafts.draft USING btree (unit_id, person_id, saved_at DESC, id)
+  CREATE INDEX draft_own_form ON drafts.draft USING btree (unit_id, form_code, form_version) WHERE ((dossier_code IS NULL) AND (strpos(form_code, '.'::text) > 0))
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
@@ -1151,6 +1167,32 @@ guides.guide
   PRIMARY KEY (unit_id, procedure_code, number)
   CHECK ((number > 0))
   CHECK ((citation <> ''::text))
+forms.published
+  unit_id integer not null
+  code text not null
+  version integer not null
+  content jsonb not null
+  procedures text[] not null
+  effective_from date not null
+  note text not null
+  published_by text not null
+  published_at timestamp with time zone not null
+  retired_from date
+  retired_why text
+  retired_by text
+  PRIMARY KEY (unit_id, code, version)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((((retired_from IS NULL) = (retired_why IS NULL)) AND ((retired_from IS NULL) = (retired_by IS NULL))))
+  CHECK ((note <> ''::text))
+  CHECK ((jsonb_typeof(content) = 'object'::text))
+  CHECK ((version > 0))
+  CHECK ((cardinality(procedures) > 0))
+  policy unit using (unit_id = platform.unit())
+
+forms.revision
+  unit_id integer not null
+  stamp uuid not null
+  PRIMARY KEY (unit_id)
   policy unit using (unit_id = platform.unit())
 
 notices.notice

@@ -2,6 +2,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
 import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
+import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { exchange } from '#modules/exchange/module.ts'
@@ -13,8 +14,8 @@ import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
-import { points } from '#modules/points/module.ts'
 import { photos } from '#modules/photos/module.ts'
+import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   dossiers,
   shares,
   drafts,
+  designs,
   ratings,
   figures,
   notices,

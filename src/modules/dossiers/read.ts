@@ -1,4 +1,4 @@
-import type { Places } from '#modules/forms/index.ts'
+import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById } from '#modules/people/index.ts'
 import {
   isDeciding,
@@ -31,6 +31,8 @@ export type DossierFile = Whole & {
   onward: Onward | undefined
   coordination: CoordinationRequest[]
   maskedIdNumber: string | undefined
+  /** The very form it was filed with. */
+  definition: FormDefinition | undefined
   places: Places
   /** Where it was handed in and where the result waits, in words. */
   pointNames: PlaceNames
@@ -52,6 +54,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     places,
     ...whole,
     flow,
+    definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
     onward: await onwardOf(q, unit, dossier, flow),
     pointNames: await placeNames(q, unit, dossier.id),
     pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,

@@ -1,3 +1,4 @@
+import { formNamed } from '#modules/forms/index.ts'
 import type { SlipData } from '#modules/papers/index.ts'
 import type { Rule } from '#platform/clock/rule.ts'
 import type { Read } from '#platform/db.ts'
@@ -15,7 +16,7 @@ export async function receiptFacts(q: Read, told: Told): Promise<SlipData['recei
   const { head } = await headOf(q, dossier)
   const content = await contentOf(q, dossier.unitId, dossier.id)
   const { rule } = content
-  const chosen = caseOf(dossier, content)
+  const chosen = caseOf(dossier, await formNamed(q, content.formCode, content.formVersion))
   const components = await componentsOf(q, dossier.unitId, dossier.id)
   return {
     ...head,

@@ -5,9 +5,11 @@ import {
   caseOf,
   componentsFor,
   formFor,
+  formNamed,
   prefillForm,
   reshape,
   validateForm,
+  type FormDefinition,
 } from '#modules/forms/index.ts'
 import {
   noteOpening,
@@ -45,7 +47,7 @@ import { knownAs } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
-import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+import { formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
@@ -86,10 +88,11 @@ export function intakeRoutes(app: App) {
     '/can-bo/tiep-nhan/:procedure',
     allow('dossier.receive', { params: Code }),
     async (req, reply) => {
-      const desk = await deskFor(req, req.params.procedure)
-      if (isFiledElsewhere(desk))
+      const now = await deskFor(req, req.params.procedure)
+      if (isFiledElsewhere(now))
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
+      const desk = await asOpened(req, now, upload.filled)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
       if (upload.filled[codeButton] !== undefined)
@@ -106,13 +109,22 @@ const isFiledElsewhere = ({ procedure }: Desk) => procedure.filed === 'national-
 const followPath = ({ procedure }: Desk) =>
   `/can-bo/ho-so-ngoai/moi?thu-tuc=${encodeURIComponent(procedure.code)}`
 
-type Desk = { procedure: Procedure; definition: ReturnType<typeof formFor> }
+type Desk = { procedure: Procedure; definition: FormDefinition }
 
 const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
   req.db.read(async (q) => {
     const procedure = found(await procedureByCode(q, code, req.today), `thủ tục ${code}`)
-    return { procedure, definition: formFor(code, req.today) }
+    return { procedure, definition: await formFor(q, code, req.today) }
   })
+
+/** A page that was open when a newer form came into force is judged by the form that it showed. */
+async function asOpened(req: FastifyRequest, desk: Desk, filled: Filled): Promise<Desk> {
+  const [code = '', version = ''] = (filled[formField] ?? '').split(':')
+  if (code === desk.definition.code && version === String(desk.definition.version)) return desk
+  if (!/^[1-9]\d{0,8}$/.test(version)) return desk
+  const shown = await req.db.read((q) => formNamed(q, code, Number(version)))
+  return shown?.procedures.includes(desk.procedure.code) ? { ...desk, definition: shown } : desk
+}
 
 type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder'>
 

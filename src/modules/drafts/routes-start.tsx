@@ -63,19 +63,18 @@ async function showStart(
     const procedure = await procedureByCode(q, code, today)
     if (!procedure || procedure.hidden) throw notFound(`thủ tục ${code}`)
     const said = await answered(q, { unit: who.unit, procedure: code, on: today, text })
-    return { procedure, said, drafts: await draftsOf(q, who, code) }
+    const drafts = await draftsOf(q, who, code)
+    return { procedure, said, drafts, definition: await formFor(q, code, today) }
   })
-  const definition = formFor(code, today)
   const status = retry.errors ? 422 : 200
   const picked = asked?.['truong-hop'] ?? shown.said.caseCode
-  const props = { definition, today, picked, ...shown, ...retry }
-  return page(req, reply, <StartPage {...props} />, status)
+  return page(req, reply, <StartPage {...{ today, picked, ...shown, ...retry }} />, status)
 }
 
 async function start(req: FastifyRequest, reply: FastifyReply, code: string) {
   const { who, now, today } = req
   const filled = (req.body ?? {}) as Filled
-  const definition = formFor(code, today)
+  const definition = await req.db.read((q) => formFor(q, code, today))
   const caseCode = definition.cases.find((each) => each.code === filled['caseCode'])?.code
   if (definition.cases.length > 1 && caseCode === undefined) {
     const caseMissing = req.lang === 'en' ? 'Choose which case applies' : 'Chọn trường hợp của bạn'

@@ -49,10 +49,10 @@ async function prepare(
     const known = await procedureByCode(q, code, today)
     const procedure = found(known?.hidden ? undefined : known, `thủ tục ${code}`)
     const said = await answered(q, { unit: who.unit, procedure: code, on: today, text: tl })
-    return { procedure, said, calendar: await calendarFor(q, who.unit) }
+    const definition = await formFor(q, code, today)
+    return { procedure, definition, said, calendar: await calendarFor(q, who.unit) }
   })
-  const { procedure, said, calendar } = shown
-  const definition = formFor(code, today)
+  const { procedure, definition, said, calendar } = shown
   const caseCode = caseIn(definition, picked || undefined, said.caseCode)
   const bring = toBring(definition, code, { values: said.values, caseCode, on: today })
   const components = [...(bring?.needed ?? []), ...(bring?.perhaps ?? [])].map((one) => one.code)

@@ -107,6 +107,8 @@ export const roles: readonly Role[] = [
       'paper-kind.edit',
       'workflow.view',
       'workflow.edit',
+      'form.view',
+      'form.edit',
       'person.view',
       'person.merge',
       'dossier.view',

@@ -94,7 +94,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             ),
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
-          [t('Trường hợp', 'Case'), caseOf(dossier, file.content)?.[lang]],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
           ...onBehalfRows(file, t),
           dossier.verdict && [

@@ -45,6 +45,9 @@ export type IntakeProps = {
   points: PointChoices
 }
 
+/** The form and version that the page shows. */
+export const formField = '_mau'
+
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
   const { t } = useView()
@@ -59,6 +62,7 @@ export function IntakePage(props: IntakeProps) {
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
+        <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />

@@ -112,7 +112,7 @@ export function MyDossierPage(props: OneProps) {
               {t('Cách tính ngày hẹn', 'How it was computed')}
             </a>,
           ],
-          [t('Trường hợp', 'Case'), caseOf(dossier, file.content)?.[lang]],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Bước hiện tại', 'Present step'), file.stepName],
           ...onBehalfRows(file, t),
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
