@@ -605,6 +605,22 @@ dossiers.handling
   CHECK ((citation <> ''::text))
   policy unit using (unit_id = platform.unit())
 
+dossiers.pickup
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  full_name text not null
+  id_number text not null
+  said_at timestamp with time zone not null
+  said_by text not null
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((full_name = ''::text) = (id_number = ''::text)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
 dossiers.place
   unit_id integer not null
   dossier_id uuid not null
@@ -618,17 +634,6 @@ dossiers.place
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX place_receiving ON dossiers.place USING btree (unit_id, receiving_point)
-dossiers.pickup
-  unit_id integer not null
-  dossier_id uuid not null
-  number integer not null
-  full_name text not null
-  id_number text not null
-  said_at timestamp with time zone not null
-  said_by text not null
-  PRIMARY KEY (unit_id, dossier_id, number)
-  CHECK (((full_name = ''::text) = (id_number = ''::text)))
-  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
@@ -1154,19 +1159,6 @@ filters.saved_filter
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
 
-guides.guide
-  unit_id integer not null
-  procedure_code text not null
-  number integer not null
-  effective_from date not null
-  content jsonb not null
-  citation text not null
-  set_by text not null
-  set_by_name text not null
-  set_at timestamp with time zone not null
-  PRIMARY KEY (unit_id, procedure_code, number)
-  CHECK ((number > 0))
-  CHECK ((citation <> ''::text))
 forms.published
   unit_id integer not null
   code text not null
@@ -1193,6 +1185,21 @@ forms.revision
   unit_id integer not null
   stamp uuid not null
   PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+guides.guide
+  unit_id integer not null
+  procedure_code text not null
+  number integer not null
+  effective_from date not null
+  content jsonb not null
+  citation text not null
+  set_by text not null
+  set_by_name text not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, number)
+  CHECK ((number > 0))
+  CHECK ((citation <> ''::text))
   policy unit using (unit_id = platform.unit())
 
 notices.notice

@@ -80,10 +80,12 @@ export async function bucketCells(q: Read, asked: Asked) {
   const bucket = bucketOf(asked.period)
   const cells = await cellsOf(q, asked, bucket === 'day' ? 'day' : 'month')
   const startsAt = (day: Temporal.PlainDate) => startOf(bucket, day).toString()
-  const byBucket = Map.groupBy(cells, ({ key }) => startsAt(Temporal.PlainDate.from(key)))
+  // Cells are many, days are few.
+  const days = Map.groupBy(cells, ({ key }) => key)
+  const buckets = Map.groupBy(days, ([day]) => startsAt(Temporal.PlainDate.from(day)))
   return bucketsOf(asked.period, bucket).map((period) => ({
     period,
-    cells: byBucket.get(startsAt(period.from)) ?? [],
+    cells: (buckets.get(startsAt(period.from)) ?? []).flatMap(([, some]) => some),
   }))
 }
 
