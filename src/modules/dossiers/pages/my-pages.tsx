@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { listTitle } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
@@ -49,7 +50,7 @@ export function MyDossiersPage({ items, next, now }: MineProps) {
             key: 'procedure',
             head: t('Thủ tục', 'Procedure'),
             cell: ({ code, procedureName }) => (
-              <a href={`/cua-toi/ho-so/${code}`}>{procedureName}</a>
+              <a href={`/cua-toi/ho-so/${code}`}>{listTitle(procedureName)}</a>
             ),
           },
           { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true, cell: ({ code }) => code },
