@@ -89,3 +89,29 @@ test('at the counter a needed paper is ticked, or its absence has a reason that 
     `Không kèm: Bản chính giấy tờ cần chứng thực (${reason})`,
   )
 })
+
+test('the officer begins where the number is typed, goes on where something is still to do, and prints by one button', async () => {
+  const url = '/can-bo/tiep-nhan/2.000815'
+  const focused = (html: string) => /<input[^>]*autofocus[^>]*>/.exec(html)?.[0]
+  expect(focused(await body(url))).toContain('name="_nguoi.idNumber"')
+  const applicant = someone()
+  await given({ applicant })
+  const look = async (idNumber: string) =>
+    (await visit().post(url, { '_nguoi.idNumber': idNumber, _tim: '1' })).body
+  expect(focused(await look(applicant.idNumber))).toContain('name="_da-xem-the"')
+  expect(focused(await look(someone().idNumber))).toContain('name="_nguoi.fullName"')
+  const typed = {
+    '_nguoi.idNumber': someone().idNumber,
+    '_nguoi.fullName': 'Lê Thị Mận',
+    '_nguoi.birthDate': '05/02/1987',
+    'papers.0.paperName': 'Bằng tốt nghiệp',
+    'papers.0.pages': '2',
+    'papers.0.electronic': 'no',
+    'papers.0.paperCopies': '1',
+    '_giay.original': 'co',
+    _in: '1',
+  }
+  const done = await visit().post(url, typed)
+  const receipt = await visit().get(String(done.headers['location']))
+  expect(receipt.headers['content-type']).toBe('application/pdf')
+})

@@ -84,7 +84,10 @@ export function IntakePage(props: IntakeProps) {
         </Fieldset>
         <Outside {...{ filled, errors }} />
         <Actions>
-          <Button>{t('Tiếp nhận và in giấy hẹn', 'Receive and print')}</Button>
+          <Button name="_in" value="1">
+            {t('Tiếp nhận và in giấy hẹn', 'Receive and print')}
+          </Button>
+          <Button kind="secondary">{t('Tiếp nhận, chưa in', 'Receive without printing')}</Button>
         </Actions>
         <Refusal {...{ filled, errors }} />
       </Form>
@@ -123,6 +126,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
           width={20}
           code
           autocomplete="off"
+          begins={!found && !errors}
         />
         <Button kind="secondary" name="_tim" value="1">
           {t('Tìm người này', 'Look up')}
@@ -135,6 +139,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
           {...field('fullName')}
           label={t('Họ, chữ đệm, tên', 'Full name')}
           width={30}
+          begins={found?.kind === 'info' && !errors}
           autocomplete="off"
         />
         <TextField
@@ -187,6 +192,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
             text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen'),
           },
         ]}
+        begins={found?.kind === 'ok' && !errors}
         {...{ filled, errors }}
       />
     </Fieldset>
