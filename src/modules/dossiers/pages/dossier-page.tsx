@@ -152,17 +152,21 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
             num: true,
             cell: ({ quantity }) => quantity,
           },
-          { key: 'file', head: t('Tệp', 'File'), cell: ({ fileId }) => <FileLink id={fileId} /> },
+          {
+            key: 'file',
+            head: t('Tệp', 'File'),
+            cell: ({ fileId, fileName }) => <FileLink id={fileId} name={fileName} />,
+          },
         ]}
       />
     </Panel>
   )
 }
 
-export function FileLink({ id }: { id: string | null }) {
+export function FileLink({ id, name }: { id: string | null; name?: string | null | undefined }) {
   const { t } = useView()
   if (id === null) return <span class="muted">{t('Bản giấy', 'Paper only')}</span>
-  return <a href={`/tep/${id}`}>{t('Mở tệp', 'Open')}</a>
+  return <a href={`/tep/${id}`}>{name ?? t('Mở tệp', 'Open')}</a>
 }
 
 export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {

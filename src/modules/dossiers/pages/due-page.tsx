@@ -101,7 +101,7 @@ export function DuePage({ dossier, content, changes, explanation, tryHref, base 
       title={t('Cách tính ngày hẹn trả', 'How the due date was computed')}
       over={<span class="code">{code}</span>}
       lead={dossier.procedureName}
-      crumbs={[{ href: `${base}/${code}`, text: code }]}
+      crumbs={[{ href: `${base}/${code}`, text: t('Hồ sơ', 'Dossier') }]}
     >
       <Facts
         rows={[

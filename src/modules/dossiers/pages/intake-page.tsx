@@ -152,7 +152,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
         <Select
           {...field('gender')}
           label={t('Giới tính', 'Sex')}
-          blank="–"
+          blank={t('Chọn', 'Choose')}
           options={[
             { value: 'male', text: t('Nam', 'Male') },
             { value: 'female', text: t('Nữ', 'Female') },

@@ -92,7 +92,7 @@ function List({ drafts, names, now }: Omit<Props, 'told'>) {
         },
         {
           key: 'remove',
-          head: t('Xóa', 'Remove'),
+          head: t('Không dùng nữa', 'No longer wanted'),
           cell: ({ id, procedureCode }) => (
             <a
               href={`${pathOf(id)}/xoa`}
