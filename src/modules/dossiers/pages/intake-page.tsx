@@ -5,7 +5,7 @@ import {
   type Places,
 } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
-import type { Procedure } from '#modules/procedures/index.ts'
+import { listTitle, type Procedure } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
@@ -44,9 +44,13 @@ export function IntakePage(props: IntakeProps) {
   return (
     <Page
       frame="staff"
-      title={procedure.name}
+      title={listTitle(procedure.name)}
       over={<span class="code">{procedure.code}</span>}
-      lead={dueWords(t, props)}
+      lead={
+        listTitle(procedure.name).endsWith('…')
+          ? `${procedure.name}. ${dueWords(t, props)}`
+          : dueWords(t, props)
+      }
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
