@@ -19,6 +19,10 @@ export type Counts = z.output<typeof Row>
 /** Past this a counter says no more than "many": counting on would cost and tell nobody anything. */
 export const most = 1_000
 
+/** Whose work an officer sees as their own: theirs, and that of those they deputise for. */
+export const workersOf = ({ staff, lenders = [] }: Who): string[] =>
+  staff === undefined ? [] : [staff, ...lenders.map((lender) => lender.staff)]
+
 /** How much waits, for the tabs and the desk's home; each count walks an index over open work only. */
 export const countsFor = (
   q: Read,
@@ -27,7 +31,7 @@ export const countsFor = (
 ): Promise<Counts> => q.one(Row)`
   select
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${who.unit} and assignee = ${who.staff ?? null}::uuid limit ${most}) x) as mine,
+       where unit_id = ${who.unit} and assignee = any(${workersOf(who)}::uuid[]) limit ${most}) x) as mine,
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${who.unit} and ${scopeCondition(scope)} limit ${most}) x) as unit,
     (select count(*)::int from (select from dossiers.dossier

@@ -14,9 +14,13 @@ export const paperFields = (code: string) => ({
   reason: `_giay.${code}.ly-do`,
   /** Files uploaded on an earlier try, one id to a line. */
   kept: `_giay.${code}.da-tai`,
+  /** Stored papers that serve instead, one id to a line. */
+  reuse: `_giay.${code}.dung-lai`,
 })
 
 export const otherPapersField = '_giay-khac'
+/** Stored papers beyond what the procedure asks for. */
+export const otherStoredField = '_giay-kho'
 
 type Checked = {
   papers: Paper[]
@@ -47,13 +51,16 @@ export function checkPapers(
       ...files.filter(({ field }) => field === names.file).map(({ id }) => id as string),
     ]
     if (fileIds.length > 0) kept[names.kept] = fileIds.join('\n')
-    const isThere = fileIds.length > 0 || (!online && filled[names.have] === 'co')
+    const reused = keptIds(filled[names.reuse])
+    const isThere = fileIds.length + reused.length > 0 || (!online && filled[names.have] === 'co')
     const reason = online ? '' : (filled[names.reason] ?? '').trim().slice(0, 300)
     const mustBeThere = component.isNeeded && !(online && component.present === 'show')
     if (!isThere && mustBeThere && reason !== '') without.push(`${component.name.vi} (${reason})`)
     else if (!isThere && mustBeThere)
       errors[online ? names.file : names.have] = missing(component, online)
-    if (isThere) papers.push(...paperOf(component, filled, fileIds))
+    papers.push(...reusedOf(component.name.vi, reused))
+    if (isThere && (fileIds.length > 0 || reused.length === 0))
+      papers.push(...paperOf(component, filled, fileIds).map((paper) => scanned(paper, online)))
   }
   if (!online) papers.push(...others(filled[otherPapersField]))
   return { papers, errors, kept, without }
@@ -81,6 +88,18 @@ function paperOf(component: NeededComponent, filled: Filled, fileIds: readonly s
     fileId,
   }))
 }
+
+/** What came in as paper and has a file now was scanned by us; what came in online never was paper. */
+const scanned = (paper: Paper, online: boolean): Paper =>
+  paper.fileId && !online ? { ...paper, digitised: 1 } : paper
+
+const reusedOf = (name: string, ids: readonly string[]): Paper[] =>
+  ids.map((storedId, i) => ({
+    name: ids.length > 1 ? `${name} (${i + 1})` : name,
+    quantity: 1,
+    kind: 'electronic',
+    storedId,
+  }))
 
 const keptIds = (text = '') => text.split('\n').filter((id) => /^[0-9a-f-]{36}$/.test(id))
 

@@ -1,6 +1,7 @@
 import { savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
 import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { ownAgencyCode } from '#modules/units/index.ts'
+import { noteUses } from '#modules/vault/index.ts'
 import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -16,11 +17,13 @@ import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
 import { handlingFor } from './handling/store.ts'
+import { addPlace, type DossierPoints, type TakenInElsewhere } from './points.ts'
 import { addProxy, type Proxy } from './proxy.ts'
 import { issueOfAct } from './slip-issue.ts'
 import { stepDueWithin } from './step-budget.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
 import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
+import { takeStored } from './stored/take.ts'
 import { addTracks } from './tracks/store.ts'
 import { addVisit, type Visit } from './visits.ts'
 
@@ -43,6 +46,17 @@ export type Intake = {
   proxy?: Proxy | undefined
   /** Taken in outside the office. */
   visit?: Visit | undefined
+  points?: DossierPoints | undefined
+  /** Another commune of the province took it in for us: its code and moment stand (GOV 1.1). */
+  arrival?: Arrival | undefined
+}
+
+/** Tiếp nhận phi địa giới: what the first receipt fixed, and when our clock starts. */
+export type Arrival = {
+  code: string
+  receivedAt: Temporal.Instant
+  clockFrom: Temporal.Instant
+  from: TakenInElsewhere
 }
 
 export type Received = {
@@ -73,7 +87,8 @@ export async function receive(
   } else {
     const { channel, procedure } = intake
     const data = { code, procedure, channel, dueAt: terms.dueAt?.toString() ?? null }
-    await record(tx, who, 'dossier.received', about(id), { ...data, ...onBehalf })
+    const from = intake.arrival?.from.name
+    await record(tx, who, 'dossier.received', about(id), { ...data, from, ...onBehalf })
   }
   return { id, code, state: state as Received['state'], receivedAt: now, dueAt: terms.dueAt }
 }
@@ -102,12 +117,14 @@ async function bringIn(
   intake: Intake,
   refused?: 'rejected',
 ) {
-  const day = now.toZonedDateTimeISO(zone).toPlainDate()
+  const { arrival } = intake
+  const started = arrival?.clockFrom ?? now
+  const day = started.toZonedDateTimeISO(zone).toPlainDate()
   const procedure = found(
     await procedureByCode(tx, intake.procedure, day),
     `thủ tục ${intake.procedure}`,
   )
-  const terms = await termsOf(tx, who, now, {
+  const terms = await termsOf(tx, who, started, {
     procedure,
     caseCode: intake.caseCode,
     channel: intake.channel,
@@ -117,6 +134,11 @@ async function bringIn(
     confirmed: intake.confirmed,
   })
   const online = intake.channel === 'online'
+  const { papers, used } = await takeStored(tx, who.unit, {
+    person: applicant.id,
+    papers: intake.papers,
+    today: day,
+  })
   const first = stepAt(terms.flow, 0)
   const step = refused || online || !first ? undefined : first
   const place = { flow: terms.flow, at: 0, dueAt: terms.dueAt }
@@ -130,6 +152,7 @@ async function bringIn(
     id,
     agencyCode: terms.agencyCode,
     day,
+    code: arrival?.code,
     procedure: {
       code: procedure.code,
       name: procedure.name,
@@ -145,7 +168,9 @@ async function bringIn(
       reversed: folded.split(' ').toReversed().join(' '),
     },
     state,
-    receivedAt: now,
+    submittedAt: arrival?.receivedAt ?? now,
+    receivedAt: started,
+    enteredAt: now,
     dueAt: (refused ? null : terms.dueAt) ?? undefined,
     workflow: {
       code: terms.flow.code,
@@ -164,13 +189,15 @@ async function bringIn(
     ruleSource: terms.citation,
     handling: terms.handling,
     openTracks: links.length,
-    papers: intake.papers,
+    papers,
     delivery: intake.delivery ?? 'counter',
   })
   const { proxy, visit } = intake
+  if (!refused) await noteUses(tx, who, used, { dossierId: id, dossierCode: code, at: now })
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })
+  await addPlace(tx, who, id, intake.points ?? {}, arrival?.from)
   if (step) await askAtStep(tx, who, { id, code }, step, { at: now, dueAt: stepDueAt })
   return { id, code, state, terms }
 }

@@ -20,6 +20,8 @@ export type Filter = {
   /** A code, a name with or without diacritics (from either end), an ID number or a telephone number. */
   q?: string | undefined
   assignee?: string | undefined
+  /** One's own, and those of whom one deputises for. */
+  assignees?: readonly string[] | undefined
   /** Steps of these roles, whoever they are assigned to. */
   roles?: readonly string[] | undefined
   /** What an officer's department does. */
@@ -84,6 +86,7 @@ function conditions(unit: UnitId, filter: Filter): Sql {
   if (state) pieces.push(sql`state = ${state}`)
   if (procedure) pieces.push(sql`procedure_code = ${procedure}`)
   if (assignee) pieces.push(sql`assignee = ${assignee}::uuid`)
+  if (filter.assignees) pieces.push(sql`assignee = any(${filter.assignees}::uuid[])`)
   if (roles) pieces.push(sql`step_role = any(${roles})`)
   if (scope) pieces.push(scopeCondition(scope))
   if (applicant) pieces.push(sql`applicant_id = ${applicant}::uuid`)
@@ -189,9 +192,9 @@ function prefixes(text: string) {
 
 const range = (prefix: string) => ({ from: prefix, to: `${prefix}\u{10ffff}` })
 
-function orderOf({ q, dueBefore, assignee, roles, scope, running }: Filter): Order {
+function orderOf({ q, dueBefore, assignee, assignees, roles, scope, running }: Filter): Order {
   if (q) return looksLikeCode(q) ? byCode : byName
-  return dueBefore || assignee || roles || scope || running ? soonest : newest
+  return dueBefore || assignee || assignees || roles || scope || running ? soonest : newest
 }
 
 /** "H79.28.075-261122-0001" and codes of other systems: letters, digits, dots and at least one hyphen with digits. */

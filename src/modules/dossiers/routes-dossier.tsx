@@ -31,6 +31,7 @@ import {
   type Doing,
 } from './doing.ts'
 import { entrustable, officerById } from './entrusting.ts'
+import { inPlaceOf } from './in-place-of.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { noteOpening } from './opening.ts'
@@ -172,6 +173,7 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   const wrong = { ...errors, ...(!form.ok && form.errors) }
   if (Object.keys(wrong).length > 0)
     return showDossier(req, reply, code, { act: name, filled, errors: wrong })
+  req.who = await inPlaceOf(req, { name, code, permission: doing.permission })
   const { _key: key, ...body } = filled
   const why = await onceOrRefused(req, { key, body: { name, code, ...body } }, (tx) =>
     doing.run(tx, req, code, { filled, files }),
@@ -198,7 +200,7 @@ async function showDossier(
     const remarks = await remarksFor(q, who, file.dossier)
     const actors = [
       ...namedIn(remarks),
-      ...file.past.map(({ actor }) => actor),
+      ...file.past.flatMap(({ actor, behalf }) => (behalf ? [actor, behalf] : [actor])),
       ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
       `staff:${file.dossier.assignee}`,
     ]

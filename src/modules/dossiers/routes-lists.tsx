@@ -10,7 +10,7 @@ import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import type { Who } from '#platform/who.ts'
 
-import { countsFor, stateCounts } from './counts.ts'
+import { countsFor, stateCounts, workersOf } from './counts.ts'
 import { states, type State } from './domain.ts'
 import { scopeOf, seesAllLate, type Scope } from './fields/scope.ts'
 import { listPaths, type ListKind } from './list-paths.ts'
@@ -101,7 +101,7 @@ function filterOf(req: FastifyRequest, kind: Exclude<ListKind, 'all'>, scope: Sc
   const { who } = req
   switch (kind) {
     case 'mine':
-      return { assignee: who.staff ?? '00000000-0000-0000-0000-000000000000' }
+      return { assignees: workersOf(who) }
     case 'unit':
       return { scope }
     case 'overdue':

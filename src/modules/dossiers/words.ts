@@ -144,6 +144,10 @@ export const whyWords: Record<Why, Both> = {
     'Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.',
     'The dossier is not finished yet.',
   ],
+  'not-electronic': [
+    'Kết quả này nhận bằng bản giấy, chưa xác nhận trực tuyến được.',
+    'This result is handed over on paper and cannot be confirmed online.',
+  ],
   'already-decided': [
     'Đã có quyết định giải quyết nên không rút, không dừng hoặc yêu cầu thêm được nữa.',
     'A decision exists, so it can no longer be withdrawn, stopped or asked about.',
@@ -188,6 +192,10 @@ export const whyWords: Record<Why, Both> = {
     'This verification has been answered or counts as consented.',
   ],
   'track-settled': ['Nhánh này đã kết thúc.', 'This track has ended.'],
+  'not-theirs': [
+    'Hồ sơ này không còn ở người bàn giao',
+    'This dossier is no longer with the officer who hands over',
+  ],
   'tracks-open': [
     'Còn thủ tục liên thông chưa xong, chưa kết thúc hồ sơ được.',
     'Linked procedures are still open, so the dossier cannot be finished.',

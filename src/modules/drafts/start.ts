@@ -19,6 +19,8 @@ type Start = {
   caseCode: string | undefined
   /** Another one, beside those that were begun. */
   isAnother?: boolean | undefined
+  /** What the applicant said before starting; fills the form of a new draft, never one that was begun. */
+  said?: Readonly<Record<string, string>> | undefined
   person: Person
   now: Temporal.Instant
   today: Temporal.PlainDate
@@ -30,13 +32,14 @@ type Start = {
  */
 export async function startDraft(tx: Tx, who: Who, start: Start): Promise<DraftId> {
   const { procedure, definition, person, now, today, caseCode = null, isAnother } = start
+  const { said = {} } = start
   await queueToStart(tx, who, procedure)
   const drafts = await draftsOf(tx, who, procedure)
   const begun = drafts.find((draft) => caseCode === null || draft.caseCode === caseCode)
   if (begun && !isAnother) return begun.id
   const circumstances = circumstancesOf({ caseCode }, definition, today)
   const known = await knownFor(tx, who.unit, person)
-  const declared = prefillForm(definition, { ...circumstances, ...known }) as Filled
+  const declared = prefillForm(definition, { ...circumstances, ...known }, said) as Filled
   const id = newId<'draft'>()
   await insertDraft(tx, who.unit, {
     id,

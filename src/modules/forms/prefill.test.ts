@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { formFor } from './catalogue.ts'
+import { standardFormFor } from './catalogue.ts'
 import { prefillForm, type KnownPerson, type Sources } from './prefill.ts'
 import { today } from './testing.ts'
 
@@ -17,7 +17,7 @@ const mai: KnownPerson = {
 const unit = { name: 'UBND xã Tân Trụ', province: '80', commune: '28075' }
 const sources: Sources = { today, applicant: mai, unit }
 
-const birth = formFor('1.001193')
+const birth = standardFormFor('1.001193')
 
 test('places begin in the commune of the office, and defaults stand where nothing was typed', () => {
   expect(prefillForm(birth, sources)).toMatchObject({
@@ -64,13 +64,13 @@ test('a field that the reader emptied stays empty', () => {
 })
 
 test('in a marriage the applicant goes on the side of their sex', () => {
-  const raw = prefillForm(formFor('1.000894'), sources)
+  const raw = prefillForm(standardFormFor('1.000894'), sources)
   expect(raw).toMatchObject({ 'bride.fullName': 'Nguyễn Thị Mẫu' })
   expect(raw['groom.fullName']).toBeUndefined()
 })
 
 test('without a record only defaults and the office are filled in', () => {
-  expect(prefillForm(formFor('1.000894'), { today })).toEqual({
+  expect(prefillForm(standardFormFor('1.000894'), { today })).toEqual({
     'groom.nationality': 'Việt Nam',
     'bride.nationality': 'Việt Nam',
   })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
-import { allForms, formFor } from './catalogue.ts'
+import { allForms, standardFormFor } from './catalogue.ts'
 import { toRaw, type Raw } from './raw.ts'
 import { context, errorsOf, samples, valueOf } from './testing.ts'
 import { validateForm } from './validate.ts'
 
-const birth = formFor('1.001193')
+const birth = standardFormFor('1.001193')
 
 describe.each(allForms.map((form) => [form.code, form] as const))('form %s', (code, form) => {
   test('takes a complete declaration', () => {

@@ -19,7 +19,7 @@ export async function declarationIn(
   form: Pick<ParkedForm, 'path' | 'fields'>,
   today: Temporal.PlainDate,
 ): Promise<ParkedDeclaration | undefined> {
-  const definition = definitionOf(form, today)
+  const definition = await definitionOf(q, form, today)
   if (!definition) return undefined
   const values: Record<string, string> = {}
   for (const [name, value] of form.fields)
@@ -27,12 +27,13 @@ export async function declarationIn(
   return { definition, values, places: placesOf(await allAdminUnits(q)), today }
 }
 
-function definitionOf(
+async function definitionOf(
+  q: Read,
   { path, fields }: Pick<ParkedForm, 'path' | 'fields'>,
   today: Temporal.PlainDate,
-) {
+): Promise<FormDefinition | undefined> {
   const [, procedure] = /^\/can-bo\/tiep-nhan\/(\d\.\d{6})/.exec(path) ?? []
-  if (procedure !== undefined) return formFor(procedure, today)
+  if (procedure !== undefined) return formFor(q, procedure, today)
   const [code = '', version = ''] = fields.find(([name]) => name === '_form')?.[1].split(':') ?? []
-  return formNamed(code, Number(version))
+  return formNamed(q, code, Number(version))
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { maskIdNumber } from '#modules/people/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Button, Form, Hidden } from '#ui/form.tsx'
@@ -265,15 +266,24 @@ function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { 
   )
 }
 
-function HandOverFields({ dossier, filled, errors }: FieldsProps) {
+function HandOverFields({ dossier, file, filled, errors }: FieldsProps) {
   const { t } = useView()
+  const { pickup } = file
   return (
     <>
+      {pickup && (
+        <p>
+          {t(
+            `Người nộp cử ${pickup.fullName} nhận thay, số định danh ${maskIdNumber(pickup.idNumber)}. Đối chiếu thẻ trước khi trả.`,
+            `The applicant sends ${pickup.fullName}, number ${maskIdNumber(pickup.idNumber)}. Compare the card first.`,
+          )}
+        </p>
+      )}
       <TextField
         name="to"
         id="hand-over-to"
         label={t('Người nhận', 'Received by')}
-        value={dossier.applicantName}
+        value={pickup?.fullName ?? dossier.applicantName}
         {...{ filled, errors }}
       />
       <Radios

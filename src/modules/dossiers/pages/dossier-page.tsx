@@ -6,15 +6,18 @@ import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { toBringNext } from '../bringing/read.ts'
 import { caseOf } from '../declared.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
+import { lookIn } from '../stored/look.ts'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
@@ -91,7 +94,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             ),
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
-          [t('Trường hợp', 'Case'), caseOf(dossier, file.content)?.[lang]],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
           ...onBehalfRows(file, t),
           dossier.verdict && [
@@ -118,6 +121,13 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
           ],
         ]}
       />
+      {toBringNext(file) && (
+        <p>
+          <a href={`/can-bo/ho-so/${code}/mang-gi`}>
+            {t('In danh sách “Lần sau mang gì” cho người nộp', 'Print “What to bring next time”')}
+          </a>
+        </p>
+      )}
       <Tracks {...{ file }} />
       <Verifications {...{ file }} />
       <CoordinationPanel requests={file.coordination} {...{ code, names }} />
@@ -134,7 +144,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
 }
 
 /** Thành phần hồ sơ, with the files that were sent. */
-export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
+export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossier'> }) {
   const { t } = useView()
   return (
     <Panel title={t('Thành phần hồ sơ', 'Papers')}>
@@ -144,7 +154,11 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
         rows={file.components}
         empty={t('Không có giấy tờ kèm theo.', 'No papers attached.')}
         columns={[
-          { key: 'name', head: t('Tên giấy tờ', 'Paper'), cell: ({ name }) => name },
+          {
+            key: 'name',
+            head: t('Tên giấy tờ', 'Paper'),
+            cell: (paper) => <PaperName {...{ paper }} />,
+          },
           { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
           {
             key: 'quantity',
@@ -155,12 +169,35 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
           {
             key: 'file',
             head: t('Tệp', 'File'),
-            cell: ({ fileId, fileName }) => <FileLink id={fileId} name={fileName} />,
+            cell: ({ fileId, fileName, storedId }) =>
+              storedId ? (
+                <StoredLink code={file.dossier.code} id={storedId} />
+              ) : (
+                <FileLink id={fileId} name={fileName} />
+              ),
           },
         ]}
       />
     </Panel>
   )
+}
+
+function PaperName({ paper }: { paper: DossierFile['components'][number] }) {
+  const { t } = useView()
+  const { name, digitised } = paper
+  return (
+    <>
+      {name} {digitised === 2 && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
+      {digitised === 3 && <Tag tone="purple">{t('Dùng lại kết quả', 'Result used again')}</Tag>}
+    </>
+  )
+}
+
+/** A stored paper is opened by the door that writes the look down; its owner opens the own store. */
+function StoredLink({ code, id }: { code: string; id: string }) {
+  const { t, who } = useView()
+  const href = who.kind === 'citizen' ? `/cua-toi/giay-to/${id}/tep` : lookIn(code)(id)
+  return <a {...{ href }}>{t('Mở tệp', 'Open')}</a>
 }
 
 export function FileLink({ id, name }: { id: string | null; name?: string | null | undefined }) {
@@ -205,9 +242,11 @@ export function History({
     const told = tell(event)
     if (!told) return []
     const body = told.body && <p class="as-typed">{told.body}</p>
-    return [
-      { at: event.at, title: t(...told.title), by: names?.get(event.actor), body, tone: told.tone },
-    ]
+    const behalf = event.behalf && names?.get(event.behalf)
+    const actor = names?.get(event.actor)
+    const by =
+      behalf && actor ? t(`${actor}, được ${behalf} ủy quyền`, `${actor}, for ${behalf}`) : actor
+    return [{ at: event.at, title: t(...told.title), by, body, tone: told.tone }]
   })
   return <Timeline items={items} />
 }

@@ -9,7 +9,6 @@ import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { caseOf } from '../declared.ts'
 import { pausedStates } from '../domain.ts'
 import type { DossierRecord } from '../rows.ts'
 import type { DueChange } from '../store-stays.ts'
@@ -19,6 +18,7 @@ import { stateWords } from '../words.ts'
 type Props = {
   dossier: DossierRecord
   content: Content
+  chosenCase: Record<'vi' | 'en', string> | undefined
   changes: readonly DueChange[]
   explanation: ComponentChildren
   /** Where the same question can be asked with other days. */
@@ -90,7 +90,15 @@ function Paused({ dossier: { state, pausedAt } }: Pick<Props, 'dossier'>) {
 }
 
 /** "Ngày hẹn trả được tính thế nào": the rule, the days, and every change since. */
-export function DuePage({ dossier, content, changes, explanation, tryHref, base }: Props) {
+export function DuePage({
+  dossier,
+  content,
+  chosenCase,
+  changes,
+  explanation,
+  tryHref,
+  base,
+}: Props) {
   const view = useView()
   const { t, lang } = view
   const { code } = dossier
@@ -114,7 +122,7 @@ export function DuePage({ dossier, content, changes, explanation, tryHref, base 
             t('Thời hạn áp dụng', 'Time limit applied'),
             content.rule && timeText(view, content.rule),
           ],
-          [t('Trường hợp', 'Case'), caseOf(dossier, content)?.[lang]],
+          [t('Trường hợp', 'Case'), chosenCase?.[lang]],
           [t('Căn cứ thời hạn', 'Legal ground'), content.ruleSource],
         ]}
       />

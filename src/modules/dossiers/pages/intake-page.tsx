@@ -5,7 +5,9 @@ import {
   type Places,
 } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
+import type { Point } from '#modules/points/index.ts'
 import { listTitle, type Procedure } from '#modules/procedures/index.ts'
+import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
@@ -16,14 +18,19 @@ import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
+import { pointFields, type PointChoices } from '../points.ts'
+import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
+import { OtherStored } from './intake-stored.tsx'
 
 export type IntakeProps = {
   procedure: Procedure
   definition: FormDefinition
   components: readonly NeededComponent[]
+  /** What the applicant gave before and need not bring again. */
+  offers: Offers
   places: Places
   today: Temporal.PlainDate
   filled: Record<string, string>
@@ -35,7 +42,11 @@ export type IntakeProps = {
   dueText: string | undefined
   /** Every case has a limit of its own, and none is chosen yet. */
   dueByCase: boolean
+  points: PointChoices
 }
+
+/** The form and version that the page shows. */
+export const formField = '_mau'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
@@ -55,6 +66,7 @@ export function IntakePage(props: IntakeProps) {
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
+        <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
@@ -85,6 +97,7 @@ export function IntakePage(props: IntakeProps) {
               {...{ filled }}
             />
           </FieldRow>
+          <Points {...props} />
         </Fieldset>
         <Outside {...{ filled, errors }} />
         <Actions>
@@ -111,6 +124,44 @@ function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
         `If received now, the result is due ${dueText}.`,
       )
     : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
+}
+
+/** Points are asked for only where there is a choice. */
+function Points({ points: { support, receiving, returning, seat }, filled, errors }: IntakeProps) {
+  const { t } = useView()
+  const options = (points: readonly Point[]) =>
+    points.map(({ id, name, address }) => ({ value: id, text: `${name} – ${address}` }))
+  return (
+    <FieldRow>
+      {receiving.length > 1 && (
+        <Select
+          name={pointFields.receiving}
+          label={t('Điểm tiếp nhận', 'Handed in at')}
+          value={seat ?? ''}
+          options={options(receiving)}
+          {...{ filled, errors }}
+        />
+      )}
+      {returning.length > 0 && (
+        <Select
+          name={pointFields.returning}
+          label={t('Người nộp nhận kết quả tại', 'Result fetched at')}
+          blank={t('Trung tâm Phục vụ hành chính công', 'The service centre')}
+          options={options(returning)}
+          {...{ filled, errors }}
+        />
+      )}
+      {support.length > 0 && (
+        <Select
+          name={pointFields.support}
+          label={t('Điểm hỗ trợ, nếu có', 'Helped at, if so')}
+          blank="–"
+          options={options(support)}
+          {...{ filled, errors }}
+        />
+      )}
+    </FieldRow>
+  )
 }
 
 function Applicant({ filled, errors, found, holder }: IntakeProps) {
@@ -203,13 +254,18 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
   )
 }
 
-function Checklist({ components, filled, errors }: IntakeProps) {
+function Checklist({ components, offers, filled, errors }: IntakeProps) {
   const { t } = useView()
   return (
     <Fieldset legend={t('Giấy tờ nộp kèm', 'Papers')}>
       {components.map((component) => (
-        <PaperRow key={component.code} {...{ component, filled, errors }} />
+        <PaperRow
+          key={component.code}
+          {...{ component, filled, errors }}
+          offers={offers.forComponent.get(component.code) ?? []}
+        />
       ))}
+      <OtherStored {...{ offers, filled, errors }} />
       <TextArea
         name={otherPapersField}
         label={t('Giấy tờ khác', 'Other papers')}
@@ -222,9 +278,12 @@ function Checklist({ components, filled, errors }: IntakeProps) {
   )
 }
 
-type RowProps = { component: NeededComponent } & Pick<IntakeProps, 'filled' | 'errors'>
+type RowProps = { component: NeededComponent; offers: readonly Offer[] } & Pick<
+  IntakeProps,
+  'filled' | 'errors'
+>
 
-function PaperRow({ component, filled, errors }: RowProps) {
+function PaperRow({ component, offers, filled, errors }: RowProps) {
   const { t, lang } = useView()
   const names = paperFields(component.code)
   const { kinds } = component
@@ -237,6 +296,7 @@ function PaperRow({ component, filled, errors }: RowProps) {
         options={[{ value: 'co', text: component.name[lang] }]}
         {...{ filled, errors }}
       />
+      <OfferChoice name={names.reuse} look={lookAtDesk} {...{ offers, filled, errors }} />
       <FieldRow>
         {kinds.length > 1 && (
           <Radios

@@ -1,11 +1,12 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
+import type { Answered } from '#modules/guides/index.ts'
 import { Fees, nameText, shortName, Times, type Procedure } from '#modules/procedures/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Radios } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -22,6 +23,9 @@ type Props = {
   today: Temporal.PlainDate
   /** Those that were begun before. */
   drafts: readonly Draft[]
+  /** What was answered before, and the case that follows from it. */
+  said: Answered
+  picked: string | undefined
   filled?: Filled | undefined
   errors?: Errors | undefined
 }
@@ -82,16 +86,19 @@ function Begun({ drafts, definition }: Props) {
 }
 
 function Here(props: Props) {
-  const { procedure, definition, drafts, filled, errors } = props
+  const { procedure, definition, drafts, said, picked, filled, errors } = props
   const { t, lang } = useView()
   const { cases } = definition
   return (
     <Form action={`/nop-ho-so/${procedure.code}`} class="begin" once={filled?.['_key'] ?? newId()}>
+      <Hidden name="tl" value={said.text} />
+      <Before {...{ procedure, said }} />
       <Begun {...props} />
       {cases.length > 1 && (
         <Radios
           name="caseCode"
           legend={t('Bạn thuộc trường hợp nào?', 'Which case applies to you?')}
+          value={picked}
           options={cases.map(({ code, label, hint }) => ({
             value: code,
             text: label[lang],
@@ -106,6 +113,39 @@ function Here(props: Props) {
         </Button>
       </Actions>
     </Form>
+  )
+}
+
+/** What can be known before starting: the questions, or that their answers are carried over. */
+function Before({ procedure, said }: Pick<Props, 'procedure' | 'said'>) {
+  const { t } = useView()
+  const { code } = procedure
+  if (said.way.given.length > 0)
+    return (
+      <p>
+        {t(
+          'Những gì bạn đã trả lời sẽ được điền sẵn vào tờ khai.',
+          'What you answered is filled into the form.',
+        )}{' '}
+        <a href={`/thu-tuc/${code}/dieu-kien?tl=${said.text}`}>
+          {t('Xem lại câu trả lời', 'See your answers')}
+        </a>
+      </p>
+    )
+  return (
+    <p>
+      <a href={`/thu-tuc/${code}/chuan-bi`}>
+        {t('Chi phí, ngày trả, giấy tờ cần mang', 'Cost, date and what to bring')}
+      </a>
+      {said.guide && (
+        <>
+          {' · '}
+          <a href={`/thu-tuc/${code}/dieu-kien`}>
+            {t('Tôi có đủ điều kiện không?', 'Am I eligible?')}
+          </a>
+        </>
+      )}
+    </p>
   )
 }
 
