@@ -306,7 +306,9 @@ async function take(
         ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
         : await receive(tx, who, req.now, intake)
       await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
-      return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
+      const printed = filled['_in'] && !refusal && intake.channel !== 'online'
+      const location = `/can-bo/ho-so/${code}${printed ? '/giay-tiep-nhan.pdf' : ''}`
+      return { status: 303, answer: { location } }
     })
     return await reply.redirect(String(answer['location']), 303)
   } catch (error) {

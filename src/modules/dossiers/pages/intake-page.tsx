@@ -6,7 +6,7 @@ import {
 } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
-import type { Procedure } from '#modules/procedures/index.ts'
+import { listTitle, type Procedure } from '#modules/procedures/index.ts'
 import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
@@ -55,9 +55,13 @@ export function IntakePage(props: IntakeProps) {
   return (
     <Page
       frame="staff"
-      title={procedure.name}
+      title={listTitle(procedure.name)}
       over={<span class="code">{procedure.code}</span>}
-      lead={dueWords(t, props)}
+      lead={
+        listTitle(procedure.name).endsWith('…')
+          ? `${procedure.name}. ${dueWords(t, props)}`
+          : dueWords(t, props)
+      }
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
@@ -97,7 +101,10 @@ export function IntakePage(props: IntakeProps) {
         </Fieldset>
         <Outside {...{ filled, errors }} />
         <Actions>
-          <Button>{t('Tiếp nhận và in giấy hẹn', 'Receive and print')}</Button>
+          <Button name="_in" value="1">
+            {t('Tiếp nhận và in giấy hẹn', 'Receive and print')}
+          </Button>
+          <Button kind="secondary">{t('Tiếp nhận, chưa in', 'Receive without printing')}</Button>
         </Actions>
         <Refusal {...{ filled, errors }} />
       </Form>
@@ -174,6 +181,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
           width={20}
           code
           autocomplete="off"
+          begins={!found && !errors}
         />
         <Button kind="secondary" name="_tim" value="1">
           {t('Tìm người này', 'Look up')}
@@ -186,6 +194,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
           {...field('fullName')}
           label={t('Họ, chữ đệm, tên', 'Full name')}
           width={30}
+          begins={found?.kind === 'info' && !errors}
           autocomplete="off"
         />
         <TextField
@@ -198,7 +207,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
         <Select
           {...field('gender')}
           label={t('Giới tính', 'Sex')}
-          blank="–"
+          blank={t('Chọn', 'Choose')}
           options={[
             { value: 'male', text: t('Nam', 'Male') },
             { value: 'female', text: t('Nữ', 'Female') },
@@ -238,6 +247,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
             text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen'),
           },
         ]}
+        begins={found?.kind === 'ok' && !errors}
         {...{ filled, errors }}
       />
     </Fieldset>
