@@ -1,3 +1,4 @@
+import { shortened } from '#modules/procedures/index.ts'
 import { Button, Form } from '#ui/form.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -35,7 +36,7 @@ function ShareCard({ share, now, named }: One) {
       </p>
       {named && (
         <p>
-          <a href={at}>{share.procedureName}</a>
+          <a href={at}>{shortened(share.procedureName, 90)}</a>
         </p>
       )}
       <p class="muted">

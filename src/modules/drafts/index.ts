@@ -1,0 +1,1 @@
+export { startDraft } from './start.ts'
