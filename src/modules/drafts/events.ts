@@ -6,6 +6,8 @@ declare module '#platform/events.ts' {
     'draft.papers-added': { papers: number }
     'draft.paper-removed': { component: string }
     'draft.removed': { procedure: string; papers: number }
+    /** It will be removed on that day: its owner is told before. */
+    'draft.ending': { procedure: string; person: string; ends: string }
     'draft.expired': { procedure: string; papers: number; savedAt: string }
     'draft.submitted': { procedure: string; code: string }
   }

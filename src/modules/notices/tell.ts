@@ -73,6 +73,17 @@ async function handedOver(context: JobContext, happening: Happening<'staff.hande
   })
 }
 
+/** The owner of an application that was begun and never sent. */
+async function draftEnding(context: JobContext, happening: Happening<'draft.ending'>) {
+  const { unit, id, name, subject, data } = happening
+  await context.db(unit).tx(async (tx) => {
+    const at = (await happenedAt(tx, unit, id)) ?? context.now()
+    const { person } = data
+    const told = { event: id, kind: name, at, href: `/cua-toi/ban-nhap/${subject.id}` }
+    await notify(tx, unit, { person }, { ...told, ...words.draftEnding(data.ends) })
+  })
+}
+
 /** What the module listens to. */
 export const tellings: On = {
   'dossier.due-changed': telling({ to: officers, say: words.dueChanged }),
@@ -115,6 +126,7 @@ export const tellings: On = {
     to: applicant,
     say: (dossier, { verdict }) => words.finished(dossier, verdict),
   }),
+  'draft.ending': draftEnding,
   'staff.handed-over': handedOver,
   'dossier.payment-asked': telling<'dossier.payment-asked'>({
     to: applicant,
