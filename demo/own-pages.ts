@@ -70,7 +70,8 @@ async function beginDraft(stage: Stage, own: Own, name: string) {
     const procedure = '1.013274'
     const today = dayOf(begun)
     const person = found(await personById(tx, id), name)
-    const start = { procedure, definition: formFor(procedure, today), caseCode: 'other', person }
+    const definition = await formFor(tx, procedure, today)
+    const start = { procedure, definition, caseCode: 'other', person }
     const said = { purpose: 'wedding' }
     await startDraft(tx, at(who, begun), { ...start, said, now: begun, today })
   })

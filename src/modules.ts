@@ -2,6 +2,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
 import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
+import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { exchange } from '#modules/exchange/module.ts'
@@ -14,12 +15,14 @@ import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
 import { photos } from '#modules/photos/module.ts'
+import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
 import { shares } from '#modules/shares/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
+import { vault } from '#modules/vault/module.ts'
 import { watches } from '#modules/watches/module.ts'
 import { workflows } from '#modules/workflows/module.ts'
 import type { Module } from '#platform/module.ts'
@@ -27,6 +30,7 @@ import type { Module } from '#platform/module.ts'
 /** Every capability of the product, in the order their tables are made. */
 export const modules: readonly Module[] = [
   units,
+  points,
   people,
   accounts,
   calendars,
@@ -38,9 +42,11 @@ export const modules: readonly Module[] = [
   photos,
   filters,
   remarks,
+  vault,
   dossiers,
   shares,
   drafts,
+  designs,
   ratings,
   figures,
   notices,

@@ -126,7 +126,7 @@ test('with a cheap phone and no scripts: am I eligible, file with photos, supply
   await see(page, 'Công an xã')
   await fits(page)
   await follow(page, 'Xem và thu hồi các đường dẫn')
-  await press(page, 'Thu hồi ngay')
+  await press(page, 'Thu hồi ngay: Công an xã')
   await other.page.goto(door)
   await seeTitle(other.page, 'Người chia sẻ đã thu hồi đường dẫn này')
   expect([...faults, ...other.faults]).toEqual([])

@@ -10,6 +10,8 @@ export const PastRow = z.object({
   at: instant,
   name: z.string(),
   actor: z.string(),
+  /** In whose place a deputy did it. */
+  behalf: z.string().nullish(),
   data: z.record(z.string(), z.unknown()),
 })
 
@@ -22,24 +24,28 @@ export type Data = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
+const lacking = (without: unknown) => text(without) && `Không kèm: ${text(without)}`
+
 const taskOf = (partner: unknown): string[] =>
   typeof partner === 'object' && partner !== null && 'task' in partner ? [String(partner.task)] : []
 
 const tellings: Record<string, (data: Data) => Told> = {
-  'dossier.submitted': ({ assisted }) => ({
+  'dossier.submitted': ({ assisted, without }) => ({
     title:
       assisted === true
         ? ['Nộp trực tuyến, có cán bộ hỗ trợ', 'Filed online with an officer’s help']
         : ['Nộp trực tuyến', 'Filed online'],
+    body: lacking(without),
     tone: 'purple',
   }),
-  'dossier.received': ({ proxy }) => ({
+  'dossier.received': ({ proxy, without }) => ({
     title: text(proxy)
       ? [
           `Tiếp nhận hồ sơ do ${text(proxy)} nộp thay`,
           `Received from ${text(proxy)} on the applicant’s behalf`,
         ]
       : ['Tiếp nhận hồ sơ', 'Received'],
+    body: lacking(without),
     tone: 'blue',
   }),
   'dossier.accepted': ({ note }) => ({

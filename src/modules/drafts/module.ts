@@ -5,6 +5,7 @@ import { followMerged, removeStaleDrafts } from './expire.ts'
 import { draftsPanel } from './panel.tsx'
 import { draftPhotoRoutes } from './photos.ts'
 import { mineRoutes } from './routes-mine.tsx'
+import { moveRoutes } from './routes-move.tsx'
 import { startRoutes } from './routes-start.tsx'
 import { stepRoutes } from './routes-steps.tsx'
 import './events.ts'
@@ -15,11 +16,12 @@ function routes(app: App) {
   mineRoutes(app)
   stepRoutes(app)
   draftPhotoRoutes(app)
+  moveRoutes(app)
 }
 
 export const drafts: Module = {
   name: 'drafts',
-  uses: ['dossiers', 'forms', 'guides', 'people', 'photos', 'procedures', 'units'],
+  uses: ['dossiers', 'forms', 'guides', 'people', 'photos', 'procedures', 'units', 'vault'],
   permissions: {},
   routes,
   on: { 'person.merged': followMerged },

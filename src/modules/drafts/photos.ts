@@ -34,7 +34,8 @@ async function spotOf(req: FastifyRequest): Promise<Spot> {
     back,
     take: async (tx, { fileId }) => {
       const added = [{ fileId, component: slot }]
-      const outcome = await changePapers(tx, req.who, { id, added, now: req.now })
+      const { now, today } = req
+      const outcome = await changePapers(tx, req.who, { id, added, now, today })
       if (!outcome.ok) throw conflict(`Mỗi hồ sơ nhận tối đa ${mostPapers} tệp`)
     },
   }

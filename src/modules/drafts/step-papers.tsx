@@ -14,6 +14,7 @@ import { openedFor } from './opened.ts'
 import { PapersPage } from './pages/papers.tsx'
 import { paperField } from './papers.ts'
 import { checkSlots } from './ready.ts'
+import { reuseButton, reuseIn, type Reuse } from './stored-papers.ts'
 
 export async function showPapers(req: FastifyRequest, reply: FastifyReply, id: string) {
   const opened = await openedFor(req, id)
@@ -28,8 +29,11 @@ export async function sendPapers(req: FastifyRequest, reply: FastifyReply, id: s
   const { filled, files, errors } = await readUpload(req)
   const added = papersIn(before, files)
   const removed = looksLikeId(filled['_remove'] ?? '') ? filled['_remove'] : undefined
-  const { who, now } = req
-  const outcome = await req.db.tx((tx) => changePapers(tx, who, { id, added, removed, now }))
+  const reused = reusedIn(before, filled[reuseButton])
+  const { who, now, today } = req
+  const outcome = await req.db.tx((tx) =>
+    changePapers(tx, who, { id, added, removed, reused, now, today }),
+  )
   if (!outcome.ok && outcome.why === 'submitted') return reply.redirect(stepPath(id, 'papers'), 303)
   const wrong = { ...errors, ...(!outcome.ok && { '': tooMany[req.lang] }) }
   if (Object.keys(wrong).length > 0)
@@ -59,6 +63,12 @@ const papersIn = ({ slots }: OpenDraft, files: readonly Upload[]) =>
       .filter(({ component }) => paperField(component.code) === field)
       .map(({ component }) => ({ fileId: id, component: component.code })),
   )
+
+/** Only a component that the page offers. */
+function reusedIn({ slots }: OpenDraft, value: string | undefined): Reuse | undefined {
+  const reused = reuseIn(value)
+  return slots.some(({ component }) => component.code === reused?.component) ? reused : undefined
+}
 
 /** The second page; with errors also as the answer to a submission that lacks a paper. */
 export async function sendPapersPage(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { askedFields, formFor } from '#modules/forms/index.ts'
+import { askedFields, standardFormFor } from '#modules/forms/index.ts'
 
 import { builtIn } from './built-in/all.ts'
 import { answer, ask, goOn, notYet, say } from './built-in/make.ts'
@@ -75,7 +75,7 @@ const codes = new Set(
 )
 
 describe.each([...builtIn.values()])('$procedure', (built) => {
-  const form = formFor(built.procedure)
+  const form = standardFormFor(built.procedure)
   const answers = built.questions.flatMap((question) => question.answers)
 
   test('every way ends, and its citation is there', () => {

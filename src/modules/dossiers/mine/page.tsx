@@ -173,6 +173,11 @@ function Also() {
           <a href="/cua-toi/chia-se">{t('Kết quả tôi đã chia sẻ', 'Results I have shared')}</a>
         </li>
         <li>
+          <a href="/cua-toi/giay-to">
+            {t('Giấy tờ của tôi, dùng lại được', 'My papers, to use again')}
+          </a>
+        </li>
+        <li>
           <a href="/cua-toi/ai-da-xem">
             {t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}
           </a>

@@ -7,6 +7,7 @@ import { Button, Form, Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
+import type { Entrustable } from '../entrusting.ts'
 import { isPathAct, type Act } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
@@ -22,7 +23,7 @@ export type ActsProps = {
   dossier: DossierRecord
   now: Temporal.Instant
   acts: readonly Act[]
-  officers: readonly { id: string; name: string; position: string }[]
+  officers: Entrustable
   /** The next step asks for a verdict from here on. */
   deciding: boolean
   nextStep: string | undefined
@@ -253,10 +254,12 @@ function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { 
       id={`${act}-assignee`}
       label={label}
       optional={act !== 'assign'}
-      blank={t('Cả bộ phận', 'The whole unit')}
-      options={officers.map(({ id, name, position }) => ({
+      blank={
+        act === 'assign' ? t('Chọn cán bộ', 'Choose an officer') : t('Cả bộ phận', 'The whole unit')
+      }
+      options={officers[act === 'assign' ? 'assign' : 'forward'].map(({ id, name, position }) => ({
         value: id,
-        text: `${name} (${position})`,
+        text: position ? `${name} (${position})` : name,
       }))}
       {...{ filled, errors }}
     />

@@ -16,6 +16,7 @@ import { When } from '#ui/when.tsx'
 import { slotsFor } from '../bringing/domain.ts'
 import { BringList } from '../bringing/page.tsx'
 import { toBringNext } from '../bringing/read.ts'
+import { caseOf } from '../declared.ts'
 import { withdraw } from '../domain.ts'
 import { forApplicant, isLook, refusalReason } from '../history.ts'
 import type { DossierFile } from '../read.ts'
@@ -23,7 +24,7 @@ import { MySlips } from '../slip-panel.tsx'
 import { openSupplement } from '../store-supplements.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { History, Papers, Results } from './dossier-page.tsx'
-import { StateTag, TimeTag } from './parts.tsx'
+import { isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
 
 type OneProps = {
@@ -79,7 +80,7 @@ function BringNext({ file }: { file: DossierFile }) {
 /** One application as its applicant sees it: everything, with who opened it. */
 export function MyDossierPage(props: OneProps) {
   const { file, photos, now, formSummary, names, filled, errors, once } = props
-  const { t } = useView()
+  const { t, lang } = useView()
   const { dossier } = file
   return (
     <Page
@@ -98,14 +99,20 @@ export function MyDossierPage(props: OneProps) {
       <Answer {...{ file, photos, filled, errors, once }} />
       <Facts
         rows={[
-          [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [
-            t('Hẹn trả kết quả', 'Result due'),
+            isReceived(dossier) ? t('Ngày tiếp nhận', 'Received') : t('Ngày nộp', 'Filed'),
+            <When at={dossier.receivedAt} />,
+          ],
+          dossier.state !== 'rejected' && [
+            dossier.state === 'new'
+              ? t('Hẹn trả nếu được tiếp nhận ngay', 'Due if accepted now')
+              : t('Hẹn trả kết quả', 'Result due'),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
             <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>
               {t('Cách tính ngày hẹn', 'How it was computed')}
             </a>,
           ],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Bước hiện tại', 'Present step'), file.stepName],
           ...onBehalfRows(file, t),
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
@@ -113,9 +120,11 @@ export function MyDossierPage(props: OneProps) {
         ]}
       />
       <p>
-        <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
-          {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
-        </ButtonLink>{' '}
+        {isReceived(dossier) && (
+          <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
+            {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
+          </ButtonLink>
+        )}{' '}
         {withdraw(dossier).ok && (
           <a href={`/cua-toi/ho-so/${dossier.code}/rut`}>{t('Rút hồ sơ này', 'Withdraw it')}</a>
         )}{' '}

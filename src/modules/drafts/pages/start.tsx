@@ -2,6 +2,7 @@ import type { FormDefinition } from '#modules/forms/index.ts'
 import type { Answered } from '#modules/guides/index.ts'
 import { Fees, nameText, shortName, Times, type Procedure } from '#modules/procedures/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
+import { newId } from '#platform/id.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Radios } from '#ui/field.tsx'
@@ -12,6 +13,7 @@ import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { pathOf } from '../addresses.ts'
 import { keptDays, wayOf, type Draft } from '../domain.ts'
 import { StartPapers } from './start-papers.tsx'
 
@@ -19,8 +21,8 @@ type Props = {
   procedure: Procedure
   definition: FormDefinition
   today: Temporal.PlainDate
-  /** The one that was begun before. */
-  draft: Draft | undefined
+  /** Those that were begun before. */
+  drafts: readonly Draft[]
   /** What was answered before, and the case that follows from it. */
   said: Answered
   picked: string | undefined
@@ -61,27 +63,42 @@ export function StartPage(props: Props) {
   )
 }
 
-function Here({ procedure, definition, draft, said, picked, filled, errors }: Props) {
+/** Drafts that were begun, each to go on with; a new one takes nothing from them. */
+function Begun({ drafts, definition }: Props) {
+  const { t, lang } = useView()
+  if (drafts.length === 0) return null
+  const nameOf = (caseCode: string | null) =>
+    definition.cases.find(({ code }) => code === caseCode)?.label[lang] ?? t('Bản nháp', 'Draft')
+  return (
+    <Notice title={t('Bạn đang có bản nháp của thủ tục này', 'You have a draft of this procedure')}>
+      <ul class="govuk-list">
+        {drafts.map(({ id, caseCode, savedAt }) => (
+          <li key={id}>
+            <a href={pathOf(id)}>
+              {t('Làm tiếp bản nháp', 'Go on with the draft')}: {nameOf(caseCode)}
+            </a>
+            , {t('lưu lần cuối', 'last saved')} <When at={savedAt} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Here(props: Props) {
+  const { procedure, definition, drafts, said, picked, filled, errors } = props
   const { t, lang } = useView()
   const { cases } = definition
   return (
-    <Form action={`/nop-ho-so/${procedure.code}`} class="begin">
+    <Form action={`/nop-ho-so/${procedure.code}`} class="begin" once={filled?.['_key'] ?? newId()}>
       <Hidden name="tl" value={said.text} />
       <Before {...{ procedure, said }} />
-      {draft && (
-        <Notice
-          title={t('Bạn đang có bản nháp của thủ tục này', 'You have a draft of this procedure')}
-        >
-          <p>
-            {t('Lưu lần cuối:', 'Last saved:')} <When at={draft.savedAt} />
-          </p>
-        </Notice>
-      )}
+      <Begun {...props} />
       {cases.length > 1 && (
         <Radios
           name="caseCode"
           legend={t('Bạn thuộc trường hợp nào?', 'Which case applies to you?')}
-          value={picked ?? draft?.caseCode ?? undefined}
+          value={picked}
           options={cases.map(({ code, label, hint }) => ({
             value: code,
             text: label[lang],
@@ -92,7 +109,7 @@ function Here({ procedure, definition, draft, said, picked, filled, errors }: Pr
       )}
       <Actions>
         <Button>
-          {draft ? t('Làm tiếp bản nháp', 'Go on with the draft') : t('Bắt đầu', 'Start')}
+          {drafts.length > 0 ? t('Bắt đầu hồ sơ khác', 'Begin another') : t('Bắt đầu', 'Start')}
         </Button>
       </Actions>
     </Form>

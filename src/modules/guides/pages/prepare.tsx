@@ -18,8 +18,8 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { Answered } from '../answered.ts'
+import type { HeldPaper } from '../held.ts'
 import type { OpenDay, ToBring, WayToFile } from '../prepare.ts'
-import type { HeldPaper } from '../routes-prepare.tsx'
 import { CheckList } from './check-list.tsx'
 import { GivenAnswers } from './parts.tsx'
 

@@ -53,5 +53,6 @@ function What({ opening: { kind } }: { opening: Opening }) {
   const { t } = useView()
   if (kind === 'opened')
     return <>{t('Hồ sơ, số định danh được che', 'The record, number masked')}</>
+  if (kind === 'paper-opened') return <Tag tone="blue">{t('Giấy tờ đã lưu', 'A stored paper')}</Tag>
   return <Tag tone="yellow">{t('Đủ số định danh', 'Whole identity number')}</Tag>
 }

@@ -55,7 +55,7 @@ function ShareCard({ share, now, named }: One) {
           <Button
             kind="warning"
             small
-            label={t(`Thu hồi đường dẫn ${share.note}`, `Withdraw the link ${share.note}`)}
+            label={[t('Thu hồi ngay', 'Withdraw now'), share.note].filter(Boolean).join(': ')}
           >
             {t('Thu hồi ngay', 'Withdraw now')}
           </Button>
