@@ -12,6 +12,7 @@ import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
+import { fillOwnPages } from './own-pages.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -69,6 +70,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   if (told) await adoptWorkflow(stage, { residents, ids })
   await letOfficersGo(stage)
   if (!told) return
+  await fillOwnPages(stage, { residents, ids })
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }
