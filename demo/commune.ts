@@ -11,6 +11,7 @@ import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
+import { adoptForms } from './own-form.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -65,6 +66,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   })
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
+  if (told) await adoptForms(stage)
   await letOfficersGo(stage)
   if (!told) return
   await followOutside(stage, residents, 'motcua')

@@ -51,7 +51,9 @@ export function servingOn<One extends Omit<Version, 'procedures' | 'code'>>(
 ): One | undefined {
   const newest = versions
     .filter(({ effectiveFrom }) => effectiveFrom <= day)
-    .filter(({ effectiveFrom, retiredFrom }) => retiredFrom === null || retiredFrom >= effectiveFrom)
+    .filter(
+      ({ effectiveFrom, retiredFrom }) => retiredFrom === null || retiredFrom >= effectiveFrom,
+    )
     .toSorted((one, other) => other.version - one.version)[0]
   return newest && (newest.retiredFrom === null || newest.retiredFrom > day) ? newest : undefined
 }
