@@ -28,8 +28,8 @@ export function CasesPage({ known, ...props }: Props) {
       frame="staff"
       title={t('Trường hợp giải quyết', 'Cases')}
       lead={t(
-        'Người khai chọn trường hợp ở đầu tờ khai. Thời hạn, phí của từng trường hợp do danh mục thủ tục quyết định theo mã; thời hạn ghi ở đây chỉ là gợi ý.',
-        'The applicant picks the case first. The catalogue decides limits and fees by code; a limit written here is a hint.',
+        'Người khai chọn trường hợp ở đầu tờ khai. Thời hạn, phí của từng trường hợp do danh mục thủ tục quyết định theo mã; thời hạn ghi ở đây chỉ là gợi ý. Để trống tên để bỏ một trường hợp.',
+        'The applicant picks the case first. The catalogue decides limits and fees by code; a limit written here is a hint. Empty the name to remove a case.',
       )}
       crumbs={useCrumbs(code, content.title[lang])}
     >

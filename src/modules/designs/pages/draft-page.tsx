@@ -134,16 +134,18 @@ function NewSection({ code, version, retry }: Props) {
   const { t } = useView()
   const { filled, errors } = (retry?.form === 'section' ? retry : undefined) ?? {}
   return (
-    <Form action={`${designPath(code)}/phan-moi`}>
-      <Hidden name="version" value={String(version)} />
-      <TextField
-        name="section"
-        label={t('Thêm phần mới, tên là', 'Add a section named')}
-        maxLength={200}
-        {...{ filled, errors }}
-      />
-      <Button kind="secondary">{t('Thêm phần', 'Add the section')}</Button>
-    </Form>
+    <Panel title={t('Thêm phần', 'Add a section')}>
+      <Form action={`${designPath(code)}/phan-moi`}>
+        <Hidden name="version" value={String(version)} />
+        <TextField
+          name="section"
+          label={t('Tên phần mới', 'Name of the new section')}
+          maxLength={200}
+          {...{ filled, errors }}
+        />
+        <Button kind="secondary">{t('Thêm phần', 'Add the section')}</Button>
+      </Form>
+    </Panel>
   )
 }
 

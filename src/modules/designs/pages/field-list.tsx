@@ -76,12 +76,15 @@ function SectionPanel({ section, at, ...props }: Props & { section: Section; at:
         ))}
       </ul>
       {isEditable && (
-        <Moves
-          part={id}
-          name={t(`phần ${at + 1}`, `section ${at + 1}`)}
-          isFirst={at === 0}
-          isLast={at === content.sections.length - 1}
-        />
+        <div class="design-whole">
+          <span>{t('Cả phần này:', 'The whole section:')}</span>
+          <Moves
+            part={id}
+            name={t(`phần ${at + 1}`, `section ${at + 1}`)}
+            isFirst={at === 0}
+            isLast={at === content.sections.length - 1}
+          />
+        </div>
       )}
     </Panel>
   )
