@@ -25,6 +25,16 @@ export function declaredOf({
   }
 }
 
+/** Trường hợp: which case was chosen, as the form calls it; it decides the limit and the papers. */
+export function caseOf(
+  { caseCode }: Pick<DossierFile['dossier'], 'caseCode'>,
+  definition: FormDefinition | undefined,
+): Record<'vi' | 'en', string> | undefined {
+  if (caseCode === null) return undefined
+  const chosen = definition?.cases.find(({ code }) => code === caseCode)
+  return chosen?.label ?? { vi: caseCode, en: caseCode }
+}
+
 type Sent = {
   procedure: string
   channel: Channel

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import {
+  caseOf,
   componentsFor,
   formFor,
   formNamed,
@@ -48,7 +49,15 @@ import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
 import { formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
+import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
+import {
+  callResult,
+  codeButton,
+  offersAtDesk,
+  otherStored,
+  wrongChoices,
+} from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -86,6 +95,8 @@ export function intakeRoutes(app: App) {
       const desk = await asOpened(req, now, upload.filled)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
+      if (upload.filled[codeButton] !== undefined)
+        return takeByCode(req, reply, desk, upload.filled)
       const reshaped = reshape(desk.definition, upload.filled)
       if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
       return take(req, reply, desk, upload)
@@ -126,18 +137,23 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
-  const { places, due } = await req.db.read(async (q) => ({
-    places: await placesIn(q),
-    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
-  }))
   const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
+  const caseCode = caseOf(definition, filled)
+  const rule = timeOf(procedure, { on: today, caseCode })?.value
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const { places, points, due, offers } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    points: await pointChoices(q, who, today),
+    due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
+    offers: await offersAtDesk(q, req, { filled, components }),
+  }))
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, places, today, dueText }}
+      {...{ procedure, definition, components, offers, places, points, today, dueText }}
+      dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
     />,
@@ -183,6 +199,14 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
 }
 
+/** A result of the applicant, called by its code, is ticked among the papers. */
+async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
+  const circumstances = { today: req.today, channel: 'counter' as const }
+  const components = componentsFor(desk.definition, typed, circumstances)
+  const called = await req.db.read((q) => callResult(q, req, { filled: typed, components }))
+  return showIntake(req, reply, desk, called)
+}
+
 const confirmedId = idOf<'person'>()
 
 /** The counter showed what is known of somebody: the person concerned can read who looked. */
@@ -216,7 +240,10 @@ async function take(
     today,
     filled['_da-xem-the'] ? 'card-seen' : 'claimed',
   )
-  const places = await req.db.read(placesIn)
+  const { places, choices } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    choices: await pointChoices(q, who, today),
+  }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
     today,
@@ -225,19 +252,19 @@ async function take(
     places,
     mayBeIncomplete: refusal !== undefined,
   })
-  const papers = checkPapers(
-    componentsFor(definition, filled, { today, channel: 'counter' }),
-    filled,
-    files,
-    false,
-  )
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const papers = checkPapers(components, filled, files, false)
+  const offers = await req.db.read((q) => offersAtDesk(q, req, { filled, components }))
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
+  const { points, errors: wrongPoints } = readPoints(filled, choices)
   // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
   const missing = refusal === undefined ? papers.errors : refusal.errors
   const wrong = {
     ...wrongProxy,
     ...wrongVisit,
+    ...wrongPoints,
+    ...wrongChoices(filled, offers),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -258,9 +285,11 @@ async function take(
     confirmed: confirmedId.safeParse(filled[confirmField]).data,
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
-    papers: papers.papers,
+    papers: [...papers.papers, ...otherStored(filled, offers)],
+    without: papers.without,
     proxy,
     visit,
+    points,
     delivery:
       filled['_nhan'] === 'post'
         ? 'post'

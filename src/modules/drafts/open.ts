@@ -17,6 +17,7 @@ import type { Who } from '#platform/who.ts'
 import type { Draft } from './domain.ts'
 import { slotsOf, type PaperSlot } from './papers.ts'
 import { papersOf } from './store-papers.ts'
+import { offersForDraft } from './stored-papers.ts'
 
 /** A draft with everything its pages show and its submission checks. */
 export type OpenDraft = {
@@ -55,6 +56,7 @@ export async function openDraft(
   const papers = await papersOf(q, who.unit, draft.id)
   const circumstances = circumstancesOf(draft, definition, today)
   const components = componentsFor(definition, draft.filled, circumstances)
+  const offers = await offersForDraft(q, who, { draft, components, papers, today })
   return {
     draft,
     procedure,
@@ -64,7 +66,7 @@ export async function openDraft(
     person,
     places: await placesIn(q),
     components,
-    slots: slotsOf(components, papers),
+    slots: slotsOf(components, papers, offers),
     circumstances,
   }
 }

@@ -42,6 +42,16 @@ test('a grandmother’s record does not become the mother’s', () => {
   expect(raw['mother.fullName']).toBeUndefined()
 })
 
+test('who says to be the father after all is no longer the mother as well', () => {
+  const asMother = prefillForm(birth, sources, { relation: 'mother', knownParents: 'both' })
+  const raw = prefillForm(birth, sources, { ...asMother, relation: 'father' })
+  expect(raw).toMatchObject({ 'father.fullName': 'Nguyễn Thị Mẫu' })
+  expect(raw['mother.fullName']).toBeUndefined()
+  expect(raw['mother.idNumber']).toBeUndefined()
+  const corrected = { ...asMother, relation: 'father', 'mother.fullName': 'Lê Thị Khác' }
+  expect(prefillForm(birth, sources, corrected)['mother.fullName']).toBe('Lê Thị Khác')
+})
+
 test('what was typed is never overwritten, and two people are never mixed', () => {
   const typed = { relation: 'mother', knownParents: 'mother', 'mother.fullName': 'Lê Thị Khác' }
   const raw = prefillForm(birth, sources, typed)

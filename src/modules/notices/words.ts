@@ -145,3 +145,20 @@ export const answered = (dossier: Named, agency: string): Told => ({
   vi: `${quote(agency, 90)} đã trả lời xác minh cho hồ sơ ${dossier.code} (${name(dossier)}).`,
   en: `${quote(agency, 90)} answered about dossier ${dossier.code} (${name(dossier)}).`,
 })
+
+type Names = { staff: string; deputy: string }
+const onDay = (lang: Lang, day: string) => dateText(lang, Temporal.PlainDate.from(day))
+
+/** Ủy quyền khi vắng mặt, to the deputy and to whoever is away. */
+export const leaveRecorded = (
+  { staff, deputy }: Names,
+  { from, until }: { from: string; until: string },
+): Told => ({
+  vi: `${staff} vắng mặt từ ${onDay('vi', from)} đến hết ${onDay('vi', until)}; ${deputy} được ủy quyền làm thay.`,
+  en: `${staff} is away from ${onDay('en', from)} until ${onDay('en', until)}; ${deputy} deputises.`,
+})
+
+export const leaveEnded = ({ staff, deputy }: Names): Told => ({
+  vi: `${staff} không còn vắng mặt; ${deputy} thôi làm thay từ bây giờ.`,
+  en: `${staff} is no longer away; ${deputy} deputises no more.`,
+})

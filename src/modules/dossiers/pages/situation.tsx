@@ -111,11 +111,12 @@ function Extended({ file }: Props) {
 
 /** Facts of those who came in another's place, and of the visit outside the office. */
 export function onBehalfRows(
-  { proxy, visits, dossier }: DossierFile,
+  { proxy, visits, dossier, pointNames }: DossierFile,
   t: (vi: string, en: string) => string,
 ): (Fact | false | null | undefined)[] {
   const visit = visits.at(-1)
   return [
+    ...placeRows(pointNames, t),
     dossier.assisted && [
       t('Nộp hộ', 'Assisted'),
       t(
@@ -146,6 +147,17 @@ export function onBehalfRows(
     ],
   ]
 }
+
+/** Where it was handed in and where its result waits. */
+export const placeRows = (
+  { from, support, receiving, returning }: DossierFile['pointNames'],
+  t: (vi: string, en: string) => string,
+): (Fact | false)[] => [
+  from !== undefined && [t('Nơi nhận thay', 'Taken in by'), from],
+  support !== undefined && [t('Điểm hỗ trợ', 'Helped at'), support],
+  receiving !== undefined && [t('Điểm tiếp nhận', 'Handed in at'), receiving],
+  returning !== undefined && [t('Nơi trả kết quả', 'Result at'), returning],
+]
 
 /** Nhánh liên thông. */
 export function Tracks({ file }: Props) {
