@@ -13,6 +13,7 @@ import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
 import { fillOwnPages } from './own-pages.ts'
+import { adoptForms } from './own-form.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -68,6 +69,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   })
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
+  if (told) await adoptForms(stage)
   await letOfficersGo(stage)
   if (!told) return
   await fillOwnPages(stage, { residents, ids })
