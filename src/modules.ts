@@ -16,6 +16,7 @@ import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
+import { transfers } from '#modules/transfers/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { watches } from '#modules/watches/module.ts'
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   watches,
   boards,
   exchange,
+  transfers,
   audit,
   upkeep,
   home,

@@ -25,6 +25,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What is known of a code that is not of a dossier of ours, where somebody follows other systems. */
     trackElsewhere?: (req: FastifyRequest, asked: string) => Promise<VNode | undefined>
+    /** What the citizen handed in here and another commune settles. */
+    mineElsewhere?: (req: FastifyRequest) => Promise<VNode | undefined>
   }
 }
 
@@ -49,7 +51,8 @@ export function citizenRoutes(app: App) {
         limit: 20,
       }),
     )
-    return page(req, reply, <MyDossiersPage {...{ now, ...list }} />)
+    const elsewhere = req.query.cursor ? undefined : await req.server.mineElsewhere?.(req)
+    return page(req, reply, <MyDossiersPage {...{ now, elsewhere, ...list }} />)
   })
   app.get('/cua-toi/ho-so/:code', allow('citizen', { params: Code }), (req, reply) =>
     showMine(req, reply, req.params.code),

@@ -36,7 +36,11 @@ export type IntakeProps = {
   holder?: Person | undefined
   dueText: string | undefined
   points: PointChoices
+  /** Other communes of the province for which it may be taken in. */
+  authorities: readonly { unitId: number; name: string }[]
 }
+
+export const authorityField = '_noi-giai-quyet'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
@@ -59,6 +63,7 @@ export function IntakePage(props: IntakeProps) {
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
+        <Authority {...props} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
@@ -98,6 +103,25 @@ export function IntakePage(props: IntakeProps) {
         <Refusal {...{ filled, errors }} />
       </Form>
     </Page>
+  )
+}
+
+/** Phi địa giới: whose matter it is, where another commune of the province may settle it. */
+function Authority({ authorities, filled, errors }: IntakeProps) {
+  const { t, unitName } = useView()
+  if (authorities.length === 0) return null
+  return (
+    <Select
+      name={authorityField}
+      label={t('Nơi giải quyết', 'Settled by')}
+      hint={t(
+        'Chọn xã khác nếu nhận thay (phi địa giới): hồ sơ và giấy tờ sẽ chuyển đến đó, kết quả trả về đây.',
+        'Choose another commune when you take it in for that one: it goes there, and the result comes back here.',
+      )}
+      blank={unitName}
+      options={authorities.map(({ unitId, name }) => ({ value: String(unitId), text: name }))}
+      {...{ filled, errors }}
+    />
   )
 }
 

@@ -24,14 +24,21 @@ import { History, Papers, Results } from './dossier-page.tsx'
 import { StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
 
-type MineProps = { items: Line[]; next: string | null; now: Temporal.Instant }
+type MineProps = {
+  items: Line[]
+  next: string | null
+  now: Temporal.Instant
+  /** What other communes settle. */
+  elsewhere?: ComponentChildren
+}
 
 /** Hồ sơ của tôi. */
-export function MyDossiersPage({ items, next, now }: MineProps) {
+export function MyDossiersPage({ items, next, now, elsewhere }: MineProps) {
   const { t } = useView()
   const apply = <ButtonLink href="/thu-tuc">{t('Nộp hồ sơ mới', 'New application')}</ButtonLink>
   return (
     <Page title={t('Hồ sơ của tôi', 'My applications')} actions={items.length > 0 && apply}>
+      {elsewhere}
       <Table
         caption={t('Hồ sơ của tôi', 'My applications')}
         hideCaption
