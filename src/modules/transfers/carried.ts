@@ -16,7 +16,7 @@ const Carried = z.looseObject({
 
 /** The application as it travels: without what only its first commune knows (its hamlets, its points). */
 export function carriedOf({
-  points: _,
+  points: _points,
   arrival: _arrival,
   confirmed: _known,
   ...intake

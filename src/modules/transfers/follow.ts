@@ -43,7 +43,7 @@ const textIn = (data: object, key: string) => {
 
 /** The commune that settles it writes into the shared row how its dossier stands; a dossier of our own intake costs one look. */
 async function follow({ db, who }: JobContext, happening: Happening): Promise<void> {
-  const { unit, subject, name, data } = happening
+  const { unit, subject, data } = happening
   if (subject.kind !== 'dossier') return
   await db(unit).tx(async (tx) => {
     const before = await lockTransferOf(tx, unit, subject.id)
