@@ -4,6 +4,7 @@ import { placesIn } from '#modules/dossiers/index.ts'
 import { procedureByCode, ruleFor } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 
+import { betweenCommunes, takeLeave } from './between.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
 import { kindNames, kinds } from './kinds.ts'
@@ -66,7 +67,8 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
   await letOfficersGo(stage)
-  if (!told) return
+  if (!told) return betweenCommunes(stage, { residents, ids }, matters)
+  await takeLeave(stage)
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }
