@@ -24,6 +24,8 @@ declare module '#platform/events.ts' {
       from: string
       by: string
       event: string
+      /** When the other commune did it. */
+      at: string
       said?: string | undefined
     }
     'transfer-rule.set': { clock: string; from: string; ground: string }

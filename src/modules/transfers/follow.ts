@@ -42,7 +42,7 @@ const textIn = (data: object, key: string) => {
 }
 
 /** The commune that settles it writes into the shared row how its dossier stands; a dossier of our own intake costs one look. */
-async function follow({ db, who }: JobContext, happening: Happening): Promise<void> {
+async function follow({ db, who, now }: JobContext, happening: Happening): Promise<void> {
   const { unit, subject, data } = happening
   if (subject.kind !== 'dossier') return
   await db(unit).tx(async (tx) => {
@@ -64,7 +64,7 @@ async function follow({ db, who }: JobContext, happening: Happening): Promise<vo
     }
     await saveTransfer(tx, after)
     const actor = { ...who(unit), actor: happening.actor }
-    if (state === before.state) await tell(tx, happening, after)
+    if (state === before.state) await tell(tx, happening, after, now())
     else await settled(tx, actor, after)
   })
 }
@@ -78,7 +78,12 @@ const here = (at: Temporal.Instant | null, data: object) => ({
 const settled = (tx: Tx, who: Who, { id, code, state }: TransferRecord) =>
   record(tx, who, 'transfer.settled', aboutTransfer(id), { code, state })
 
-async function tell(tx: Tx, { name, unit, actor, id, data }: Happening, transfer: TransferRecord) {
+async function tell(
+  tx: Tx,
+  { name, unit, actor, id, data }: Happening,
+  transfer: TransferRecord,
+  at: Temporal.Instant,
+) {
   if (!told.has(name)) return
   const said = textIn(data, 'missing') ?? textIn(data, 'what') ?? textIn(data, 'ground')
   await plan(tx, 'transfers.tell', {
@@ -88,6 +93,7 @@ async function tell(tx: Tx, { name, unit, actor, id, data }: Happening, transfer
     what: name,
     actor,
     event: id,
+    at: at.toString(),
     said,
   })
 }

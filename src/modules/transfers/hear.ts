@@ -14,7 +14,7 @@ import { noteHeard, transferById, type TransferRecord } from './store.ts'
 import { noticeForApplicant, noticeForOfficers } from './words.ts'
 
 /** One side's event goes to the other: an event of its own there, and a notice. */
-async function tellOther({ db }: JobContext, happening: Happening<ToldEvent>): Promise<void> {
+async function tellOther({ db, now }: JobContext, happening: Happening<ToldEvent>): Promise<void> {
   const { unit, subject, name, actor, id } = happening
   await db(unit).tx(async (tx) => {
     const transfer = await transferById(tx, subject.id)
@@ -27,6 +27,7 @@ async function tellOther({ db }: JobContext, happening: Happening<ToldEvent>): P
       what: name,
       actor,
       event: id,
+      at: now().toString(),
     })
     if (name === 'transfer.handed-over')
       await plan(tx, 'transfers.close-dossier', { unit: transfer.toUnit, transfer: transfer.id })
@@ -46,22 +47,28 @@ const Told = z.object({
   what: z.string(),
   actor: z.string(),
   event: z.uuid(),
+  at: z.string(),
   said: z.string().optional(),
 })
 
 /** Hears, in the name of the system of this commune, what the other one did; twice is once. */
-export async function hearJob({ db, who, now }: JobContext, payload: unknown): Promise<void> {
-  const { to, from, transfer: id, what, actor, event, said } = Told.parse(payload)
+export async function hearJob({ db, who }: JobContext, payload: unknown): Promise<void> {
+  const { to, from, transfer: id, what, actor, event, at, said } = Told.parse(payload)
   const by = await db(from).read(async (q) => nameOf(await staffNames(q, [staffOf(actor)]), actor))
   await db(to).tx(async (tx) => {
     const transfer = await transferById(tx, id)
     if (!transfer || (await noteHeard(tx, to, event)) === 0) return
     const other = await unitById(tx, from)
-    const heard = { code: transfer.code, what, from: other.name, by, event, said }
+    const heard = { code: transfer.code, what, from: other.name, by, event, at, said }
     const own = await record(tx, who(to), 'transfer.heard', aboutTransfer(id), heard)
     const words = noticeForOfficers(what, transfer, other.name)
     const staff = words && (await staffWithPermission(tx, 'transfer.carry')).map((one) => one.id)
-    const notice = { event: own, kind: what, at: now(), href: `/can-bo/chuyen-ho-so/${id}` }
+    const notice = {
+      event: own,
+      kind: what,
+      at: Temporal.Instant.from(at),
+      href: `/can-bo/chuyen-ho-so/${id}`,
+    }
     if (words && staff) await notify(tx, to, { staff }, { ...notice, ...words })
     if (to === transfer.unitId) await tellApplicant(tx, transfer, { what, event: own, said })
   })

@@ -39,16 +39,22 @@ const words: Record<string, Both> = {
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-export type Told = { title: Both; by?: string | undefined; body?: string | undefined }
+export type Told = {
+  title: Both
+  at: Temporal.Instant
+  by?: string | undefined
+  body?: string | undefined
+}
 
 /** An event in words; what the other commune did is told with its name and its officer's. */
-export function tell({ name, data }: Past): Told | undefined {
+export function tell({ name, at, data }: Past): Told | undefined {
   const heard = name === 'transfer.heard'
   const what = heard ? String(data['what']) : name
   const title = words[what]
   if (!title) return undefined
   const body = text(data['reason']) ?? text(data['said']) ?? text(data['to'])
-  if (!heard) return { title, body }
+  if (!heard) return { title, at, body }
   const by = [text(data['by']), text(data['from'])].filter(Boolean).join(', ')
-  return { title, by, body: text(data['said']) }
+  const then = text(data['at'])
+  return { title, at: then ? Temporal.Instant.from(then) : at, by, body: text(data['said']) }
 }

@@ -1,4 +1,4 @@
-import { calendarOfUnit, dueOf, takeCode, type Intake } from '#modules/dossiers/index.ts'
+import { agencyOf, calendarOfUnit, dueOf, takeCode, type Intake } from '#modules/dossiers/index.ts'
 import { savePerson } from '#modules/people/index.ts'
 import { everyPoint, placeLine } from '#modules/points/index.ts'
 import { procedureByCode, timeOf } from '#modules/procedures/index.ts'
@@ -119,14 +119,12 @@ export async function send(
   return { id, code, href: `/can-bo/chuyen-ho-so/${id}` }
 }
 
-const centre = 'Trung tâm Phục vụ hành chính công'
-
 /** Where it was handed in and where the result is fetched, in words: the other commune does not know our points. */
 async function placesOf(q: Read, { points = {} }: Intake) {
   const known = new Map<string, string>(
     (await everyPoint(q)).map((one) => [one.id, placeLine(one)]),
   )
-  const { name } = await ownUnit(q)
-  const worded = (point: string | undefined) => known.get(point ?? '') ?? `${centre} (${name})`
+  const centre = agencyOf(await ownUnit(q)).name
+  const worded = (point: string | undefined) => known.get(point ?? '') ?? centre
   return { receivedAtName: worded(points.receiving), returnAtName: worded(points.returning) }
 }

@@ -145,7 +145,7 @@ function Points({ points: { support, receiving, returning, seat }, filled, error
         <Select
           name={pointFields.returning}
           label={t('Người nộp nhận kết quả tại', 'Result fetched at')}
-          blank={t('Trung tâm Phục vụ hành chính công', 'The service centre')}
+          value={(returning.find(({ id }) => id === seat) ?? returning[0])?.id ?? ''}
           options={options(returning)}
           {...{ filled, errors }}
         />

@@ -210,7 +210,8 @@ function History({ past, names }: Props) {
     const told = tell(event)
     if (!told) return []
     const body = told.body && <p class="as-typed">{told.body}</p>
-    return [{ at: event.at, title: t(...told.title), by: told.by ?? names.get(event.actor), body }]
+    return [{ at: told.at, title: t(...told.title), by: told.by ?? names.get(event.actor), body }]
   })
-  return <Timeline {...{ items }} />
+  const latest = items.toSorted((one, other) => Temporal.Instant.compare(other.at, one.at))
+  return <Timeline items={latest} />
 }
