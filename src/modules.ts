@@ -26,7 +26,6 @@ import type { Module } from '#platform/module.ts'
 /** Every capability of the product, in the order their tables are made. */
 export const modules: readonly Module[] = [
   units,
-  points,
   people,
   accounts,
   calendars,
@@ -38,6 +37,7 @@ export const modules: readonly Module[] = [
   remarks,
   dossiers,
   drafts,
+  points,
   ratings,
   figures,
   notices,

@@ -93,10 +93,6 @@ export const possibleMoves = (transfer: Transfer, unit: UnitId): Move[] =>
     (name) => move(transfer, name, { unit, seen: undefined }).ok,
   )
 
-/** Whether somebody still owes something. */
-export const isOver = ({ state }: Pick<Transfer, 'state'>): boolean =>
-  state === 'recalled' || state === 'closed' || state === 'handed-over'
-
 /**
  * Where it stands after the settling commune's own dossier has moved. A dossier that ended without a result ends the transfer; one that
  * was handed over there needs no way back.

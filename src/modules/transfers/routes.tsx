@@ -27,6 +27,7 @@ import {
   listNames,
   pageSize,
   transferById,
+  transferCoded,
   transferCounts,
   transferList,
   type ListName,
@@ -34,8 +35,9 @@ import {
 } from './store.ts'
 import { whyWords } from './words.ts'
 
-export const home = '/can-bo/chuyen-ho-so'
+const home = '/can-bo/chuyen-ho-so'
 const params = z.object({ id: z.uuid() })
+const Code = z.object({ code: z.string().max(80) })
 const Query = z.object({
   ds: z.enum(listNames).optional().catch(undefined),
   cursor: z.string().max(200).optional(),
@@ -46,6 +48,11 @@ export function transferRoutes(app: App) {
   app.get(home, allow('transfer.view', { querystring: Query }), (req, reply) =>
     showList(req, reply, req.query.ds ?? 'incoming', req.query.cursor),
   )
+  app.get(`${home}/ma/:code`, allow('transfer.view', { params: Code }), async (req, reply) => {
+    const { code } = req.params
+    const transfer = found(await req.db.read((q) => transferCoded(q, code)), `hồ sơ ${code}`)
+    return reply.redirect(`${home}/${transfer.id}`, 303)
+  })
   app.get(`${home}/:id`, allow('transfer.view', { params }), (req, reply) =>
     showOne(req, reply, req.params.id),
   )

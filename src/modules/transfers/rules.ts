@@ -17,7 +17,7 @@ export type ClockRule = z.output<typeof RuleRow>
 const ordinary: ClockStart = 'first-receipt'
 
 /** The entry in force at the commune that settles it, or none: then the clock starts at the first receipt. */
-export const clockRule = (q: Read, unit: UnitId, on: Temporal.PlainDate) => q.maybe(RuleRow)`
+const clockRule = (q: Read, unit: UnitId, on: Temporal.PlainDate) => q.maybe(RuleRow)`
   select clock, from_on, ground from transfers.clock_rule
   where unit_id = ${unit} and from_on <= ${on.toString()}::date order by from_on desc, id desc limit 1
 `

@@ -13,7 +13,7 @@ import { newId } from '#platform/id.ts'
 import { addFile, claimFiles } from '#platform/uploads.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-export const kinds = ['receipt', 'hand-over-slip', 'result-receipt', 'refusal'] as const
+const kinds = ['receipt', 'hand-over-slip', 'result-receipt', 'refusal'] as const
 export type Kind = (typeof kinds)[number]
 
 const Row = z.object({

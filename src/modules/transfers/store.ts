@@ -24,7 +24,7 @@ const ResultCarried = z.object({
 })
 export type ResultCarried = z.output<typeof ResultCarried>
 
-export const TransferRow = z.object({
+const TransferRow = z.object({
   unitId: z.number(),
   id: idOf<'transfer'>(),
   toUnit: z.number(),
@@ -73,12 +73,12 @@ export const lockTransfer = (tx: Tx, id: string) =>
 export const transferByCode = (q: Read, unit: UnitId, code: string) =>
   one(q, sql`unit_id = ${unit} and code = ${code}`)
 
+/** Under this code, whichever of the two communes asks. */
+export const transferCoded = (q: Read, code: string) => one(q, sql`code = ${code}`)
+
 /** The transfer that brought this dossier of ours. */
 export const lockTransferOf = (tx: Tx, unit: UnitId, dossier: string) =>
   one(tx, sql`to_unit = ${unit} and dossier_id = ${dossier}::uuid`, sql`for no key update`)
-
-export const transferOf = (q: Read, unit: UnitId, dossier: string) =>
-  one(q, sql`to_unit = ${unit} and dossier_id = ${dossier}::uuid`)
 
 /** What a citizen handed in here and another commune settles; row security shows only her own. */
 export const transfersOfPerson = (q: Read, unit: UnitId, person: string) => q.many(TransferRow)`

@@ -104,6 +104,7 @@ describe('từ quầy xã này đến xã kia và trở về', () => {
     expect(dossier.dueAt?.toString()).toBe((await transfer(id)).promisedAt?.toString())
     const file = await other.get(`/can-bo/ho-so/${code}`)
     expect(file.body).toContain('Nơi nhận thay')
+    expect((await other.get(`/can-bo/chuyen-ho-so/ma/${code}`)).headers.location).toBe(url(id))
 
     await settle(code)
     expect((await transfer(id)).state).toBe('settled')
