@@ -17,6 +17,7 @@ const everyOfficer = [
   'procedure.view-admin',
   'figures.view',
   'mirror.view',
+  'transfer.view',
 ]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
@@ -31,6 +32,7 @@ export const roles: readonly Role[] = [
       'dossier.process',
       'dossier.hand-over',
       'dossier.register',
+      'transfer.carry',
       'rating.collect',
       'mirror.edit',
       'person.edit',
@@ -109,6 +111,8 @@ export const roles: readonly Role[] = [
       'workflow.edit',
       'form.view',
       'form.edit',
+      'transfer.view',
+      'transfer-rule.edit',
       'person.view',
       'person.merge',
       'dossier.view',

@@ -24,6 +24,8 @@ type Props = {
   toRate: readonly Mine[]
   /** The drafts, from the module that keeps them. */
   drafts: ComponentChildren
+  /** What other communes settle, from the module that hands dossiers over. */
+  elsewhere?: ComponentChildren
   text: string
   now: Temporal.Instant
 }
@@ -37,7 +39,7 @@ export type Needed = { mine: Mine; need: Need }
 
 /** Hồ sơ của tôi: what waits for her first, then what runs, then what is over. */
 export function MinePage(props: Props) {
-  const { open, past, next, toRate, drafts, text, now } = props
+  const { open, past, next, toRate, drafts, elsewhere, text, now } = props
   const { t } = useView()
   const needed = neededOf([...open, ...past], now)
   const shown = new Set(needed.map(({ mine }) => mine.id))
@@ -48,6 +50,7 @@ export function MinePage(props: Props) {
     <Page title={t('Hồ sơ của tôi', 'My applications')} actions={!isEmpty && apply}>
       <Todo {...{ needed, toRate }} />
       {drafts}
+      {elsewhere}
       {isEmpty && text === '' && (
         <Empty title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')} action={apply}>
           <p>

@@ -43,10 +43,13 @@ export type IntakeProps = {
   /** Every case has a limit of its own, and none is chosen yet. */
   dueByCase: boolean
   points: PointChoices
+  /** Other communes of the province for which it may be taken in. */
+  authorities: readonly { unitId: number; name: string }[]
 }
 
 /** The form and version that the page shows. */
 export const formField = '_mau'
+export const authorityField = '_noi-giai-quyet'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
@@ -67,6 +70,7 @@ export function IntakePage(props: IntakeProps) {
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
         <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
+        <Authority {...props} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
@@ -126,6 +130,25 @@ function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
     : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
 }
 
+/** Phi địa giới: whose matter it is, where another commune of the province may settle it. */
+function Authority({ authorities, filled, errors }: IntakeProps) {
+  const { t, unitName } = useView()
+  if (authorities.length === 0) return null
+  return (
+    <Select
+      name={authorityField}
+      label={t('Nơi giải quyết', 'Settled by')}
+      hint={t(
+        'Chọn xã khác nếu nhận thay (phi địa giới): hồ sơ và giấy tờ sẽ chuyển đến đó, kết quả trả về đây.',
+        'Choose another commune when you take it in for that one: it goes there, and the result comes back here.',
+      )}
+      blank={unitName}
+      options={authorities.map(({ unitId, name }) => ({ value: String(unitId), text: name }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
 /** Points are asked for only where there is a choice. */
 function Points({ points: { support, receiving, returning, seat }, filled, errors }: IntakeProps) {
   const { t } = useView()
@@ -146,7 +169,7 @@ function Points({ points: { support, receiving, returning, seat }, filled, error
         <Select
           name={pointFields.returning}
           label={t('Người nộp nhận kết quả tại', 'Result fetched at')}
-          blank={t('Trung tâm Phục vụ hành chính công', 'The service centre')}
+          value={(returning.find(({ id }) => id === seat) ?? returning[0])?.id ?? ''}
           options={options(returning)}
           {...{ filled, errors }}
         />
