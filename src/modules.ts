@@ -15,6 +15,7 @@ import { people } from '#modules/people/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
+import { scans } from '#modules/scans/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { vault } from '#modules/vault/module.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   remarks,
   vault,
   dossiers,
+  scans,
   drafts,
   ratings,
   figures,

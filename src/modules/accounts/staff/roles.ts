@@ -32,6 +32,7 @@ export const roles: readonly Role[] = [
       'dossier.hand-over',
       'dossier.register',
       'rating.collect',
+      'scan.digitise',
       'mirror.edit',
       'person.edit',
       'person.reveal',
