@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 
 import { givenDossier } from '#test/given.ts'
@@ -6,6 +6,9 @@ import { citizenWho, officerWho, town, unit } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
 import { bundleOf, locked, pagesOf } from './bundle.fixture.ts'
+
+// Each bundle starts processes, which take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const here = await town('2026-11-23')
 const { db, visit, clock } = here
@@ -86,7 +89,7 @@ test('a bundle is split at its separators, confirmed once, and lies in the right
   expect((await visit(desk).get(`/can-bo/ho-so/${one.code}`)).body).toContain(
     'Số hóa giấy tờ (3 trang)',
   )
-}, 60_000)
+})
 
 test('confirming twice, or the job running twice, files nothing twice', async () => {
   const dossier = await given('Giấy khai sinh')

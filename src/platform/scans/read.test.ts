@@ -4,10 +4,13 @@ import { join } from 'node:path'
 
 import * as mupdf from 'mupdf'
 import { create } from 'qrcode'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
 import { usualLimits } from './process.ts'
 import { cutPages, lookThrough, type PageLook } from './read.ts'
+
+// Each look starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'xaso-scans-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
