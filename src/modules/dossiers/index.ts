@@ -12,6 +12,15 @@ export type { Opinion } from './coordination-store.ts'
 export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
+export {
+  digitisePapers,
+  papersToScan,
+  scanTargets,
+  type PaperDossier,
+  type Scan,
+  type ScanTarget,
+  type WhyNotScan,
+} from './digitising.ts'
 export { deskOf, type Desk } from './desk.ts'
 export type { DossierId, State } from './domain.ts'
 export { acceptOnline, receive, rejectOnline, type Intake, type Received } from './intake.ts'

@@ -30,7 +30,7 @@ import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
+import { claimFiles, readUpload, type Upload, type Uploaded } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
@@ -42,6 +42,7 @@ import {
   otherPersonErrors,
   readApplicant,
 } from './applicant.ts'
+import { cardOnPicture, noCardMessages, pictureButton, pictureField } from './card-picture.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
 import { receive, refuseAtDesk, type Intake } from './intake.ts'
@@ -111,6 +112,7 @@ export function intakeRoutes(app: App) {
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
       const desk = await asOpened(req, now, upload.filled)
+      if (upload.filled[pictureButton] !== undefined) return readPicture(req, reply, desk, upload)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
       if (upload.filled[codeButton] !== undefined)
@@ -217,6 +219,20 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
             : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
       }
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
+}
+
+/** The card on a picture stands for the card under a scanner. */
+async function readPicture(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  { filled, files, errors }: Uploaded,
+) {
+  const card = await cardOnPicture(req, files)
+  if (card.ok)
+    return lookUp(req, reply, desk, { ...filled, [applicantField('idNumber')]: card.value })
+  const message = errors[pictureField] ?? noCardMessages[card.why]
+  return showIntake(req, reply, desk, { filled, errors: { [pictureField]: message } })
 }
 
 /** A result of the applicant, called by its code, is ticked among the papers. */

@@ -34,6 +34,7 @@ export const roles: readonly Role[] = [
       'dossier.register',
       'transfer.carry',
       'rating.collect',
+      'scan.digitise',
       'mirror.edit',
       'person.edit',
       'person.reveal',

@@ -14,6 +14,7 @@ import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { Script } from '#ui/script.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
@@ -21,6 +22,7 @@ import { otherPapersField, paperFields } from '../handed-in.ts'
 import { pointFields, type PointChoices } from '../points.ts'
 import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
+import { CardPicture } from './card-scan.tsx'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
 import { OtherStored } from './intake-stored.tsx'
@@ -196,20 +198,24 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
   })
   return (
     <Fieldset legend={t('Người nộp', 'Applicant')}>
-      <FieldRow>
-        <TextField
-          {...field('idNumber')}
-          label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
-          inputMode="text"
-          width={20}
-          code
-          autocomplete="off"
-          begins={!found && !errors}
-        />
-        <Button kind="secondary" name="_tim" value="1">
-          {t('Tìm người này', 'Look up')}
-        </Button>
-      </FieldRow>
+      <div data-scan-card>
+        <FieldRow>
+          <TextField
+            {...field('idNumber')}
+            label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
+            inputMode="text"
+            width={20}
+            code
+            autocomplete="off"
+            begins={!found && !errors}
+          />
+          <Button kind="secondary" name="_tim" value="1">
+            {t('Tìm người này', 'Look up')}
+          </Button>
+        </FieldRow>
+        <Script name="island-scan-card" />
+      </div>
+      <CardPicture {...{ errors }} />
       {found && <Notice kind={found.kind} title={found.text} />}
       {holder && <HolderStep {...{ holder }} />}
       <FieldRow>
