@@ -5,8 +5,14 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { itemsIn } from '../bringing/domain.ts'
-import { listName, type Needed } from './page.tsx'
+import type { Need } from './domain.ts'
+import type { Mine } from './store.ts'
 import { nextWords } from './words.ts'
+
+/** Letters of a procedure's name in a list on a phone: three lines. */
+export const listName = 90
+
+export type Needed = { mine: Mine; need: Need }
 
 /** One thing that waits for her: what, until when, and the button that does it. */
 export function NeedCard({ mine, need }: Needed) {

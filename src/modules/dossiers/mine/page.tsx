@@ -11,8 +11,8 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { StateTag, TimeTag } from '../pages/parts.tsx'
-import { byNeed, needOf, type Need } from './domain.ts'
-import { NeedCard } from './need-card.tsx'
+import { byNeed, needOf } from './domain.ts'
+import { listName, NeedCard, type Needed } from './need-card.tsx'
 import type { Mine } from './store.ts'
 import { nextWords } from './words.ts'
 
@@ -30,12 +30,7 @@ type Props = {
   now: Temporal.Instant
 }
 
-/** Letters of a procedure's name in a list on a phone: three lines. */
-export const listName = 90
-
 const turnedAway = new Set(['rejected', 'withdrawn'])
-
-export type Needed = { mine: Mine; need: Need }
 
 /** Hồ sơ của tôi: what waits for her first, then what runs, then what is over. */
 export function MinePage(props: Props) {

@@ -106,7 +106,7 @@ const unsure = { vi: 'Chưa xác nhận', en: 'Not confirmed' }
 
 /** Channels that cost the same and take as long stand together. */
 const alike = (ways: readonly WayToFile[]): WayToFile[][] => [
-  ...Map.groupBy(ways, ({ channel: _, ...way }) => JSON.stringify(way)).values(),
+  ...Map.groupBy(ways, (way) => JSON.stringify({ ...way, channel: '' })).values(),
 ]
 
 function OneWay({ ways }: { ways: readonly WayToFile[] }) {

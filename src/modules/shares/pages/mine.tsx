@@ -68,7 +68,7 @@ function NewShare({ dossier, results, once, filled = {}, errors }: Props) {
   const only = results.length === 1 ? results[0] : undefined
   const given = { span: '1d', code: '1', ...filled }
   return (
-    <Form action={`/cua-toi/ho-so/${dossier.code}/chia-se`} {...{ once }}>
+    <Form action={`/cua-toi/ho-so/${dossier.code}/chia-se`} class="share-new" {...{ once }}>
       <p>
         {t(
           'Người giữ đường dẫn chỉ xem được tệp kết quả, không xem được hồ sơ của bạn. Bạn thu hồi được bất cứ lúc nào.',
