@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { listTitle } from '#modules/procedures/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Button, ButtonLink } from '#ui/form.tsx'
@@ -136,7 +137,7 @@ function Lines({ lines, now }: { lines: readonly Mine[]; now: Temporal.Instant }
       {lines.map((mine) => (
         <li key={mine.id}>
           <p class="mine__name">
-            <a href={`/cua-toi/ho-so/${mine.code}`}>{mine.procedureName}</a>
+            <a href={`/cua-toi/ho-so/${mine.code}`}>{listTitle(mine.procedureName)}</a>
           </p>
           <p>
             <StateTag state={mine.state} /> <TimeTag line={mine} {...{ now }} />
