@@ -219,6 +219,16 @@ export async function claimFiles(
     throw conflict('Tệp đính kèm không còn trên máy chủ. Hãy tải lên lại')
 }
 
+/** Forgets files that this visitor has just uploaded and that belong to nothing. */
+export const dropUploads = (
+  tx: Tx,
+  { unit, actor }: Pick<Who, 'unit' | 'actor'>,
+  ids: readonly string[],
+) => tx.run`
+  delete from platform.file
+  where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${actor}
+`
+
 const FileRow = z.object({
   id: z.string(),
   sha256: z.instanceof(Buffer),

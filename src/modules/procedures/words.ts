@@ -143,9 +143,10 @@ export const isLong = (say: Say, procedure: Procedure): boolean =>
 
 /** The name without its brackets, then cut at a word, when it is very long: some have 900 letters. */
 export const shortName = (say: Say, procedure: Procedure): string =>
-  cut(nameText(say, procedure), longest)
+  shortened(nameText(say, procedure))
 
-function cut(whole: string, most: number): string {
+/** The same for a name that stands alone; a list takes less than a heading. */
+export function shortened(whole: string, most = longest): string {
   if (whole.length <= most) return whole
   const name = whole.replaceAll(/ *\([^()]*\)/g, ' (…)')
   return name.length <= most ? name : `${name.slice(0, name.lastIndexOf(' ', most))}…`
@@ -154,7 +155,7 @@ function cut(whole: string, most: number): string {
 /** For lists and cards, where twenty names stand among each other: "Thủ tục đăng ký khai sinh" → "Đăng ký khai sinh". */
 export function listTitle(name: string, most = 100): string {
   const plain = name.replace(/^thủ tục /iu, '')
-  return cut(plain.charAt(0).toLocaleUpperCase('vi') + plain.slice(1), most)
+  return shortened(plain.charAt(0).toLocaleUpperCase('vi') + plain.slice(1), most)
 }
 
 const exemptEn: Record<string, string> = {

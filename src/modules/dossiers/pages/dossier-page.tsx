@@ -52,7 +52,12 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
               {t('Mời đánh giá', 'Ask for a rating')}
             </ButtonLink>
           )}
-          {mayPrint(who) && isReceived(dossier) && (
+          {file.pointNames.from !== undefined && who.can.has('transfer.view') && (
+            <ButtonLink kind="secondary" href={`/can-bo/chuyen-ho-so/ma/${code}`}>
+              {t('Hồ sơ liên xã', 'Between communes')}
+            </ButtonLink>
+          )}
+          {mayPrint(who) && isReceived(dossier) && file.pointNames.from === undefined && (
             <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
               {t('In giấy tiếp nhận', 'Print the receipt')}
             </ButtonLink>

@@ -14,6 +14,7 @@ import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { Script } from '#ui/script.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
@@ -21,6 +22,7 @@ import { otherPapersField, paperFields } from '../handed-in.ts'
 import { pointFields, type PointChoices } from '../points.ts'
 import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
+import { CardPicture } from './card-scan.tsx'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
 import { OtherStored } from './intake-stored.tsx'
@@ -43,10 +45,13 @@ export type IntakeProps = {
   /** Every case has a limit of its own, and none is chosen yet. */
   dueByCase: boolean
   points: PointChoices
+  /** Other communes of the province for which it may be taken in. */
+  authorities: readonly { unitId: number; name: string }[]
 }
 
 /** The form and version that the page shows. */
 export const formField = '_mau'
+export const authorityField = '_noi-giai-quyet'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
@@ -67,6 +72,7 @@ export function IntakePage(props: IntakeProps) {
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
         <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
+        <Authority {...props} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
@@ -126,6 +132,25 @@ function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
     : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
 }
 
+/** Phi địa giới: whose matter it is, where another commune of the province may settle it. */
+function Authority({ authorities, filled, errors }: IntakeProps) {
+  const { t, unitName } = useView()
+  if (authorities.length === 0) return null
+  return (
+    <Select
+      name={authorityField}
+      label={t('Nơi giải quyết', 'Settled by')}
+      hint={t(
+        'Chọn xã khác nếu nhận thay (phi địa giới): hồ sơ và giấy tờ sẽ chuyển đến đó, kết quả trả về đây.',
+        'Choose another commune when you take it in for that one: it goes there, and the result comes back here.',
+      )}
+      blank={unitName}
+      options={authorities.map(({ unitId, name }) => ({ value: String(unitId), text: name }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
 /** Points are asked for only where there is a choice. */
 function Points({ points: { support, receiving, returning, seat }, filled, errors }: IntakeProps) {
   const { t } = useView()
@@ -146,7 +171,7 @@ function Points({ points: { support, receiving, returning, seat }, filled, error
         <Select
           name={pointFields.returning}
           label={t('Người nộp nhận kết quả tại', 'Result fetched at')}
-          blank={t('Trung tâm Phục vụ hành chính công', 'The service centre')}
+          value={(returning.find(({ id }) => id === seat) ?? returning[0])?.id ?? ''}
           options={options(returning)}
           {...{ filled, errors }}
         />
@@ -173,20 +198,24 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
   })
   return (
     <Fieldset legend={t('Người nộp', 'Applicant')}>
-      <FieldRow>
-        <TextField
-          {...field('idNumber')}
-          label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
-          inputMode="text"
-          width={20}
-          code
-          autocomplete="off"
-          begins={!found && !errors}
-        />
-        <Button kind="secondary" name="_tim" value="1">
-          {t('Tìm người này', 'Look up')}
-        </Button>
-      </FieldRow>
+      <div data-scan-card>
+        <FieldRow>
+          <TextField
+            {...field('idNumber')}
+            label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
+            inputMode="text"
+            width={20}
+            code
+            autocomplete="off"
+            begins={!found && !errors}
+          />
+          <Button kind="secondary" name="_tim" value="1">
+            {t('Tìm người này', 'Look up')}
+          </Button>
+        </FieldRow>
+        <Script name="island-scan-card" />
+      </div>
+      <CardPicture {...{ errors }} />
       {found && <Notice kind={found.kind} title={found.text} />}
       {holder && <HolderStep {...{ holder }} />}
       <FieldRow>
