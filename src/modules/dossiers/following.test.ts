@@ -47,7 +47,7 @@ async function staff(login: string, roles: string[]): Promise<StaffId> {
 /** Locks an account and records who takes the work over, as an administrator does. */
 async function leave(from: StaffId, to: StaffId) {
   const at = `/quan-tri/nguoi-dung/${from}`
-  await visit().post(`${at}/khoa`, { on: '23/11/2026', reason: 'Chuyển công tác' })
+  await visit().post(`${at}/khoa`, { on: '23/11/2026', reason: 'Chuyển công tác', later: '1' })
   expect((await visit().post(`${at}/ban-giao`, { to })).statusCode).toBe(303)
 }
 

@@ -123,7 +123,7 @@ test('an officer cannot record a leave for another, nor end theirs', async () =>
 })
 
 test('an account with open work is not locked until it is said what becomes of the work', async () => {
-  const leaver = await officer(place, ['specialist', 'clerk'])
+  const leaver = await officer(place, ['head', 'clerk'])
   const code = await givenTo(leaver.id)
   const lock = { on: '23/11/2026', reason: 'Chuyển công tác' }
   const url = `/quan-tri/nguoi-dung/${leaver.id}/khoa`
@@ -156,7 +156,7 @@ test('part of the work goes to one who may do it, part is refused with its reaso
   })
   const refused = await give(wrong, desk.id)
   const result = await get(admin, String(refused.headers.location))
-  expect(result.body).toContain('Người nhận không có quyền làm bước hiện tại')
+  expect(result.body).toContain('không có nhiệm vụ ở bước này')
   expect((await dossier(wrong)).assignee).toBe(leaver.id)
 })
 
