@@ -359,6 +359,20 @@ calendars.unit_hours
   CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
   policy unit using (unit_id = platform.unit())
 
+designs.design
+  unit_id integer not null
+  code text not null
+  id uuid not null
+  draft jsonb
+  version integer not null default 1
+  last_published integer not null default 0
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((jsonb_typeof(draft) = 'object'::text))
+  policy unit using (unit_id = platform.unit())
+
 dossiers.component
   unit_id integer not null
   dossier_id uuid not null
@@ -369,7 +383,10 @@ dossiers.component
   file_id uuid
   digitised integer not null default 0
   added_at timestamp with time zone not null default now()
+  stored_id uuid
+  issued_on date
   PRIMARY KEY (unit_id, dossier_id, "position")
+  CHECK (((stored_id IS NULL) OR (digitised >= 2)))
   TRIGGER DEFERRABLE INITIALLY DEFERRED
   CHECK ((kind = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
   TRIGGER DEFERRABLE INITIALLY DEFERRED
@@ -395,6 +412,7 @@ dossiers.content
   handling jsonb
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX content_own_form ON dossiers.content USING btree (unit_id, form_code, form_version) WHERE (strpos(form_code, '.'::text) > 0)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
@@ -564,6 +582,15 @@ dossiers.extension
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+dossiers.field_department
+  unit_id integer not null
+  field text not null
+  department_id uuid not null
+  PRIMARY KEY (unit_id, field)
+  CHECK ((field <> ''::text))
+  FOREIGN KEY (unit_id, department_id) REFERENCES units.department(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
 dossiers.handling
   unit_id integer not null
   procedure_code text not null
@@ -576,6 +603,22 @@ dossiers.handling
   set_at timestamp with time zone not null
   PRIMARY KEY (unit_id, procedure_code, number)
   CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.pickup
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  full_name text not null
+  id_number text not null
+  said_at timestamp with time zone not null
+  said_by text not null
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((full_name = ''::text) = (id_number = ''::text)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
 dossiers.place
@@ -831,6 +874,7 @@ drafts.draft
   FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
   CREATE INDEX draft_open ON drafts.draft USING btree (unit_id, saved_at) WHERE (dossier_code IS NULL)
   CREATE INDEX draft_person ON drafts.draft USING btree (unit_id, person_id, saved_at DESC, id)
+  CREATE INDEX draft_own_form ON drafts.draft USING btree (unit_id, form_code, form_version) WHERE ((dossier_code IS NULL) AND (strpos(form_code, '.'::text) > 0))
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
@@ -840,6 +884,7 @@ drafts.paper
   file_id uuid not null
   component text not null
   added_at timestamp with time zone not null
+  stored_id uuid
   PRIMARY KEY (unit_id, draft_id, file_id)
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, draft_id) REFERENCES drafts.draft(unit_id, id) ON DELETE CASCADE
@@ -1055,6 +1100,12 @@ figures.service_level
   CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
   policy unit using (unit_id = platform.unit())
 
+figures.summed
+  unit_id integer not null
+  version integer not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
 figures.tally
   unit_id integer not null
   span text not null
@@ -1107,6 +1158,49 @@ filters.saved_filter
   CREATE UNIQUE INDEX saved_filter_unit_id_staff_id_name_key ON filters.saved_filter USING btree (unit_id, staff_id, name)
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
+
+forms.published
+  unit_id integer not null
+  code text not null
+  version integer not null
+  content jsonb not null
+  procedures text[] not null
+  effective_from date not null
+  note text not null
+  published_by text not null
+  published_at timestamp with time zone not null
+  retired_from date
+  retired_why text
+  retired_by text
+  PRIMARY KEY (unit_id, code, version)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((((retired_from IS NULL) = (retired_why IS NULL)) AND ((retired_from IS NULL) = (retired_by IS NULL))))
+  CHECK ((note <> ''::text))
+  CHECK ((jsonb_typeof(content) = 'object'::text))
+  CHECK ((version > 0))
+  CHECK ((cardinality(procedures) > 0))
+  policy unit using (unit_id = platform.unit())
+
+forms.revision
+  unit_id integer not null
+  stamp uuid not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+guides.guide
+  unit_id integer not null
+  procedure_code text not null
+  number integer not null
+  effective_from date not null
+  content jsonb not null
+  citation text not null
+  set_by text not null
+  set_by_name text not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, number)
+  CHECK ((number > 0))
+  CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
 
 notices.notice
   unit_id integer not null
@@ -1183,7 +1277,7 @@ people.opening
   by_title text
   reason text not null
   PRIMARY KEY (unit_id, id)
-  CHECK ((kind = ANY (ARRAY['opened'::text, 'id-revealed'::text])))
+  CHECK ((kind = ANY (ARRAY['opened'::text, 'id-revealed'::text, 'paper-opened'::text])))
   FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
   CREATE UNIQUE INDEX opening_once ON people.opening USING btree (unit_id, person_id, by, date_bin('01:00:00'::interval, at, '2000-01-01 00:00:00+00'::timestamp with time zone)) WHERE (kind = 'opened'::text)
   CREATE INDEX opening_person ON people.opening USING btree (unit_id, person_id, id)
@@ -1254,6 +1348,28 @@ people.person
   CREATE UNIQUE INDEX person_id_number ON people.person USING btree (unit_id, id_number) WHERE ((id_number IS NOT NULL) AND (merged_into IS NULL))
   CREATE INDEX person_old_id_number ON people.person USING btree (unit_id, old_id_number) WHERE (old_id_number IS NOT NULL)
   policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+photos.page
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  place_kind text not null
+  place_id uuid not null
+  slot text not null
+  position integer not null
+  file_id uuid not null
+  turned integer not null default 0
+  key text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((turned >= 0) AND (turned <= 3)))
+  CHECK ((place_kind = ANY (ARRAY['dossier'::text, 'draft'::text])))
+  UNIQUE (unit_id, place_kind, place_id, slot, key)
+  CREATE INDEX page_old ON photos.page USING btree (unit_id, added_at)
+  CREATE INDEX page_place ON photos.page USING btree (unit_id, place_kind, place_id, slot, "position")
+  CREATE UNIQUE INDEX page_unit_id_place_kind_place_id_slot_key_key ON photos.page USING btree (unit_id, place_kind, place_id, slot, key)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
 platform.answered
@@ -1508,6 +1624,34 @@ remarks.remark
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
 
+shares.share
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  dossier_id uuid not null
+  result_number integer not null
+  token_hash bytea not null
+  code_hash bytea
+  note text not null
+  names_procedure boolean not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  wrong_codes integer not null default 0
+  locked_at timestamp with time zone
+  openings integer not null default 0
+  last_opened_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((expires_at > created_at))
+  CHECK ((char_length(note) <= 100))
+  UNIQUE (unit_id, token_hash)
+  FOREIGN KEY (unit_id, dossier_id, result_number) REFERENCES dossiers.result(unit_id, dossier_id, number)
+  CREATE INDEX share_person ON shares.share USING btree (unit_id, person_id, id DESC)
+  CREATE INDEX share_dossier ON shares.share USING btree (unit_id, dossier_id, id DESC)
+  CREATE UNIQUE INDEX share_unit_id_token_hash_key ON shares.share USING btree (unit_id, token_hash)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 transfers.clock_rule
   unit_id integer not null
   id uuid not null
@@ -1605,6 +1749,7 @@ transfers.transfer
   UNIQUE (unit_id, code)
   CREATE INDEX transfer_in ON transfers.transfer USING btree (to_unit, state, moved_at, id)
   CREATE INDEX transfer_out ON transfers.transfer USING btree (unit_id, state, moved_at, id)
+  CREATE INDEX transfer_code ON transfers.transfer USING btree (code)
   CREATE INDEX transfer_dossier ON transfers.transfer USING btree (to_unit, dossier_id)
   CREATE INDEX transfer_applicant ON transfers.transfer USING btree (unit_id, applicant_id, received_at)
   CREATE UNIQUE INDEX transfer_unit_id_code_key ON transfers.transfer USING btree (unit_id, code)
@@ -1734,6 +1879,76 @@ units.unit
   CREATE UNIQUE INDEX unit_code_key ON units.unit USING btree (code)
   CREATE UNIQUE INDEX unit_agency_code ON units.unit USING btree (agency_code)
   policy face using true
+  policy unit using (unit_id = platform.unit())
+
+vault.filling
+  unit_id integer not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  dossiers integer not null default 0
+  papers integer not null default 0
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+vault.kind
+  unit_id integer not null
+  code text not null
+  name text not null
+  synonyms text[] not null
+  days integer
+  reusable boolean not null
+  source text not null
+  version integer not null default 1
+  changed_at timestamp with time zone not null
+  changed_by text not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+  CHECK (((days >= 1) AND (days <= 36500)))
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
+  CHECK (((char_length(source) >= 1) AND (char_length(source) <= 500)))
+  policy unit using (unit_id = platform.unit())
+
+vault.paper
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  origin text not null
+  dossier_id uuid not null
+  dossier_code text not null
+  procedure_name text not null
+  number integer not null
+  name text not null
+  form text not null
+  document_number text
+  file_id uuid not null
+  sha256 bytea not null
+  given_at timestamp with time zone not null
+  given_by text not null
+  issued_on date
+  hidden_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((form = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text])))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  UNIQUE (unit_id, dossier_id, origin, number)
+  CREATE INDEX paper_person ON vault.paper USING btree (unit_id, person_id, given_at DESC, id DESC)
+  CREATE UNIQUE INDEX paper_unit_id_dossier_id_origin_number_key ON vault.paper USING btree (unit_id, dossier_id, origin, number)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+vault.use
+  unit_id integer not null
+  paper_id uuid not null
+  dossier_id uuid not null
+  dossier_code text not null
+  at timestamp with time zone not null
+  by text not null
+  PRIMARY KEY (unit_id, paper_id, dossier_id)
+  FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
+  CREATE INDEX use_dossier ON vault.use USING btree (unit_id, dossier_id)
+  policy own using ((platform.person() IS NULL) OR (paper_id IN ( SELECT p.id
+   FROM vault.paper p
+  WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
 workflows.choice

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { formNamed, placesOf, validateForm } from '#modules/forms/index.ts'
+import { placesOf, standardFormNamed, validateForm } from '#modules/forms/index.ts'
 import { allAdminUnits } from '#modules/units/index.ts'
 import type { Db } from '#platform/db.ts'
 import { fileStore } from '#platform/files.ts'
@@ -154,7 +154,7 @@ test('what everybody declared passes the checks of the form they filled in', asy
     placesOf(await allAdminUnits(q)),
   ])
   const wrong = rows.flatMap(({ formCode, formVersion, form, channel, caseCode, day }) => {
-    const definition = formNamed(formCode, formVersion)
+    const definition = standardFormNamed(formCode, formVersion)
     if (!definition) return [{ formCode, errors: {} }]
     const today = Temporal.PlainDate.from(day)
     const context = {

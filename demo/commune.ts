@@ -7,6 +7,7 @@ import type { Read } from '#platform/db.ts'
 import { betweenCommunes, takeLeave } from './between.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
+import { giveFieldsOut } from './fields.ts'
 import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
@@ -46,6 +47,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   const stage: Stage = { ...bare, officers: await hireOfficers(bare, passwords) }
   const hamlets = await foundCommune(stage)
   await setRules(stage)
+  await giveFieldsOut(stage)
   const residents = settle({
     hamlets: plan.hamlets,
     people: plan.people,

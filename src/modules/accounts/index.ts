@@ -10,6 +10,7 @@ export type { Staff, StaffId } from './staff/domain.ts'
 export type { OpenWork } from './staff/open-work.ts'
 export {
   actorNames,
+  departmentsOfStaff,
   officersOf,
   staffLogins,
   staffNames,

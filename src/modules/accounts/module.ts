@@ -41,7 +41,7 @@ function routes(app: App) {
 
 export const accounts: Module = {
   name: 'accounts',
-  uses: ['people', 'units'],
+  uses: ['forms', 'people', 'units'],
   permissions: {
     'account.own': 'Quản lý tài khoản và phiên đăng nhập của chính mình',
     'staff.view': 'Xem danh sách người dùng, vai trò',

@@ -8,11 +8,11 @@ import type { Who } from '#platform/who.ts'
 
 import { assignDossier, handOverResult } from './actions.ts'
 import { reassign, type Why } from './domain.ts'
+import { mayDo, type Entrusted } from './entrusting.ts'
 import { about } from './events.ts'
 import { locked, type Act, type Done } from './holding.ts'
 import { acceptOnline } from './intake.ts'
 import { saveDossier } from './store.ts'
-import { mayDo } from './take-over.ts'
 
 /** A dossier that was ticked in a list, and the version of it that the officer saw. */
 export type Ticked = { code: string; seen: number }
@@ -111,8 +111,8 @@ export async function handOverMany(
 export const assignMany = (
   tx: Tx,
   who: Who,
-  { assignee, name, ...many }: Many & { assignee: string; name: string },
-): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, assignee, name }))
+  { officer, ...many }: Many & { officer: Entrusted },
+): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, officer }))
 
 export type HandingOn = Many & { from: { id: string; name: string }; to: Who }
 
@@ -128,7 +128,7 @@ async function handOn(
   const dossier = await locked(tx, who, act)
   if (!dossier.ok) return dossier
   const before = dossier.value
-  const heir = { from: from.id, to: to.staff ?? '', mayDo: mayDo(to, before) }
+  const heir = { from: from.id, to: to.staff ?? '', mayDo: mayDo(to, before.stepRole) }
   const outcome = reassign(before, heir)
   if (!outcome.ok) return outcome
   const after = { ...before, ...outcome.value }

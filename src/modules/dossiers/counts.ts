@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { permissionOf, roles } from '#modules/workflows/index.ts'
-import type { Read } from '#platform/db.ts'
+import { sql, type Read } from '#platform/db.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
 import { states } from './domain.ts'
+import { scopeCondition, seesAllLate, type Scope } from './fields/scope.ts'
 
 const Row = z.object({
   mine: z.number(),
@@ -27,18 +27,19 @@ export const workersOf = ({ staff, lenders = [] }: Who): string[] =>
 export const countsFor = (
   q: Read,
   who: Who,
-  startOfToday: Temporal.Instant,
+  { scope, startOfToday }: { scope: Scope; startOfToday: Temporal.Instant },
 ): Promise<Counts> => q.one(Row)`
   select
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${who.unit} and assignee = any(${workersOf(who)}::uuid[]) limit ${most}) x) as mine,
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${who.unit} and step_role = any(${roles.filter((role) => who.can.has(permissionOf(role)))}) limit ${most}) x) as unit,
+       where unit_id = ${who.unit} and ${scopeCondition(scope)} limit ${most}) x) as unit,
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${who.unit} and state = 'new' limit ${most}) x) as new,
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${who.unit} and due_at < ${startOfToday.toString()}::timestamptz
-         and state in ('accepted', 'processing') limit ${most}) x) as overdue,
+         and state in ('accepted', 'processing')
+         and ${seesAllLate(who) ? sql`true` : scopeCondition(scope)} limit ${most}) x) as overdue,
     (select count(*)::int from (select from dossiers.dossier
        where unit_id = ${who.unit} and state = 'done' limit ${most}) x) as done
 `

@@ -75,6 +75,7 @@ export type Why =
   | 'changed-meanwhile'
   | 'not-new'
   | 'not-in-process'
+  | 'not-their-step'
   | 'no-step-before'
   | 'last-step'
   | 'coordination-open'
@@ -84,6 +85,7 @@ export type Why =
   | 'result-missing'
   | 'verdict-missing'
   | 'not-done'
+  | 'not-electronic'
   | 'already-decided'
   | 'payment-due'
   | 'no-payment-due'
@@ -100,7 +102,6 @@ export type Why =
   | 'track-settled'
   | 'tracks-open'
   | 'not-theirs'
-  | 'may-not-step'
 
 export type Decided = Outcome<Dossier, Why>
 
@@ -188,7 +189,7 @@ export function reassign(
   { from, to, mayDo }: { from: string; to: string; mayDo: boolean },
 ): Decided {
   if (dossier.assignee !== from) return no('not-theirs')
-  return mayDo ? takeOver(dossier, to) : no('may-not-step')
+  return mayDo ? takeOver(dossier, to) : no('not-their-step')
 }
 
 /**

@@ -5,6 +5,8 @@ import type { TrackState } from './tracks/domain.ts'
 type OnBehalf = {
   proxy?: string | undefined
   visit?: { place: string; at: string; note?: string | undefined } | undefined
+  /** Needed papers that are not there, with the reason of each. */
+  without?: string | undefined
 }
 
 /** What happens to a dossier, as the audit trail and the timeline keep it. */
@@ -63,6 +65,8 @@ declare module '#platform/events.ts' {
       bySilence?: boolean | undefined
     }
     'dossier.handed-over': { code: string; to: string; how: 'counter' | 'post' | 'electronic' }
+    /** Whom the applicant sends to fetch the result; '' when nobody. */
+    'dossier.pickup-named': { code: string; name: string }
     'dossier.withdrawn': { code: string; reason: string; from: State }
     'dossier.payment-asked': { code: string; amount: number; what: string }
     'dossier.payment-settled': {

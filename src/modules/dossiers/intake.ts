@@ -1,6 +1,7 @@
 import { savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
 import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { ownAgencyCode } from '#modules/units/index.ts'
+import { noteUses } from '#modules/vault/index.ts'
 import { stepAt, workflow, workflowFor, type Workflow } from '#modules/workflows/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -11,7 +12,7 @@ import { no, yes } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
+import { calendarOfUnit, dueOf } from './clock.ts'
 import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
@@ -19,8 +20,10 @@ import { handlingFor } from './handling/store.ts'
 import { addPlace, type DossierPoints, type TakenInElsewhere } from './points.ts'
 import { addProxy, type Proxy } from './proxy.ts'
 import { issueOfAct } from './slip-issue.ts'
+import { stepDueWithin } from './step-budget.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
 import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
+import { takeStored } from './stored/take.ts'
 import { addTracks } from './tracks/store.ts'
 import { addVisit, type Visit } from './visits.ts'
 
@@ -36,6 +39,8 @@ export type Intake = {
   form: { code: string; version: number; values: object }
   summary: string
   papers: readonly Paper[]
+  /** Needed papers that are not there, with the reason of each. */
+  without?: readonly string[] | undefined
   delivery?: 'counter' | 'post' | 'electronic' | undefined
   /** Who hands it in for the applicant. */
   proxy?: Proxy | undefined
@@ -70,8 +75,12 @@ export async function receive(
   intake: Intake,
 ): Promise<Received> {
   const { id, code, state, terms } = await bringIn(tx, who, now, intake)
-  const { proxy, visit } = intake
-  const onBehalf = { proxy: proxy?.fullName, visit: visit && { ...visit, at: visit.at.toString() } }
+  const { proxy, visit, without } = intake
+  const onBehalf = {
+    proxy: proxy?.fullName,
+    visit: visit && { ...visit, at: visit.at.toString() },
+    without: without?.length ? without.join('; ') : undefined,
+  }
   if (state === 'new') {
     const data = { code, procedure: intake.procedure, assisted: intake.assisted ?? false }
     await record(tx, who, 'dossier.submitted', about(id), { ...data, ...onBehalf })
@@ -125,8 +134,15 @@ async function bringIn(
     confirmed: intake.confirmed,
   })
   const online = intake.channel === 'online'
+  const { papers, used } = await takeStored(tx, who.unit, {
+    person: applicant.id,
+    papers: intake.papers,
+    today: day,
+  })
   const first = stepAt(terms.flow, 0)
   const step = refused || online || !first ? undefined : first
+  const place = { flow: terms.flow, at: 0, dueAt: terms.dueAt }
+  const stepDueAt = step ? stepDueWithin(place, now, terms.calendar) : null
   const state = refused ?? (online ? 'new' : step?.role === 'desk' ? 'accepted' : 'processing')
   const links = refused ? [] : terms.handling.links
   const id = newId<'dossier'>()
@@ -165,7 +181,7 @@ async function bringIn(
       code: step.code,
       name: step.vi,
       role: step.role,
-      dueAt: stepDue(step, now, terms.calendar) ?? undefined,
+      dueAt: stepDueAt ?? undefined,
     },
     form: intake.form,
     summary: intake.summary,
@@ -173,19 +189,16 @@ async function bringIn(
     ruleSource: terms.citation,
     handling: terms.handling,
     openTracks: links.length,
-    papers: intake.papers,
+    papers,
     delivery: intake.delivery ?? 'counter',
   })
   const { proxy, visit } = intake
+  if (!refused) await noteUses(tx, who, used, { dossierId: id, dossierCode: code, at: now })
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })
   await addPlace(tx, who, id, intake.points ?? {}, arrival?.from)
-  if (step)
-    await askAtStep(tx, who, { id, code }, step, {
-      at: now,
-      dueAt: stepDue(step, now, terms.calendar),
-    })
+  if (step) await askAtStep(tx, who, { id, code }, step, { at: now, dueAt: stepDueAt })
   return { id, code, state, terms }
 }
 
@@ -229,7 +242,7 @@ export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) 
   const dueAt = dueOf(now, rule, calendar)
   const outcome = accept(before, now, dueAt, first.role === 'desk')
   if (!outcome.ok) return outcome
-  const stepDueAt = stepDue(first, now, calendar)
+  const stepDueAt = stepDueWithin({ flow, at: 0, dueAt }, now, calendar)
   await saveDossier(tx, who.unit, { ...before, ...outcome.value, stepRole: first.role, stepDueAt })
   await enterStep(tx, who.unit, before.id, {
     step: 0,

@@ -8,6 +8,7 @@ import { officerWho, town, unit } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
 import { forwardDossier } from './actions.ts'
+import { officerById } from './entrusting.ts'
 import { dossierByCode } from './store.ts'
 
 const place = await town('2026-11-23')
@@ -35,9 +36,10 @@ const post = (actor: Actor, url: string, form: Record<string, string>) =>
 /** A dossier at the second step, given to an officer. */
 async function givenTo(id: string) {
   const { code } = await givenDossier({ db, now: clock.now })
-  const done = await db.tx((tx) =>
-    forwardDossier(tx, officerWho(), { code, now: clock.now, assignee: id }),
-  )
+  const done = await db.tx(async (tx) => {
+    const officer = await officerById(tx, officerWho(), id)
+    return forwardDossier(tx, officerWho(), { code, now: clock.now, officer })
+  })
   if (!done.ok) throw new Error(done.why)
   return code
 }
@@ -121,7 +123,7 @@ test('an officer cannot record a leave for another, nor end theirs', async () =>
 })
 
 test('an account with open work is not locked until it is said what becomes of the work', async () => {
-  const leaver = await officer(place, ['specialist', 'clerk'])
+  const leaver = await officer(place, ['head', 'clerk'])
   const code = await givenTo(leaver.id)
   const lock = { on: '23/11/2026', reason: 'Chuyển công tác' }
   const url = `/quan-tri/nguoi-dung/${leaver.id}/khoa`
@@ -154,7 +156,7 @@ test('part of the work goes to one who may do it, part is refused with its reaso
   })
   const refused = await give(wrong, desk.id)
   const result = await get(admin, String(refused.headers.location))
-  expect(result.body).toContain('Người nhận không có quyền làm bước hiện tại')
+  expect(result.body).toContain('Cán bộ được chọn không có nhiệm vụ ở bướ')
   expect((await dossier(wrong)).assignee).toBe(leaver.id)
 })
 

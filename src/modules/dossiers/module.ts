@@ -1,10 +1,14 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { bringRoutes } from './bringing/routes.tsx'
 import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
+import { fieldRoutes } from './fields/routes.tsx'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
+import { mineRoutes } from './mine/routes.tsx'
+import { receivingRoutes } from './receiving/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
@@ -22,6 +26,8 @@ import { registerRoutes } from './slip-register-routes.tsx'
 import { registerJob } from './slip-register.ts'
 import { slipRoutes } from './slip-routes.tsx'
 import { limitsJob } from './stopping/limits-job.ts'
+import { fillVaultJob, keepingStore } from './stored/keep.ts'
+import { lookRoutes } from './stored/look.ts'
 import { handOverWork, takeOverJob } from './take-over.ts'
 import './events.ts'
 import './slip-events.ts'
@@ -36,9 +42,11 @@ export const dossiers: Module = {
     'papers',
     'people',
     'points',
+    'photos',
     'procedures',
     'remarks',
     'units',
+    'vault',
     'workflows',
   ],
   permissions: {
@@ -59,12 +67,17 @@ export const dossiers: Module = {
     intakeRoutes(app)
     dossierRoutes(app)
     remarkRoutes(app)
+    mineRoutes(app)
     citizenRoutes(app)
+    receivingRoutes(app)
+    bringRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
+    lookRoutes(app)
     slipRoutes(app)
     lostRoutes(app)
     registerRoutes(app)
+    fieldRoutes(app)
     handlingRoutes(app)
     heldRoutes(app)
     coordinationRoutes(app)
@@ -76,11 +89,13 @@ export const dossiers: Module = {
     'person.merged': followMerged,
     'staff.handed-over': handOverWork,
     ...heard,
+    ...keepingStore,
   },
   jobs: {
     'dossiers.recompute': recomputeJob,
     'dossiers.register': registerJob,
     'dossiers.take-over': takeOverJob,
+    'dossiers.fill-vault': fillVaultJob,
     'dossiers.limits': limitsJob,
     'dossiers.draft-extensions': draftExtensionsJob,
   },

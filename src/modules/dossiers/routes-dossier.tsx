@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { actorNames, officersOf, staffById } from '#modules/accounts/index.ts'
+import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
-import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 
@@ -31,6 +30,7 @@ import {
   withReason,
   type Doing,
 } from './doing.ts'
+import { entrustable, officerById } from './entrusting.ts'
 import { inPlaceOf } from './in-place-of.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
@@ -59,8 +59,10 @@ const acts: Record<Act, Doing> = {
   forward: doing(
     'dossier.process',
     withReason(z.object({ version, note: optionalWords, verdict, assignee }), 'note'),
-    (tx, { who }, { act, note, verdict, assignee }) =>
-      forwardDossier(tx, who, { ...act, note, verdict, assignee }),
+    async (tx, { who }, { act, note, verdict, assignee }) => {
+      const officer = assignee ? await officerById(tx, who, assignee) : undefined
+      return forwardDossier(tx, who, { ...act, note, verdict, officer })
+    },
   ),
   'send-back': doing(
     'dossier.process',
@@ -71,8 +73,8 @@ const acts: Record<Act, Doing> = {
     'dossier.assign',
     z.object({ version, assignee: z.uuid('Chọn người xử lý') }),
     async (tx, { who }, { act, assignee }) => {
-      const officer = found(await staffById(tx, assignee), 'cán bộ này')
-      return assignDossier(tx, who, { ...act, assignee, name: officer.fullName })
+      const officer = await officerById(tx, who, assignee)
+      return assignDossier(tx, who, { ...act, officer })
     },
   ),
   'ask-supplement': doing(
@@ -193,7 +195,7 @@ async function showDossier(
       `staff:${file.dossier.assignee}`,
     ]
     const acts = possibleActs(file.dossier, who, around(file))
-    const officers = acts.includes('assign') ? await officersOf(q) : []
+    const officers = await entrustable(q, acts, file)
     return { file, acts, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)

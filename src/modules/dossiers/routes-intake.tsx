@@ -1,7 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
+import {
+  caseOf,
+  componentsFor,
+  formFor,
+  formNamed,
+  isOwnForm,
+  prefillForm,
+  reshape,
+  validateForm,
+  type FormDefinition,
+} from '#modules/forms/index.ts'
 import {
   noteOpening,
   OtherPerson,
@@ -40,10 +50,17 @@ import { knownAs } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
-import { authorityField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+import { authorityField, formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
+import {
+  callResult,
+  codeButton,
+  offersAtDesk,
+  otherStored,
+  wrongChoices,
+} from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -90,12 +107,15 @@ export function intakeRoutes(app: App) {
     '/can-bo/tiep-nhan/:procedure',
     allow('dossier.receive', { params: Code }),
     async (req, reply) => {
-      const desk = await deskFor(req, req.params.procedure)
-      if (isFiledElsewhere(desk))
+      const now = await deskFor(req, req.params.procedure)
+      if (isFiledElsewhere(now))
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
+      const desk = await asOpened(req, now, upload.filled)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
+      if (upload.filled[codeButton] !== undefined)
+        return takeByCode(req, reply, desk, upload.filled)
       const reshaped = reshape(desk.definition, upload.filled)
       if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
       return take(req, reply, desk, upload)
@@ -108,13 +128,22 @@ const isFiledElsewhere = ({ procedure }: Desk) => procedure.filed === 'national-
 const followPath = ({ procedure }: Desk) =>
   `/can-bo/ho-so-ngoai/moi?thu-tuc=${encodeURIComponent(procedure.code)}`
 
-type Desk = { procedure: Procedure; definition: ReturnType<typeof formFor> }
+type Desk = { procedure: Procedure; definition: FormDefinition }
 
 const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
   req.db.read(async (q) => {
     const procedure = found(await procedureByCode(q, code, req.today), `thủ tục ${code}`)
-    return { procedure, definition: formFor(code, req.today) }
+    return { procedure, definition: await formFor(q, code, req.today) }
   })
+
+/** A page that was open when a newer form came into force is judged by the form that it showed. */
+async function asOpened(req: FastifyRequest, desk: Desk, filled: Filled): Promise<Desk> {
+  const [code = '', version = ''] = (filled[formField] ?? '').split(':')
+  if (code === desk.definition.code && version === String(desk.definition.version)) return desk
+  if (!/^[1-9]\d{0,8}$/.test(version)) return desk
+  const shown = await req.db.read((q) => formNamed(q, code, Number(version)))
+  return shown?.procedures.includes(desk.procedure.code) ? { ...desk, definition: shown } : desk
+}
 
 type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder'>
 
@@ -127,20 +156,34 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
-  const { places, points, authorities, due } = await req.db.read(async (q) => ({
+  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
+  const caseCode = caseOf(definition, filled)
+  const rule = timeOf(procedure, { on: today, caseCode })?.value
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const { places, points, authorities, due, offers } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     points: await pointChoices(q, who, today),
-    authorities: await authoritiesFor(req, q, procedure.code),
-    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
+    authorities: await authoritiesFor(req, q, desk),
+    due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
+    offers: await offersAtDesk(q, req, { filled, components }),
   }))
-  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
-  const components = componentsFor(definition, filled, { today, channel: 'counter' })
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, places, points, authorities, today, dueText }}
+      {...{
+        procedure,
+        definition,
+        components,
+        offers,
+        places,
+        points,
+        authorities,
+        today,
+        dueText,
+      }}
+      dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
     />,
@@ -186,6 +229,14 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
 }
 
+/** A result of the applicant, called by its code, is ticked among the papers. */
+async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
+  const circumstances = { today: req.today, channel: 'counter' as const }
+  const components = componentsFor(desk.definition, typed, circumstances)
+  const called = await req.db.read((q) => callResult(q, req, { filled: typed, components }))
+  return showIntake(req, reply, desk, called)
+}
+
 const confirmedId = idOf<'person'>()
 
 /** The counter showed what is known of somebody: the person concerned can read who looked. */
@@ -206,8 +257,15 @@ async function showHolder(
   return showIntake(req, reply, desk, { filled, errors, holder })
 }
 
-const authoritiesFor = async ({ server, who }: FastifyRequest, q: Read, procedure: string) =>
-  (await server.intakeElsewhere?.authorities(q, who.unit, procedure)) ?? []
+/** A form of our own is nobody else's: what is declared on it is settled here. */
+const authoritiesFor = async (
+  { server, who }: FastifyRequest,
+  q: Read,
+  { procedure, definition }: Desk,
+) =>
+  isOwnForm(definition.code)
+    ? []
+    : ((await server.intakeElsewhere?.authorities(q, who.unit, procedure.code)) ?? [])
 
 /** The other commune that settles it; undefined when it is ours. */
 const authorityOf = (filled: Filled): number | undefined => {
@@ -236,7 +294,7 @@ async function take(
   const { places, choices, authorities } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     choices: await pointChoices(q, who, today),
-    authorities: await authoritiesFor(req, q, procedure.code),
+    authorities: await authoritiesFor(req, q, desk),
   }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
@@ -246,12 +304,9 @@ async function take(
     places,
     mayBeIncomplete: refusal !== undefined,
   })
-  const papers = checkPapers(
-    componentsFor(definition, filled, { today, channel: 'counter' }),
-    filled,
-    files,
-    false,
-  )
+  const components = componentsFor(definition, filled, { today, channel: 'counter' })
+  const papers = checkPapers(components, filled, files, false)
+  const offers = await req.db.read((q) => offersAtDesk(q, req, { filled, components }))
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
   const { points, errors: wrongPoints } = readPoints(filled, choices)
@@ -263,6 +318,7 @@ async function take(
     ...wrongVisit,
     ...wrongPoints,
     ...(to !== undefined && elsewhereErrors(filled, authorities)),
+    ...wrongChoices(filled, offers),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -283,7 +339,8 @@ async function take(
     confirmed: confirmedId.safeParse(filled[confirmField]).data,
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
-    papers: papers.papers,
+    papers: [...papers.papers, ...otherStored(filled, offers)],
+    without: papers.without,
     proxy,
     visit,
     points,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import type { Rule } from '#platform/clock/rule.ts'
 import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
@@ -8,7 +9,6 @@ import type { UnitId } from '#platform/who.ts'
 import type { Channel, Dossier, DossierId, State } from './domain.ts'
 import { HandlingShape, ordinary, type Handling } from './handling/domain.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { RuleShape } from './store-clock.ts'
 
 export const dossierByCode = (
   q: Read,
@@ -45,7 +45,13 @@ export type Paper = {
   quantity: number
   kind: 'original' | 'certified' | 'copy' | 'electronic'
   fileId?: string | undefined
+  /** The stored paper that serves instead of one handed in. */
+  storedId?: string | undefined
+  /** 1 scanned by us, 2 reused from a component, 3 reused from a result; what arrived as a file was never scanned. */
+  digitised?: Digitised | undefined
 }
+
+export type Digitised = 0 | 1 | 2 | 3
 
 /** All that is written when a dossier comes in; the code is made from the day's next number. */
 export type NewDossier = {
@@ -123,11 +129,13 @@ export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
         ${d.enteredAt.toString()}::timestamptz, ${d.step?.dueAt?.toString() ?? null}::timestamptz
       where ${d.step !== undefined}
     ), handed_in as (
-      insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id)
-      select ${d.unit}, ${d.id}::uuid, p.position, p.name, p.quantity, p.kind, p.file_id
+      insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, stored_id, digitised)
+      select ${d.unit}, ${d.id}::uuid, p.position, p.name, p.quantity, p.kind, p.file_id, p.stored_id, p.digitised
       from unnest(${d.papers.map(({ name }) => name)}::text[], ${d.papers.map(({ quantity }) => quantity)}::int[],
-        ${d.papers.map(({ kind }) => kind)}::text[], ${d.papers.map(({ fileId }) => fileId ?? null)}::uuid[])
-        with ordinality as p (name, quantity, kind, file_id, position)
+        ${d.papers.map(({ kind }) => kind)}::text[], ${d.papers.map(({ fileId }) => fileId ?? null)}::uuid[],
+        ${d.papers.map(({ storedId }) => storedId ?? null)}::uuid[],
+        ${d.papers.map(({ digitised }) => digitised ?? 0)}::int[])
+        with ordinality as p (name, quantity, kind, file_id, stored_id, digitised, position)
     )
     select code from added
   `
@@ -203,10 +211,11 @@ export const ComponentRow = z.object({
   kind: z.enum(['original', 'certified', 'copy', 'electronic']),
   fileId: z.string().nullable(),
   digitised: z.number(),
+  storedId: z.string().nullable(),
 })
 
 export const componentsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(ComponentRow)`
-  select position, name, quantity, kind, file_id, digitised
+  select position, name, quantity, kind, file_id, digitised, stored_id
   from dossiers.component where unit_id = ${unit} and dossier_id = ${id} order by position
 `
 
@@ -217,13 +226,14 @@ export const addComponents = (
   papers: readonly Paper[],
   at: Temporal.Instant,
 ) => tx.run`
-  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, added_at)
+  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, digitised, added_at)
   select ${unit}, ${id}::uuid, p.position + coalesce((
       select max(position) from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), 0),
-    p.name, p.quantity, p.kind, p.file_id, ${at.toString()}::timestamptz
+    p.name, p.quantity, p.kind, p.file_id, p.digitised, ${at.toString()}::timestamptz
   from unnest(${papers.map(({ name }) => name)}::text[], ${papers.map(({ quantity }) => quantity)}::int[],
-    ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[])
-    with ordinality as p (name, quantity, kind, file_id, position)
+    ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[],
+    ${papers.map(({ digitised }) => digitised ?? 0)}::int[])
+    with ordinality as p (name, quantity, kind, file_id, digitised, position)
 `
 
 export const ResultRow = z.object({

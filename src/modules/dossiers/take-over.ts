@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 import { staffNames, successorOf, whoOfStaff } from '#modules/accounts/index.ts'
-import { permissionOf, roles } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
 import { plan } from '#platform/jobs.ts'
@@ -9,6 +8,7 @@ import type { JobContext } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
 import { takeOver } from './domain.ts'
+import { mayDo } from './entrusting.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
 import { saveDossier } from './store.ts'
@@ -74,7 +74,7 @@ async function takeOne(
   dossier: DossierRecord,
   { from, fromName, successor }: Change,
 ) {
-  const heir = successor && mayDo(successor, dossier) ? successor : undefined
+  const heir = successor && mayDo(successor, dossier.stepRole) ? successor : undefined
   const outcome = takeOver(dossier, heir?.staff ?? null)
   if (!outcome.ok) return
   await saveDossier(tx, who.unit, { ...dossier, ...outcome.value })
@@ -85,13 +85,4 @@ async function takeOne(
     assignee: heir?.staff ?? null,
     name: heir?.name ?? null,
   })
-}
-
-/** An officer must not be left with a dossier whose step is not hers to do. */
-export function mayDo(
-  { can }: Pick<Who, 'can'>,
-  { stepRole }: Pick<DossierRecord, 'stepRole'>,
-): boolean {
-  const role = roles.find((each) => each === stepRole)
-  return role === undefined || can.has(permissionOf(role))
 }

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
+import { removePagesAt } from '#modules/photos/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import type { Filled } from '#platform/form.ts'
@@ -20,6 +21,7 @@ import {
 import { about } from './events.ts'
 import { addPapers, papersOf, removePaper, removePapers, type NewPaper } from './store-papers.ts'
 import { deleteDraft, lockDraft, touchDraft, updateDraft } from './store.ts'
+import { addStored, type Reuse } from './stored-papers.ts'
 
 const draftFound = async (tx: Tx, who: Who, id: string): Promise<Draft> =>
   found(await lockDraft(tx, who, id), 'bản nháp này')
@@ -77,11 +79,15 @@ type Papers = {
   id: string
   added: readonly NewPaper[]
   removed?: string | undefined
+  /** A paper of the own store, used again. */
+  reused?: Reuse | undefined
   now: Temporal.Instant
+  today: Temporal.PlainDate
 }
 
-/** Adds uploaded files to a draft, and takes one away. */
-export async function changePapers(tx: Tx, who: Who, { id, added, removed, now }: Papers) {
+/** Adds uploaded files to a draft, uses stored ones again, and takes one away. */
+export async function changePapers(tx: Tx, who: Who, act: Papers) {
+  const { id, added, removed, reused, now, today } = act
   const draft = await draftFound(tx, who, id)
   if (draft.dossierCode) return no('submitted')
   if (removed !== undefined) {
@@ -90,8 +96,10 @@ export async function changePapers(tx: Tx, who: Who, { id, added, removed, now }
       await record(tx, who, 'draft.paper-removed', about(draft.id), { component })
   }
   const held = await papersOf(tx, who.unit, draft.id)
-  if (held.length + added.length > mostPapers) return no('too-many')
-  const papers = added.length > 0 ? await addPapers(tx, who, draft.id, added, now) : 0
+  if (held.length + added.length + (reused ? 1 : 0) > mostPapers) return no('too-many')
+  const uploaded = added.length > 0 ? await addPapers(tx, who, draft.id, added, now) : 0
+  const again = reused ? await addStored(tx, who, { ...reused, draft, now, today }) : 0
+  const papers = uploaded + again
   if (papers > 0) {
     await record(tx, who, 'draft.papers-added', about(draft.id), { papers })
     await touchDraft(tx, who.unit, draft.id, { step: draft.step, now })
@@ -108,6 +116,7 @@ export async function removeDraft(
   const draft = await draftFound(tx, who, id)
   if (draft.dossierCode) return no('submitted')
   const papers = await removePapers(tx, who.unit, draft.id)
+  await removePagesAt(tx, who.unit, { kind: 'draft', id: draft.id })
   await deleteDraft(tx, who.unit, draft.id)
   await record(tx, who, 'draft.removed', about(draft.id), {
     procedure: draft.procedureCode,

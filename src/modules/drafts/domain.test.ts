@@ -105,6 +105,7 @@ const file = (fileId: string, of: string) => ({
   name: 'a.pdf',
   size: 9,
   mediaType: 'application/pdf',
+  storedId: null,
 })
 
 describe('papers', () => {

@@ -5,6 +5,7 @@ declare module '#platform/events.ts' {
     'draft.started': { procedure: string }
     'draft.papers-added': { papers: number }
     'draft.paper-removed': { component: string }
+    'draft.form-changed': { from: string; to: string; dropped: number }
     'draft.removed': { procedure: string; papers: number }
     'draft.expired': { procedure: string; papers: number; savedAt: string }
     'draft.submitted': { procedure: string; code: string }

@@ -1,4 +1,5 @@
 import { survivorOf } from '#modules/people/index.ts'
+import { removePagesAt } from '#modules/photos/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
 import type { JobContext, JobHandler } from '#platform/module.ts'
@@ -18,6 +19,7 @@ export const removeStaleDrafts: JobHandler = async ({ units, db, now, who }) => 
 async function removeStale(tx: Tx, who: Who, before: Temporal.Instant): Promise<void> {
   for (const { id, procedureCode: procedure, savedAt } of await staleDrafts(tx, who.unit, before)) {
     const papers = await removePapers(tx, who.unit, id)
+    await removePagesAt(tx, who.unit, { kind: 'draft', id })
     await deleteDraft(tx, who.unit, id)
     await record(tx, who, 'draft.expired', about(id), {
       procedure,

@@ -1,13 +1,18 @@
 import { checkPapers, paperFields, type Paper } from '#modules/dossiers/index.ts'
 import type { NeededComponent } from '#modules/forms/index.ts'
+import { noOffers, type Offer, type Offers } from '#modules/vault/index.ts'
 
 import type { DraftPaper } from './store-papers.ts'
 
 /** The field in which the files of one paper are chosen. */
 export const paperField = (component: string) => `giay-to.${component}`
 
-/** A paper of the application with the files that show it. */
-export type PaperSlot = { component: NeededComponent; files: DraftPaper[] }
+/** A paper of the application with the files that show it, and those of the store that could. */
+export type PaperSlot = {
+  component: NeededComponent
+  files: DraftPaper[]
+  offers: readonly Offer[]
+}
 
 const more: NeededComponent = {
   code: 'other',
@@ -27,6 +32,7 @@ const isUploaded = ({ present }: NeededComponent) => present !== 'show'
 export function slotsOf(
   components: readonly NeededComponent[],
   papers: readonly DraftPaper[],
+  offers: Offers = noOffers,
 ): PaperSlot[] {
   const asked = components.filter(isUploaded)
   const all = asked.some(({ code }) => code === more.code) ? asked : [...asked, more]
@@ -36,8 +42,14 @@ export function slotsOf(
     files: papers.filter(
       (paper) => (known.has(paper.component) ? paper.component : more.code) === component.code,
     ),
+    offers: offersOf(component, offers),
   }))
 }
+
+const offersOf = ({ code }: NeededComponent, { forComponent, others }: Offers) => [
+  ...(forComponent.get(code) ?? []),
+  ...(code === more.code ? others : []),
+]
 
 /** Papers that are only shown when the result is collected. */
 export const shownPapers = (components: readonly NeededComponent[]): NeededComponent[] =>
@@ -52,10 +64,15 @@ export const missingPapers = (slots: readonly PaperSlot[]): NeededComponent[] =>
 /** The papers as the dossier keeps them. */
 export function handedIn(slots: readonly PaperSlot[]): Paper[] {
   const filled = Object.fromEntries(
-    slots.map(({ component, files }) => [
-      paperFields(component.code).kept,
-      files.map(({ fileId }) => fileId).join('\n'),
-    ]),
+    slots.flatMap(({ component: { code }, files }) => {
+      const uploaded = files.filter(({ storedId }) => storedId === null)
+      const stored = files.flatMap(({ storedId }) => storedId ?? [])
+      const { kept, reuse } = paperFields(code)
+      return [
+        [kept, uploaded.map(({ fileId }) => fileId).join('\n')],
+        [reuse, stored.join('\n')],
+      ]
+    }),
   )
   const components = slots.map(({ component }) => component)
   return checkPapers(components, filled, [], true).papers

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { pagesAt } from '#modules/photos/index.ts'
 import type { Errors } from '#platform/form.ts'
 import { looksLikeId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
@@ -13,6 +14,7 @@ import { openedFor } from './opened.ts'
 import { PapersPage } from './pages/papers.tsx'
 import { paperField } from './papers.ts'
 import { checkSlots } from './ready.ts'
+import { reuseButton, reuseIn, type Reuse } from './stored-papers.ts'
 
 export async function showPapers(req: FastifyRequest, reply: FastifyReply, id: string) {
   const opened = await openedFor(req, id)
@@ -27,8 +29,11 @@ export async function sendPapers(req: FastifyRequest, reply: FastifyReply, id: s
   const { filled, files, errors } = await readUpload(req)
   const added = papersIn(before, files)
   const removed = looksLikeId(filled['_remove'] ?? '') ? filled['_remove'] : undefined
-  const { who, now } = req
-  const outcome = await req.db.tx((tx) => changePapers(tx, who, { id, added, removed, now }))
+  const reused = reusedIn(before, filled[reuseButton])
+  const { who, now, today } = req
+  const outcome = await req.db.tx((tx) =>
+    changePapers(tx, who, { id, added, removed, reused, now, today }),
+  )
   if (!outcome.ok && outcome.why === 'submitted') return reply.redirect(stepPath(id, 'papers'), 303)
   const wrong = { ...errors, ...(!outcome.ok && { '': tooMany[req.lang] }) }
   if (Object.keys(wrong).length > 0)
@@ -59,16 +64,24 @@ const papersIn = ({ slots }: OpenDraft, files: readonly Upload[]) =>
       .map(({ component }) => ({ fileId: id, component: component.code })),
   )
 
+/** Only a component that the page offers. */
+function reusedIn({ slots }: OpenDraft, value: string | undefined): Reuse | undefined {
+  const reused = reuseIn(value)
+  return slots.some(({ component }) => component.code === reused?.component) ? reused : undefined
+}
+
 /** The second page; with errors also as the answer to a submission that lacks a paper. */
-export const sendPapersPage = (
+export async function sendPapersPage(
   req: FastifyRequest,
   reply: FastifyReply,
   opened: OpenDraft,
   errors?: Errors,
-) =>
-  page(
-    req,
-    reply,
-    <PapersPage {...{ opened, errors }} uploadBytes={req.server.world.uploadBytes} />,
-    errors ? 422 : 200,
-  )
+) {
+  const place = { kind: 'draft', id: opened.draft.id } as const
+  const pages = await req.db.read((q) => pagesAt(q, req.who.unit, place))
+  const bySlot = Map.groupBy(pages, ({ slot }) => slot)
+  const waiting = new Map([...bySlot].map(([slot, these]) => [slot, these.length]))
+  const { uploadBytes } = req.server.world
+  const view = <PapersPage {...{ opened, waiting, errors, uploadBytes }} />
+  return page(req, reply, view, errors ? 422 : 200)
+}

@@ -11,6 +11,8 @@ const Row = z.object({
   name: z.string(),
   size: z.number(),
   mediaType: z.string(),
+  /** A paper of the citizen's store, which is only named here. */
+  storedId: z.string().nullable(),
 })
 
 /** A file in a draft, and the paper that it shows. */
@@ -19,7 +21,7 @@ export type DraftPaper = z.output<typeof Row>
 export const papersOf = (q: Read, unit: UnitId, draft: DraftId): Promise<DraftPaper[]> => q.many(
   Row,
 )`
-  select p.file_id, p.component, f.name, f.size, f.media_type
+  select p.file_id, p.component, f.name, f.size, f.media_type, p.stored_id
   from drafts.paper p join platform.file f on f.unit_id = p.unit_id and f.id = p.file_id
   where p.unit_id = ${unit} and p.draft_id = ${draft}
   order by p.added_at, p.file_id

@@ -48,13 +48,13 @@ export const lockDraft = (tx: Tx, who: Who, id: string): Promise<Draft | undefin
   where unit_id = ${who.unit} and id = ${id} and person_id = ${ownerOf(who)} for no key update
 `
 
-export const newestDraft = (q: Read, who: Who, procedure: string): Promise<Draft | undefined> =>
-  q.maybe(Row)`
-    select ${columns} from drafts.draft
-    where unit_id = ${who.unit} and person_id = ${ownerOf(who)} and procedure_code = ${procedure}
-      and dossier_code is null
-    order by saved_at desc, id desc limit 1
-  `
+/** Drafts of one procedure that are not filed, the last saved first: a second child is a second application. */
+export const draftsOf = (q: Read, who: Who, procedure: string): Promise<Draft[]> => q.many(Row)`
+  select ${columns} from drafts.draft
+  where unit_id = ${who.unit} and person_id = ${ownerOf(who)} and procedure_code = ${procedure}
+    and dossier_code is null
+  order by saved_at desc, id desc limit 50
+`
 
 /** Lets one person begin one draft of a procedure at a time: of two presses the second finds the first one's. */
 export const queueToStart = (tx: Tx, who: Who, procedure: string) => tx.run`

@@ -1,5 +1,6 @@
 import { writeDate } from './dates.ts'
 import { writeNumber } from './numbers.ts'
+import type { CharacterKind } from './rules.ts'
 import { say, type Text } from './text.ts'
 
 // Each takes what the field is called and says in one short sentence what to do.
@@ -111,3 +112,31 @@ export const notAnObject = say(
   'Nội dung biểu mẫu phải là một đối tượng JSON',
   'The form must be a JSON object',
 )
+
+const characterWords: Record<CharacterKind, Text> = {
+  digits: say('chữ số', 'digits'),
+  letters: say('chữ cái', 'letters'),
+  capitals: say('chữ cái in hoa', 'capital letters'),
+  spaces: say('dấu cách', 'spaces'),
+  signs: say(
+    'dấu chấm, phẩy, gạch nối, gạch chéo, ngoặc',
+    'full stops, commas, hyphens, slashes, brackets',
+  ),
+}
+
+export const charactersText = (kinds: readonly CharacterKind[]): Text =>
+  say(
+    kinds.map((kind) => characterWords[kind].vi).join(', '),
+    kinds.map((kind) => characterWords[kind].en).join(', '),
+  )
+
+export const otherCharacters = ({ vi, en }: Text, kinds: readonly CharacterKind[]) => {
+  const words = charactersText(kinds)
+  return say(`${vi} chỉ gồm ${words.vi}`, `${en} may have ${words.en} only`)
+}
+
+export const otherShape = ({ vi, en }: Text, shape: string) =>
+  say(
+    `${vi} phải có dạng ${shape} (9 là chữ số, A là chữ cái in hoa, a là chữ cái, * là chữ hoặc số)`,
+    `${en} must look like ${shape} (9 is a digit, A a capital, a any letter, * a letter or digit)`,
+  )

@@ -2,9 +2,9 @@ import { deputiesOn, staffNames, staffWithPermission } from '#modules/accounts/i
 import { dossierBrief, officersAsked, type DossierBrief } from '#modules/dossiers/index.ts'
 import { personById, survivorOf } from '#modules/people/index.ts'
 import { permissionOf, roles } from '#modules/workflows/index.ts'
-import { zone } from '#platform/http.ts'
 import type { Read } from '#platform/db.ts'
 import type { EventName, Happening } from '#platform/events.ts'
+import { zone } from '#platform/http.ts'
 import type { JobContext, Module } from '#platform/module.ts'
 
 import { notify, type Recipients } from './notify.ts'

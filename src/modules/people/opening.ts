@@ -18,6 +18,10 @@ declare module '#platform/events.ts' {
 }
 
 type Looking = { reason: string; now: Temporal.Instant }
+type Opened = Looking & {
+  /** A stored paper of the person: each look is written down. */
+  kind?: 'paper' | undefined
+}
 
 /**
  * An officer opens something that shows a person's data: written down once an hour for each officer and
@@ -27,10 +31,11 @@ export async function noteOpening(
   tx: Tx,
   who: Who,
   person: PersonId,
-  { reason, now }: Looking,
+  { reason, now, kind: what }: Opened,
 ): Promise<void> {
   if (who.kind !== 'staff') return
-  if ((await insertOpening(tx, who, person, { kind: 'opened', reason, now })) === 0) return
+  const kind = what === 'paper' ? 'paper-opened' : 'opened'
+  if ((await insertOpening(tx, who, person, { kind, reason, now })) === 0) return
   await record(tx, who, 'person.opened', { kind: 'person', id: person }, { by: who.name, reason })
 }
 
@@ -58,7 +63,8 @@ export async function revealIdNumber(
   return idNumber
 }
 
-type NewOpening = Looking & { kind: 'opened' | 'id-revealed' }
+const openingKinds = ['opened', 'id-revealed', 'paper-opened'] as const
+type NewOpening = Looking & { kind: (typeof openingKinds)[number] }
 
 const insertOpening = (
   tx: Tx,
@@ -76,7 +82,7 @@ const insertOpening = (
 const titleOf = (who: Who & { title?: string }): string | null => who.title ?? null
 
 const Row = z.object({
-  kind: z.enum(['opened', 'id-revealed']),
+  kind: z.enum(openingKinds),
   at: instant,
   byName: z.string(),
   byTitle: z.string().nullable(),
@@ -91,3 +97,21 @@ export const openingsOf = (q: Read, person: string, limit = 100): Promise<Openin
     where person_id = ${person} or person_id in (select id from people.person where merged_into = ${person})
     order by at desc, id desc limit ${limit}
   `
+
+const Known = z.object({ known: z.boolean() })
+
+/** Whether this officer has opened this person's record not long ago, by whatever door; the person can read it. */
+export async function hasOpened(
+  q: Read,
+  who: Who,
+  person: string,
+  since: Temporal.Instant,
+): Promise<boolean> {
+  const { known } = await q.one(Known)`
+    select exists (
+      select from people.opening
+      where unit_id = ${who.unit} and person_id = ${person} and by = ${who.actor} and kind = 'opened'
+        and at >= ${since.toString()}) as known
+  `
+  return known
+}

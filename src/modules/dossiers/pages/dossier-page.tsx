@@ -6,18 +6,22 @@ import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
 import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { toBringNext } from '../bringing/read.ts'
+import { caseOf } from '../declared.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
+import { lookIn } from '../stored/look.ts'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
-import { StateTag, TimeTag } from './parts.tsx'
+import { isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
 type Props = {
@@ -31,7 +35,7 @@ type Props = {
 
 /** Everything about one dossier, and what the officer can do with it. */
 export function DossierPage({ file, now, formSummary, names, remarks, ...acts }: Props) {
-  const { t, who } = useView()
+  const { t, lang, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
   return (
@@ -85,7 +89,9 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             <When at={dossier.receivedAt} />,
           ],
           dossier.state !== 'rejected' && [
-            t('Hẹn trả kết quả', 'Due'),
+            dossier.state === 'new'
+              ? t('Hẹn trả nếu tiếp nhận ngay', 'Due if accepted now')
+              : t('Hẹn trả kết quả', 'Due'),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
             ) : (
@@ -93,6 +99,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             ),
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
           ...onBehalfRows(file, t),
           dossier.verdict && [
@@ -119,6 +126,13 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
           ],
         ]}
       />
+      {toBringNext(file) && (
+        <p>
+          <a href={`/can-bo/ho-so/${code}/mang-gi`}>
+            {t('In danh sách “Lần sau mang gì” cho người nộp', 'Print “What to bring next time”')}
+          </a>
+        </p>
+      )}
       <Tracks {...{ file }} />
       <Verifications {...{ file }} />
       <CoordinationPanel requests={file.coordination} {...{ code, names }} />
@@ -134,11 +148,8 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
   )
 }
 
-/** What is refused was never received: it has neither a receipt nor a date of one. */
-const isReceived = ({ state }: DossierFile['dossier']) => state !== 'new' && state !== 'rejected'
-
 /** Thành phần hồ sơ, with the files that were sent. */
-export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
+export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossier'> }) {
   const { t } = useView()
   return (
     <Panel title={t('Thành phần hồ sơ', 'Papers')}>
@@ -148,7 +159,11 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
         rows={file.components}
         empty={t('Không có giấy tờ kèm theo.', 'No papers attached.')}
         columns={[
-          { key: 'name', head: t('Tên giấy tờ', 'Paper'), cell: ({ name }) => name },
+          {
+            key: 'name',
+            head: t('Tên giấy tờ', 'Paper'),
+            cell: (paper) => <PaperName {...{ paper }} />,
+          },
           { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
           {
             key: 'quantity',
@@ -156,11 +171,38 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components'> }) {
             num: true,
             cell: ({ quantity }) => quantity,
           },
-          { key: 'file', head: t('Tệp', 'File'), cell: ({ fileId }) => <FileLink id={fileId} /> },
+          {
+            key: 'file',
+            head: t('Tệp', 'File'),
+            cell: ({ fileId, storedId }) =>
+              storedId ? (
+                <StoredLink code={file.dossier.code} id={storedId} />
+              ) : (
+                <FileLink id={fileId} />
+              ),
+          },
         ]}
       />
     </Panel>
   )
+}
+
+function PaperName({ paper }: { paper: DossierFile['components'][number] }) {
+  const { t } = useView()
+  const { name, digitised } = paper
+  return (
+    <>
+      {name} {digitised === 2 && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
+      {digitised === 3 && <Tag tone="purple">{t('Dùng lại kết quả', 'Result used again')}</Tag>}
+    </>
+  )
+}
+
+/** A stored paper is opened by the door that writes the look down; its owner opens the own store. */
+function StoredLink({ code, id }: { code: string; id: string }) {
+  const { t, who } = useView()
+  const href = who.kind === 'citizen' ? `/cua-toi/giay-to/${id}/tep` : lookIn(code)(id)
+  return <a {...{ href }}>{t('Mở tệp', 'Open')}</a>
 }
 
 export function FileLink({ id }: { id: string | null }) {

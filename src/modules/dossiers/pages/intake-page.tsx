@@ -7,25 +7,30 @@ import {
 import type { Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
 import type { Procedure } from '#modules/procedures/index.ts'
+import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { useView } from '#ui/view.ts'
+import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
 import { pointFields, type PointChoices } from '../points.ts'
+import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
+import { OtherStored } from './intake-stored.tsx'
 
 export type IntakeProps = {
   procedure: Procedure
   definition: FormDefinition
   components: readonly NeededComponent[]
+  /** What the applicant gave before and need not bring again. */
+  offers: Offers
   places: Places
   today: Temporal.PlainDate
   filled: Record<string, string>
@@ -35,35 +40,33 @@ export type IntakeProps = {
   /** Who holds the number, when somebody else was typed. */
   holder?: Person | undefined
   dueText: string | undefined
+  /** Every case has a limit of its own, and none is chosen yet. */
+  dueByCase: boolean
   points: PointChoices
   /** Other communes of the province for which it may be taken in. */
   authorities: readonly { unitId: number; name: string }[]
 }
 
 export const authorityField = '_noi-giai-quyet'
+/** The form and version that the page shows. */
+export const formField = '_mau'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
   const { t } = useView()
-  const { procedure, definition, places, today, filled, errors, dueText } = props
+  const { procedure, definition, places, today, filled, errors } = props
   return (
     <Page
       frame="staff"
       title={procedure.name}
       over={<span class="code">{procedure.code}</span>}
-      lead={
-        dueText
-          ? t(
-              `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
-              `If received now, the result is due ${dueText}.`,
-            )
-          : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
-      }
+      lead={dueWords(t, props)}
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
         <Authority {...props} />
+        <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
@@ -123,6 +126,20 @@ function Authority({ authorities, filled, errors }: IntakeProps) {
       {...{ filled, errors }}
     />
   )
+}
+
+function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
+  if (dueByCase)
+    return t(
+      'Ngày hẹn trả tùy trường hợp chọn bên dưới.',
+      'The due date depends on the case chosen below.',
+    )
+  return dueText
+    ? t(
+        `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
+        `If received now, the result is due ${dueText}.`,
+      )
+    : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
 }
 
 /** Points are asked for only where there is a choice. */
@@ -250,13 +267,18 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
   )
 }
 
-function Checklist({ components, filled, errors }: IntakeProps) {
+function Checklist({ components, offers, filled, errors }: IntakeProps) {
   const { t } = useView()
   return (
     <Fieldset legend={t('Giấy tờ nộp kèm', 'Papers')}>
       {components.map((component) => (
-        <PaperRow key={component.code} {...{ component, filled, errors }} />
+        <PaperRow
+          key={component.code}
+          {...{ component, filled, errors }}
+          offers={offers.forComponent.get(component.code) ?? []}
+        />
       ))}
+      <OtherStored {...{ offers, filled, errors }} />
       <TextArea
         name={otherPapersField}
         label={t('Giấy tờ khác', 'Other papers')}
@@ -269,9 +291,12 @@ function Checklist({ components, filled, errors }: IntakeProps) {
   )
 }
 
-type RowProps = { component: NeededComponent } & Pick<IntakeProps, 'filled' | 'errors'>
+type RowProps = { component: NeededComponent; offers: readonly Offer[] } & Pick<
+  IntakeProps,
+  'filled' | 'errors'
+>
 
-function PaperRow({ component, filled, errors }: RowProps) {
+function PaperRow({ component, offers, filled, errors }: RowProps) {
   const { t, lang } = useView()
   const names = paperFields(component.code)
   const { kinds } = component
@@ -284,6 +309,7 @@ function PaperRow({ component, filled, errors }: RowProps) {
         options={[{ value: 'co', text: component.name[lang] }]}
         {...{ filled, errors }}
       />
+      <OfferChoice name={names.reuse} look={lookAtDesk} {...{ offers, filled, errors }} />
       <FieldRow>
         {kinds.length > 1 && (
           <Radios
@@ -314,6 +340,21 @@ function PaperRow({ component, filled, errors }: RowProps) {
           />
         )}
       </FieldRow>
+      {component.isNeeded && (
+        <details class="fold" open={Boolean(filled[names.reason]) || Boolean(errors?.[names.have])}>
+          <summary>{t('Không có giấy này', 'It is not there')}</summary>
+          <TextField
+            name={names.reason}
+            label={t('Lý do vẫn tiếp nhận', 'Why it is taken in all the same')}
+            hint={t(
+              'Ví dụ: đã tra cứu được trên VNeID. Lý do được lưu và người nộp đọc được.',
+              'For example: looked up on VNeID. It is kept, and the applicant can read it.',
+            )}
+            optional
+            {...{ filled, errors }}
+          />
+        </details>
+      )}
       {filled[names.kept] && <Hidden name={names.kept} value={filled[names.kept] ?? ''} />}
     </div>
   )

@@ -9,7 +9,7 @@ import { useView, type Lang, type View } from '#ui/view.ts'
 import { timeliness } from '../domain.ts'
 import type { Line } from '../rows.ts'
 import { channelWords, stateWords, timelinessWords } from '../words.ts'
-import { hasTime } from './parts.tsx'
+import { hasTime, isReceived } from './parts.tsx'
 
 type Names = ReadonlyMap<string, string> | undefined
 type Props = {
@@ -82,8 +82,8 @@ function rowOf(line: Line, { view: { t, lang }, now, names, cells, pick }: Aroun
     markup`<span class="clip" title="${procedureName}">${procedureCode} · ${procedureName}</span>`,
     markup`${t(...channelWords[channel])}`,
     tag(stateWords[state], t),
-    dayOf(line.receivedAt, lang),
-    markup`${line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
+    isReceived(line) ? dayOf(line.receivedAt, lang) : markup`–`,
+    markup`${isReceived(line) && line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
     ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
   ]
   const rest = contents.map((content, i) => markup`${cells[i + 1]}${content}</td>`)

@@ -1,20 +1,29 @@
 import type { Errors } from '#platform/form.ts'
 import { FileField } from '#ui/field.tsx'
-import { Button } from '#ui/form.tsx'
+import { Button, ButtonLink } from '#ui/form.tsx'
 import { numberText } from '#ui/format.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useView, type Lang } from '#ui/view.ts'
 
 import { paperField, type PaperSlot } from '../papers.ts'
 import type { DraftPaper } from '../store-papers.ts'
+import { PaperOffers } from './paper-offers.tsx'
 
 // By kind of content, not by ending: phones then offer the camera.
 const accept = 'image/jpeg,image/png,image/webp,application/pdf'
 
-type Props = { slot: PaperSlot; errors?: Errors | undefined }
+type Props = {
+  slot: PaperSlot
+  /** Where this paper is photographed page by page. */
+  camera: string
+  /** Photographed pages that are not bound yet. */
+  pages: number
+  errors?: Errors | undefined
+}
 
 /** One paper: what it is, its files so far, and where to choose more. */
-export function PaperPart({ slot: { component, files }, errors }: Props) {
+export function PaperPart({ slot, camera, pages, errors }: Props) {
+  const { component, files, offers } = slot
   const { t, lang } = useView()
   const { code, name, hint, isNeeded } = component
   const heading = `${code}-title`
@@ -24,6 +33,15 @@ export function PaperPart({ slot: { component, files }, errors }: Props) {
         {name[lang]} <PaperState {...{ isNeeded }} isThere={files.length > 0} />
       </h2>
       {files.length > 0 && <PaperFiles {...{ files }} />}
+      <PaperOffers component={code} {...{ offers }} />
+      <p>
+        <ButtonLink kind="secondary" small href={camera}>
+          {pages > 0
+            ? t(`Làm tiếp ${pages} trang đã chụp`, `Go on with ${pages} pages`)
+            : t('Chụp từng trang', 'Photograph page by page')}
+          <span class="govuk-visually-hidden">: {name[lang]}</span>
+        </ButtonLink>
+      </p>
       <FileField
         name={paperField(code)}
         label={
@@ -53,9 +71,10 @@ function PaperFiles({ files }: { files: readonly DraftPaper[] }) {
   const { t, lang } = useView()
   return (
     <ul class="paper-files">
-      {files.map(({ fileId, name, size }) => (
+      {files.map(({ fileId, name, size, storedId }) => (
         <li key={fileId}>
-          <a href={`/tep/${fileId}`}>{name}</a>
+          <a href={storedId ? `/cua-toi/giay-to/${storedId}/tep` : `/tep/${fileId}`}>{name}</a>
+          {storedId && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
           <span class="muted">{sizeText(lang, size)}</span>
           <Button
             kind="quiet"

@@ -156,9 +156,11 @@ function Papers({ opened: { draft, slots } }: Pick<Props, 'opened'>) {
           rows={held.map(({ component, files }) => [
             component.name[lang],
             <ul class="paper-files">
-              {files.map(({ fileId, name }) => (
+              {files.map(({ fileId, name, storedId }) => (
                 <li key={fileId}>
-                  <a href={`/tep/${fileId}`}>{name}</a>
+                  <a href={storedId ? `/cua-toi/giay-to/${storedId}/tep` : `/tep/${fileId}`}>
+                    {name}
+                  </a>
                 </li>
               ))}
             </ul>,

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+
 import { Page } from '#ui/layout.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -7,7 +9,9 @@ import { When } from '#ui/when.tsx'
 import type { Opening } from '../opening.ts'
 
 /** For the citizen: who in the office opened the own record, when and why. */
-export function OpeningsPage({ openings }: { openings: Opening[] }) {
+type Props = { openings: Opening[]; others?: ComponentChildren }
+
+export function OpeningsPage({ openings, others }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -18,6 +22,7 @@ export function OpeningsPage({ openings }: { openings: Opening[] }) {
       )}
     >
       <OpeningTable {...{ openings }} />
+      {others}
     </Page>
   )
 }
@@ -48,5 +53,6 @@ function What({ opening: { kind } }: { opening: Opening }) {
   const { t } = useView()
   if (kind === 'opened')
     return <>{t('Hồ sơ, số định danh được che', 'The record, number masked')}</>
+  if (kind === 'paper-opened') return <Tag tone="blue">{t('Giấy tờ đã lưu', 'A stored paper')}</Tag>
   return <Tag tone="yellow">{t('Đủ số định danh', 'Whole identity number')}</Tag>
 }

@@ -1,0 +1,56 @@
+import { OfferChoice, type Offers } from '#modules/vault/index.ts'
+import type { Errors, Filled } from '#platform/form.ts'
+import { TextField } from '#ui/field.tsx'
+import { Button, FieldRow } from '#ui/form.tsx'
+import { useView } from '#ui/view.ts'
+
+import { otherStoredField } from '../handed-in.ts'
+import { codeButton, codeField } from '../stored/at-desk.ts'
+import { lookAtDesk } from '../stored/look.ts'
+
+type Props = { offers: Offers; filled: Filled; errors?: Errors | undefined }
+
+/** Results called by code, and what else lies in the applicant's store. */
+export function OtherStored({ offers: { others }, filled, errors }: Props) {
+  const { t } = useView()
+  const isPicked = Boolean(filled[otherStoredField])
+  return (
+    <>
+      <FieldRow>
+        <TextField
+          name={codeField}
+          label={t('Kết quả đã cấp: mã hoặc số', 'A result issued before: its code or number')}
+          hint={t(
+            'Mã hồ sơ cũ, mã kết quả hoặc số văn bản. Chỉ lấy được kết quả của chính người nộp.',
+            'Code of the earlier dossier, of the result, or its number. Only of this applicant.',
+          )}
+          width={20}
+          code
+          optional
+          autocomplete="off"
+          {...{ filled, errors }}
+        />
+        <Button kind="secondary" name={codeButton} value="1">
+          {t('Lấy kết quả', 'Fetch the result')}
+        </Button>
+      </FieldRow>
+      {others.length > 0 && (
+        <details class="fold" open={isPicked}>
+          <summary>
+            {t(
+              `Giấy tờ khác trong kho của người nộp (${others.length})`,
+              `Other papers in the applicant’s store (${others.length})`,
+            )}
+          </summary>
+          <OfferChoice
+            name={otherStoredField}
+            legend={t('Kèm vào hồ sơ này', 'Attach to this dossier')}
+            offers={others}
+            look={lookAtDesk}
+            {...{ filled, errors }}
+          />
+        </details>
+      )}
+    </>
+  )
+}

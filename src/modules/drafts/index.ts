@@ -1,0 +1,1 @@
+export { draftsByForm } from './own-forms.ts'

@@ -1,0 +1,7 @@
+export { chosenPapers, notePaperOpening, noteUses, resultByCode } from './actions.ts'
+export { plainName, resultCode, type PaperForm, type StoredPaper } from './domain.ts'
+export { fillJob, noteFilled, startFilling } from './filling.ts'
+export { noOffers, offersFor, type Offer, type Offers } from './offers.ts'
+export { OfferChoice } from './pages/offer-choice.tsx'
+export { keepPapers, storedPaper, type PaperToKeep } from './store.ts'
+export { originText } from './words.ts'
