@@ -22,7 +22,8 @@ export function carriedOf({
   ...intake
 }: Intake): object {
   const { hamletId: _hamlet, ...applicant } = intake.applicant
-  return { ...intake, applicant }
+  const papers = intake.papers.map(({ storedId: _stored, ...paper }) => paper)
+  return { ...intake, applicant, papers }
 }
 
 export const intakeOf = (carried: object): Intake => Carried.parse(carried) as unknown as Intake

@@ -1,4 +1,11 @@
-import { agencyOf, calendarOfUnit, dueOf, takeCode, type Intake } from '#modules/dossiers/index.ts'
+import {
+  agencyOf,
+  calendarOfUnit,
+  dueOf,
+  takeCode,
+  takeStored,
+  type Intake,
+} from '#modules/dossiers/index.ts'
 import { savePerson } from '#modules/people/index.ts'
 import { everyPoint, placeLine } from '#modules/points/index.ts'
 import { procedureByCode, timeOf } from '#modules/procedures/index.ts'
@@ -26,27 +33,30 @@ export type Sending = { intake: Intake; to: UnitId; now: Temporal.Instant }
 export async function send(
   tx: Tx,
   who: Who,
-  { intake, to, now }: Sending,
+  { intake: typed, to, now }: Sending,
 ): Promise<{ id: string; code: string; href: string }> {
   const day = now.toZonedDateTimeISO(zone).toPlainDate()
   const procedure = found(
-    await procedureByCode(tx, intake.procedure, day),
-    `thủ tục ${intake.procedure}`,
+    await procedureByCode(tx, typed.procedure, day),
+    `thủ tục ${typed.procedure}`,
   )
   const open = await authorities(tx, who.unit, procedure.code)
   if (!open.some(({ unitId }) => unitId === to))
     throw conflict('Nơi này không nhận hồ sơ do xã khác tiếp nhận thay')
   const [own, target] = [await ownUnit(tx), await unitById(tx, to)]
-  const { caseCode, channel } = intake
+  const { caseCode, channel } = typed
   const rule = timeOf(procedure, {
     channel,
     on: day,
     ...(caseCode !== undefined && { caseCode }),
   })?.value
-  const applicant = await savePerson(tx, who, intake.applicant, {
+  const applicant = await savePerson(tx, who, typed.applicant, {
     now,
-    confirmed: intake.confirmed,
+    confirmed: typed.confirmed,
   })
+  // What serves from this commune's store of papers travels as its file: the other commune has a store of its own.
+  const stored = { person: applicant.id, papers: typed.papers, today: day }
+  const intake = { ...typed, papers: (await takeStored(tx, who.unit, stored)).papers }
   const places = await placesOf(tx, intake)
   const blank = {
     arrivedAt: null,

@@ -46,7 +46,7 @@ export function MinePage(props: Props) {
       <Todo {...{ needed, toRate }} />
       {drafts}
       {elsewhere}
-      {isEmpty && text === '' && (
+      {isEmpty && text === '' && !elsewhere && (
         <Empty title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')} action={apply}>
           <p>
             {t(
