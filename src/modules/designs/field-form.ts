@@ -226,8 +226,8 @@ const messageFor = (path: readonly PropertyKey[], message: string): string =>
     : `Giá trị không đúng: ${inVietnamese(message)}`
 
 const inVietnamese = (message: string) =>
-  /^Too big/.test(message)
+  message.startsWith('Too big')
     ? 'quá dài hoặc quá lớn'
-    : /^Too small/.test(message)
+    : message.startsWith('Too small')
       ? 'quá nhỏ'
       : 'xem lại'
