@@ -1652,6 +1652,151 @@ shares.share
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+transfers.clock_rule
+  unit_id integer not null
+  id uuid not null
+  from_on date not null
+  clock text not null
+  ground text not null
+  set_at timestamp with time zone not null
+  set_by text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((clock = ANY (ARRAY['first-receipt'::text, 'arrival'::text])))
+  CREATE INDEX clock_rule_from ON transfers.clock_rule USING btree (unit_id, from_on, id)
+  policy said using true
+  policy own_word using (unit_id = platform.unit())
+
+transfers.content
+  unit_id integer not null
+  transfer_id uuid not null
+  to_unit integer not null
+  intake jsonb not null
+  files jsonb not null
+  PRIMARY KEY (unit_id, transfer_id)
+  FOREIGN KEY (unit_id, transfer_id) REFERENCES transfers.transfer(unit_id, id)
+  policy made using -
+  policy seen using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+  policy moved using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+  policy no_citizen using (platform.person() IS NULL)
+
+transfers.exclusion
+  unit_id integer not null
+  procedure_code text not null
+  ground text not null
+  set_at timestamp with time zone not null
+  set_by text not null
+  PRIMARY KEY (unit_id, procedure_code)
+  policy said using true
+  policy own_word using (unit_id = platform.unit())
+
+transfers.heard
+  unit_id integer not null
+  event_id uuid not null
+  PRIMARY KEY (unit_id, event_id)
+  policy unit using (unit_id = platform.unit())
+
+transfers.slip
+  unit_id integer not null
+  id uuid not null
+  transfer_id uuid not null
+  kind text not null
+  paper text not null
+  number integer
+  issued_at timestamp with time zone not null
+  issued_by text not null
+  data jsonb not null
+  frame jsonb
+  sha256 bytea
+  file_id uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK ((kind = ANY (ARRAY['receipt'::text, 'hand-over-slip'::text, 'result-receipt'::text, 'refusal'::text])))
+  CREATE INDEX slip_transfer ON transfers.slip USING btree (unit_id, transfer_id)
+  policy unit using (unit_id = platform.unit())
+
+transfers.transfer
+  unit_id integer not null
+  id uuid not null
+  to_unit integer not null
+  code text not null
+  procedure_code text not null
+  procedure_name text not null
+  applicant_id uuid not null
+  applicant_name text not null
+  state text not null
+  delivery text not null
+  received_at timestamp with time zone not null
+  received_by text not null
+  received_at_name text not null
+  return_at_name text not null
+  promised_at timestamp with time zone
+  sent_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  arrived_at timestamp with time zone
+  reason text
+  dossier_id uuid
+  dossier_state text
+  due_at timestamp with time zone
+  finished_at timestamp with time zone
+  asked text
+  result jsonb
+  handed_to text
+  handed_over_at timestamp with time zone
+  version integer not null default 1
+  PRIMARY KEY (unit_id, id)
+  CHECK ((to_unit <> unit_id))
+  CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text, 'recalled'::text, 'closed'::text, 'received'::text, 'settled'::text, 'result-sent'::text, 'result-arrived'::text, 'handed-over'::text])))
+  CHECK ((delivery = ANY (ARRAY['counter'::text, 'post'::text, 'electronic'::text])))
+  UNIQUE (unit_id, code)
+  CREATE INDEX transfer_in ON transfers.transfer USING btree (to_unit, state, moved_at, id)
+  CREATE INDEX transfer_out ON transfers.transfer USING btree (unit_id, state, moved_at, id)
+  CREATE INDEX transfer_dossier ON transfers.transfer USING btree (to_unit, dossier_id)
+  CREATE INDEX transfer_applicant ON transfers.transfer USING btree (unit_id, applicant_id, received_at)
+  CREATE UNIQUE INDEX transfer_unit_id_code_key ON transfers.transfer USING btree (unit_id, code)
+  policy own using ((platform.person() IS NULL) OR (applicant_id = platform.person()))
+  policy made using -
+  policy seen using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+  policy moved using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+scans.batch
+  unit_id integer not null
+  id uuid not null
+  file_id uuid not null
+  file_name text not null
+  state text not null
+  fault text
+  pages integer
+  read_pages integer not null default 0
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((state = 'failed'::text) = (fault IS NOT NULL)))
+  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'filing'::text, 'filed'::text, 'failed'::text, 'cancelled'::text])))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  CREATE INDEX batch_mine ON scans.batch USING btree (unit_id, uploaded_by, uploaded_at DESC)
+  policy unit using (unit_id = platform.unit())
+
+scans.part
+  unit_id integer not null
+  batch_id uuid not null
+  start_page integer not null
+  separator text not null
+  first_page integer not null
+  last_page integer not null
+  choice text not null
+  doubt text
+  dossier_code text
+  position integer
+  paper_name text
+  filed_at timestamp with time zone
+  refused text
+  PRIMARY KEY (unit_id, batch_id, start_page)
+  CHECK (((choice = 'file'::text) <= ((dossier_code IS NOT NULL) AND ("position" IS NOT NULL))))
+  CHECK ((doubt = ANY (ARRAY['no-separator'::text, 'unreadable'::text, 'two-codes'::text, 'no-dossier'::text, 'no-paper'::text])))
+  CHECK ((choice = ANY (ARRAY['open'::text, 'file'::text, 'skip'::text])))
+  CHECK ((separator = ANY (ARRAY['none'::text, 'read'::text, 'unreadable'::text, 'by-hand'::text])))
+  FOREIGN KEY (unit_id, batch_id) REFERENCES scans.batch(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
 units.admin_unit
   code text not null
   name text not null

@@ -4,6 +4,7 @@ import { placesIn } from '#modules/dossiers/index.ts'
 import { procedureByCode, ruleFor } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 
+import { betweenCommunes, takeLeave } from './between.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
 import { giveFieldsOut } from './fields.ts'
@@ -13,6 +14,7 @@ import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
 import { adoptForms } from './own-form.ts'
+import { fillOwnPages } from './own-pages.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -70,7 +72,9 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   if (told) await adoptWorkflow(stage, { residents, ids })
   if (told) await adoptForms(stage)
   await letOfficersGo(stage)
-  if (!told) return
+  if (!told) return betweenCommunes(stage, { residents, ids }, matters)
+  await takeLeave(stage)
+  await fillOwnPages(stage, { residents, ids })
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }

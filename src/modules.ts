@@ -19,7 +19,9 @@ import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
+import { scans } from '#modules/scans/module.ts'
 import { shares } from '#modules/shares/module.ts'
+import { transfers } from '#modules/transfers/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { vault } from '#modules/vault/module.ts'
@@ -30,7 +32,6 @@ import type { Module } from '#platform/module.ts'
 /** Every capability of the product, in the order their tables are made. */
 export const modules: readonly Module[] = [
   units,
-  points,
   people,
   accounts,
   calendars,
@@ -45,14 +46,17 @@ export const modules: readonly Module[] = [
   vault,
   dossiers,
   shares,
+  scans,
   drafts,
   designs,
+  points,
   ratings,
   figures,
   notices,
   watches,
   boards,
   exchange,
+  transfers,
   audit,
   upkeep,
   home,

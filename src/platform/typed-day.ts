@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** "1/7/2025" → a day, or undefined when there is no such day. */
-export function dayIn(text: string): Temporal.PlainDate | undefined {
+function dayIn(text: string): Temporal.PlainDate | undefined {
   const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
   try {
     return Temporal.PlainDate.from(

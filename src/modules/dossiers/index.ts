@@ -12,6 +12,15 @@ export type { Opinion } from './coordination-store.ts'
 export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
+export {
+  digitisePapers,
+  papersToScan,
+  scanTargets,
+  type PaperDossier,
+  type Scan,
+  type ScanTarget,
+  type WhyNotScan,
+} from './digitising.ts'
 export { deskOf, type Desk } from './desk.ts'
 export type { DossierId, State } from './domain.ts'
 export { acceptOnline, receive, rejectOnline, type Intake, type Received } from './intake.ts'
@@ -54,3 +63,12 @@ export { announcementOf, codesOfOurs, openDossierIds, type Announcement } from '
 export { states, stateNumbers } from './domain.ts'
 export { stateWords } from './words.ts'
 export { resultsOf } from './receiving/store.ts'
+export { calendarOfUnit, dueOf } from './clock.ts'
+export { ruleWords } from './receipt.ts'
+export { resultsFor } from './results.ts'
+export { agencyOf } from './slip-head.ts'
+export { numberOf, sheetOn } from './slip-issue.ts'
+export { fileNames, slipWords } from './slip-kinds.ts'
+export { dossierById, takeNumber } from './slip-store.ts'
+export { takeCode } from './store.ts'
+export { StateTag } from './pages/parts.tsx'

@@ -28,6 +28,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What is known of a code that is not of a dossier of ours, where somebody follows other systems. */
     trackElsewhere?: (req: FastifyRequest, asked: string) => Promise<VNode | undefined>
+    /** What the citizen handed in here and another commune settles. */
+    mineElsewhere?: (req: FastifyRequest) => Promise<VNode | undefined>
   }
 }
 

@@ -23,13 +23,15 @@ import {
   timeOf,
   type Procedure,
 } from '#modules/procedures/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
+import { claimFiles, readUpload, type Upload, type Uploaded } from '#platform/uploads.ts'
+import type { Who } from '#platform/who.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
 import {
@@ -40,6 +42,7 @@ import {
   otherPersonErrors,
   readApplicant,
 } from './applicant.ts'
+import { cardOnPicture, noCardMessages, pictureButton, pictureField } from './card-picture.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
 import { receive, refuseAtDesk, type Intake } from './intake.ts'
@@ -47,7 +50,7 @@ import { knownAs } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
-import { formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+import { authorityField, formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
@@ -61,6 +64,22 @@ import {
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
+
+type Elsewhere = { intake: Intake; to: number; now: Temporal.Instant }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Phi địa giới: where dossiers may be taken in for other communes of the province. */
+    intakeElsewhere?: {
+      authorities: (
+        q: Read,
+        unit: number,
+        procedure: string,
+      ) => Promise<{ unitId: number; name: string }[]>
+      send: (tx: Tx, who: Who, sent: Elsewhere) => Promise<{ id: string; href: string }>
+    }
+  }
+}
 
 /** Intake at the counter. */
 export function intakeRoutes(app: App) {
@@ -93,6 +112,7 @@ export function intakeRoutes(app: App) {
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
       const desk = await asOpened(req, now, upload.filled)
+      if (upload.filled[pictureButton] !== undefined) return readPicture(req, reply, desk, upload)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
       if (upload.filled[codeButton] !== undefined)
@@ -141,9 +161,10 @@ async function showIntake(
   const caseCode = caseOf(definition, filled)
   const rule = timeOf(procedure, { on: today, caseCode })?.value
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
-  const { places, points, due, offers } = await req.db.read(async (q) => ({
+  const { places, points, authorities, due, offers } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     points: await pointChoices(q, who, today),
+    authorities: await authoritiesFor(req, q, procedure.code),
     due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
     offers: await offersAtDesk(q, req, { filled, components }),
   }))
@@ -152,7 +173,8 @@ async function showIntake(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, offers, places, points, today, dueText }}
+      {...{ procedure, definition, components, offers, places, points, authorities, today }}
+      {...{ dueText }}
       dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
@@ -199,6 +221,20 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
 }
 
+/** The card on a picture stands for the card under a scanner. */
+async function readPicture(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  { filled, files, errors }: Uploaded,
+) {
+  const card = await cardOnPicture(req, files)
+  if (card.ok)
+    return lookUp(req, reply, desk, { ...filled, [applicantField('idNumber')]: card.value })
+  const message = errors[pictureField] ?? noCardMessages[card.why]
+  return showIntake(req, reply, desk, { filled, errors: { [pictureField]: message } })
+}
+
 /** A result of the applicant, called by its code, is ticked among the papers. */
 async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
   const circumstances = { today: req.today, channel: 'counter' as const }
@@ -227,6 +263,20 @@ async function showHolder(
   return showIntake(req, reply, desk, { filled, errors, holder })
 }
 
+const authoritiesFor = async ({ server, who }: FastifyRequest, q: Read, procedure: string) =>
+  (await server.intakeElsewhere?.authorities(q, who.unit, procedure)) ?? []
+
+/** The other commune that settles it; undefined when it is ours. */
+const authorityOf = (filled: Filled): number | undefined => {
+  const typed = (filled[authorityField] ?? '').trim()
+  return typed === '' ? undefined : Number(typed)
+}
+
+const elsewhereErrors = (filled: Filled, authorities: readonly { unitId: number }[]) =>
+  authorities.some(({ unitId }) => unitId === authorityOf(filled))
+    ? {}
+    : { [authorityField]: 'Không nhận thay được cho nơi này. Hãy chọn lại' }
+
 async function take(
   req: FastifyRequest,
   reply: FastifyReply,
@@ -240,9 +290,10 @@ async function take(
     today,
     filled['_da-xem-the'] ? 'card-seen' : 'claimed',
   )
-  const { places, choices } = await req.db.read(async (q) => ({
+  const { places, choices, authorities } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     choices: await pointChoices(q, who, today),
+    authorities: await authoritiesFor(req, q, procedure.code),
   }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
@@ -258,6 +309,7 @@ async function take(
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
   const { points, errors: wrongPoints } = readPoints(filled, choices)
+  const to = refusal ? undefined : authorityOf(filled)
   // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
   const missing = refusal === undefined ? papers.errors : refusal.errors
   const wrong = {
@@ -265,6 +317,7 @@ async function take(
     ...wrongVisit,
     ...wrongPoints,
     ...wrongChoices(filled, offers),
+    ...(to !== undefined && elsewhereErrors(filled, authorities)),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -302,11 +355,19 @@ async function take(
   const body = { procedure: procedure.code, ...typed }
   try {
     const { answer } = await once(req.db, { who, key, body }, async (tx) => {
+      const { intakeElsewhere } = req.server
+      if (to !== undefined && intakeElsewhere) {
+        const sent = await intakeElsewhere.send(tx, who, { intake, to, now: req.now })
+        await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'transfer', id: sent.id })
+        return { status: 303, answer: { location: sent.href } }
+      }
       const { id, code } = refusal
         ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
         : await receive(tx, who, req.now, intake)
       await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
-      return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
+      const printed = filled['_in'] && !refusal && intake.channel !== 'online'
+      const location = `/can-bo/ho-so/${code}${printed ? '/giay-tiep-nhan.pdf' : ''}`
+      return { status: 303, answer: { location } }
     })
     return await reply.redirect(String(answer['location']), 303)
   } catch (error) {

@@ -29,16 +29,24 @@ const Query = z.object({
 
 type Query = z.output<typeof Query>
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The page of a code that we took in for another commune. */
+    pageElsewhere?: (req: FastifyRequest, code: string) => Promise<string | undefined>
+  }
+}
+
 /** The lists of the desk: what waits for me, for my unit, what is late, and all of it. */
 export function listRoutes(app: App) {
   for (const [kind, path] of Object.entries(listPaths) as [ListKind, string][])
     app.get(path, allow('dossier.view', { querystring: Query }), (req, reply) =>
       showList(req, reply, kind, req.query),
     )
-  app.get('/can-bo/tim', allow('dossier.view', { querystring: Query }), (req, reply) => {
+  app.get('/can-bo/tim', allow('dossier.view', { querystring: Query }), async (req, reply) => {
     const text = (req.query.q ?? '').trim()
+    const code = text.toUpperCase()
     const target = looksLikeCode(text)
-      ? `/can-bo/ho-so/${text.toUpperCase()}`
+      ? ((await req.server.pageElsewhere?.(req, code)) ?? `/can-bo/ho-so/${code}`)
       : `/can-bo/ho-so?q=${encodeURIComponent(text)}`
     return reply.redirect(target, 303)
   })

@@ -59,11 +59,11 @@ function birthDate(person: PersonField) {
     type: 'date' as const,
     partial: person.yearOfBirth,
     rules,
-    ...(person.yearOfBirth && {
-      hint: say(
-        'Nếu không nhớ ngày, tháng thì chỉ ghi năm, ví dụ 1952',
-        'If the day and month are not known, write the year only, for example 1952',
-      ),
-    }),
+    hint: person.yearOfBirth
+      ? say(
+          'Nếu không nhớ ngày, tháng thì chỉ ghi năm, ví dụ 1952',
+          'If the day and month are not known, write the year only, for example 1952',
+        )
+      : say('Ngày/tháng/năm, ví dụ 05/02/1987', 'Day/month/year, for example 05/02/1987'),
   }
 }

@@ -27,7 +27,7 @@ const pointsWhere = (q: Read, condition: Sql): Promise<Point[]> => q.many(Row)`
   select id, name, supports, receives, returns, address, hours, phone, purpose, hamlet_id, opened_on, closed_on,
     closed_reason
   from points.point where unit_id = platform.unit() and ${condition}
-  order by closed_on is not null, platform.fold(name), id
+  order by closed_on is not null, opened_on, id
 `
 
 /** Also the closed ones: old dossiers still name them. A commune has a handful. */

@@ -17,6 +17,7 @@ const everyOfficer = [
   'procedure.view-admin',
   'figures.view',
   'mirror.view',
+  'transfer.view',
 ]
 
 /** The roles every commune starts with. A commune's own changes are in the table accounts.role. */
@@ -31,7 +32,9 @@ export const roles: readonly Role[] = [
       'dossier.process',
       'dossier.hand-over',
       'dossier.register',
+      'transfer.carry',
       'rating.collect',
+      'scan.digitise',
       'mirror.edit',
       'person.edit',
       'person.reveal',
@@ -109,6 +112,8 @@ export const roles: readonly Role[] = [
       'workflow.edit',
       'form.view',
       'form.edit',
+      'transfer.view',
+      'transfer-rule.edit',
       'person.view',
       'person.merge',
       'dossier.view',

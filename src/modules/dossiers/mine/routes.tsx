@@ -50,9 +50,14 @@ async function show(
   }))
   const isPlain = isFirst && text === ''
   const drafts = isPlain ? await server.draftsPanel?.(req) : undefined
+  const elsewhere = isPlain ? await server.mineElsewhere?.(req) : undefined
   const toRate = isPlain ? await rateable(req, shown.items) : []
   const { open, items: past, next } = shown
-  return page(req, reply, <MinePage {...{ open, past, next, toRate, drafts, text, now }} />)
+  return page(
+    req,
+    reply,
+    <MinePage {...{ open, past, next, toRate, drafts, elsewhere, text, now }} />,
+  )
 }
 
 async function rateable(req: FastifyRequest, past: readonly Mine[]): Promise<Mine[]> {

@@ -22,6 +22,7 @@ export function Situation({ file }: Props) {
       <WaitingForMoney {...{ file }} />
       <Stopped {...{ file }} />
       <Extended {...{ file }} />
+      <GoesBack {...{ file }} />
     </>
   )
 }
@@ -59,6 +60,26 @@ function WaitingForMoney({ file }: Props) {
       )}
     >
       <p class="as-typed">{owed.what}</p>
+    </Notice>
+  )
+}
+
+/** The applicant fetches the result where another commune took it in. */
+function GoesBack({ file: { dossier, pointNames } }: Props) {
+  const { t, who } = useView()
+  const { from, returning } = pointNames
+  if (dossier.state !== 'done' || from === undefined || who.kind !== 'staff') return null
+  return (
+    <Notice
+      kind="info"
+      title={t(`Kết quả trả tại ${from}`, `The result is handed over by ${from}`)}
+    >
+      <p>
+        {t(
+          `Người nộp hẹn nhận tại ${returning}. Chuyển kết quả về ở trang “Hồ sơ liên xã”; chỉ trả tại đây khi người nộp đến tận nơi.`,
+          `The applicant fetches it at ${returning}. Send it back on the page “Between communes”; hand it over here only to an applicant who comes.`,
+        )}
+      </p>
     </Notice>
   )
 }
@@ -149,7 +170,7 @@ export function onBehalfRows(
 }
 
 /** Where it was handed in and where its result waits. */
-export const placeRows = (
+const placeRows = (
   { from, support, receiving, returning }: DossierFile['pointNames'],
   t: (vi: string, en: string) => string,
 ): (Fact | false)[] => [
