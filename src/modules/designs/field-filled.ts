@@ -71,7 +71,9 @@ function ownFilled(field: Exclude<Field, { type: 'note' | 'computed' }>): Filled
     case 'radio':
     case 'checkboxes':
       return { list: field.list ?? '', options: optionsText(field.options ?? []) }
-    default:
+    case 'email':
+    case 'phone':
+    case 'yes-no':
       return {}
   }
 }

@@ -106,7 +106,12 @@ type PartRules = NonNullable<Extract<Field, { type: 'person' }>['partRules']>
 function partRulesFrom(filled: Filled, before: PartRules, errors: Errors): PartRules | undefined {
   const atLeast = whole(filled, 'age', errors)
   const others = (before.birthDate ?? []).filter((rule) => !isPlainAge(rule))
-  const birthDate: Rule[] = atLeast === undefined ? others : [...others, { rule: 'age', atLeast }]
+  // Its own words stay.
+  const age = (before.birthDate ?? []).find(isPlainAge)
+  const birthDate: Rule[] =
+    atLeast === undefined
+      ? others
+      : [...others, { ...(age?.message && { message: age.message }), rule: 'age', atLeast }]
   const { birthDate: _, ...rest } = before
   const rules = { ...rest, ...(birthDate.length > 0 && { birthDate }) }
   return Object.keys(rules).length > 0 ? rules : undefined
@@ -226,8 +231,8 @@ const messageFor = (path: readonly PropertyKey[], message: string): string =>
     : `Giá trị không đúng: ${inVietnamese(message)}`
 
 const inVietnamese = (message: string) =>
-  /^Too big/.test(message)
+  message.startsWith('Too big')
     ? 'quá dài hoặc quá lớn'
-    : /^Too small/.test(message)
+    : message.startsWith('Too small')
       ? 'quá nhỏ'
       : 'xem lại'

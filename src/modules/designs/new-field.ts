@@ -9,21 +9,14 @@ export type NewType = FieldType | 'statement'
 export function newField(type: NewType, name: string, label: string): Field {
   const words = { vi: label, en: label }
   const base = { name, label: words }
-  switch (type) {
-    case 'note':
-      return { type, name, text: words }
-    case 'computed':
-      return { ...base, type, sum: [''] }
-    case 'statement': {
-      const heading = { vi: 'Lời cam đoan của người khai', en: 'Declaration' }
-      const options = [{ value: 'agreed', label: words }]
-      return { type: 'checkboxes', name, label: heading, required: true, options }
-    }
-    case 'person':
-      return { ...base, type, parts: ['fullName', 'birthDate', 'idNumber', 'residence'] }
-    case 'file':
-      return { ...base, type, component: 'chon' }
-    default:
-      return { ...base, type }
+  if (type === 'note') return { type, name, text: words }
+  if (type === 'computed') return { ...base, type, sum: [''] }
+  if (type === 'statement') {
+    const heading = { vi: 'Lời cam đoan của người khai', en: 'Declaration' }
+    const options = [{ value: 'agreed', label: words }]
+    return { type: 'checkboxes', name, label: heading, required: true, options }
   }
+  if (type === 'person')
+    return { ...base, type, parts: ['fullName', 'birthDate', 'idNumber', 'residence'] }
+  return type === 'file' ? { ...base, type, component: 'chon' } : { ...base, type }
 }

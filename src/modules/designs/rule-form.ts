@@ -102,7 +102,9 @@ function changed(rule: Rule, filled: Filled, names: Names, around: Around): Rule
     }
     case 'compare':
       return compared(rule, filled, names, around)
-    default:
+    case 'pattern':
+    case 'not-future':
+    case 'not-past':
       return rule.rule === 'pattern' ? rule : ({ ...bare, ...message } as Rule)
   }
 }

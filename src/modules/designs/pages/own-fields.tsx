@@ -39,7 +39,9 @@ export function OwnFields({ field, content, section, ...kit }: Props) {
     case 'address':
     case 'note':
       return <Boxes {...kit} type={field.type} />
-    default:
+    case 'email':
+    case 'phone':
+    case 'yes-no':
       return null
   }
 }
