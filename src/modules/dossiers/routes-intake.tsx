@@ -2,12 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
-import {
-  noteOpening,
-  OtherPerson,
-  personByIdNumber,
-  type PersonDraft,
-} from '#modules/people/index.ts'
+import type { OtherPerson } from '#modules/people/index.ts'
 import {
   findProcedures,
   procedureByCode,
@@ -20,35 +15,22 @@ import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { claimFiles, readUpload, type Upload, type Uploaded } from '#platform/uploads.ts'
+import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
-import {
-  applicantField,
-  applicantFilled,
-  applicantTyped,
-  fromCard,
-  otherPersonErrors,
-  readApplicant,
-} from './applicant.ts'
-import { cardOnPicture, noCardMessages, pictureButton, pictureField } from './card-picture.ts'
+import { applicantField, applicantTyped, otherPersonErrors, readApplicant } from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
+import { helpAtDesk, noteLook } from './intake-helps.ts'
 import { receive, refuseAtDesk, type Intake } from './intake.ts'
-import { knownAs } from './known.ts'
+import { knownFor } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
 import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
 import { readProxy } from './proxy.ts'
-import {
-  callResult,
-  codeButton,
-  offersAtDesk,
-  otherStored,
-  wrongChoices,
-} from './stored/at-desk.ts'
+import { offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -83,11 +65,8 @@ export function intakeRoutes(app: App) {
       if (isFiledElsewhere(desk))
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
-      if (upload.filled[pictureButton] !== undefined) return readPicture(req, reply, desk, upload)
-      const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
-      if (isLookUp) return lookUp(req, reply, desk, upload.filled)
-      if (upload.filled[codeButton] !== undefined)
-        return takeByCode(req, reply, desk, upload.filled)
+      const help = await helpAtDesk(req, desk, upload)
+      if (help) return showIntake(req, reply, desk, help)
       const reshaped = reshape(desk.definition, upload.filled)
       if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
       return take(req, reply, desk, upload)
@@ -108,7 +87,7 @@ const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
     return { procedure, definition: formFor(code, req.today) }
   })
 
-type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder'>
+type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder' | 'named'>
 
 async function showIntake(
   req: FastifyRequest,
@@ -119,7 +98,8 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
-  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
+  const home = await req.db.read((q) => knownFor(q, who.unit, undefined))
+  const filled = prefillForm(definition, { today, channel: 'counter', ...home }, shown.filled)
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
   const { places, due, offers } = await req.db.read(async (q) => ({
     places: await placesIn(q),
@@ -139,71 +119,7 @@ async function showIntake(
   )
 }
 
-const isCard = (filled: Filled) => (filled[applicantField('idNumber')] ?? '').split('|').length > 5
-
-/** Fills the form from the person record: what the commune knows is never typed again. */
-async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
-  const { today } = req
-  const text = typed[applicantField('idNumber')] ?? ''
-  const card = fromCard(text, today)
-  const idNumber = card?.idNumber ?? text.replaceAll(/\D/g, '')
-  const person = idNumber ? await req.db.read((q) => personByIdNumber(q, idNumber)) : undefined
-  if (person) await noteLook(req, person.id)
-  const draft: PersonDraft | undefined = person ?? card
-  const filled = draft
-    ? { ...typed, ...applicantFilled(draft), ...(card && { '_da-xem-the': '1' }) }
-    : typed
-  const known = draft && knownAs(draft)
-  const prefilled = prefillForm(
-    desk.definition,
-    { today, channel: 'counter', applicant: known },
-    filled,
-  )
-  const note = person
-    ? {
-        kind: 'ok' as const,
-        text:
-          req.lang === 'en'
-            ? 'Known: filled in from the record.'
-            : 'Đã có trong sổ dân cư, đã điền sẵn.',
-      }
-    : {
-        kind: 'info' as const,
-        text:
-          req.lang === 'en'
-            ? 'Not known yet. Type the name and date of birth once.'
-            : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
-      }
-  return showIntake(req, reply, desk, { filled: prefilled, found: note })
-}
-
-/** The card on a picture stands for the card under a scanner. */
-async function readPicture(
-  req: FastifyRequest,
-  reply: FastifyReply,
-  desk: Desk,
-  { filled, files, errors }: Uploaded,
-) {
-  const card = await cardOnPicture(req, files)
-  if (card.ok)
-    return lookUp(req, reply, desk, { ...filled, [applicantField('idNumber')]: card.value })
-  const message = errors[pictureField] ?? noCardMessages[card.why]
-  return showIntake(req, reply, desk, { filled, errors: { [pictureField]: message } })
-}
-
-/** A result of the applicant, called by its code, is ticked among the papers. */
-async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
-  const circumstances = { today: req.today, channel: 'counter' as const }
-  const components = componentsFor(desk.definition, typed, circumstances)
-  const called = await req.db.read((q) => callResult(q, req, { filled: typed, components }))
-  return showIntake(req, reply, desk, called)
-}
-
 const confirmedId = idOf<'person'>()
-
-/** The counter showed what is known of somebody: the person concerned can read who looked. */
-const noteLook = ({ db, who, now }: FastifyRequest, person: Parameters<typeof noteOpening>[2]) =>
-  db.tx((tx) => noteOpening(tx, who, person, { reason: 'Tra cứu khi tiếp nhận hồ sơ', now }))
 
 /** The number belongs to somebody else than was typed: the officer compares, and says who it is. */
 async function showHolder(

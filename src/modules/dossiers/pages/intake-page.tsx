@@ -23,7 +23,7 @@ import { deliveryWords, paperKindWords } from '../words.ts'
 import { CardPicture } from './card-scan.tsx'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
-import { OtherStored } from './intake-stored.tsx'
+import { NamedPeople, OtherStored } from './intake-stored.tsx'
 
 export type IntakeProps = {
   procedure: Procedure
@@ -40,6 +40,8 @@ export type IntakeProps = {
   /** Who holds the number, when somebody else was typed. */
   holder?: Person | undefined
   dueText: string | undefined
+  /** What filling in the people of the declaration said. */
+  named?: string | undefined
 }
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
@@ -65,6 +67,7 @@ export function IntakePage(props: IntakeProps) {
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
+        <NamedPeople {...{ definition }} named={props.named} />
         <Checklist {...props} />
         <Fieldset legend={t('Nhận kết quả', 'Delivery')}>
           <FieldRow>
