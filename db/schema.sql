@@ -59,6 +59,28 @@ accounts.citizen_account
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+accounts.leave
+  unit_id integer not null
+  id uuid not null
+  staff_id uuid not null
+  deputy_id uuid not null
+  from_on date not null
+  until_on date not null
+  reason text not null
+  recorded_at timestamp with time zone not null
+  recorded_by text not null
+  ended_on date
+  PRIMARY KEY (unit_id, id)
+  CHECK ((until_on >= from_on))
+  CHECK ((deputy_id <> staff_id))
+  CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 300)))
+  FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
+  FOREIGN KEY (unit_id, deputy_id) REFERENCES accounts.staff(unit_id, id)
+  CREATE INDEX leave_staff ON accounts.leave USING btree (unit_id, staff_id, from_on)
+  CREATE INDEX leave_deputy ON accounts.leave USING btree (unit_id, deputy_id, until_on)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 accounts.parked_form
   unit_id integer not null
   id uuid not null
@@ -337,6 +359,20 @@ calendars.unit_hours
   CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
   policy unit using (unit_id = platform.unit())
 
+designs.design
+  unit_id integer not null
+  code text not null
+  id uuid not null
+  draft jsonb
+  version integer not null default 1
+  last_published integer not null default 0
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((jsonb_typeof(draft) = 'object'::text))
+  policy unit using (unit_id = platform.unit())
+
 dossiers.component
   unit_id integer not null
   dossier_id uuid not null
@@ -376,6 +412,7 @@ dossiers.content
   handling jsonb
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX content_own_form ON dossiers.content USING btree (unit_id, form_code, form_version) WHERE (strpos(form_code, '.'::text) > 0)
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
@@ -545,6 +582,15 @@ dossiers.extension
   WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
+dossiers.field_department
+  unit_id integer not null
+  field text not null
+  department_id uuid not null
+  PRIMARY KEY (unit_id, field)
+  CHECK ((field <> ''::text))
+  FOREIGN KEY (unit_id, department_id) REFERENCES units.department(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
 dossiers.handling
   unit_id integer not null
   procedure_code text not null
@@ -557,6 +603,40 @@ dossiers.handling
   set_at timestamp with time zone not null
   PRIMARY KEY (unit_id, procedure_code, number)
   CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.pickup
+  unit_id integer not null
+  dossier_id uuid not null
+  number integer not null
+  full_name text not null
+  id_number text not null
+  said_at timestamp with time zone not null
+  said_by text not null
+  PRIMARY KEY (unit_id, dossier_id, number)
+  CHECK (((full_name = ''::text) = (id_number = ''::text)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.place
+  unit_id integer not null
+  dossier_id uuid not null
+  support_point uuid
+  receiving_point uuid
+  return_point uuid
+  from_unit integer
+  from_name text
+  received_at_name text
+  return_at_name text
+  PRIMARY KEY (unit_id, dossier_id)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX place_receiving ON dossiers.place USING btree (unit_id, receiving_point)
+  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
+   FROM dossiers.dossier p
+  WHERE (p.unit_id = platform.unit()))))
   policy unit using (unit_id = platform.unit())
 
 dossiers.proxy
@@ -616,6 +696,13 @@ dossiers.result
   policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
    FROM dossiers.dossier p
   WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.seat
+  unit_id integer not null
+  staff_id uuid not null
+  point_id uuid not null
+  PRIMARY KEY (unit_id, staff_id)
   policy unit using (unit_id = platform.unit())
 
 dossiers.slip
@@ -787,6 +874,7 @@ drafts.draft
   FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
   CREATE INDEX draft_open ON drafts.draft USING btree (unit_id, saved_at) WHERE (dossier_code IS NULL)
   CREATE INDEX draft_person ON drafts.draft USING btree (unit_id, person_id, saved_at DESC, id)
+  CREATE INDEX draft_own_form ON drafts.draft USING btree (unit_id, form_code, form_version) WHERE ((dossier_code IS NULL) AND (strpos(form_code, '.'::text) > 0))
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
@@ -1012,6 +1100,12 @@ figures.service_level
   CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text, '?'::text])))
   policy unit using (unit_id = platform.unit())
 
+figures.summed
+  unit_id integer not null
+  version integer not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
 figures.tally
   unit_id integer not null
   span text not null
@@ -1064,6 +1158,49 @@ filters.saved_filter
   CREATE UNIQUE INDEX saved_filter_unit_id_staff_id_name_key ON filters.saved_filter USING btree (unit_id, staff_id, name)
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
+
+forms.published
+  unit_id integer not null
+  code text not null
+  version integer not null
+  content jsonb not null
+  procedures text[] not null
+  effective_from date not null
+  note text not null
+  published_by text not null
+  published_at timestamp with time zone not null
+  retired_from date
+  retired_why text
+  retired_by text
+  PRIMARY KEY (unit_id, code, version)
+  CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
+  CHECK ((((retired_from IS NULL) = (retired_why IS NULL)) AND ((retired_from IS NULL) = (retired_by IS NULL))))
+  CHECK ((note <> ''::text))
+  CHECK ((jsonb_typeof(content) = 'object'::text))
+  CHECK ((version > 0))
+  CHECK ((cardinality(procedures) > 0))
+  policy unit using (unit_id = platform.unit())
+
+forms.revision
+  unit_id integer not null
+  stamp uuid not null
+  PRIMARY KEY (unit_id)
+  policy unit using (unit_id = platform.unit())
+
+guides.guide
+  unit_id integer not null
+  procedure_code text not null
+  number integer not null
+  effective_from date not null
+  content jsonb not null
+  citation text not null
+  set_by text not null
+  set_by_name text not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, procedure_code, number)
+  CHECK ((number > 0))
+  CHECK ((citation <> ''::text))
+  policy unit using (unit_id = platform.unit())
 
 notices.notice
   unit_id integer not null
@@ -1213,6 +1350,28 @@ people.person
   policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+photos.page
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  place_kind text not null
+  place_id uuid not null
+  slot text not null
+  position integer not null
+  file_id uuid not null
+  turned integer not null default 0
+  key text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((turned >= 0) AND (turned <= 3)))
+  CHECK ((place_kind = ANY (ARRAY['dossier'::text, 'draft'::text])))
+  UNIQUE (unit_id, place_kind, place_id, slot, key)
+  CREATE INDEX page_old ON photos.page USING btree (unit_id, added_at)
+  CREATE INDEX page_place ON photos.page USING btree (unit_id, place_kind, place_id, slot, "position")
+  CREATE UNIQUE INDEX page_unit_id_place_kind_place_id_slot_key_key ON photos.page USING btree (unit_id, place_kind, place_id, slot, key)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 platform.answered
   unit_id integer not null
   key text not null
@@ -1260,6 +1419,32 @@ platform.rate
   window_start timestamp with time zone not null
   hits integer not null
   PRIMARY KEY (bucket, window_start)
+
+points.point
+  unit_id integer not null
+  id uuid not null
+  name text not null
+  supports boolean not null
+  receives boolean not null
+  returns boolean not null
+  address text not null
+  hours text
+  phone text
+  purpose text
+  hamlet_id uuid
+  opened_on date not null
+  closed_on date
+  closed_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((closed_on >= opened_on))
+  CHECK ((supports OR receives OR returns))
+  CHECK (((closed_on IS NULL) = (closed_reason IS NULL)))
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 120)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((char_length(address) >= 1) AND (char_length(address) <= 200)))
+  FOREIGN KEY (unit_id, hamlet_id) REFERENCES units.hamlet(unit_id, id)
+  CREATE UNIQUE INDEX point_name ON points.point USING btree (unit_id, platform.fold(name)) WHERE (closed_on IS NULL)
+  policy unit using (unit_id = platform.unit())
 
 procedures.confirmation
   unit_id integer not null
@@ -1439,6 +1624,138 @@ remarks.remark
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
 
+shares.share
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  dossier_id uuid not null
+  result_number integer not null
+  token_hash bytea not null
+  code_hash bytea
+  note text not null
+  names_procedure boolean not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  wrong_codes integer not null default 0
+  locked_at timestamp with time zone
+  openings integer not null default 0
+  last_opened_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((expires_at > created_at))
+  CHECK ((char_length(note) <= 100))
+  UNIQUE (unit_id, token_hash)
+  FOREIGN KEY (unit_id, dossier_id, result_number) REFERENCES dossiers.result(unit_id, dossier_id, number)
+  CREATE INDEX share_person ON shares.share USING btree (unit_id, person_id, id DESC)
+  CREATE INDEX share_dossier ON shares.share USING btree (unit_id, dossier_id, id DESC)
+  CREATE UNIQUE INDEX share_unit_id_token_hash_key ON shares.share USING btree (unit_id, token_hash)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+transfers.clock_rule
+  unit_id integer not null
+  id uuid not null
+  from_on date not null
+  clock text not null
+  ground text not null
+  set_at timestamp with time zone not null
+  set_by text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((clock = ANY (ARRAY['first-receipt'::text, 'arrival'::text])))
+  CREATE INDEX clock_rule_from ON transfers.clock_rule USING btree (unit_id, from_on, id)
+  policy said using true
+  policy own_word using (unit_id = platform.unit())
+
+transfers.content
+  unit_id integer not null
+  transfer_id uuid not null
+  to_unit integer not null
+  intake jsonb not null
+  files jsonb not null
+  PRIMARY KEY (unit_id, transfer_id)
+  FOREIGN KEY (unit_id, transfer_id) REFERENCES transfers.transfer(unit_id, id)
+  policy made using -
+  policy seen using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+  policy moved using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+  policy no_citizen using (platform.person() IS NULL)
+
+transfers.exclusion
+  unit_id integer not null
+  procedure_code text not null
+  ground text not null
+  set_at timestamp with time zone not null
+  set_by text not null
+  PRIMARY KEY (unit_id, procedure_code)
+  policy said using true
+  policy own_word using (unit_id = platform.unit())
+
+transfers.heard
+  unit_id integer not null
+  event_id uuid not null
+  PRIMARY KEY (unit_id, event_id)
+  policy unit using (unit_id = platform.unit())
+
+transfers.slip
+  unit_id integer not null
+  id uuid not null
+  transfer_id uuid not null
+  kind text not null
+  paper text not null
+  number integer
+  issued_at timestamp with time zone not null
+  issued_by text not null
+  data jsonb not null
+  frame jsonb
+  sha256 bytea
+  file_id uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK ((kind = ANY (ARRAY['receipt'::text, 'hand-over-slip'::text, 'result-receipt'::text, 'refusal'::text])))
+  CREATE INDEX slip_transfer ON transfers.slip USING btree (unit_id, transfer_id)
+  policy unit using (unit_id = platform.unit())
+
+transfers.transfer
+  unit_id integer not null
+  id uuid not null
+  to_unit integer not null
+  code text not null
+  procedure_code text not null
+  procedure_name text not null
+  applicant_id uuid not null
+  applicant_name text not null
+  state text not null
+  delivery text not null
+  received_at timestamp with time zone not null
+  received_by text not null
+  received_at_name text not null
+  return_at_name text not null
+  promised_at timestamp with time zone
+  sent_at timestamp with time zone not null
+  moved_at timestamp with time zone not null
+  arrived_at timestamp with time zone
+  reason text
+  dossier_id uuid
+  dossier_state text
+  due_at timestamp with time zone
+  finished_at timestamp with time zone
+  asked text
+  result jsonb
+  handed_to text
+  handed_over_at timestamp with time zone
+  version integer not null default 1
+  PRIMARY KEY (unit_id, id)
+  CHECK ((to_unit <> unit_id))
+  CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text, 'recalled'::text, 'closed'::text, 'received'::text, 'settled'::text, 'result-sent'::text, 'result-arrived'::text, 'handed-over'::text])))
+  CHECK ((delivery = ANY (ARRAY['counter'::text, 'post'::text, 'electronic'::text])))
+  UNIQUE (unit_id, code)
+  CREATE INDEX transfer_in ON transfers.transfer USING btree (to_unit, state, moved_at, id)
+  CREATE INDEX transfer_out ON transfers.transfer USING btree (unit_id, state, moved_at, id)
+  CREATE INDEX transfer_dossier ON transfers.transfer USING btree (to_unit, dossier_id)
+  CREATE INDEX transfer_applicant ON transfers.transfer USING btree (unit_id, applicant_id, received_at)
+  CREATE UNIQUE INDEX transfer_unit_id_code_key ON transfers.transfer USING btree (unit_id, code)
+  policy own using ((platform.person() IS NULL) OR (applicant_id = platform.person()))
+  policy made using -
+  policy seen using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
+  policy moved using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
 scans.batch
   unit_id integer not null
   id uuid not null

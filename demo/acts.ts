@@ -67,7 +67,7 @@ export async function forwardIt(running: Running, place: number, moment: Instant
   if (step.role === 'specialist' && steps.length === 2)
     await attachIt(running, step.role, moment.subtract({ seconds: 40 }))
   await act(running, `forward${place}`, step.role, moment, async (tx, who) => {
-    const said = { ...opinionOf(running, step), assignee: assigneeOf(running, place) }
+    const said = { ...opinionOf(running, step), officer: officerNamed(running, place) }
     await remarkIt(tx, who, running, step, moment)
     done(await forwardDossier(tx, who, { code: filed.code, now: moment, ...said }), filed.code)
   })
@@ -82,12 +82,12 @@ function opinionOf(running: Running, { role, code }: WorkflowStep) {
     : { note, verdict: 'grant' as const }
 }
 
-function assigneeOf({ stage, matter, steps }: Running, place: number): string | undefined {
+function officerNamed({ stage, matter, steps }: Running, place: number) {
   const [step, next] = [steps[place], steps[place + 1]]
   if (!step || !next) return undefined
   const names = { head: 1, desk: 0.2, specialist: 0.15 } as Partial<Record<string, number>>
   const isNamed = matter.random.of(`named${place}`).happens(names[step.role] ?? 0)
-  return isNamed ? actorFor(stage, next.role, matter).staff : undefined
+  return isNamed ? actorFor(stage, next.role, matter) : undefined
 }
 
 const kindOf = ({ matter }: Running): Kind => kinds[matter.kind]

@@ -4,13 +4,17 @@ import { placesIn } from '#modules/dossiers/index.ts'
 import { procedureByCode, ruleFor } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 
+import { betweenCommunes, takeLeave } from './between.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
+import { giveFieldsOut } from './fields.ts'
 import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
+import { adoptForms } from './own-form.ts'
+import { fillOwnPages } from './own-pages.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -45,6 +49,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   const stage: Stage = { ...bare, officers: await hireOfficers(bare, passwords) }
   const hamlets = await foundCommune(stage)
   await setRules(stage)
+  await giveFieldsOut(stage)
   const residents = settle({
     hamlets: plan.hamlets,
     people: plan.people,
@@ -65,8 +70,11 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   })
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
+  if (told) await adoptForms(stage)
   await letOfficersGo(stage)
-  if (!told) return
+  if (!told) return betweenCommunes(stage, { residents, ids }, matters)
+  await takeLeave(stage)
+  await fillOwnPages(stage, { residents, ids })
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }

@@ -1,6 +1,6 @@
 import {
-  formFor,
   prefillForm,
+  standardFormFor,
   validateForm,
   type FormContext,
   type FormDefinition,
@@ -27,7 +27,7 @@ export type Declare = Declaring & { kind: KindName; places: FormContext['places'
 export function declare(d: Declare): Declared {
   const { procedure }: Kind = kinds[d.kind]
   const { on, channel, applicant, places } = d
-  const definition = formFor(procedure, on)
+  const definition = standardFormFor(procedure, on)
   const typed = answers[d.kind](d)
   const circumstances = { today: on, channel }
   const sources = { ...circumstances, applicant: invent.known(applicant, d.commune) }

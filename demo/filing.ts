@@ -66,6 +66,10 @@ export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<
 
 export type Filed = { id: string; code: string; caseCode: string | undefined }
 
+/** What an applicant declares at a desk. */
+export const declaredFor = (stage: Stage, crowd: Crowd, matter: Matter): Declared =>
+  declare(declaringOf(stage, crowd, matter))
+
 const declaringOf = ({ plan, places }: Stage, { residents }: Crowd, matter: Matter) => ({
   ...matter,
   residents,

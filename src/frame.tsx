@@ -54,7 +54,12 @@ function viewOf(
     t,
     lang: req.lang,
     path: req.url,
-    who: { kind: req.who.kind, name: req.who.name, can: req.who.can },
+    who: {
+      kind: req.who.kind,
+      name: req.who.name,
+      can: req.who.can,
+      ...(req.who.lenders && { lenders: req.who.lenders }),
+    },
     unitName: face.name,
     provinceName: face.provinceName,
     contact: face.contact,

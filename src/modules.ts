@@ -2,20 +2,26 @@ import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
 import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
+import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { exchange } from '#modules/exchange/module.ts'
 import { figures } from '#modules/figures/module.ts'
 import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
+import { guides } from '#modules/guides/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { people } from '#modules/people/module.ts'
+import { photos } from '#modules/photos/module.ts'
+import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
 import { scans } from '#modules/scans/module.ts'
+import { shares } from '#modules/shares/module.ts'
+import { transfers } from '#modules/transfers/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { vault } from '#modules/vault/module.ts'
@@ -31,20 +37,26 @@ export const modules: readonly Module[] = [
   calendars,
   procedures,
   forms,
+  guides,
   workflows,
   papers,
+  photos,
   filters,
   remarks,
   vault,
   dossiers,
+  shares,
   scans,
   drafts,
+  designs,
+  points,
   ratings,
   figures,
   notices,
   watches,
   boards,
   exchange,
+  transfers,
   audit,
   upkeep,
   home,

@@ -94,7 +94,7 @@ const isRefusal = (answer: Answer) =>
 /** Routes whose action is stricter than their permission: steps of a sign-in that has not begun, keys that only officers have, steps of another role. */
 const stricter = (method: string, url: string, actor: string) =>
   /^\/dang-nhap\/(?!cong-dan)/.test(url) ||
-  (actor === 'citizen' && /^\/tai-khoan\/(mat-khau|xac-thuc)/.test(url)) ||
+  (actor === 'citizen' && /^\/tai-khoan\/(mat-khau|xac-thuc|nghi-phep)/.test(url)) ||
   (method === 'POST' && /\/ho-so\/:code\/(forward|finish)$/.test(url)) ||
   // The receipt carries the whole identity number.
   url === '/can-bo/ho-so/:code/giay-tiep-nhan.pdf'

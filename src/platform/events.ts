@@ -29,6 +29,10 @@ export const listenTo = (names: Iterable<string>) => {
   for (const name of names) subscribed.add(name)
 }
 
+/** Where it came from, and for whom a deputy did it. */
+const originOf = ({ origin, behalf }: Who): string | null =>
+  origin || behalf ? JSON.stringify({ ...origin, ...(behalf && { for: behalf.staff }) }) : null
+
 /**
  * Writes what happened, in the transaction that made it happen. This row is the audit trail, the timeline,
  * and the start of background work.
@@ -44,7 +48,7 @@ export async function record<Name extends EventName>(
   const written = tx.run`
     insert into audit.event (unit_id, id, at, name, subject_kind, subject_id, actor, origin, data)
     values (${who.unit}, ${id}, coalesce(${who.at?.toString() ?? null}::timestamptz, clock_timestamp()), ${name}, ${subject.kind}, ${subject.id}, ${who.actor},
-            ${who.origin ? JSON.stringify(who.origin) : null}, ${JSON.stringify(data)})
+            ${originOf(who)}, ${JSON.stringify(data)})
   `
   tx.later(written)
   tx.tell(`${who.unit} ${name}`)

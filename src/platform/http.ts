@@ -26,7 +26,7 @@ import './messages.ts'
 import { forbidden, notAllowed, notFound, Problem, signInFirst } from './problem.ts'
 import { requestId } from './request-id.ts'
 import { methodsOf, unreadableAddress, unreadableRequest } from './unreadable.ts'
-import type { Who } from './who.ts'
+import { standIn, type Who } from './who.ts'
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -181,7 +181,10 @@ function addHooks(app: App, edge: Edge) {
     if (refusal) throw refusal.error
     req.db = edge.database(req.who)
     const permission = req.routeOptions.config.permission
-    if (permission !== undefined) refuseUnlessAllowed(req.who, permission)
+    if (permission !== undefined) {
+      refuseUnlessAllowed(req.who, permission)
+      if (permission !== 'public') req.who = standIn(req.who, [permission])
+    }
     return undefined
   })
   app.addHook('onResponse', async (req, reply) => {

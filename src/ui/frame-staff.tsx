@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 import { currentOf } from './address.ts'
 import { DemoBanner } from './demo-banner.tsx'
+import { dateText } from './format.ts'
 import { useKept } from './kept.tsx'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
@@ -22,10 +23,30 @@ export function StaffFrame({ wide, children }: Props) {
           class={wide ? 'desk__main desk__main--wide' : 'desk__main'}
           tabindex={-1}
         >
+          <InPlaceOf />
           {children}
         </main>
       </div>
     </>
+  )
+}
+
+/** Whoever deputises for somebody is told so on every page: what is done may be done in that one's place. */
+function InPlaceOf() {
+  const { t, lang, who } = useView()
+  const { lenders = [] } = who
+  if (lenders.length === 0) return null
+  return (
+    <p class="in-place-of">
+      {lenders.map(({ staff, name, until }) => (
+        <a key={staff} href="/tai-khoan/nghi-phep">
+          {t(
+            `Đang làm thay ${name} đến hết ${dateText('vi', until)}`,
+            `In the place of ${name} until ${dateText(lang, until)}`,
+          )}
+        </a>
+      ))}
+    </p>
   )
 }
 
@@ -108,7 +129,7 @@ function SideNavBody({ items, current }: BodyProps) {
         </span>
       </a>
       <details class="side__menu fold">
-        <summary>{t('Menu', 'Menu')}</summary>
+        <summary>{t('Danh mục', 'Menu')}</summary>
         <div class="side__nav">
           {groupsOf(items).map(([group, entries]) => (
             <NavGroup key={group} {...{ group, entries, current }} />

@@ -10,6 +10,8 @@ export type Viewer = {
   /** Position or desk, under the name in the staff's menu: "Chuyên viên, Trung tâm PVHCC". */
   title?: string | undefined
   can: ReadonlySet<string>
+  /** Who is away and whose work this officer does. */
+  lenders?: readonly { staff: string; name: string; until: Temporal.PlainDate }[]
 }
 
 /** One entry of the navigation of a frame. Entries of one group stand together under its name. */

@@ -1,12 +1,16 @@
 export { addStandInCitizen, standInCitizens, type StandInCitizen } from './citizens/store.ts'
+export { endLeave, recordLeave, type LeaveToRecord } from './leaves/actions.ts'
+export { deputiesOn } from './leaves/store.ts'
 export { seal, unseal } from './keys/sealing.ts'
 export { keepTyped, signInAgain, typedTexts } from './parked/actions.ts'
 export { stillOpen } from './sessions/still-open.ts'
 export { openSession, type Opened, type Opening } from './sessions/open.ts'
 export { addStaff, lockStaff, type AddedStaff, type StaffToAdd } from './staff/actions.ts'
 export type { Staff, StaffId } from './staff/domain.ts'
+export type { OpenWork } from './staff/open-work.ts'
 export {
   actorNames,
+  departmentsOfStaff,
   officersOf,
   staffLogins,
   staffNames,

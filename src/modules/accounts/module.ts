@@ -7,6 +7,7 @@ import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes, signOutRoutes } from './account/routes.tsx'
 import { followMerged } from './citizens/merged.ts'
 import { citizenRoutes } from './citizens/routes.tsx'
+import { leaveRoutes } from './leaves/routes.tsx'
 import { parkedRoutes } from './parked/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { stepRoutes } from './sign-in/step-routes.tsx'
@@ -32,6 +33,7 @@ function routes(app: App) {
   preferenceRoutes(app)
   staffRoutes(app)
   staffAccountRoutes(app)
+  leaveRoutes(app)
   roleRoutes(app)
   tokenRoutes(app)
   if (app.world.demo) addSignInStandIn(app)
@@ -39,7 +41,7 @@ function routes(app: App) {
 
 export const accounts: Module = {
   name: 'accounts',
-  uses: ['people', 'units'],
+  uses: ['forms', 'people', 'units'],
   permissions: {
     'account.own': 'Quản lý tài khoản và phiên đăng nhập của chính mình',
     'staff.view': 'Xem danh sách người dùng, vai trò',

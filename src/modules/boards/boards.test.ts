@@ -26,7 +26,9 @@ async function given(daysAgo: number, assignee?: string) {
   const now = clock.now.subtract({ hours: 24 * daysAgo })
   const { code } = await givenDossier({ db, now })
   if (assignee)
-    await db.tx((tx) => assignDossier(tx, officerWho(), { code, now, assignee, name: 'Cán bộ' }))
+    await db.tx((tx) =>
+      assignDossier(tx, officerWho(), { code, now, officer: officerWho({ staff: assignee }) }),
+    )
   return code
 }
 

@@ -1,4 +1,4 @@
-import { officersOf, staffNames } from '#modules/accounts/index.ts'
+import { staffNames, staffWithPermission } from '#modules/accounts/index.ts'
 import { calendarFor } from '#modules/calendars/index.ts'
 import {
   dossierList,
@@ -59,7 +59,7 @@ export async function listBehind(q: Read, at: At, { by, key, band }: Picked, cur
   }
   const filter = { running: true, ...spanOf(band, horizon), ...who[by] }
   const list = await dossierList(q, at.unit, { filter, cursor, limit: mostLines })
-  const officers = await officersOf(q)
+  const officers = await staffWithPermission(q, 'dossier.process')
   const ids = list.items.flatMap(({ assignee }) => assignee ?? [])
   return {
     ...list,

@@ -1,12 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { staffById } from '#modules/accounts/index.ts'
-import { assignMany, carryOutMany, tickedField } from '#modules/dossiers/index.ts'
+import { assignMany, carryOutMany, officerById, tickedField } from '#modules/dossiers/index.ts'
 import { readForm, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { looksLikeId, newId } from '#platform/id.ts'
-import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { BehindPage } from './pages/behind-page.tsx'
@@ -38,8 +36,8 @@ export function boardRoutes(app: App) {
     if (!form.ok) return showBehind(req, reply, req.query, form)
     const { 'ho-so': ticked, assignee } = form.value
     return carryOutMany(req, reply, 'assign', async (tx) => {
-      const { fullName: name } = found(await staffById(tx, assignee), 'cán bộ này')
-      return assignMany(tx, req.who, { ticked, now: req.now, assignee, name })
+      const officer = await officerById(tx, req.who, assignee)
+      return assignMany(tx, req.who, { ticked, now: req.now, officer })
     })
   })
 }

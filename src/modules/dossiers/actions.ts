@@ -5,14 +5,16 @@ import { no, yes } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, stepDue } from './clock.ts'
+import { calendarOfUnit } from './clock.ts'
 import { askAtStep, isAwaited } from './coordination-actions.ts'
 import { assign, finish, forward, handOver, sendBack, withdraw, type Verdict } from './domain.ts'
+import { mayDo, type Entrusted } from './entrusting.ts'
 import { about } from './events.ts'
 import { atMyStep, locked, type Act, type Done } from './holding.ts'
 import { backwardOf, onwardOf } from './next-step.ts'
 import { endRequests } from './pausing.ts'
 import type { DossierRecord } from './rows.ts'
+import { stepDueWithin } from './step-budget.ts'
 import { enterStep, leaveStep } from './store-stays.ts'
 import { addResult, saveDossier, type NewResult } from './store.ts'
 
@@ -22,7 +24,8 @@ const flowOf = (tx: Tx, d: DossierRecord): Promise<Workflow> =>
 export type Forward = Act & {
   note?: string | undefined
   verdict?: Verdict | undefined
-  assignee?: string | undefined
+  /** Who does the next step, when one officer is named. */
+  officer?: Entrusted | undefined
 }
 
 /** Chuyển bước: hands the dossier to the next step, and to an officer if one is named. */
@@ -33,10 +36,14 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   const flow = await flowOf(tx, before)
   const here = stepAt(flow, before.step ?? -1)
   const to = await onwardOf(tx, who.unit, before, flow)
-  const outcome = forward(before, { ...act, to }, here !== undefined && isDeciding(here))
+  const { note, verdict, officer, now } = act
+  const assignee = officer?.staff
+  const asked = { now, verdict, assignee, to }
+  const outcome = forward(before, asked, here !== undefined && isDeciding(here))
   if (!outcome.ok) return outcome
+  const next = stepAt(flow, outcome.value.step ?? -1)
+  if (officer && !mayDo(officer, next?.role)) return no('not-their-step')
   if (await isAwaited(tx, before, here)) return no('coordination-open')
-  const { note, verdict, assignee, now } = act
   await leaveStep(tx, who.unit, before.id, { at: now, by: who.actor, direction: 'forward', note })
   const after = await move(tx, who, { ...before, ...outcome.value }, flow, now)
   await record(tx, who, 'dossier.forwarded', about(before.id), {
@@ -84,7 +91,8 @@ async function move(
   now: Temporal.Instant,
 ) {
   const step = found(stepAt(flow, dossier.step ?? -1), 'bước của quy trình')
-  const stepDueAt = stepDue(step, now, await calendarOfUnit(tx, who.unit))
+  const place = { flow, at: dossier.step ?? 0, dueAt: dossier.dueAt }
+  const stepDueAt = stepDueWithin(place, now, await calendarOfUnit(tx, who.unit))
   const after = { ...dossier, stepRole: step.role, stepDueAt }
   await saveDossier(tx, who.unit, after)
   await enterStep(tx, who.unit, dossier.id, {
@@ -103,15 +111,16 @@ async function move(
 export async function assignDossier(
   tx: Tx,
   who: Who,
-  act: Act & { assignee: string; name: string },
+  act: Act & { officer: Entrusted },
 ): Promise<Done> {
   const dossier = await locked(tx, who, act)
   if (!dossier.ok) return dossier
-  const outcome = assign(dossier.value, act.assignee)
+  const { staff: assignee = '', name } = act.officer
+  const outcome = assign(dossier.value, assignee)
   if (!outcome.ok) return outcome
+  if (!mayDo(act.officer, dossier.value.stepRole)) return no('not-their-step')
   const after = { ...dossier.value, ...outcome.value }
   await saveDossier(tx, who.unit, after)
-  const { assignee, name } = act
   await record(tx, who, 'dossier.assigned', about(after.id), { code: after.code, assignee, name })
   return yes(after)
 }

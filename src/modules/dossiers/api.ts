@@ -120,7 +120,7 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
   if (procedure?.filed === 'national-portal')
     fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
-  if (procedure && body.case !== undefined && !knowsCase(procedure, code, body.case, today))
+  if (procedure && body.case !== undefined && !(await knowsCase(q, procedure, body.case, today)))
     fields['case'] = 'Thủ tục này không có trường hợp mang mã này'
   const declared = await declaredByJson(q, {
     procedure: code,
@@ -144,6 +144,6 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
 }
 
 /** Cases have limits, fees and papers of their own: one that nobody knows would get those of the ordinary case. */
-const knowsCase = (procedure: Procedure, code: string, asked: string, today: Temporal.PlainDate) =>
+const knowsCase = async (q: Read, procedure: Procedure, asked: string, today: Temporal.PlainDate) =>
   specialCases(procedure).some(({ caseCode }) => caseCode === asked) ||
-  formFor(code, today).cases.some((one) => one.code === asked)
+  (await formFor(q, procedure.code, today)).cases.some(({ code }) => code === asked)

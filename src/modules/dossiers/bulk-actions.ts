@@ -1,14 +1,18 @@
 import { z } from 'zod'
 
 import type { Tx } from '#platform/db.ts'
-import type { Outcome } from '#platform/outcome.ts'
+import { record } from '#platform/events.ts'
+import { yes, type Outcome } from '#platform/outcome.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { assignDossier, handOverResult } from './actions.ts'
-import type { Why } from './domain.ts'
-import type { Act } from './holding.ts'
+import { reassign, type Why } from './domain.ts'
+import { mayDo, type Entrusted } from './entrusting.ts'
+import { about } from './events.ts'
+import { locked, type Act, type Done } from './holding.ts'
 import { acceptOnline } from './intake.ts'
+import { saveDossier } from './store.ts'
 
 /** A dossier that was ticked in a list, and the version of it that the officer saw. */
 export type Ticked = { code: string; seen: number }
@@ -107,5 +111,34 @@ export async function handOverMany(
 export const assignMany = (
   tx: Tx,
   who: Who,
-  { assignee, name, ...many }: Many & { assignee: string; name: string },
-): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, assignee, name }))
+  { officer, ...many }: Many & { officer: Entrusted },
+): Promise<ManyDone> => each(many, (one) => assignDossier(tx, who, { ...one, officer }))
+
+export type HandingOn = Many & { from: { id: string; name: string }; to: Who }
+
+/** Giao lại nhiều hồ sơ của một cán bộ cho người khác; each is judged by its own step. */
+export const handOnMany = (tx: Tx, who: Who, { from, to, ...many }: HandingOn): Promise<ManyDone> =>
+  each(many, (one) => handOn(tx, who, { ...one, from, to }))
+
+async function handOn(
+  tx: Tx,
+  who: Who,
+  { from, to, ...act }: Act & Pick<HandingOn, 'from' | 'to'>,
+): Promise<Done> {
+  const dossier = await locked(tx, who, act)
+  if (!dossier.ok) return dossier
+  const before = dossier.value
+  const heir = { from: from.id, to: to.staff ?? '', mayDo: mayDo(to, before.stepRole) }
+  const outcome = reassign(before, heir)
+  if (!outcome.ok) return outcome
+  const after = { ...before, ...outcome.value }
+  await saveDossier(tx, who.unit, after)
+  await record(tx, who, 'dossier.taken-over', about(after.id), {
+    code: after.code,
+    from: from.id,
+    fromName: from.name,
+    assignee: heir.to,
+    name: to.name,
+  })
+  return yes(after)
+}

@@ -80,8 +80,20 @@ export async function officersAsked(q: Read, partners: readonly Partner[]): Prom
   return ids
 }
 
+/** From where an officer answers: their own place, or that of somebody they deputise for. */
+export type Seat = Pick<Who, 'can' | 'behalf'> & { department: string | undefined }
+
+/** The own seat first, then those of the absent. */
+export async function seatsOf(q: Read, who: Who): Promise<Seat[]> {
+  const { staff, own = who.can, lenders = [] } = who
+  const seats: Seat[] = [{ can: own, department: await departmentOf(q, staff) }]
+  for (const { staff: absent, name, can } of lenders)
+    seats.push({ can, behalf: { staff: absent, name }, department: await departmentOf(q, absent) })
+  return seats
+}
+
 /** The code of the department an officer belongs to. */
-export async function departmentOf(q: Read, { staff }: Who): Promise<string | undefined> {
+async function departmentOf(q: Read, staff: string | undefined): Promise<string | undefined> {
   const officer = staff === undefined ? undefined : await staffById(q, staff)
   const id = officer?.departmentId
   return id ? (await departmentById(q, id))?.code : undefined
@@ -89,9 +101,13 @@ export async function departmentOf(q: Read, { staff }: Who): Promise<string | un
 
 type Asked = Pick<CoordinationRequest, 'role' | 'department'>
 
-/** Whether this officer is among those who are asked. */
-export const isAsked = ({ can }: Who, { role, department }: Asked, own: string | undefined) =>
-  can.has(permissionOf(role as StepRole)) && (department === null || department === own)
+/** The seat from which this officer is among those who are asked; undefined when not. */
+export const seatAsked = (seats: readonly Seat[], { role, department }: Asked) =>
+  seats.find(
+    (seat) =>
+      seat.can.has(permissionOf(role as StepRole)) &&
+      (department === null || department === seat.department),
+  )
 
 export type WhyNotAnswer = 'answered-already' | 'asked-no-longer'
 
@@ -115,13 +131,15 @@ export async function answerRequest(
     requests.find((one) => one.number === number),
     'yêu cầu phối hợp này',
   )
-  if (!isAsked(who, request, await departmentOf(tx, who))) throw forbidden()
+  const seat = seatAsked(await seatsOf(tx, who), request)
+  if (!seat) throw forbidden()
   if (request.answeredAt) return no('answered-already')
   if (request.closedAt) return no('asked-no-longer')
   const said = { number, at: now, by: who.actor, opinion, answer }
   await saveOpinion(tx, who.unit, dossier.id, said)
   const { stepCode: step, task } = request
   const data = { code, step, task, opinion, answer }
-  await record(tx, who, 'dossier.coordination-answered', about(dossier.id), data)
+  const acting = seat.behalf ? { ...who, behalf: seat.behalf } : who
+  await record(tx, acting, 'dossier.coordination-answered', about(dossier.id), data)
   return yes(dossier)
 }

@@ -99,8 +99,8 @@ export type CoordinationLine = z.output<typeof LineRow>
 
 type Mine = {
   roles: readonly string[]
-  /** The officer's department; requests to other departments are not theirs. */
-  department: string | undefined
+  /** The departments for which the officer answers; requests to others are not theirs. */
+  departments: readonly string[]
   after: readonly [askedAt: string, dossier: string, number: number] | undefined
   limit: number
 }
@@ -109,11 +109,11 @@ type Mine = {
 export function openRequests(
   q: Read,
   unit: UnitId,
-  { roles, department, after, limit }: Mine,
+  { roles, departments, after, limit }: Mine,
 ): Promise<CoordinationLine[]> {
   const pieces = [
     sql`c.unit_id = ${unit} and c.answered_at is null and c.closed_at is null and c.role = any(${[...roles]})`,
-    sql`(c.department is null or c.department = ${department ?? null})`,
+    sql`(c.department is null or c.department = any(${[...departments]}::text[]))`,
     ...(after
       ? [
           sql`(c.asked_at, c.dossier_id, c.number) > (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]}::int)`,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { permissionOf, roles } from '#modules/workflows/index.ts'
-import type { Read } from '#platform/db.ts'
+import { sql, type Read } from '#platform/db.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
 import { states } from './domain.ts'
+import { scopeCondition, seesAllLate, type Scope } from './fields/scope.ts'
 
 const Row = z.object({
   mine: z.number(),
@@ -19,24 +19,29 @@ export type Counts = z.output<typeof Row>
 /** Past this a counter says no more than "many": counting on would cost and tell nobody anything. */
 export const most = 1_000
 
+/** Whose work an officer sees as their own: theirs, and that of those they deputise for. */
+export const workersOf = ({ staff, lenders = [] }: Who): string[] =>
+  staff === undefined ? [] : [staff, ...lenders.map((lender) => lender.staff)]
+
 /** How much waits, for the tabs and the desk's home; each count walks an index over open work only. */
 export const countsFor = (
   q: Read,
-  { unit, staff, can }: Who,
-  startOfToday: Temporal.Instant,
+  who: Who,
+  { scope, startOfToday }: { scope: Scope; startOfToday: Temporal.Instant },
 ): Promise<Counts> => q.one(Row)`
   select
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${unit} and assignee = ${staff ?? null}::uuid limit ${most}) x) as mine,
+       where unit_id = ${who.unit} and assignee = any(${workersOf(who)}::uuid[]) limit ${most}) x) as mine,
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${unit} and step_role = any(${roles.filter((role) => can.has(permissionOf(role)))}) limit ${most}) x) as unit,
+       where unit_id = ${who.unit} and ${scopeCondition(scope)} limit ${most}) x) as unit,
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${unit} and state = 'new' limit ${most}) x) as new,
+       where unit_id = ${who.unit} and state = 'new' limit ${most}) x) as new,
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${unit} and due_at < ${startOfToday.toString()}::timestamptz
-         and state in ('accepted', 'processing') limit ${most}) x) as overdue,
+       where unit_id = ${who.unit} and due_at < ${startOfToday.toString()}::timestamptz
+         and state in ('accepted', 'processing')
+         and ${seesAllLate(who) ? sql`true` : scopeCondition(scope)} limit ${most}) x) as overdue,
     (select count(*)::int from (select from dossiers.dossier
-       where unit_id = ${unit} and state = 'done' limit ${most}) x) as done
+       where unit_id = ${who.unit} and state = 'done' limit ${most}) x) as done
 `
 
 const StateRow = z.object({ state: z.enum(states), count: z.number() })

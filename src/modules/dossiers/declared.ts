@@ -1,4 +1,4 @@
-import { formFor, formNamed, validateJson, type FormDefinition } from '#modules/forms/index.ts'
+import { formFor, validateJson, type FormDefinition } from '#modules/forms/index.ts'
 import type { Read } from '#platform/db.ts'
 import { zone } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
@@ -12,16 +12,27 @@ export function declaredOf({
   dossier,
   content,
   places,
-}: Pick<DossierFile, 'dossier' | 'content' | 'places'>) {
-  const { formCode, formVersion, form: values } = content
+  definition,
+}: Pick<DossierFile, 'dossier' | 'content' | 'places' | 'definition'>) {
+  const { formCode, form: values } = content
   return {
-    definition: found(formNamed(formCode, formVersion), `mẫu ${formCode}`),
+    definition: found(definition, `mẫu ${formCode}`),
     values,
     places,
     today: dossier.receivedAt.toZonedDateTimeISO(zone).toPlainDate(),
     channel: dossier.channel,
     caseCode: dossier.caseCode ?? undefined,
   }
+}
+
+/** Trường hợp: which case was chosen, as the form calls it; it decides the limit and the papers. */
+export function caseOf(
+  { caseCode }: Pick<DossierFile['dossier'], 'caseCode'>,
+  definition: FormDefinition | undefined,
+): Record<'vi' | 'en', string> | undefined {
+  if (caseCode === null) return undefined
+  const chosen = definition?.cases.find(({ code }) => code === caseCode)
+  return chosen?.label ?? { vi: caseCode, en: caseCode }
 }
 
 type Sent = {
@@ -44,7 +55,7 @@ export async function declaredByJson(
   q: Read,
   { procedure, channel, caseCode, form, today }: Sent,
 ): Promise<Declared> {
-  const definition = formFor(procedure, today)
+  const definition = await formFor(q, procedure, today)
   const context = { today, channel, caseCode, lang: 'vi' as const, places: await placesIn(q) }
   const checked = validateJson(definition, form, { ...context, mayBeIncomplete: true })
   if (checked.ok) return { ok: true, definition, values: checked.value, caseCode: checked.caseCode }

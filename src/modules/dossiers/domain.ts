@@ -75,6 +75,7 @@ export type Why =
   | 'changed-meanwhile'
   | 'not-new'
   | 'not-in-process'
+  | 'not-their-step'
   | 'no-step-before'
   | 'last-step'
   | 'coordination-open'
@@ -84,6 +85,7 @@ export type Why =
   | 'result-missing'
   | 'verdict-missing'
   | 'not-done'
+  | 'not-electronic'
   | 'already-decided'
   | 'payment-due'
   | 'no-payment-due'
@@ -99,6 +101,7 @@ export type Why =
   | 'verification-settled'
   | 'track-settled'
   | 'tracks-open'
+  | 'not-theirs'
 
 export type Decided = Outcome<Dossier, Why>
 
@@ -179,6 +182,15 @@ export const takeOver = (dossier: Dossier, successor: string | null): Decided =>
   dossier.assignee !== null && openStates.includes(dossier.state)
     ? yes({ ...dossier, assignee: successor })
     : no('not-in-process')
+
+/** Giao lại: the work of an officer who leaves or may no longer do it goes to one who may; `mayDo` says of the step. */
+export function reassign(
+  dossier: Dossier,
+  { from, to, mayDo }: { from: string; to: string; mayDo: boolean },
+): Decided {
+  if (dossier.assignee !== from) return no('not-theirs')
+  return mayDo ? takeOver(dossier, to) : no('not-their-step')
+}
 
 /**
  * Yêu cầu bổ sung (form 02): sectoral law often allows one written request only, and the clock stops while we wait.

@@ -5,6 +5,8 @@ import type { TrackState } from './tracks/domain.ts'
 type OnBehalf = {
   proxy?: string | undefined
   visit?: { place: string; at: string; note?: string | undefined } | undefined
+  /** Needed papers that are not there, with the reason of each. */
+  without?: string | undefined
 }
 
 /** What happens to a dossier, as the audit trail and the timeline keep it. */
@@ -16,6 +18,8 @@ declare module '#platform/events.ts' {
       procedure: string
       channel: Channel
       dueAt: string | null
+      /** The commune of the province that took it in for us. */
+      from?: string | undefined
     } & OnBehalf
     'dossier.accepted': { code: string; dueAt: string | null; note?: string | undefined }
     /** At the counter it never was a dossier: channel and procedure say so. */
@@ -62,6 +66,8 @@ declare module '#platform/events.ts' {
       bySilence?: boolean | undefined
     }
     'dossier.handed-over': { code: string; to: string; how: 'counter' | 'post' | 'electronic' }
+    /** Whom the applicant sends to fetch the result; '' when nobody. */
+    'dossier.pickup-named': { code: string; name: string }
     'dossier.withdrawn': { code: string; reason: string; from: State }
     'dossier.payment-asked': { code: string; amount: number; what: string }
     'dossier.payment-settled': {

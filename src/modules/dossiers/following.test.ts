@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { addStaff, type StaffId } from '#modules/accounts/index.ts'
 import { mergePeople, savePerson, type PersonId } from '#modules/people/index.ts'
+import { newId } from '#platform/id.ts'
 import { system } from '#platform/who.ts'
 import { givenDossier, someone } from '#test/given.ts'
 import { citizenWho, town, unit } from '#test/town.ts'
@@ -137,4 +138,31 @@ test('hundreds of dossiers are taken over, and doing it again changes nothing', 
   for (const event of happened) await background(here).redeliver(event)
   await work()
   expect(await held()).toEqual(once)
+})
+
+test('work is offered and given only to officers who do the step, one by one and many at once', async () => {
+  const [desk, specialist] = [
+    await staff('quaymot', ['desk']),
+    await staff('thamdinh', ['specialist']),
+  ]
+  const { code } = await given()
+  const offered = await page(code)
+  const optionOf = (id: string) => `<option value="${id}"`
+  expect(offered.split(optionOf(desk))).toHaveLength(2)
+  expect(offered).not.toContain(optionOf(specialist))
+  const refused = await assign(code, specialist)
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('không có nhiệm vụ ở bước này')
+  const forwarded = await visit().post(`/can-bo/ho-so/${code}/forward`, { assignee: desk })
+  expect(forwarded.statusCode).toBe(409)
+  const { version } = await dossier(code)
+  const many = { 'ho-so': `${code}:${version}`, assignee: specialist, _key: newId() }
+  const sent = await visit().post('/can-bo/bang-dieu-hanh/ho-so', many)
+  const { body } = await visit().get(String(sent.headers['location']))
+  expect(body).toContain('không có nhiệm vụ ở bước này')
+  expect(await dossier(code)).toMatchObject({ assignee: null, step: 0, version })
+  await visit().post(`/can-bo/ho-so/${code}/forward`)
+  const next = { assignee: specialist }
+  expect((await visit().post(`/can-bo/ho-so/${code}/forward`, next)).statusCode).toBe(303)
+  expect(await dossier(code)).toMatchObject({ assignee: specialist, stepRole: 'specialist' })
 })

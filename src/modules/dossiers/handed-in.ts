@@ -10,6 +10,8 @@ export const paperFields = (code: string) => ({
   kind: `_giay.${code}.loai`,
   quantity: `_giay.${code}.so`,
   file: `_giay.${code}.tep`,
+  /** Why a needed paper is not there. */
+  reason: `_giay.${code}.ly-do`,
   /** Files uploaded on an earlier try, one id to a line. */
   kept: `_giay.${code}.da-tai`,
   /** Stored papers that serve instead, one id to a line. */
@@ -20,11 +22,17 @@ export const otherPapersField = '_giay-khac'
 /** Stored papers beyond what the procedure asks for. */
 export const otherStoredField = '_giay-kho'
 
-type Checked = { papers: Paper[]; errors: Errors; kept: Filled }
+type Checked = {
+  papers: Paper[]
+  errors: Errors
+  kept: Filled
+  /** Needed papers that are not there, each with the reason that the officer wrote down. */
+  without: string[]
+}
 
 /**
- * The checklist as it was ticked: each paper with its kind, number and files. At the counter a needed paper that is not
- * there is an error; online it must be a file.
+ * The checklist as it was ticked: each paper with its kind, number and files. At the counter a needed paper, handed in or
+ * shown, is ticked or its absence has a reason that is kept; online it must be a file.
  */
 export function checkPapers(
   needed: readonly NeededComponent[],
@@ -35,6 +43,7 @@ export function checkPapers(
   const papers: Paper[] = []
   const errors: Errors = {}
   const kept: Filled = {}
+  const without: string[] = []
   for (const component of needed) {
     const names = paperFields(component.code)
     const fileIds = [
@@ -44,20 +53,23 @@ export function checkPapers(
     if (fileIds.length > 0) kept[names.kept] = fileIds.join('\n')
     const reused = keptIds(filled[names.reuse])
     const isThere = fileIds.length + reused.length > 0 || (!online && filled[names.have] === 'co')
-    if (!isThere && component.isNeeded && component.present !== 'show')
+    const reason = online ? '' : (filled[names.reason] ?? '').trim().slice(0, 300)
+    const mustBeThere = component.isNeeded && !(online && component.present === 'show')
+    if (!isThere && mustBeThere && reason !== '') without.push(`${component.name.vi} (${reason})`)
+    else if (!isThere && mustBeThere)
       errors[online ? names.file : names.have] = missing(component, online)
     papers.push(...reusedOf(component.name.vi, reused))
     if (isThere && (fileIds.length > 0 || reused.length === 0))
       papers.push(...paperOf(component, filled, fileIds).map((paper) => scanned(paper, online)))
   }
   if (!online) papers.push(...others(filled[otherPapersField]))
-  return { papers, errors, kept }
+  return { papers, errors, kept, without }
 }
 
 const missing = ({ name }: NeededComponent, online: boolean) =>
   online
     ? `Cần tải lên: ${name.vi}`
-    : `Chưa có: ${name.vi}. Nếu thiếu thật, hãy hướng dẫn người nộp bổ sung trước khi tiếp nhận`
+    : `Chưa có: ${name.vi}. Đánh dấu khi đã nhận hoặc đã xem; nếu được miễn thì ghi lý do, còn thiếu thật thì hướng dẫn người nộp bổ sung`
 
 function paperOf(component: NeededComponent, filled: Filled, fileIds: readonly string[]): Paper[] {
   const names = paperFields(component.code)

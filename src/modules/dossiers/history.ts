@@ -10,6 +10,8 @@ export const PastRow = z.object({
   at: instant,
   name: z.string(),
   actor: z.string(),
+  /** In whose place a deputy did it. */
+  behalf: z.string().nullish(),
   data: z.record(z.string(), z.unknown()),
 })
 
@@ -22,24 +24,28 @@ export type Data = Record<string, unknown>
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
+const lacking = (without: unknown) => text(without) && `Không kèm: ${text(without)}`
+
 const taskOf = (partner: unknown): string[] =>
   typeof partner === 'object' && partner !== null && 'task' in partner ? [String(partner.task)] : []
 
 const tellings: Record<string, (data: Data) => Told> = {
-  'dossier.submitted': ({ assisted }) => ({
+  'dossier.submitted': ({ assisted, without }) => ({
     title:
       assisted === true
         ? ['Nộp trực tuyến, có cán bộ hỗ trợ', 'Filed online with an officer’s help']
         : ['Nộp trực tuyến', 'Filed online'],
+    body: lacking(without),
     tone: 'purple',
   }),
-  'dossier.received': ({ proxy }) => ({
+  'dossier.received': ({ proxy, without }) => ({
     title: text(proxy)
       ? [
           `Tiếp nhận hồ sơ do ${text(proxy)} nộp thay`,
           `Received from ${text(proxy)} on the applicant’s behalf`,
         ]
       : ['Tiếp nhận hồ sơ', 'Received'],
+    body: lacking(without),
     tone: 'blue',
   }),
   'dossier.accepted': ({ note }) => ({
@@ -153,9 +159,24 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(reason),
     tone: 'grey',
   }),
+  'dossier.pickup-named': ({ name }) => ({
+    title: text(name)
+      ? [
+          `Người nộp cử ${text(name)} nhận kết quả thay`,
+          `The applicant sends ${text(name)} for the result`,
+        ]
+      : ['Người nộp tự đến nhận kết quả', 'The applicant comes for the result'],
+  }),
   ...pathTellings,
   'dossier.opened': () => ({ title: ['Mở xem hồ sơ', 'Opened'] }),
   'dossier.receipt-printed': () => ({ title: ['In giấy tiếp nhận', 'Receipt printed'] }),
+  'share.opened': () => ({
+    title: [
+      'Có người mở kết quả bằng đường dẫn bạn chia sẻ',
+      'Somebody opened the result by a link you shared',
+    ],
+    tone: 'yellow',
+  }),
 }
 
 /** An event in words; looking and printing are told to officers only when `all` is asked. */
@@ -163,7 +184,7 @@ export function tell({ name, data }: Pick<Past, 'name' | 'data'>): Told | undefi
   return tellings[name]?.(data)
 }
 
-const looking = new Set(['dossier.opened', 'dossier.receipt-printed'])
+const looking = new Set(['dossier.opened', 'dossier.receipt-printed', 'share.opened'])
 
 /** What officers ask each other, and what nobody has signed yet. */
 const amongOfficers = new Set([

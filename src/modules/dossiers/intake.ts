@@ -12,13 +12,15 @@ import { no, yes } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, dueOf, stepDue } from './clock.ts'
+import { calendarOfUnit, dueOf } from './clock.ts'
 import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
 import { handlingFor } from './handling/store.ts'
+import { addPlace, type DossierPoints, type TakenInElsewhere } from './points.ts'
 import { addProxy, type Proxy } from './proxy.ts'
 import { issueOfAct } from './slip-issue.ts'
+import { stepDueWithin } from './step-budget.ts'
 import { addDueChange, enterStep } from './store-stays.ts'
 import { addDossier, contentOf, lockDossier, saveDossier, type Paper } from './store.ts'
 import { takeStored } from './stored/take.ts'
@@ -37,11 +39,24 @@ export type Intake = {
   form: { code: string; version: number; values: object }
   summary: string
   papers: readonly Paper[]
+  /** Needed papers that are not there, with the reason of each. */
+  without?: readonly string[] | undefined
   delivery?: 'counter' | 'post' | 'electronic' | undefined
   /** Who hands it in for the applicant. */
   proxy?: Proxy | undefined
   /** Taken in outside the office. */
   visit?: Visit | undefined
+  points?: DossierPoints | undefined
+  /** Another commune of the province took it in for us: its code and moment stand (GOV 1.1). */
+  arrival?: Arrival | undefined
+}
+
+/** Tiếp nhận phi địa giới: what the first receipt fixed, and when our clock starts. */
+export type Arrival = {
+  code: string
+  receivedAt: Temporal.Instant
+  clockFrom: Temporal.Instant
+  from: TakenInElsewhere
 }
 
 export type Received = {
@@ -60,15 +75,20 @@ export async function receive(
   intake: Intake,
 ): Promise<Received> {
   const { id, code, state, terms } = await bringIn(tx, who, now, intake)
-  const { proxy, visit } = intake
-  const onBehalf = { proxy: proxy?.fullName, visit: visit && { ...visit, at: visit.at.toString() } }
+  const { proxy, visit, without } = intake
+  const onBehalf = {
+    proxy: proxy?.fullName,
+    visit: visit && { ...visit, at: visit.at.toString() },
+    without: without?.length ? without.join('; ') : undefined,
+  }
   if (state === 'new') {
     const data = { code, procedure: intake.procedure, assisted: intake.assisted ?? false }
     await record(tx, who, 'dossier.submitted', about(id), { ...data, ...onBehalf })
   } else {
     const { channel, procedure } = intake
     const data = { code, procedure, channel, dueAt: terms.dueAt?.toString() ?? null }
-    await record(tx, who, 'dossier.received', about(id), { ...data, ...onBehalf })
+    const from = intake.arrival?.from.name
+    await record(tx, who, 'dossier.received', about(id), { ...data, from, ...onBehalf })
   }
   return { id, code, state: state as Received['state'], receivedAt: now, dueAt: terms.dueAt }
 }
@@ -97,12 +117,14 @@ async function bringIn(
   intake: Intake,
   refused?: 'rejected',
 ) {
-  const day = now.toZonedDateTimeISO(zone).toPlainDate()
+  const { arrival } = intake
+  const started = arrival?.clockFrom ?? now
+  const day = started.toZonedDateTimeISO(zone).toPlainDate()
   const procedure = found(
     await procedureByCode(tx, intake.procedure, day),
     `thủ tục ${intake.procedure}`,
   )
-  const terms = await termsOf(tx, who, now, {
+  const terms = await termsOf(tx, who, started, {
     procedure,
     caseCode: intake.caseCode,
     channel: intake.channel,
@@ -119,6 +141,8 @@ async function bringIn(
   })
   const first = stepAt(terms.flow, 0)
   const step = refused || online || !first ? undefined : first
+  const place = { flow: terms.flow, at: 0, dueAt: terms.dueAt }
+  const stepDueAt = step ? stepDueWithin(place, now, terms.calendar) : null
   const state = refused ?? (online ? 'new' : step?.role === 'desk' ? 'accepted' : 'processing')
   const links = refused ? [] : terms.handling.links
   const id = newId<'dossier'>()
@@ -128,6 +152,7 @@ async function bringIn(
     id,
     agencyCode: terms.agencyCode,
     day,
+    code: arrival?.code,
     procedure: {
       code: procedure.code,
       name: procedure.name,
@@ -143,7 +168,9 @@ async function bringIn(
       reversed: folded.split(' ').toReversed().join(' '),
     },
     state,
-    receivedAt: now,
+    submittedAt: arrival?.receivedAt ?? now,
+    receivedAt: started,
+    enteredAt: now,
     dueAt: (refused ? null : terms.dueAt) ?? undefined,
     workflow: {
       code: terms.flow.code,
@@ -154,7 +181,7 @@ async function bringIn(
       code: step.code,
       name: step.vi,
       role: step.role,
-      dueAt: stepDue(step, now, terms.calendar) ?? undefined,
+      dueAt: stepDueAt ?? undefined,
     },
     form: intake.form,
     summary: intake.summary,
@@ -170,11 +197,8 @@ async function bringIn(
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })
-  if (step)
-    await askAtStep(tx, who, { id, code }, step, {
-      at: now,
-      dueAt: stepDue(step, now, terms.calendar),
-    })
+  await addPlace(tx, who, id, intake.points ?? {}, arrival?.from)
+  if (step) await askAtStep(tx, who, { id, code }, step, { at: now, dueAt: stepDueAt })
   return { id, code, state, terms }
 }
 
@@ -218,7 +242,7 @@ export async function acceptOnline(tx: Tx, who: Who, { code, seen, now }: Desk) 
   const dueAt = dueOf(now, rule, calendar)
   const outcome = accept(before, now, dueAt, first.role === 'desk')
   if (!outcome.ok) return outcome
-  const stepDueAt = stepDue(first, now, calendar)
+  const stepDueAt = stepDueWithin({ flow, at: 0, dueAt }, now, calendar)
   await saveDossier(tx, who.unit, { ...before, ...outcome.value, stepRole: first.role, stepDueAt })
   await enterStep(tx, who.unit, before.id, {
     step: 0,

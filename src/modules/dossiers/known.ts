@@ -1,6 +1,6 @@
 import type { KnownPerson, Sources } from '#modules/forms/index.ts'
 import type { Birth, Person, PersonDraft } from '#modules/people/index.ts'
-import { adminUnit, hamletById, hamletLabel, unitById } from '#modules/units/index.ts'
+import { addressLine, adminUnit, hamletById, hamletLabel, unitById } from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
@@ -50,6 +50,6 @@ async function residenceOf(q: Read, person: Person): Promise<KnownPerson['reside
   const commune = residenceCode ? await adminUnit(q, residenceCode) : undefined
   if (!commune?.provinceCode) return undefined
   const hamlet = hamletId ? await hamletById(q, hamletId) : undefined
-  const detail = [addressDetail, hamlet && hamletLabel(hamlet)].filter(Boolean).join(', ')
+  const detail = addressLine(addressDetail, [hamlet && hamletLabel(hamlet)])
   return { province: commune.provinceCode, commune: commune.code, ...(detail && { detail }) }
 }

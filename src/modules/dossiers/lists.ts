@@ -8,6 +8,7 @@ import { badCursor } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { State } from './domain.ts'
+import { scopeCondition, type Scope } from './fields/scope.ts'
 import { KeptLineRow, lineColumns, type Line } from './rows.ts'
 
 /** What a list may be narrowed by; all of it is kept in the page's address. */
@@ -19,8 +20,12 @@ export type Filter = {
   /** A code, a name with or without diacritics (from either end), an ID number or a telephone number. */
   q?: string | undefined
   assignee?: string | undefined
+  /** One's own, and those of whom one deputises for. */
+  assignees?: readonly string[] | undefined
   /** Steps of these roles, whoever they are assigned to. */
   roles?: readonly string[] | undefined
+  /** What an officer's department does. */
+  scope?: Scope | undefined
   applicant?: string | undefined
   /** Only dossiers on which the office is at work: their clock runs. */
   running?: boolean | undefined
@@ -73,7 +78,7 @@ export async function dossierList(
 
 function conditions(unit: UnitId, filter: Filter): Sql {
   const { state, procedure, assignee, roles, applicant, dueBefore, running } = filter
-  const { dueFrom, unassigned, procedures } = filter
+  const { dueFrom, unassigned, procedures, scope } = filter
   const pieces = [sql`unit_id = ${unit}`]
   if (dueFrom) pieces.push(sql`due_at >= ${dueFrom.toString()}::timestamptz`)
   if (unassigned) pieces.push(sql`assignee is null`)
@@ -81,7 +86,9 @@ function conditions(unit: UnitId, filter: Filter): Sql {
   if (state) pieces.push(sql`state = ${state}`)
   if (procedure) pieces.push(sql`procedure_code = ${procedure}`)
   if (assignee) pieces.push(sql`assignee = ${assignee}::uuid`)
+  if (filter.assignees) pieces.push(sql`assignee = any(${filter.assignees}::uuid[])`)
   if (roles) pieces.push(sql`step_role = any(${roles})`)
+  if (scope) pieces.push(scopeCondition(scope))
   if (applicant) pieces.push(sql`applicant_id = ${applicant}::uuid`)
   if (running) pieces.push(sql`state in ('accepted', 'processing')`)
   if (dueBefore) pieces.push(sql`due_at < ${dueBefore.toString()}::timestamptz`, open)
@@ -185,9 +192,9 @@ function prefixes(text: string) {
 
 const range = (prefix: string) => ({ from: prefix, to: `${prefix}\u{10ffff}` })
 
-function orderOf({ q, dueBefore, assignee, roles, running }: Filter): Order {
+function orderOf({ q, dueBefore, assignee, assignees, roles, scope, running }: Filter): Order {
   if (q) return looksLikeCode(q) ? byCode : byName
-  return dueBefore || assignee || roles || running ? soonest : newest
+  return dueBefore || assignee || assignees || roles || scope || running ? soonest : newest
 }
 
 /** "H79.28.075-261122-0001" and codes of other systems: letters, digits, dots and at least one hyphen with digits. */

@@ -1,14 +1,19 @@
 import type { Module } from '#platform/module.ts'
 
 import { dossierApi } from './api.ts'
+import { bringRoutes } from './bringing/routes.tsx'
 import { bulkRoutes } from './bulk-routes.tsx'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
+import { fieldRoutes } from './fields/routes.tsx'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
+import { mineRoutes } from './mine/routes.tsx'
+import { receivingRoutes } from './receiving/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
 import { coordinationRoutes } from './routes-coordination.tsx'
 import { dossierRoutes } from './routes-dossier.tsx'
+import { heldRoutes } from './routes-held.tsx'
 import { intakeRoutes } from './routes-intake.tsx'
 import { listRoutes } from './routes-lists.tsx'
 import { paperRoutes } from './routes-papers.tsx'
@@ -36,6 +41,8 @@ export const dossiers: Module = {
     'forms',
     'papers',
     'people',
+    'points',
+    'photos',
     'procedures',
     'remarks',
     'units',
@@ -48,6 +55,7 @@ export const dossiers: Module = {
     'dossier.process': 'Xử lý hồ sơ ở bước của mình',
     'dossier.assign': 'Phân công người xử lý',
     'dossier.hand-over': 'Trả kết quả',
+    'dossier.reassign': 'Giao lại hồ sơ của cán bộ vắng, chuyển công tác',
     'dossier.register': 'Lập sổ theo dõi hồ sơ',
     'handling.view': 'Xem quy định xử lý hồ sơ của từng thủ tục',
     'handling.set': 'Đặt quy định xử lý hồ sơ: số lần bổ sung, hạn bổ sung, liên thông',
@@ -59,14 +67,19 @@ export const dossiers: Module = {
     intakeRoutes(app)
     dossierRoutes(app)
     remarkRoutes(app)
+    mineRoutes(app)
     citizenRoutes(app)
+    receivingRoutes(app)
+    bringRoutes(app)
     withdrawRoutes(app)
     paperRoutes(app)
     lookRoutes(app)
     slipRoutes(app)
     lostRoutes(app)
     registerRoutes(app)
+    fieldRoutes(app)
     handlingRoutes(app)
+    heldRoutes(app)
     coordinationRoutes(app)
     trialRoutes(app)
   },

@@ -21,11 +21,12 @@ type Declared = Pick<Content, 'formCode' | 'formVersion' | 'form'>
 type Circumstances = Pick<DossierRecord, 'receivedAt' | 'channel' | 'caseCode'>
 
 /** What was declared, as the conditions of a workflow see it: hidden fields count as blank. */
-export function answersOf(
+export async function answersOf(
+  q: Read,
   { receivedAt, channel, caseCode }: Circumstances,
   { formCode, formVersion, form }: Declared,
-): Answers {
-  const definition = formNamed(formCode, formVersion)
+): Promise<Answers> {
+  const definition = await formNamed(q, formCode, formVersion)
   const today = receivedAt.toZonedDateTimeISO(zone).toPlainDate()
   const circumstances = { today, channel, caseCode: caseCode ?? undefined }
   if (!definition) return { valuesOf: () => [], ...circumstances }
@@ -44,7 +45,7 @@ export async function onwardOf(
   const { step, id } = dossier
   if (step === null) return undefined
   if (!asksAnswers(stepAt(flow, step))) return nextStep(flow, step, { valuesOf: () => [] })
-  return nextStep(flow, step, answersOf(dossier, await contentOf(q, unit, id)))
+  return nextStep(flow, step, await answersOf(q, dossier, await contentOf(q, unit, id)))
 }
 
 /** The step that it came from; only where the way may have branched does anybody look it up. */

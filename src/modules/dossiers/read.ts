@@ -1,4 +1,4 @@
-import type { Places } from '#modules/forms/index.ts'
+import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById } from '#modules/people/index.ts'
 import {
   isDeciding,
@@ -14,7 +14,9 @@ import type { UnitId } from '#platform/who.ts'
 import { coordinationOf, type CoordinationRequest } from './coordination-store.ts'
 import { isCoordinated, onwardOf } from './next-step.ts'
 import { placesIn } from './places.ts'
+import { placeNames, type PlaceNames } from './points.ts'
 import type { Around } from './possible.ts'
+import { pickupOf, type Pickup } from './receiving/store.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
 import { isOpen } from './verifications/domain.ts'
@@ -29,7 +31,13 @@ export type DossierFile = Whole & {
   onward: Onward | undefined
   coordination: CoordinationRequest[]
   maskedIdNumber: string | undefined
+  /** The very form it was filed with. */
+  definition: FormDefinition | undefined
   places: Places
+  /** Where it was handed in and where the result waits, in words. */
+  pointNames: PlaceNames
+  /** Whom the applicant sends for the result. */
+  pickup: Pickup | undefined
 }
 
 /** Reads a whole dossier, or refuses with 404. */
@@ -46,7 +54,10 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     places,
     ...whole,
     flow,
+    definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
     onward: await onwardOf(q, unit, dossier, flow),
+    pointNames: await placeNames(q, unit, dossier.id),
+    pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,

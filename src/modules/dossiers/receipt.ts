@@ -1,7 +1,11 @@
+import { formNamed } from '#modules/forms/index.ts'
 import type { SlipData } from '#modules/papers/index.ts'
 import type { Rule } from '#platform/clock/rule.ts'
 import type { Read } from '#platform/db.ts'
 
+import { caseOf } from './declared.ts'
+import { placeNames } from './points.ts'
+import type { DossierRecord } from './rows.ts'
 import { headOf, instantIn, nameOf, type Told } from './slip-head.ts'
 import { staysOf } from './store-stays.ts'
 import { componentsOf, contentOf } from './store.ts'
@@ -10,19 +14,28 @@ import { componentsOf, contentOf } from './store.ts'
 export async function receiptFacts(q: Read, told: Told): Promise<SlipData['receipt']> {
   const { dossier, event } = told
   const { head } = await headOf(q, dossier)
-  const { rule } = await contentOf(q, dossier.unitId, dossier.id)
+  const content = await contentOf(q, dossier.unitId, dossier.id)
+  const { rule } = content
+  const chosen = caseOf(dossier, await formNamed(q, content.formCode, content.formVersion))
   const components = await componentsOf(q, dossier.unitId, dossier.id)
   return {
     ...head,
+    matter: chosen ? `${head.matter} (trường hợp: ${chosen.vi})` : head.matter,
     components: components.map(({ name, quantity, kind }) => ({ name, quantity, kind })),
     sets: 1,
     processing: rule && ruleWords(rule),
     receivedAt: dossier.receivedAt,
     dueAt: instantIn(event.data['dueAt']),
-    collectAt: collectAt[dossier.delivery],
+    collectAt: await collectedAt(q, dossier),
     receiver: await receiverOf(q, told),
     medium: dossier.channel === 'online' ? 'electronic' : 'paper',
   }
+}
+
+/** Where the result is fetched: the point that the applicant chose, else the centre. */
+async function collectedAt(q: Read, { unitId, id, delivery }: DossierRecord): Promise<string> {
+  const { returning } = delivery === 'counter' ? await placeNames(q, unitId, id) : {}
+  return returning ?? collectAt[delivery]
 }
 
 const collectAt = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { stepAt, workflow } from '#modules/workflows/index.ts'
+import { workflow } from '#modules/workflows/index.ts'
 import type { Calendar } from '#platform/clock/calendar.ts'
 import type { Pause } from '#platform/clock/rule.ts'
 import type { Read, Tx } from '#platform/db.ts'
@@ -9,10 +9,11 @@ import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
-import { calendarOfUnit, dueOfDossier, stepDue, stepDueAfterPause } from './clock.ts'
+import { calendarOfUnit, dueOf, dueOfDossier, stepDueAfterPause } from './clock.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { clockFactsOf } from './store-clock.ts'
+import { stepDueWithin } from './step-budget.ts'
+import { clockFactsOf, type ClockFacts } from './store-clock.ts'
 import { addDueChange, staysOf } from './store-stays.ts'
 import { saveDossier } from './store.ts'
 
@@ -57,9 +58,9 @@ const openFrom = (
 async function recomputeOne(tx: Tx, who: Who, dossier: DossierRecord, now: Temporal.Instant) {
   const dueAt = await dueOfDossier(tx, who.unit, dossier)
   if (dueAt === null || (dossier.dueAt && dueAt.equals(dossier.dueAt))) return
-  const { pauses } = await clockFactsOf(tx, who.unit, dossier.id)
+  const facts = await clockFactsOf(tx, who.unit, dossier.id)
   const calendar = await calendarOfUnit(tx, who.unit)
-  const stepDueAt = await stepDueAnew(tx, dossier, calendar, pauses)
+  const stepDueAt = await stepDueAnew(tx, dossier, calendar, facts)
   await saveDossier(tx, who.unit, { ...dossier, dueAt, stepDueAt })
   await addDueChange(tx, who.unit, dossier.id, {
     at: now,
@@ -75,20 +76,25 @@ async function recomputeOne(tx: Tx, who: Who, dossier: DossierRecord, now: Tempo
   })
 }
 
-/** The budget of the present step runs on the same calendar as the whole. */
+/** The budget of the present step runs on the same calendar as the whole, within what was left when the step began. */
 async function stepDueAnew(
   q: Read,
-  { unitId, id, step: place, stepDueAt, workflowCode, workflowVersion }: DossierRecord,
+  dossier: DossierRecord,
   calendar: Calendar,
-  pauses: readonly Pause[],
+  { rule, pauses, extensions }: ClockFacts,
 ) {
+  const { unitId, id, step: at, stepDueAt, workflowCode, workflowVersion, receivedAt } = dossier
   const stay = (await staysOf(q, unitId, id)).findLast(({ leftAt }) => leftAt === null)
-  const step = stepAt(await workflow(q, workflowCode, workflowVersion), place ?? -1)
-  if (stepDueAt === null || !stay || !step) return stepDueAt
+  if (stepDueAt === null || !stay || at === null) return stepDueAt
   const { enteredAt } = stay
-  const since = pauses.filter(({ from }) => Temporal.Instant.compare(from, enteredAt) >= 0)
-  return since.reduce<Temporal.Instant | null>(
-    (due, pause) => stepDueAfterPause(due, pause, calendar),
-    stepDue(step, enteredAt, calendar),
-  )
+  const isSince = ({ from }: Pause) => Temporal.Instant.compare(from, enteredAt) >= 0
+  const before = pauses.filter((pause) => !isSince(pause))
+  const dueAt = dueOf(receivedAt, rule, calendar, before, extensions)
+  const flow = await workflow(q, workflowCode, workflowVersion)
+  return pauses
+    .filter(isSince)
+    .reduce<Temporal.Instant | null>(
+      (due, pause) => stepDueAfterPause(due, pause, calendar),
+      stepDueWithin({ flow, at, dueAt }, enteredAt, calendar),
+    )
 }

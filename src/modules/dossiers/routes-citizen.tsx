@@ -4,6 +4,7 @@ import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
+import { bindPapers, deletePhotoPages, pagesAt } from '#modules/photos/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
@@ -11,12 +12,14 @@ import { limit, networkOf } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
 
+import { nameOfPaper, slotsFor } from './bringing/domain.ts'
 import { declaredOf } from './declared.ts'
-import { dossierList, looksLikeCode } from './lists.ts'
+import { looksLikeCode } from './lists.ts'
 import { onceOrRefused } from './once-or-refused.ts'
-import { MyDossierPage, MyDossiersPage } from './pages/my-pages.tsx'
+import { MyDossierPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
 import { dossierFile } from './read.ts'
+import { openSupplement } from './store-supplements.ts'
 import { dossierByCode } from './store.ts'
 import { supplyPapers } from './supplement-actions.ts'
 import { whyWords } from './words.ts'
@@ -25,14 +28,15 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What is known of a code that is not of a dossier of ours, where somebody follows other systems. */
     trackElsewhere?: (req: FastifyRequest, asked: string) => Promise<VNode | undefined>
+    /** What the citizen handed in here and another commune settles. */
+    mineElsewhere?: (req: FastifyRequest) => Promise<VNode | undefined>
   }
 }
 
 const Code = z.object({ code: z.string().max(80) })
 const Track = z.object({ ma: z.string().max(200).optional() })
-const Cursor = z.object({ cursor: z.string().max(600).optional() })
 
-/** Pages of the applicant: tracking by code, my applications, answering a request for papers. */
+/** Pages of the applicant: tracking by code, one application, answering a request for papers. */
 export function citizenRoutes(app: App) {
   app.get('/tra-cuu', allow('public', { querystring: Track }), (req, reply) =>
     track(req, reply, req.query.ma),
@@ -40,17 +44,6 @@ export function citizenRoutes(app: App) {
   app.get('/tra-cuu/:code', allow('public', { params: Code }), (req, reply) =>
     track(req, reply, req.params.code),
   )
-  app.get('/cua-toi', allow('citizen', { querystring: Cursor }), async (req, reply) => {
-    const { who, now } = req
-    const list = await req.db.read((q) =>
-      dossierList(q, who.unit, {
-        filter: { applicant: who.person },
-        cursor: req.query.cursor,
-        limit: 20,
-      }),
-    )
-    return page(req, reply, <MyDossiersPage {...{ now, ...list }} />)
-  })
   app.get('/cua-toi/ho-so/:code', allow('citizen', { params: Code }), (req, reply) =>
     showMine(req, reply, req.params.code),
   )
@@ -94,8 +87,10 @@ async function showMine(
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
+    const asked = openSupplement(file.supplements)
     return {
       file,
+      photos: asked ? await pagesAt(q, who.unit, { kind: 'dossier', id: file.dossier.id }) : [],
       names: await actorNames(
         q,
         file.past.map(({ actor }) => actor),
@@ -115,27 +110,56 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
   const { who, now } = req
   const { filled, files, errors } = await readUpload(req)
   const text = (filled['answer'] ?? '').slice(0, 4_000)
-  if (files.length === 0 && text === '' && Object.keys(errors).length === 0)
+  const bound = Object.keys(errors).length > 0 ? [] : await boundFor(req, code)
+  const papers = [
+    ...bound.map(({ fileId, name }) => ({ id: fileId, name })),
+    ...files.map(({ id, name }) => ({ id, name })),
+  ]
+  if (papers.length === 0 && text === '' && Object.keys(errors).length === 0)
     errors['files'] =
       req.lang === 'en' ? 'Choose a file or write a note' : 'Hãy chọn tệp hoặc ghi lời giải thích'
   if (Object.keys(errors).length > 0) return showMine(req, reply, code, { filled, errors })
-  const papers = files.map(({ id, name }) => ({
-    name,
-    quantity: 1,
-    kind: 'electronic' as const,
-    fileId: id,
-  }))
   const { _key: key, ...typed } = filled
   const body = { code, ...typed, names: papers.map(({ name }) => name) }
+  const pages = bound.flatMap((paper) => paper.pages)
   const why = await onceOrRefused(req, { key, body }, async (tx) => {
     const said = text || papers.map(({ name }) => name).join(', ')
-    const done = await supplyPapers(tx, who, { code, now, answer: said, papers })
-    const ids = files.map(({ id }) => id)
-    if (done.ok)
-      await claimFiles(tx, who.unit, who.actor, ids, { kind: 'dossier', id: done.value.id })
+    const handedIn = papers.map(({ id, name }) => electronic(id, name))
+    const done = await supplyPapers(tx, who, { code, now, answer: said, papers: handedIn })
+    const owner = done.ok && { kind: 'dossier', id: done.value.id }
+    if (owner)
+      await claimFiles(
+        tx,
+        who.unit,
+        who.actor,
+        papers.map(({ id }) => id),
+        owner,
+      )
+    if (owner && pages.length > 0) await deletePhotoPages(tx, who.unit, pages)
     return done
   })
   if (why === undefined) return reply.redirect(`/cua-toi/ho-so/${code}`, 303)
   const refusal = { filled, errors: { _: whyWords[why][req.lang === 'en' ? 1 : 0] } }
   return showMine(req, reply, code, refusal, 409)
+}
+
+const electronic = (fileId: string, name: string) => ({
+  name,
+  quantity: 1,
+  kind: 'electronic' as const,
+  fileId,
+})
+
+/** The photographed papers that wait for this answer, each as one PDF under the name of what was asked for. */
+async function boundFor(req: FastifyRequest, code: string) {
+  const asking = await req.db.read(async (q) => {
+    const { dossier, supplements } = await dossierFile(q, req.who.unit, code)
+    return { id: dossier.id, asked: openSupplement(supplements) }
+  })
+  if (!asking.asked) return []
+  const slots = new Map(slotsFor(asking.asked.missing).map(({ slot, text }) => [slot, text]))
+  return bindPapers(req, { kind: 'dossier', id: asking.id }, (slot) => {
+    const text = slots.get(slot)
+    return text && nameOfPaper(text)
+  })
 }

@@ -10,7 +10,7 @@ import { once } from '#platform/once.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
-import { answerRequest, departmentOf, isAsked, type WhyNotAnswer } from './coordination-actions.ts'
+import { answerRequest, seatAsked, seatsOf, type WhyNotAnswer } from './coordination-actions.ts'
 import { coordinationOf, openRequests, opinions } from './coordination-store.ts'
 import { AnswerPage, CoordinationList } from './pages/coordination.tsx'
 import { dossierByCode } from './store.ts'
@@ -55,7 +55,7 @@ export function coordinationRoutes(app: App) {
       const lines = await req.db.read(async (q) =>
         openRequests(q, who.unit, {
           roles: mine,
-          department: await departmentOf(q, who),
+          departments: (await seatsOf(q, who)).flatMap(({ department }) => department ?? []),
           after,
           limit: perPage + 1,
         }),
@@ -129,7 +129,7 @@ async function showRequest(
       request,
       procedureName: dossier.procedureName,
       departmentName: department ? (await departmentByCode(q, department))?.name : undefined,
-      isMine: isAsked(who, request, await departmentOf(q, who)),
+      isMine: seatAsked(await seatsOf(q, who), request) !== undefined,
     }
   })
   return page(

@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { actorNames, officersOf, staffById } from '#modules/accounts/index.ts'
+import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
-import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 
@@ -31,6 +30,8 @@ import {
   withReason,
   type Doing,
 } from './doing.ts'
+import { entrustable, officerById } from './entrusting.ts'
+import { inPlaceOf } from './in-place-of.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { noteOpening } from './opening.ts'
@@ -45,6 +46,12 @@ import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
 
+/** The applicant reads exactly this: a letter or two ask for nothing. */
+const askedFor = words('Ghi rõ giấy tờ còn thiếu').refine(
+  (text) => text.trim().length >= 3,
+  'Ghi rõ giấy tờ còn thiếu và lý do, để người nộp hiểu phải làm gì',
+)
+
 const acts: Record<Act, Doing> = {
   ...pathActs,
   accept: doing('dossier.receive', z.object({ version }), (tx, { who }, { act }) =>
@@ -58,8 +65,10 @@ const acts: Record<Act, Doing> = {
   forward: doing(
     'dossier.process',
     withReason(z.object({ version, note: optionalWords, verdict, assignee }), 'note'),
-    (tx, { who }, { act, note, verdict, assignee }) =>
-      forwardDossier(tx, who, { ...act, note, verdict, assignee }),
+    async (tx, { who }, { act, note, verdict, assignee }) => {
+      const officer = assignee ? await officerById(tx, who, assignee) : undefined
+      return forwardDossier(tx, who, { ...act, note, verdict, officer })
+    },
   ),
   'send-back': doing(
     'dossier.process',
@@ -70,13 +79,13 @@ const acts: Record<Act, Doing> = {
     'dossier.assign',
     z.object({ version, assignee: z.uuid('Chọn người xử lý') }),
     async (tx, { who }, { act, assignee }) => {
-      const officer = found(await staffById(tx, assignee), 'cán bộ này')
-      return assignDossier(tx, who, { ...act, assignee, name: officer.fullName })
+      const officer = await officerById(tx, who, assignee)
+      return assignDossier(tx, who, { ...act, officer })
     },
   ),
   'ask-supplement': doing(
     'dossier.process',
-    z.object({ version, missing: words('Ghi rõ giấy tờ còn thiếu') }),
+    z.object({ version, missing: askedFor }),
     (tx, { who }, { act, missing }) => askApplicantForPapers(tx, who, { ...act, missing }),
   ),
   supply: doing(
@@ -164,12 +173,17 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   const wrong = { ...errors, ...(!form.ok && form.errors) }
   if (Object.keys(wrong).length > 0)
     return showDossier(req, reply, code, { act: name, filled, errors: wrong })
+  req.who = await inPlaceOf(req, { name, code, permission: doing.permission })
   const { _key: key, ...body } = filled
   const why = await onceOrRefused(req, { key, body: { name, code, ...body } }, (tx) =>
     doing.run(tx, req, code, { filled, files }),
   )
   if (why === undefined) return reply.redirect(`/can-bo/ho-so/${code}`, 303)
-  const errorsOfRule = { _: whyWords[why][req.lang === 'en' ? 1 : 0] }
+  const said = whyWords[why][req.lang === 'en' ? 1 : 0]
+  // A choice that the step asks for was not made: the form is wrong, not the moment.
+  if (why === 'verdict-missing')
+    return showDossier(req, reply, code, { act: name, filled, errors: { verdict: said } })
+  const errorsOfRule = { _: said }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
 }
 
@@ -186,12 +200,12 @@ async function showDossier(
     const remarks = await remarksFor(q, who, file.dossier)
     const actors = [
       ...namedIn(remarks),
-      ...file.past.map(({ actor }) => actor),
+      ...file.past.flatMap(({ actor, behalf }) => (behalf ? [actor, behalf] : [actor])),
       ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
       `staff:${file.dossier.assignee}`,
     ]
     const acts = possibleActs(file.dossier, who, around(file))
-    const officers = acts.includes('assign') ? await officersOf(q) : []
+    const officers = await entrustable(q, acts, file)
     return { file, acts, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)

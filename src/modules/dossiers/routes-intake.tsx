@@ -1,7 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { componentsFor, formFor, prefillForm, reshape, validateForm } from '#modules/forms/index.ts'
+import {
+  caseOf,
+  componentsFor,
+  formFor,
+  formNamed,
+  prefillForm,
+  reshape,
+  validateForm,
+  type FormDefinition,
+} from '#modules/forms/index.ts'
 import type { OtherPerson } from '#modules/people/index.ts'
 import {
   findProcedures,
@@ -9,6 +18,7 @@ import {
   timeOf,
   type Procedure,
 } from '#modules/procedures/index.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { idOf, newId } from '#platform/id.ts'
@@ -16,6 +26,7 @@ import { once } from '#platform/once.ts'
 import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
+import type { Who } from '#platform/who.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
 import { applicantField, applicantTyped, otherPersonErrors, readApplicant } from './applicant.ts'
@@ -27,13 +38,30 @@ import { knownFor } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
-import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+import { authorityField, formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
+import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
-import { offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
+import { notElsewhere, offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
+
+type Elsewhere = { intake: Intake; to: number; now: Temporal.Instant }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Phi địa giới: where dossiers may be taken in for other communes of the province. */
+    intakeElsewhere?: {
+      authorities: (
+        q: Read,
+        unit: number,
+        procedure: string,
+      ) => Promise<{ unitId: number; name: string }[]>
+      send: (tx: Tx, who: Who, sent: Elsewhere) => Promise<{ id: string; href: string }>
+    }
+  }
+}
 
 /** Intake at the counter. */
 export function intakeRoutes(app: App) {
@@ -61,10 +89,11 @@ export function intakeRoutes(app: App) {
     '/can-bo/tiep-nhan/:procedure',
     allow('dossier.receive', { params: Code }),
     async (req, reply) => {
-      const desk = await deskFor(req, req.params.procedure)
-      if (isFiledElsewhere(desk))
+      const now = await deskFor(req, req.params.procedure)
+      if (isFiledElsewhere(now))
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
+      const desk = await asOpened(req, now, upload.filled)
       const help = await helpAtDesk(req, desk, upload)
       if (help) return showIntake(req, reply, desk, help)
       const reshaped = reshape(desk.definition, upload.filled)
@@ -79,13 +108,22 @@ const isFiledElsewhere = ({ procedure }: Desk) => procedure.filed === 'national-
 const followPath = ({ procedure }: Desk) =>
   `/can-bo/ho-so-ngoai/moi?thu-tuc=${encodeURIComponent(procedure.code)}`
 
-type Desk = { procedure: Procedure; definition: ReturnType<typeof formFor> }
+type Desk = { procedure: Procedure; definition: FormDefinition }
 
 const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
   req.db.read(async (q) => {
     const procedure = found(await procedureByCode(q, code, req.today), `thủ tục ${code}`)
-    return { procedure, definition: formFor(code, req.today) }
+    return { procedure, definition: await formFor(q, code, req.today) }
   })
+
+/** A page that was open when a newer form came into force is judged by the form that it showed. */
+async function asOpened(req: FastifyRequest, desk: Desk, filled: Filled): Promise<Desk> {
+  const [code = '', version = ''] = (filled[formField] ?? '').split(':')
+  if (code === desk.definition.code && version === String(desk.definition.version)) return desk
+  if (!/^[1-9]\d{0,8}$/.test(version)) return desk
+  const shown = await req.db.read((q) => formNamed(q, code, Number(version)))
+  return shown?.procedures.includes(desk.procedure.code) ? { ...desk, definition: shown } : desk
+}
 
 type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder' | 'named'>
 
@@ -100,10 +138,14 @@ async function showIntake(
   const { procedure, definition } = desk
   const home = await req.db.read((q) => knownFor(q, who.unit, undefined))
   const filled = prefillForm(definition, { today, channel: 'counter', ...home }, shown.filled)
+  const caseCode = caseOf(definition, filled)
+  const rule = timeOf(procedure, { on: today, caseCode })?.value
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
-  const { places, due, offers } = await req.db.read(async (q) => ({
+  const { places, points, authorities, due, offers } = await req.db.read(async (q) => ({
     places: await placesIn(q),
-    due: dueOf(now, timeOf(procedure, { on: today })?.value, await calendarOfUnit(q, who.unit)),
+    points: await pointChoices(q, who, today),
+    authorities: await authoritiesFor(req, q, procedure.code),
+    due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
     offers: await offersAtDesk(q, req, { filled, components }),
   }))
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
@@ -111,7 +153,9 @@ async function showIntake(
     req,
     reply,
     <IntakePage
-      {...{ procedure, definition, components, offers, places, today, dueText }}
+      {...{ procedure, definition, components, offers, places, points, authorities, today }}
+      {...{ dueText }}
+      dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
     />,
@@ -135,6 +179,20 @@ async function showHolder(
   return showIntake(req, reply, desk, { filled, errors, holder })
 }
 
+const authoritiesFor = async ({ server, who }: FastifyRequest, q: Read, procedure: string) =>
+  (await server.intakeElsewhere?.authorities(q, who.unit, procedure)) ?? []
+
+/** The other commune that settles it; undefined when it is ours. */
+const authorityOf = (filled: Filled): number | undefined => {
+  const typed = (filled[authorityField] ?? '').trim()
+  return typed === '' ? undefined : Number(typed)
+}
+
+const elsewhereErrors = (filled: Filled, authorities: readonly { unitId: number }[]) =>
+  authorities.some(({ unitId }) => unitId === authorityOf(filled))
+    ? {}
+    : { [authorityField]: 'Không nhận thay được cho nơi này. Hãy chọn lại' }
+
 async function take(
   req: FastifyRequest,
   reply: FastifyReply,
@@ -148,7 +206,11 @@ async function take(
     today,
     filled['_da-xem-the'] ? 'card-seen' : 'claimed',
   )
-  const places = await req.db.read(placesIn)
+  const { places, choices, authorities } = await req.db.read(async (q) => ({
+    places: await placesIn(q),
+    choices: await pointChoices(q, who, today),
+    authorities: await authoritiesFor(req, q, procedure.code),
+  }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
     today,
@@ -162,12 +224,16 @@ async function take(
   const offers = await req.db.read((q) => offersAtDesk(q, req, { filled, components }))
   const { proxy, errors: wrongProxy } = readProxy(filled, today)
   const { visit, errors: wrongVisit } = readOutside(filled)
+  const { points, errors: wrongPoints } = readPoints(filled, choices)
+  const to = refusal ? undefined : authorityOf(filled)
   // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
   const missing = refusal === undefined ? papers.errors : refusal.errors
   const wrong = {
     ...wrongProxy,
     ...wrongVisit,
+    ...wrongPoints,
     ...wrongChoices(filled, offers),
+    ...(to !== undefined && { ...notElsewhere(filled), ...elsewhereErrors(filled, authorities) }),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -189,8 +255,10 @@ async function take(
     form: { code: definition.code, version: definition.version, values: form.value },
     summary: '',
     papers: [...papers.papers, ...otherStored(filled, offers)],
+    without: papers.without,
     proxy,
     visit,
+    points,
     delivery:
       filled['_nhan'] === 'post'
         ? 'post'
@@ -203,11 +271,19 @@ async function take(
   const body = { procedure: procedure.code, ...typed }
   try {
     const { answer } = await once(req.db, { who, key, body }, async (tx) => {
+      const { intakeElsewhere } = req.server
+      if (to !== undefined && intakeElsewhere) {
+        const sent = await intakeElsewhere.send(tx, who, { intake, to, now: req.now })
+        await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'transfer', id: sent.id })
+        return { status: 303, answer: { location: sent.href } }
+      }
       const { id, code } = refusal
         ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
         : await receive(tx, who, req.now, intake)
       await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
-      return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
+      const printed = filled['_in'] && !refusal && intake.channel !== 'online'
+      const location = `/can-bo/ho-so/${code}${printed ? '/giay-tiep-nhan.pdf' : ''}`
+      return { status: 303, answer: { location } }
     })
     return await reply.redirect(String(answer['location']), 303)
   } catch (error) {

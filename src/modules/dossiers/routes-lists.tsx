@@ -3,7 +3,6 @@ import { z } from 'zod'
 
 import { staffNames } from '#modules/accounts/index.ts'
 import { filtersOf } from '#modules/filters/index.ts'
-import { roles, permissionOf } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Retry } from '#platform/form.ts'
 import { allow, zone, type App } from '#platform/http.ts'
@@ -11,8 +10,9 @@ import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import type { Who } from '#platform/who.ts'
 
-import { countsFor, stateCounts } from './counts.ts'
+import { countsFor, stateCounts, workersOf } from './counts.ts'
 import { states, type State } from './domain.ts'
+import { scopeOf, seesAllLate, type Scope } from './fields/scope.ts'
 import { listPaths, type ListKind } from './list-paths.ts'
 import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
 import { bulkPaths } from './pages/bulk-bar.tsx'
@@ -29,16 +29,24 @@ const Query = z.object({
 
 type Query = z.output<typeof Query>
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The page of a code that we took in for another commune. */
+    pageElsewhere?: (req: FastifyRequest, code: string) => Promise<string | undefined>
+  }
+}
+
 /** The lists of the desk: what waits for me, for my unit, what is late, and all of it. */
 export function listRoutes(app: App) {
   for (const [kind, path] of Object.entries(listPaths) as [ListKind, string][])
     app.get(path, allow('dossier.view', { querystring: Query }), (req, reply) =>
       showList(req, reply, kind, req.query),
     )
-  app.get('/can-bo/tim', allow('dossier.view', { querystring: Query }), (req, reply) => {
+  app.get('/can-bo/tim', allow('dossier.view', { querystring: Query }), async (req, reply) => {
     const text = (req.query.q ?? '').trim()
+    const code = text.toUpperCase()
     const target = looksLikeCode(text)
-      ? `/can-bo/ho-so/${text.toUpperCase()}`
+      ? ((await req.server.pageElsewhere?.(req, code)) ?? `/can-bo/ho-so/${code}`)
       : `/can-bo/ho-so?q=${encodeURIComponent(text)}`
     return reply.redirect(target, 303)
   })
@@ -52,16 +60,18 @@ export async function showList(
   query: Query,
   refused?: Retry,
 ) {
-  const filter = filterOf(req, kind, query)
   const { who, now } = req
   const bulk = bulkOf(kind, who)
   const limit = bulk && mostLines
   const shown = await req.db.read(async (q) => {
+    const scope = await scopeOf(q, who, req.today)
+    const filter = kind === 'all' ? typedFilter(query) : filterOf(req, kind, scope)
     const list = await dossierList(q, who.unit, { filter, cursor: query.cursor, limit })
     return {
       ...list,
       // The list of all is searched all day; what waits is counted where it waits.
-      counts: kind === 'all' ? {} : await countsFor(q, who, startOf(req.today)),
+      counts:
+        kind === 'all' ? {} : await countsFor(q, who, { scope, startOfToday: startOf(req.today) }),
       ...(kind === 'all' && (await aboutAll(q, who, query))),
       names: await staffNames(
         q,
@@ -95,21 +105,23 @@ function bulkOf(kind: ListKind, { can }: Who): keyof typeof bulkPaths | undefine
   return kind === 'done' && can.has('dossier.hand-over') ? 'hand-over' : undefined
 }
 
-function filterOf(req: FastifyRequest, kind: ListKind, query: Query): Filter {
+function filterOf(req: FastifyRequest, kind: Exclude<ListKind, 'all'>, scope: Scope): Filter {
   const { who } = req
   switch (kind) {
     case 'mine':
-      return { assignee: who.staff ?? '00000000-0000-0000-0000-000000000000' }
+      return { assignees: workersOf(who) }
     case 'unit':
-      return { roles: roles.filter((role) => who.can.has(permissionOf(role))) }
+      return { scope }
     case 'overdue':
-      return { dueBefore: startOf(req.today), running: true }
+      return {
+        dueBefore: startOf(req.today),
+        running: true,
+        ...(!seesAllLate(who) && { scope }),
+      }
     case 'new':
       return { state: 'new' }
     case 'done':
       return { state: 'done' }
-    case 'all':
-      return typedFilter(query)
   }
 }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { DueExplanation, questionHref } from '#modules/calendars/index.ts'
+import { formNamed } from '#modules/forms/index.ts'
 import { dueAt } from '#platform/clock/due.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
@@ -9,6 +10,7 @@ import { page } from '#platform/render.tsx'
 import { fileById, fileHeaders } from '#platform/uploads.ts'
 
 import { calendarOfUnit } from './clock.ts'
+import { caseOf } from './declared.ts'
 import { DuePage } from './pages/due-page.tsx'
 import { clockFactsOf } from './store-clock.ts'
 import { dueChangesOf } from './store-stays.ts'
@@ -48,7 +50,9 @@ async function explainDue(
     const { pauses, extensions } = await clockFactsOf(q, who.unit, dossier.id)
     const due = rule ? dueAt(dossier.receivedAt, rule, calendar, pauses, extensions) : undefined
     const tryHref = rule ? questionHref({ received: dossier.receivedAt, rule, pauses }) : undefined
-    return { dossier, changes, content, tryHref, due: due?.ok ? due.value : undefined }
+    const form = await formNamed(q, content.formCode, content.formVersion)
+    const chosenCase = caseOf(dossier, form)
+    return { dossier, changes, content, chosenCase, tryHref, due: due?.ok ? due.value : undefined }
   })
   const explanation = shown.due && <DueExplanation {...shown.due} />
   return page(req, reply, <DuePage {...{ base, explanation, ...shown }} />)

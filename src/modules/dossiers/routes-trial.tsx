@@ -58,7 +58,7 @@ async function runOn(
   if (!who.can.has('dossier.view')) throw forbidden()
   const dossier = await dossierByCode(q, who.unit, code)
   if (!dossier) return undefined
-  const answers = answersOf(dossier, await contentOf(q, who.unit, dossier.id))
+  const answers = await answersOf(q, dossier, await contentOf(q, who.unit, dossier.id))
   const trial = trialOf(flow, answers, dossier.receivedAt, await calendarOfUnit(q, who.unit))
   return { dossier, trial, taken: trial.steps.map(({ step }) => takenBranch(step, answers)) }
 }

@@ -5,7 +5,8 @@ type Both = readonly [vi: string, en: string]
 
 // What each event is put on paper as. An event that nobody records yet simply never comes.
 const kinds: Record<string, (data: Data) => SlipKind | undefined> = {
-  'dossier.received': () => 'receipt',
+  // Who was received by another commune has that one's receipt: a dossier has one.
+  'dossier.received': ({ from }) => (from === undefined ? 'receipt' : undefined),
   'dossier.accepted': () => 'receipt',
   'dossier.supplement-asked': () => 'supplement-request',
   'dossier.rejected': () => 'refusal',

@@ -1,32 +1,19 @@
 import { z } from 'zod'
 
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import { instant } from '#platform/columns.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { DossierId } from './domain.ts'
 
-export const RuleShape = z.object({
-  amount: z.number().optional(),
-  unit: z.enum([
-    'working-day',
-    'day',
-    'working-hour',
-    'hour',
-    'same-day',
-    'month',
-    'none',
-    'fixed-date',
-  ]),
-  cutoff: z.string().optional(),
-  on: z.string().optional(),
-})
-
 const FactsRow = z.object({
   rule: RuleShape.nullable(),
   pauses: z.array(z.object({ from: instant, to: instant })),
   extensions: z.array(z.object({ amount: z.number(), unit: z.literal('working-day') })),
 })
+
+export type ClockFacts = z.output<typeof FactsRow>
 
 /**
  * All that a dossier's due date is computed from. A verification that pauses the clock does so until its answer, and at most

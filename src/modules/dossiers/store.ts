@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import type { Rule } from '#platform/clock/rule.ts'
 import { instant } from '#platform/columns.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import { sql, type Read, type Tx } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { Channel, Dossier, DossierId, State } from './domain.ts'
 import { HandlingShape, ordinary, type Handling } from './handling/domain.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
-import { RuleShape } from './store-clock.ts'
 
 export const dossierByCode = (
   q: Read,
@@ -59,12 +59,17 @@ export type NewDossier = {
   id: DossierId
   agencyCode: string
   day: Temporal.PlainDate
+  /** Given by the commune that took it in for us; else it is made from the day's next number. */
+  code?: string | undefined
   procedure: { code: string; name: string; version: string; caseCode: string | undefined }
   channel: Channel
   assisted: boolean
   applicant: { id: string; name: string; folded: string; reversed: string }
   state: State
+  submittedAt: Temporal.Instant
   receivedAt: Temporal.Instant
+  /** When its first stay begins. */
+  enteredAt: Temporal.Instant
   dueAt: Temporal.Instant | undefined
   workflow: { code: string; version: number; steps: number }
   /** The step it starts at; undefined for an online dossier that waits for the desk. */
@@ -89,21 +94,23 @@ const Code = z.object({ code: z.string() })
  */
 export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
   const at = d.receivedAt.toString()
+  const numbered = d.code === undefined ? nextNumber(d) : sql`select 0 as last`
+  const coded =
+    d.code === undefined
+      ? sql`${codeStart(d)}::text || lpad(last::text, greatest(4, length(last::text)), '0')`
+      : sql`${d.code}::text`
   const { code } = await tx.one(Code)`
     with numbered as (
-      insert into dossiers.day_number as n (unit_id, agency_code, day, last)
-      values (${d.unit}, ${d.agencyCode}, ${d.day.toString()}, 1)
-      on conflict (unit_id, agency_code, day) do update set last = n.last + 1
-      returning last
+      ${numbered}
     ), added as (
       insert into dossiers.dossier (unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted,
         applicant_id, applicant_name, applicant_folded, applicant_reversed, state, submitted_at, received_at, due_at,
         first_due_at, workflow_code, workflow_version, step, step_count, step_role, step_due_at, delivery,
         silence_consents, open_tracks)
-      select ${d.unit}, ${d.id}::uuid, ${codeStart(d)}::text || lpad(last::text, greatest(4, length(last::text)), '0'),
+      select ${d.unit}, ${d.id}::uuid, ${coded},
         ${d.procedure.code}, ${d.procedure.name}, ${d.procedure.caseCode ?? null}, ${d.channel}, ${d.assisted},
         ${d.applicant.id}::uuid, ${d.applicant.name}, ${d.applicant.folded}, ${d.applicant.reversed}, ${d.state},
-        ${at}::timestamptz, ${at}::timestamptz, ${d.dueAt?.toString() ?? null}::timestamptz,
+        ${d.submittedAt.toString()}::timestamptz, ${at}::timestamptz, ${d.dueAt?.toString() ?? null}::timestamptz,
         ${d.dueAt?.toString() ?? null}::timestamptz, ${d.workflow.code}, ${d.workflow.version},
         ${d.step ? 0 : null}::int, ${d.workflow.steps}, ${d.step?.role ?? null},
         ${d.step?.dueAt?.toString() ?? null}::timestamptz, ${d.delivery}, ${d.handling.silenceConsents},
@@ -119,7 +126,7 @@ export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
     ), stayed as (
       insert into dossiers.stay (unit_id, dossier_id, number, step, step_code, step_name, role, entered_at, due_at)
       select ${d.unit}, ${d.id}::uuid, 1, 0, ${d.step?.code ?? null}, ${d.step?.name ?? null}, ${d.step?.role ?? null},
-        ${at}::timestamptz, ${d.step?.dueAt?.toString() ?? null}::timestamptz
+        ${d.enteredAt.toString()}::timestamptz, ${d.step?.dueAt?.toString() ?? null}::timestamptz
       where ${d.step !== undefined}
     ), handed_in as (
       insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, stored_id, digitised)
@@ -135,8 +142,25 @@ export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
   return code
 }
 
-const codeStart = ({ agencyCode, day }: NewDossier) =>
+type Numbered = Pick<NewDossier, 'unit' | 'agencyCode' | 'day'>
+
+const nextNumber = ({ unit, agencyCode, day }: Numbered) => sql`
+  insert into dossiers.day_number as n (unit_id, agency_code, day, last)
+  values (${unit}, ${agencyCode}, ${day.toString()}, 1)
+  on conflict (unit_id, agency_code, day) do update set last = n.last + 1
+  returning last
+`
+
+const codeStart = ({ agencyCode, day }: Numbered) =>
   `${agencyCode}-${day.toString().replaceAll('-', '').slice(2)}-`
+
+const Last = z.object({ last: z.number() })
+
+/** A code of ours for a dossier that another commune settles; the number's row is held until commit. */
+export async function takeCode(tx: Tx, numbered: Numbered): Promise<string> {
+  const { last } = await tx.one(Last)`${nextNumber(numbered)}`
+  return `${codeStart(numbered)}${String(last).padStart(4, '0')}`
+}
 
 /** Keeps a decision. `step` says who works on it next; without a step the dossier has left the workflow. */
 export type Saved = Dossier & {
@@ -186,6 +210,8 @@ export const ComponentRow = z.object({
   quantity: z.number(),
   kind: z.enum(['original', 'certified', 'copy', 'electronic']),
   fileId: z.string().nullable(),
+  /** As it was uploaded. */
+  fileName: z.string().nullable().optional(),
   digitised: z.number(),
   storedId: z.string().nullable(),
 })

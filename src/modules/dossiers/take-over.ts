@@ -1,19 +1,30 @@
 import { z } from 'zod'
 
 import { staffNames, successorOf, whoOfStaff } from '#modules/accounts/index.ts'
-import { permissionOf, roles } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
 import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
-import type { UnitId, Who } from '#platform/who.ts'
+import type { Who } from '#platform/who.ts'
 
 import { takeOver } from './domain.ts'
+import { mayDo } from './entrusting.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
 import { saveDossier } from './store.ts'
 
-const Work = z.object({ unit: z.number(), from: z.uuid(), to: z.uuid() })
+const Work = z.object({
+  unit: z.number(),
+  from: z.uuid(),
+  to: z.uuid(),
+  /** Only what stands at steps of this role. */
+  role: z.string().optional(),
+  /** Who ordered it, when it was not the record of the officer's leaving. */
+  by: z.string().optional(),
+})
+
+/** A take-over that is to be done in the background, batch by batch. */
+export type TakeOver = z.input<typeof Work>
 
 const batch = 100
 
@@ -28,11 +39,12 @@ export async function handOverWork(
 /** One batch, and a job for the next one; what has been taken over is no longer found. */
 export async function takeOverJob({ db, who }: JobContext, payload: unknown): Promise<void> {
   const work = Work.parse(payload)
-  const { unit, from } = work
+  const { unit, by } = work
+  const actor = { ...who(unit), ...(by !== undefined && { actor: by }) }
   await db(unit).tx(async (tx) => {
     const change = await changeOf(tx, work)
-    const dossiers = await openOf(tx, unit, from)
-    for (const dossier of dossiers) await takeOne(tx, who(unit), dossier, change)
+    const dossiers = await openOf(tx, work)
+    for (const dossier of dossiers) await takeOne(tx, actor, dossier, change)
     if (dossiers.length === batch) await plan(tx, 'dossiers.take-over', work)
   })
 }
@@ -46,11 +58,12 @@ async function changeOf(tx: Tx, { unit, from, to }: z.output<typeof Work>): Prom
   return { from, fromName: names.get(from) ?? '', successor }
 }
 
-const openOf = (tx: Tx, unit: UnitId, assignee: string): Promise<DossierRecord[]> => tx.many(
+const openOf = (tx: Tx, { unit, from, role }: TakeOver): Promise<DossierRecord[]> => tx.many(
   DossierRow,
 )`
   select ${dossierColumns} from dossiers.dossier
-  where unit_id = ${unit} and assignee = ${assignee}::uuid
+  where unit_id = ${unit} and assignee = ${from}::uuid
+    and (${role ?? null}::text is null or step_role = ${role ?? null})
     and state in ('new', 'accepted', 'processing', 'awaiting-supplement', 'awaiting-payment', 'stopped')
   order by id limit ${batch} for no key update
 `
@@ -61,7 +74,7 @@ async function takeOne(
   dossier: DossierRecord,
   { from, fromName, successor }: Change,
 ) {
-  const heir = successor && mayDo(successor, dossier) ? successor : undefined
+  const heir = successor && mayDo(successor, dossier.stepRole) ? successor : undefined
   const outcome = takeOver(dossier, heir?.staff ?? null)
   if (!outcome.ok) return
   await saveDossier(tx, who.unit, { ...dossier, ...outcome.value })
@@ -72,10 +85,4 @@ async function takeOne(
     assignee: heir?.staff ?? null,
     name: heir?.name ?? null,
   })
-}
-
-/** An officer must not be left with a dossier whose step is not hers to do. */
-function mayDo({ can }: Who, { stepRole }: DossierRecord): boolean {
-  const role = roles.find((each) => each === stepRole)
-  return role === undefined || can.has(permissionOf(role))
 }

@@ -41,7 +41,8 @@ export const wholeOf = (q: Read, unit: UnitId, id: DossierId): Promise<Whole> =>
        'handling', handling)
      from dossiers.content where unit_id = ${unit} and dossier_id = ${id}) as content,
     coalesce((select jsonb_agg(jsonb_build_object('position', position, 'name', name, 'quantity', quantity, 'kind', kind,
-       'fileId', file_id, 'digitised', digitised, 'storedId', stored_id) order by position)
+       'fileId', file_id, 'digitised', digitised, 'storedId', stored_id, 'fileName',
+       (select f.name from platform.file f where f.unit_id = ${unit} and f.id = file_id)) order by position)
      from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), '[]') as components,
     coalesce((select jsonb_agg(jsonb_build_object('number', number, 'askedAt', asked_at, 'askedBy', asked_by, 'missing', missing,
        'answeredAt', answered_at, 'answer', answer, 'answerBy', answer_by, 'lapsedAt', lapsed_at) order by number)
@@ -67,8 +68,8 @@ export const wholeOf = (q: Read, unit: UnitId, id: DossierId): Promise<Whole> =>
      from dossiers.proxy where unit_id = ${unit} and dossier_id = ${id}) as proxy,
     coalesce((select jsonb_agg(jsonb_build_object('number', number, 'place', place, 'at', at, 'note', note) order by number)
      from dossiers.visit where unit_id = ${unit} and dossier_id = ${id}), '[]') as visits,
-    coalesce((select jsonb_agg(jsonb_build_object('at', at, 'name', name, 'actor', actor, 'data', data) order by id desc)
-     from (select id, at, name, actor, data from audit.event where unit_id = ${unit} and subject_id = ${id}
+    coalesce((select jsonb_agg(jsonb_build_object('at', at, 'name', name, 'actor', actor, 'data', data, 'behalf', behalf) order by id desc)
+     from (select id, at, name, actor, data, 'staff:' || (origin->>'for') as behalf from audit.event where unit_id = ${unit} and subject_id = ${id}
            order by id desc limit 300) newest), '[]') as past,
     ${slipLines(unit, id)} as slips
 `

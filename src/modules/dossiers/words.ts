@@ -109,6 +109,10 @@ export const whyWords: Record<Why, Both> = {
     'Hồ sơ đã được tiếp nhận hoặc từ chối trước đó.',
     'The dossier was already accepted or refused.',
   ],
+  'not-their-step': [
+    'Cán bộ được chọn không có nhiệm vụ ở bước này. Chọn người khác, hoặc để cả bộ phận.',
+    'The officer chosen does not do this step. Choose another, or leave it to the whole unit.',
+  ],
   'not-in-process': ['Hồ sơ không còn ở bước giải quyết.', 'The dossier is not being processed.'],
   'no-step-before': [
     'Đây là bước đầu tiên, không có bước trước để trả lại.',
@@ -139,6 +143,10 @@ export const whyWords: Record<Why, Both> = {
   'not-done': [
     'Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.',
     'The dossier is not finished yet.',
+  ],
+  'not-electronic': [
+    'Kết quả này nhận bằng bản giấy, chưa xác nhận trực tuyến được.',
+    'This result is handed over on paper and cannot be confirmed online.',
   ],
   'already-decided': [
     'Đã có quyết định giải quyết nên không rút, không dừng hoặc yêu cầu thêm được nữa.',
@@ -184,6 +192,10 @@ export const whyWords: Record<Why, Both> = {
     'This verification has been answered or counts as consented.',
   ],
   'track-settled': ['Nhánh này đã kết thúc.', 'This track has ended.'],
+  'not-theirs': [
+    'Hồ sơ này không còn ở người bàn giao',
+    'This dossier is no longer with the officer who hands over',
+  ],
   'tracks-open': [
     'Còn thủ tục liên thông chưa xong, chưa kết thúc hồ sơ được.',
     'Linked procedures are still open, so the dossier cannot be finished.',

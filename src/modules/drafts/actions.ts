@@ -1,4 +1,5 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
+import { removePagesAt } from '#modules/photos/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import type { Filled } from '#platform/form.ts'
@@ -115,6 +116,7 @@ export async function removeDraft(
   const draft = await draftFound(tx, who, id)
   if (draft.dossierCode) return no('submitted')
   const papers = await removePapers(tx, who.unit, draft.id)
+  await removePagesAt(tx, who.unit, { kind: 'draft', id: draft.id })
   await deleteDraft(tx, who.unit, draft.id)
   await record(tx, who, 'draft.removed', about(draft.id), {
     procedure: draft.procedureCode,

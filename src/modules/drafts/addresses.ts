@@ -14,3 +14,7 @@ export const filedPath = (procedure: string, code: string): string =>
 /** Where a draft is gone on with: the furthest page that was reached, or the dossier it became. */
 export const resumeAt = ({ id, step, procedureCode, dossierCode }: Draft): string =>
   dossierCode ? filedPath(procedureCode, dossierCode) : stepPath(id, step)
+
+/** Where one paper of a draft is photographed page by page. */
+export const cameraPath = (id: string, component: string): string =>
+  `${pathOf(id)}/giay-to/${component}/anh`

@@ -43,6 +43,10 @@ export const mayWrite = (
   { page, seen, isByItself }: Writer,
 ): boolean => seen === draft.version || (page === draft.page && !(isByItself && draft.pageLeft))
 
+/** What a page asked of itself before its reader went on is answered, but changes nothing any more. */
+export const isLate = (draft: Pick<Draft, 'page' | 'pageLeft'>, { page }: Writer): boolean =>
+  draft.pageLeft && draft.page === page
+
 /** Fields of the contact details are named apart from those of the declaration. */
 const contactStart = 'lien-he.'
 export const contactField = (name: 'phone' | 'email' | 'address' | 'delivery') =>
@@ -79,7 +83,7 @@ export const mostPapers = 40
 export const keptDays = 90
 
 /** In the last days before it goes, a draft is marked in its owner's list. */
-const warnedDays = 14
+export const warnedDays = 14
 
 /** The instant from which a draft is no longer kept. */
 export const endOf = ({ savedAt }: Pick<Draft, 'savedAt'>): Temporal.Instant =>

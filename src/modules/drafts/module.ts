@@ -2,20 +2,26 @@ import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
 import { followMerged, removeStaleDrafts } from './expire.ts'
+import { draftsPanel } from './panel.tsx'
+import { draftPhotoRoutes } from './photos.ts'
 import { mineRoutes } from './routes-mine.tsx'
+import { moveRoutes } from './routes-move.tsx'
 import { startRoutes } from './routes-start.tsx'
 import { stepRoutes } from './routes-steps.tsx'
 import './events.ts'
 
 function routes(app: App) {
+  app.decorate('draftsPanel', draftsPanel)
   startRoutes(app)
   mineRoutes(app)
   stepRoutes(app)
+  draftPhotoRoutes(app)
+  moveRoutes(app)
 }
 
 export const drafts: Module = {
   name: 'drafts',
-  uses: ['dossiers', 'forms', 'people', 'procedures', 'units', 'vault'],
+  uses: ['dossiers', 'forms', 'guides', 'people', 'photos', 'procedures', 'units', 'vault'],
   permissions: {},
   routes,
   on: { 'person.merged': followMerged },

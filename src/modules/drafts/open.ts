@@ -2,6 +2,7 @@ import { placesIn } from '#modules/dossiers/index.ts'
 import {
   componentsFor,
   formFor,
+  formNamed,
   type Circumstances,
   type FormDefinition,
   type NeededComponent,
@@ -22,10 +23,12 @@ import { offersForDraft } from './stored-papers.ts'
 export type OpenDraft = {
   draft: Draft
   procedure: Procedure
-  /** The form in force today. */
+  /** The version that the draft was begun with; today's, should that one be gone. */
   definition: FormDefinition
-  /** The draft was begun with another form than the one in force. */
+  /** The version it was begun with is gone: today's form has not been seen yet. */
   isRenewed: boolean
+  /** A newer form is in force: the draft may move to it, and need not. */
+  newer: FormDefinition | undefined
   person: Person
   places: Places
   components: NeededComponent[]
@@ -33,7 +36,7 @@ export type OpenDraft = {
   circumstances: Circumstances & { today: Temporal.PlainDate }
 }
 
-/** Reads what belongs to a draft, by today's law and today's form. */
+/** Reads what belongs to a draft, by today's law and the form that it was begun with. */
 export async function openDraft(
   q: Read,
   who: Who,
@@ -46,7 +49,9 @@ export async function openDraft(
     throw conflict(
       `Thủ tục ${procedureCode} không còn trong danh mục. Bản nháp của bạn vẫn được giữ ở trang Bản nháp`,
     )
-  const definition = formFor(procedureCode, today)
+  const pinned = await formNamed(q, draft.formCode, draft.formVersion)
+  const inForce = await formFor(q, procedureCode, today)
+  const definition = pinned ?? inForce
   const person = found(await personById(q, draft.personId), 'hồ sơ của bạn')
   const papers = await papersOf(q, who.unit, draft.id)
   const circumstances = circumstancesOf(draft, definition, today)
@@ -56,8 +61,8 @@ export async function openDraft(
     draft,
     procedure,
     definition,
-    isRenewed:
-      formKey(definition) !== formKey({ code: draft.formCode, version: draft.formVersion }),
+    isRenewed: pinned === undefined,
+    newer: formKey(inForce) === formKey(definition) ? undefined : inForce,
     person,
     places: await placesIn(q),
     components,

@@ -238,3 +238,29 @@ test('a draft is given up after one question, and its files go with it', async (
   )
   expect(count).toBe(1)
 })
+
+test('a second application is begun beside the first, pressed twice it is one, and another case changes no draft', async () => {
+  const { browser } = await citizen()
+  const first = await begin(browser)
+  const page = await browser.get(`/nop-ho-so/${road}`)
+  expect(page.body).toContain('Làm tiếp bản nháp')
+  const form = { ...hiddenIn(page.body), caseCode: 'funeral' }
+  const [second, again] = [await begin(browser, road, form), await begin(browser, road, form)]
+  expect(second).not.toBe(first)
+  expect(again).toBe(second)
+  const other = await begin(browser, road, { caseCode: 'other' })
+  expect([first, second]).not.toContain(other)
+  expect((await browser.get(`${first}/to-khai`)).body).toContain('Đám tang')
+})
+
+test('what only an answer brings up is filled from the record before anybody is told that it is missing', async () => {
+  const { browser, person } = await citizen()
+  const at = await begin(browser, '1.001193', { caseCode: 'ordinary' })
+  const hidden = hiddenIn((await browser.get(`${at}/to-khai`)).body)
+  const answers = { ...hidden, relation: 'father', knownParents: 'both' }
+  const { statusCode, body } = await browser.post(`${at}/to-khai`, answers)
+  expect(statusCode).toBe(422)
+  expect(body).toMatch(new RegExp(`name="father.fullName"[^>]* value="${person.fullName}"`))
+  expect(body).toMatch(/name="mother.nationality"[^>]* value="Việt Nam"/)
+  expect(body).not.toContain('quốc tịch')
+})

@@ -12,30 +12,35 @@ import type { DraftId } from './domain.ts'
 import { about } from './events.ts'
 import { addressOf } from './known.ts'
 import { circumstancesOf } from './open.ts'
-import { insertDraft, newestDraft, queueToStart, updateDraft } from './store.ts'
+import { draftsOf, insertDraft, queueToStart } from './store.ts'
 
 type Start = {
   procedure: string
   definition: FormDefinition
   caseCode: string | undefined
+  /** Another one, beside those that were begun. */
+  isAnother?: boolean | undefined
+  /** What the applicant said before starting; fills the form of a new draft, never one that was begun. */
+  said?: Readonly<Record<string, string>> | undefined
   person: Person
   now: Temporal.Instant
   today: Temporal.PlainDate
 }
 
-/** Begins an application, or goes on with the one that was begun before; whatever the record knows is filled in. */
+/**
+ * Begins an application; whatever the record knows is filled in. A page that does not ask for another one goes on with
+ * what was begun of the same case.
+ */
 export async function startDraft(tx: Tx, who: Who, start: Start): Promise<DraftId> {
-  const { procedure, definition, person, now, today, caseCode = null } = start
+  const { procedure, definition, person, now, today, caseCode = null, isAnother } = start
+  const { said = {} } = start
   await queueToStart(tx, who, procedure)
-  const begun = await newestDraft(tx, who, procedure)
-  if (begun) {
-    if (caseCode !== null && caseCode !== begun.caseCode)
-      await updateDraft(tx, who.unit, { ...begun, caseCode, page: null, savedAt: now })
-    return begun.id
-  }
+  const drafts = await draftsOf(tx, who, procedure)
+  const begun = drafts.find((draft) => caseCode === null || draft.caseCode === caseCode)
+  if (begun && !isAnother) return begun.id
   const circumstances = circumstancesOf({ caseCode }, definition, today)
   const known = await knownFor(tx, who.unit, person)
-  const declared = prefillForm(definition, { ...circumstances, ...known }) as Filled
+  const declared = prefillForm(definition, { ...circumstances, ...known }, said) as Filled
   const id = newId<'draft'>()
   await insertDraft(tx, who.unit, {
     id,

@@ -4,12 +4,13 @@ import { knownFor } from '#modules/dossiers/index.ts'
 import { prefillForm, reshape } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { newId } from '#platform/id.ts'
+import { no, yes } from '#platform/outcome.ts'
 import { page } from '#platform/render.tsx'
 
 import { reachStep, saveDraft, type WhyNotSaved } from './actions.ts'
 import { resumeAt, stepPath } from './addresses.ts'
 import { differences } from './differences.ts'
-import { withTyped } from './domain.ts'
+import { isLate, withTyped } from './domain.ts'
 import { formKey, type OpenDraft } from './open.ts'
 import { openedFor } from './opened.ts'
 import { FormPage } from './pages/form.tsx'
@@ -48,9 +49,24 @@ export async function sendForm(req: FastifyRequest, reply: FastifyReply, id: str
   // The page was still of the form before: the new one has not been seen yet.
   if (kept.isRenewed) return reply.redirect(stepPath(id, 'form'), 303)
   const form = checkForm(kept, req.lang)
-  if (!form.ok) return sendFormPage(req, reply, kept, { errors: form.errors, status: 422 })
+  if (!form.ok) return sendBack(req, reply, kept, form.errors)
   await req.db.tx((tx) => reachStep(tx, req.who, { id, step: 'papers', now: req.now }))
   return reply.redirect(stepPath(id, 'papers'), 303)
+}
+
+/** What only the answers brought up is filled from the record and by default, before anybody is told that it is missing. */
+async function sendBack(req: FastifyRequest, reply: FastifyReply, kept: OpenDraft, errors: Errors) {
+  const { draft } = kept
+  const filled = { ...(await refilled(req, kept, draft.filled)), ...draft.filled }
+  const again = checkForm({ ...kept, draft: { ...draft, filled } }, req.lang)
+  const now = again.ok ? { _: justFilled[req.lang] } : again.errors
+  const isMore = Object.keys(filled).length > Object.keys(draft.filled).length
+  return sendFormPage(req, reply, kept, { filled, errors: isMore ? now : errors, status: 422 })
+}
+
+const justFilled = {
+  vi: 'Một số mục vừa hiện ra đã được điền sẵn. Xem lại rồi bấm “Lưu và tiếp tục”',
+  en: 'Some parts that have just appeared were filled in. Check them, then save and continue',
 }
 
 /** Kept while the applicant types, by script: answers in a few bytes. */
@@ -98,8 +114,10 @@ async function sendReshaped(
   const typed = await refilled(req, opened, sent.typed)
   // Until the reader has chosen between two texts, neither replaces the other.
   const saved = sent.isWarned
-    ? { ok: false as const, why: 'newer-elsewhere' as const }
-    : await keep(req, opened, { ...sent, typed }, false)
+    ? no('newer-elsewhere' as const)
+    : isLate(opened.draft, sent.writer)
+      ? yes(opened.draft)
+      : await keep(req, opened, { ...sent, typed }, false)
   if (!saved.ok) return notKept(req, reply, opened, { ...sent, typed }, saved.why)
   const draft = saved.value
   return sendFormPage(req, reply, { ...opened, draft }, { filled: typed, page: sent.writer.page })

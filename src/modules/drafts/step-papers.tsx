@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { pagesAt } from '#modules/photos/index.ts'
 import type { Errors } from '#platform/form.ts'
 import { looksLikeId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
@@ -70,15 +71,17 @@ function reusedIn({ slots }: OpenDraft, value: string | undefined): Reuse | unde
 }
 
 /** The second page; with errors also as the answer to a submission that lacks a paper. */
-export const sendPapersPage = (
+export async function sendPapersPage(
   req: FastifyRequest,
   reply: FastifyReply,
   opened: OpenDraft,
   errors?: Errors,
-) =>
-  page(
-    req,
-    reply,
-    <PapersPage {...{ opened, errors }} uploadBytes={req.server.world.uploadBytes} />,
-    errors ? 422 : 200,
-  )
+) {
+  const place = { kind: 'draft', id: opened.draft.id } as const
+  const pages = await req.db.read((q) => pagesAt(q, req.who.unit, place))
+  const bySlot = Map.groupBy(pages, ({ slot }) => slot)
+  const waiting = new Map([...bySlot].map(([slot, these]) => [slot, these.length]))
+  const { uploadBytes } = req.server.world
+  const view = <PapersPage {...{ opened, waiting, errors, uploadBytes }} />
+  return page(req, reply, view, errors ? 422 : 200)
+}

@@ -48,13 +48,13 @@ export const lockDraft = (tx: Tx, who: Who, id: string): Promise<Draft | undefin
   where unit_id = ${who.unit} and id = ${id} and person_id = ${ownerOf(who)} for no key update
 `
 
-export const newestDraft = (q: Read, who: Who, procedure: string): Promise<Draft | undefined> =>
-  q.maybe(Row)`
-    select ${columns} from drafts.draft
-    where unit_id = ${who.unit} and person_id = ${ownerOf(who)} and procedure_code = ${procedure}
-      and dossier_code is null
-    order by saved_at desc, id desc limit 1
-  `
+/** Drafts of one procedure that are not filed, the last saved first: a second child is a second application. */
+export const draftsOf = (q: Read, who: Who, procedure: string): Promise<Draft[]> => q.many(Row)`
+  select ${columns} from drafts.draft
+  where unit_id = ${who.unit} and person_id = ${ownerOf(who)} and procedure_code = ${procedure}
+    and dossier_code is null
+  order by saved_at desc, id desc limit 50
+`
 
 /** Lets one person begin one draft of a procedure at a time: of two presses the second finds the first one's. */
 export const queueToStart = (tx: Tx, who: Who, procedure: string) => tx.run`
@@ -124,4 +124,22 @@ export const staleDrafts = (tx: Tx, unit: UnitId, before: Temporal.Instant): Pro
 /** The drafts of a record that was merged belong to the one that stays. */
 export const giveDrafts = (tx: Tx, unit: UnitId, gone: string, keep: string) => tx.run`
   update drafts.draft set person_id = ${keep} where unit_id = ${unit} and person_id = ${gone}
+`
+
+/** Drafts that will go soon and whose owners have not been told since they last saved. */
+export const endingDrafts = (tx: Tx, unit: UnitId, before: Temporal.Instant): Promise<Draft[]> =>
+  tx.many(Row)`
+    select ${columns} from drafts.draft
+    where unit_id = ${unit} and dossier_code is null and saved_at < ${before.toString()}
+      and (warned_at is null or warned_at < saved_at)
+    order by saved_at limit 500 for update skip locked
+  `
+
+export const noteWarned = (
+  tx: Tx,
+  unit: UnitId,
+  ids: readonly string[],
+  at: Temporal.Instant,
+) => tx.run`
+  update drafts.draft set warned_at = ${at.toString()} where unit_id = ${unit} and id = any(${ids}::uuid[])
 `

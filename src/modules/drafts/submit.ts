@@ -1,5 +1,6 @@
 import { receive } from '#modules/dossiers/index.ts'
 import { savePerson } from '#modules/people/index.ts'
+import { removePagesAt } from '#modules/photos/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import type { Lang } from '#platform/http.ts'
@@ -29,6 +30,7 @@ export async function submitDraft(
   await savePerson(tx, who, ready.contact, { overwrite: true, now })
   const dossier = await receive(tx, who, now, ready.intake)
   await handOverPapers(tx, who.unit, draft.id, dossier.id)
+  await removePagesAt(tx, who.unit, { kind: 'draft', id: draft.id })
   await closeDraft(tx, who.unit, draft.id, now, dossier.code)
   const data = { procedure: draft.procedureCode, code: dossier.code }
   await record(tx, who, 'draft.submitted', about(draft.id), data)

@@ -5,14 +5,14 @@ import { isoOf } from '#platform/clock/time.ts'
 import { allow, type App } from '#platform/http.ts'
 import { invalid } from '#platform/problem.ts'
 
-import { aroundOf, type Around } from './around.ts'
+import { aroundOf } from './around.ts'
 import { dossiersBehind } from './behind.ts'
-import { channels, type Cell } from './domain.ts'
-import { breakdownCells, keyers } from './groups.ts'
+import { channels } from './domain.ts'
+import { groupsBy } from './groups.ts'
 import { codesOnline } from './levels.ts'
 import { measureCodes, measureOf, type MeasureCode } from './measures.ts'
 import { ownRange, periodOn } from './period.ts'
-import { figuresOf, publishedOf, summaryOf, type Figure, type Figures } from './summary.ts'
+import { publishedOf, summaryOf, type Figure, type Figures, type Group } from './summary.ts'
 
 const tags = ['figures']
 const security = [{ token: [] }]
@@ -110,9 +110,7 @@ export function figuresApi(app: App) {
           satisfaction: satisfaction.shown
             ? { ...ratio(satisfaction), ratio: satisfaction.ratio }
             : null,
-          groups: req.query.by
-            ? groups(await breakdownCells(q, asked, req.query.by), around, req.query.by)
-            : [],
+          groups: req.query.by ? groups(await groupsBy(q, around, req.query.by)) : [],
         }
       }),
   )
@@ -213,7 +211,7 @@ const ratio = ({ part, whole, ratio }: { part: number; whole: number; ratio: num
 
 const all = (figures: Figures) => measureCodes.map((code) => apiFigure(figures[code]))
 
-const groups = (cells: readonly Cell[], around: Around, by: (typeof groupings)[number]) =>
-  [...Map.groupBy(cells, keyers[by](around))]
-    .map(([key, some]) => ({ key, figures: all(figuresOf(some, around.offer)) }))
+const groups = (groups: readonly Group[]) =>
+  groups
+    .map(({ key, figures }) => ({ key, figures: all(figures) }))
     .toSorted((a, b) => a.key.localeCompare(b.key))

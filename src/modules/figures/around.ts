@@ -31,6 +31,7 @@ export async function aroundOf(q: Read, { who, today, wanted }: For): Promise<Ar
     period: wanted.period,
     today,
     narrowing: narrowingOf(wanted, offer, rooms),
+    levels: offer.levels,
   }
   const named = new Map(departments.map(({ id, name }) => [id as string, name]))
   return { wanted, asked, offer, rooms, departments: named }

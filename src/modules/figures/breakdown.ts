@@ -4,11 +4,9 @@ import { translator, type Lang } from '#ui/view.ts'
 import { namesOf, type Around } from './around.ts'
 import type { Wanted } from './asked.ts'
 import { nobody } from './domain.ts'
-import { breakdownCells, keyers } from './groups.ts'
+import { groupsBy } from './groups.ts'
 import type { Line } from './pages/breakdown.tsx'
-import { bucketOf, bucketsOf, startOf } from './period.ts'
-import { cellsOf } from './store.ts'
-import { figuresOf, groupsOf } from './summary.ts'
+import { bucketCells, figuresOf } from './summary.ts'
 import { groupingWords, periodText } from './words.ts'
 
 export type BreakdownTab = 'field' | 'procedure' | 'officer' | 'department' | 'time'
@@ -29,16 +27,13 @@ export async function breakdownOf(q: Read, around: Around, tab: BreakdownTab, la
   return { title: t(...titles[tab]), head: t(...groupingWords[tab]), lines }
 }
 
-async function timeLines(q: Read, { asked, offer, wanted }: Around, lang: Lang): Promise<Line[]> {
-  const bucket = bucketOf(asked.period)
-  const cells = await cellsOf(q, asked, { since: bucket === 'day' ? 'day' : 'month' })
-  const by = Map.groupBy(cells, ({ since }) => since && startOf(bucket, since).toString())
+async function timeLines(q: Read, { asked, wanted }: Around, lang: Lang): Promise<Line[]> {
   const say = { t: translator(lang), lang }
-  return bucketsOf(asked.period, bucket).map((period) => ({
+  return (await bucketCells(q, asked)).map(({ period, cells }) => ({
     key: period.from.toString(),
     name: periodText(say, period),
     wanted: { ...wanted, period },
-    figures: figuresOf(by.get(startOf(bucket, period.from).toString()) ?? [], offer),
+    figures: figuresOf(cells),
   }))
 }
 
@@ -48,8 +43,8 @@ async function groupLines(
   tab: Exclude<BreakdownTab, 'time'>,
   lang: Lang,
 ): Promise<Line[]> {
-  const { asked, offer, wanted } = around
-  const groups = groupsOf(await breakdownCells(q, asked, tab), offer, keyers[tab](around))
+  const { wanted } = around
+  const groups = await groupsBy(q, around, tab)
   const nameOf = await namer(
     q,
     around,

@@ -38,46 +38,55 @@ export type Condition = {
   online?: 'any' | 'full' | 'partial'
 }
 
-/** So many dossiers that are alike in all that is counted. */
-export type Cell = {
+/** All that a condition may ask of a dossier. */
+export type Kind = {
   axis: Axis
   standing: Standing | 'received'
-  procedureCode: string
+  level: Level
   channel: Channel
   assisted: boolean
   digitised: boolean
   reused: boolean
   eResult: boolean
   overdue: boolean
-  officer: string
-  /** First day of the bucket, when the sums were asked for by time. */
-  since: Temporal.PlainDate | null
-  count: number
 }
 
-export type LevelOf = (procedure: string) => Level
+/** So many dossiers of one kind. `key` is what the sums are kept apart by: a procedure, an officer, a day; else empty. */
+export type Cell = { kind: Kind; key: string; count: number }
 
 export const isOnline = (level: Level, how: 'any' | 'full' | 'partial') =>
   how === 'any' ? level !== 'none' : level === how
 
-export function meets(cell: Cell, condition: Condition, levelOf: LevelOf): boolean {
+export function meets(kind: Kind, condition: Condition): boolean {
   const { axis, standing, channel, assisted, online } = condition
   return (
-    cell.axis === axis &&
-    (standing === undefined || standing.some((one) => one === cell.standing)) &&
-    (channel === undefined || cell.channel === channel) &&
-    (assisted === undefined || cell.assisted === assisted) &&
-    (!condition.digitised || cell.digitised) &&
-    (!condition.reused || cell.reused) &&
-    (!condition.eResult || cell.eResult) &&
-    (!condition.overdue || cell.overdue) &&
-    (online === undefined || isOnline(levelOf(cell.procedureCode), online))
+    kind.axis === axis &&
+    (standing === undefined || standing.some((one) => one === kind.standing)) &&
+    (channel === undefined || kind.channel === channel) &&
+    (assisted === undefined || kind.assisted === assisted) &&
+    (!condition.digitised || kind.digitised) &&
+    (!condition.reused || kind.reused) &&
+    (!condition.eResult || kind.eResult) &&
+    (!condition.overdue || kind.overdue) &&
+    (online === undefined || isOnline(kind.level, online))
   )
 }
 
+/** How many dossiers there are of each kind. Cells are many, kinds are few. */
+export type Sums = ReadonlyMap<Kind, number>
+
+export function sumsOf(cells: readonly Cell[]): Sums {
+  const sums = new Map<Kind, number>()
+  for (const { kind, count } of cells) sums.set(kind, (sums.get(kind) ?? 0) + count)
+  return sums
+}
+
 /** How many dossiers a condition counts. */
-export const sumOf = (cells: readonly Cell[], condition: Condition, levelOf: LevelOf): number =>
-  cells.reduce((sum, cell) => (meets(cell, condition, levelOf) ? sum + cell.count : sum), 0)
+export function sumOf(sums: Sums, condition: Condition): number {
+  let sum = 0
+  for (const [kind, count] of sums) if (meets(kind, condition)) sum += count
+  return sum
+}
 
 /** The officer of a dossier that nobody has had yet. */
 export const nobody = '00000000-0000-0000-0000-000000000000'

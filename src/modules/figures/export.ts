@@ -2,9 +2,9 @@ import type { Read } from '#platform/db.ts'
 
 import { namesOf, type Around } from './around.ts'
 import { nobody } from './domain.ts'
+import { groupsBy } from './groups.ts'
 import { measureCodes, type MeasureCode } from './measures.ts'
-import { cellsOf } from './store.ts'
-import { groupsOf, pointsOf, summaryOf, type Figures, type Group } from './summary.ts'
+import { pointsOf, summaryOf, type Figures, type Group } from './summary.ts'
 import { publishedWords, satisfactionWords } from './terms.ts'
 import { periodText, source } from './words.ts'
 import type { Sheet, SheetCell } from './workbook.ts'
@@ -32,10 +32,9 @@ type Made = { unitName: string; madeAt: string; byOfficer: boolean }
 
 /** The figures of a period as sheets: all figures, and broken down. */
 export async function sheetsOf(q: Read, around: Around, made: Made): Promise<Sheet[]> {
-  const { asked, offer } = around
-  const cells = await cellsOf(q, asked, { officer: made.byOfficer })
-  const fields = groupsOf(cells, offer, ({ procedureCode }) => offer.fieldOf(procedureCode))
-  const procedures = groupsOf(cells, offer, ({ procedureCode }) => procedureCode)
+  const { offer } = around
+  const fields = await groupsBy(q, around, 'field')
+  const procedures = await groupsBy(q, around, 'procedure')
   return [
     await allFigures(q, around, made),
     groupSheet('Theo lĩnh vực', 'Lĩnh vực', fields, ({ key }) => key),
@@ -43,15 +42,7 @@ export async function sheetsOf(q: Read, around: Around, made: Made): Promise<She
       `${key} ${offer.names.get(key) ?? ''}`.trim(),
     ),
     await timeSheet(q, around),
-    ...(made.byOfficer
-      ? [
-          await officerSheet(
-            q,
-            around,
-            groupsOf(cells, offer, ({ officer }) => officer),
-          ),
-        ]
-      : []),
+    ...(made.byOfficer ? [await officerSheet(q, await groupsBy(q, around, 'officer'))] : []),
   ]
 }
 
@@ -120,8 +111,8 @@ const groupSheet = (
   ],
 })
 
-async function timeSheet(q: Read, { asked, offer }: Around): Promise<Sheet> {
-  const points = await pointsOf(q, asked, offer)
+async function timeSheet(q: Read, { asked }: Around): Promise<Sheet> {
+  const points = await pointsOf(q, asked)
   return {
     name: 'Theo thời gian',
     widths: [24, 12, 12, 12, 12],
@@ -138,7 +129,7 @@ async function timeSheet(q: Read, { asked, offer }: Around): Promise<Sheet> {
   }
 }
 
-async function officerSheet(q: Read, _: Around, groups: readonly Group[]): Promise<Sheet> {
+async function officerSheet(q: Read, groups: readonly Group[]): Promise<Sheet> {
   const names = await namesOf(
     q,
     groups.map(({ key }) => key),

@@ -2,57 +2,32 @@ import type { Read } from '#platform/db.ts'
 
 import type { Around } from './around.ts'
 import { noDepartment } from './asked.ts'
-import type { Cell } from './domain.ts'
-import { cellsOf, type Asked } from './store.ts'
+import { cellsOf, type Apart } from './store.ts'
+import { groupsOf, type Group } from './summary.ts'
 
-type KeyOf = (cell: Cell) => string
+type Breakdown = { by: Apart; groupOf?: (around: Around) => (key: string) => string }
 
-/** What figures can be broken down by, and the group in which a cell lies. */
-export const keyers = {
-  field:
-    ({ offer }) =>
-    ({ procedureCode }) =>
-      offer.fieldOf(procedureCode),
-  procedure:
-    () =>
-    ({ procedureCode }) =>
-      procedureCode,
-  officer:
-    () =>
-    ({ officer }) =>
-      officer,
-  department:
-    ({ rooms }) =>
-    ({ officer }) =>
-      rooms.get(officer) ?? noDepartment,
-  channel:
-    () =>
-    ({ channel }) =>
-      channel,
-  day:
-    () =>
-    ({ since }) =>
-      since?.toString() ?? '',
-  month:
-    () =>
-    ({ since }) =>
-      since?.toString().slice(0, 7) ?? '',
-} as const satisfies Record<string, (around: Around) => KeyOf>
+/** What figures can be broken down by: how the sums are kept apart for it, and the group of each of them. */
+const groupings = {
+  field: { by: 'procedure', groupOf: ({ offer }) => offer.fieldOf },
+  procedure: { by: 'procedure' },
+  officer: { by: 'officer' },
+  department: {
+    by: 'officer',
+    groupOf:
+      ({ rooms }) =>
+      (id) =>
+        rooms.get(id) ?? noDepartment,
+  },
+  channel: { by: 'channel' },
+  day: { by: 'day' },
+  month: { by: 'month', groupOf: () => (day) => day.slice(0, 7) },
+} as const satisfies Record<string, Breakdown>
 
-export type Grouping = keyof typeof keyers
+export type Grouping = keyof typeof groupings
 
-/** The sums kept apart as a breakdown needs them. */
-export function breakdownCells(q: Read, asked: Asked, by: Grouping): Promise<Cell[]> {
-  switch (by) {
-    case 'officer':
-    case 'department':
-      return cellsOf(q, asked, { officer: true })
-    case 'day':
-    case 'month':
-      return cellsOf(q, asked, { since: by })
-    case 'field':
-    case 'procedure':
-    case 'channel':
-      return cellsOf(q, asked)
-  }
+/** The figures of each group, the largest first. */
+export async function groupsBy(q: Read, around: Around, grouping: Grouping): Promise<Group[]> {
+  const { by, groupOf }: Breakdown = groupings[grouping]
+  return groupsOf(await cellsOf(q, around.asked, by), groupOf?.(around))
 }

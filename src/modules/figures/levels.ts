@@ -5,7 +5,7 @@ import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import type { Who } from '#platform/who.ts'
 
-import { isOnline, levels, type Level, type LevelOf } from './domain.ts'
+import { isOnline, levels as allLevels, type Level } from './domain.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -15,7 +15,7 @@ declare module '#platform/events.ts' {
 
 const LevelRow = z.object({
   procedureCode: z.string(),
-  level: z.enum(levels),
+  level: z.enum(allLevels),
   source: z.string(),
   certainty: z.enum(['V', 'S', 'M', '?']),
 })
@@ -38,7 +38,8 @@ export type Offer = {
   procedures: readonly Procedure[]
   names: ReadonlyMap<string, string>
   fieldOf: (code: string) => string
-  levelOf: LevelOf
+  /** Of every procedure that can be done online, wholly or partly. */
+  levels: ReadonlyMap<string, Level>
 }
 
 export const unknownField = 'Lĩnh vực khác'
@@ -47,22 +48,18 @@ export async function offerOf(q: Read, unit: number, on: Temporal.PlainDate): Pr
   const procedures = await proceduresOn(q, on)
   const said = new Map((await saidLevels(q, unit)).map((one) => [one.procedureCode, one.level]))
   const byCode = new Map(procedures.map((one) => [one.code, one]))
-  const levelOf: LevelOf = (code) => {
-    const procedure = byCode.get(code)
-    return said.get(code) ?? (procedure ? usualLevel(procedure) : 'none')
-  }
+  const levels = procedures.map((one): [string, Level] => [one.code, usualLevel(one)])
   return {
     procedures,
     names: new Map(procedures.map(({ code, name }) => [code, name])),
     fieldOf: (code) => byCode.get(code)?.field ?? unknownField,
-    levelOf,
+    levels: new Map([...levels, ...said].filter(([, level]) => level !== 'none')),
   }
 }
 
 /** Codes of the procedures that can be done online in this way. */
-export function codesOnline({ procedures, levelOf }: Offer, how: 'any' | 'full' | 'partial') {
-  return procedures.map(({ code }) => code).filter((code) => isOnline(levelOf(code), how))
-}
+export const codesOnline = ({ levels }: Pick<Offer, 'levels'>, how: 'any' | 'full' | 'partial') =>
+  [...levels].filter(([, level]) => isOnline(level, how)).map(([code]) => code)
 
 /** Mức độ dịch vụ of one procedure, with its ground. */
 export async function setLevel(tx: Tx, who: Who, now: Temporal.Instant, said: SaidLevel) {

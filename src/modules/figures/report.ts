@@ -21,8 +21,8 @@ export async function reportOf(
 ): Promise<FiguresReport> {
   const unit = await unitById(q, asked.unit)
   const summary = await summaryOf(q, asked, offer)
-  const groups = groupsOf(summary.cells, offer, ({ procedureCode }) => offer.fieldOf(procedureCode))
-  const points = await pointsOf(q, asked, offer)
+  const groups = groupsOf(summary.cells, offer.fieldOf)
+  const points = await pointsOf(q, asked)
   const short = unit.name.replace(/^UBND/u, '')
   return {
     agency: {

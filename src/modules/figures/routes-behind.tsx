@@ -16,7 +16,7 @@ import { page } from '#platform/render.tsx'
 import { aroundOf, namesOf, type Around } from './around.ts'
 import { Query } from './asked.ts'
 import { dossiersBehind } from './behind.ts'
-import { sumOf } from './domain.ts'
+import { sumOf, sumsOf } from './domain.ts'
 import type { Condition } from './domain.ts'
 import { codesOnline, unknownField } from './levels.ts'
 import { measureCodes, measureOf } from './measures.ts'
@@ -65,7 +65,7 @@ async function behind(
   const condition = side === 'mau' ? found(measure.whole, 'mẫu số của chỉ số này') : measure.part
   const shown = await req.db.read(async (q) => {
     const around = await aroundOf(q, aroundFor(req, query))
-    const { asked, wanted, offer, departments } = around
+    const { asked, wanted, departments } = around
     const online = onlineCodes(condition, around)
     const { ids, next } = await dossiersBehind(q, {
       ...asked,
@@ -82,7 +82,7 @@ async function behind(
       wanted.officer && names.get(wanted.officer),
       wanted.department && departments.get(wanted.department),
     ].filter((text): text is string => Boolean(text))
-    const count = sumOf(await cellsOf(q, asked), condition, offer.levelOf)
+    const count = sumOf(sumsOf(await cellsOf(q, asked)), condition)
     return { wanted, items, next, names, count, narrowed }
   })
   return page(req, reply, <BehindPage {...shown} {...{ code, side }} now={req.now} />)

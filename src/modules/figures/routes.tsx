@@ -7,7 +7,6 @@ import { page } from '#platform/render.tsx'
 import { aroundOf } from './around.ts'
 import { Query, wantedOf } from './asked.ts'
 import { breakdownOf, type BreakdownTab } from './breakdown.ts'
-import type { Cell } from './domain.ts'
 import { BreakdownPage } from './pages/breakdown.tsx'
 import { OverviewPage } from './pages/overview.tsx'
 import { ScorePage } from './pages/score-page.tsx'
@@ -52,9 +51,8 @@ async function overview(req: FastifyRequest, reply: FastifyReply, query: z.outpu
     const around = await aroundOf(q, aroundFor(req, query))
     const { asked, offer } = around
     const summary = await summaryOf(q, asked, offer)
-    const points = await pointsOf(q, asked, offer)
-    const byField = ({ procedureCode }: Cell) => offer.fieldOf(procedureCode)
-    return { around, summary, points, fields: groupsOf(summary.cells, offer, byField) }
+    const points = await pointsOf(q, asked)
+    return { around, summary, points, fields: groupsOf(summary.cells, offer.fieldOf) }
   })
   return page(req, reply, <OverviewPage {...shown} />)
 }

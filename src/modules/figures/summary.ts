@@ -1,7 +1,7 @@
 import { satisfactionIn, type Satisfaction } from '#modules/ratings/index.ts'
 import type { Read } from '#platform/db.ts'
 
-import { ratioOf, sumOf, type Cell } from './domain.ts'
+import { ratioOf, sumOf, sumsOf, type Cell, type Sums } from './domain.ts'
 import type { Offer } from './levels.ts'
 import { measureCodes, measureOf, type Measure, type MeasureCode } from './measures.ts'
 import { bucketOf, bucketsOf, startOf, type Period } from './period.ts'
@@ -16,17 +16,19 @@ export type Figure = {
   ratio: number | null
 }
 
-export function figureOf(code: MeasureCode, cells: readonly Cell[], offer: Offer): Figure {
+export function figureOf(code: MeasureCode, sums: Sums): Figure {
   const measure = measureOf(code)
-  const part = sumOf(cells, measure.part, offer.levelOf)
-  const whole = measure.whole ? sumOf(cells, measure.whole, offer.levelOf) : null
+  const part = sumOf(sums, measure.part)
+  const whole = measure.whole ? sumOf(sums, measure.whole) : null
   return { code, measure, part, whole, ratio: whole === null ? null : ratioOf(part, whole) }
 }
 
 export type Figures = Readonly<Record<MeasureCode, Figure>>
 
-export const figuresOf = (cells: readonly Cell[], offer: Offer): Figures =>
-  Object.fromEntries(measureCodes.map((code) => [code, figureOf(code, cells, offer)])) as Figures
+export function figuresOf(cells: readonly Cell[]): Figures {
+  const sums = sumsOf(cells)
+  return Object.fromEntries(measureCodes.map((code) => [code, figureOf(code, sums)])) as Figures
+}
 
 /** Thủ tục đang công khai: shown to citizens, of all in force. */
 export const publishedOf = ({ procedures }: Offer) => {
@@ -43,7 +45,7 @@ export type Point = {
 }
 
 export type Summary = {
-  /** The sums that all figures are made of, for those who break them down. */
+  /** The sums that all figures are made of, by procedure, for those who break them down. */
   cells: readonly Cell[]
   figures: Figures
   published: ReturnType<typeof publishedOf>
@@ -52,20 +54,17 @@ export type Summary = {
 
 /** All figures of a period. */
 export async function summaryOf(q: Read, asked: Asked, offer: Offer): Promise<Summary> {
-  const cells = await cellsOf(q, asked)
+  const cells = await cellsOf(q, asked, 'procedure')
   const { unit, period, narrowing } = asked
   const satisfaction = await satisfactionIn(q, unit, period, narrowing.procedures)
-  return { cells, figures: figuresOf(cells, offer), published: publishedOf(offer), satisfaction }
+  return { cells, figures: figuresOf(cells), published: publishedOf(offer), satisfaction }
 }
 
 /** The course of a period: what was received and finished in each part of it. */
-export async function pointsOf(q: Read, asked: Asked, offer: Offer): Promise<Point[]> {
-  const bucket = bucketOf(asked.period)
-  const cells = await cellsOf(q, asked, { since: bucket === 'day' ? 'day' : 'month' })
-  const byBucket = Map.groupBy(cells, ({ since }) => since && startOf(bucket, since).toString())
-  return bucketsOf(asked.period, bucket).map((period) => {
-    const here = byBucket.get(startOf(bucket, period.from).toString()) ?? []
-    const part = (code: MeasureCode) => figureOf(code, here, offer).part
+export async function pointsOf(q: Read, asked: Asked): Promise<Point[]> {
+  return (await bucketCells(q, asked)).map(({ period, cells }) => {
+    const sums = sumsOf(cells)
+    const part = (code: MeasureCode) => figureOf(code, sums).part
     return {
       period,
       received: part('received'),
@@ -76,14 +75,28 @@ export async function pointsOf(q: Read, asked: Asked, offer: Offer): Promise<Poi
   })
 }
 
+/** The sums of each part of a period, oldest first. */
+export async function bucketCells(q: Read, asked: Asked) {
+  const bucket = bucketOf(asked.period)
+  const cells = await cellsOf(q, asked, bucket === 'day' ? 'day' : 'month')
+  const startsAt = (day: Temporal.PlainDate) => startOf(bucket, day).toString()
+  // Cells are many, days are few.
+  const days = Map.groupBy(cells, ({ key }) => key)
+  const buckets = Map.groupBy(days, ([day]) => startsAt(Temporal.PlainDate.from(day)))
+  return bucketsOf(asked.period, bucket).map((period) => ({
+    period,
+    cells: (buckets.get(startsAt(period.from)) ?? []).flatMap(([, some]) => some),
+  }))
+}
+
 export type Group = { key: string; figures: Figures }
 
-type KeyOf = (cell: Cell) => string
+type GroupOf = (key: string) => string
 
-/** The figures of each group, the largest first. */
-export function groupsOf(cells: readonly Cell[], offer: Offer, keyOf: KeyOf): Group[] {
-  return [...Map.groupBy(cells, keyOf)]
-    .map(([key, some]) => ({ key, figures: figuresOf(some, offer) }))
+/** The figures of each group, the largest first; `groupOf` tells in which group what the cells are kept apart by lies. */
+export function groupsOf(cells: readonly Cell[], groupOf: GroupOf = (key) => key): Group[] {
+  return [...Map.groupBy(cells, ({ key }) => groupOf(key))]
+    .map(([key, some]) => ({ key, figures: figuresOf(some) }))
     .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.key.localeCompare(b.key))
 }
 

@@ -27,5 +27,12 @@ export async function foldChanges(tx: Tx, unit: UnitId): Promise<number> {
     on conflict (unit_id, span, whose, axis, since, ${dims}) do update set count = t.count + excluded.count
   `
   await tx.run`delete from figures.tally where unit_id = ${unit} and count = 0`
+  await renewSums(tx, unit)
   return touched
 }
+
+/** Says to whoever keeps the sums in memory that they are others now; in the transaction that changes them. */
+export const renewSums = (tx: Tx, unit: UnitId) => tx.run`
+  insert into figures.summed (unit_id, version) values (${unit}, 1)
+  on conflict (unit_id) do update set version = summed.version + 1
+`

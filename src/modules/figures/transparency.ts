@@ -1,7 +1,7 @@
 import { leastRatings, satisfactionIn, type Satisfaction } from '#modules/ratings/index.ts'
 import type { Read } from '#platform/db.ts'
 
-import { offerOf, type Offer } from './levels.ts'
+import { offerOf } from './levels.ts'
 import type { Period } from './period.ts'
 import { cellsOf, type Asked } from './store.ts'
 import { figuresOf, groupsOf, pointsOf, type Figures } from './summary.ts'
@@ -39,19 +39,19 @@ export async function transparencyOf(
   today: Temporal.PlainDate,
 ): Promise<Transparency> {
   const period = publicPeriod(today)
-  const asked = { unit, period, today, narrowing: {} }
   const offer = await offerOf(q, unit, today)
-  const cells = await cellsOf(q, asked)
+  const asked = { unit, period, today, narrowing: {}, levels: offer.levels }
+  const cells = await cellsOf(q, asked, 'procedure')
   const least = await leastRatings(q, unit)
-  const groups = groupsOf(cells, offer, ({ procedureCode }) => offer.fieldOf(procedureCode))
+  const groups = groupsOf(cells, offer.fieldOf)
   return {
     period,
-    figures: figuresOf(cells, offer),
+    figures: figuresOf(cells),
     fields: rowsOf(
       groups.map(({ key, figures }) => ({ name: key, figures })),
       least,
     ),
-    months: await monthsOf(q, asked, offer, least),
+    months: await monthsOf(q, asked, least),
     satisfaction: await satisfactionIn(q, unit, period),
     least,
   }
@@ -77,13 +77,8 @@ function rowsOf(groups: readonly { name: string; figures: Figures }[], least: nu
   })
 }
 
-async function monthsOf(
-  q: Read,
-  asked: Asked,
-  offer: Offer,
-  least: number,
-): Promise<PublicMonth[]> {
-  const all = await pointsOf(q, asked, offer)
+async function monthsOf(q: Read, asked: Asked, least: number): Promise<PublicMonth[]> {
+  const all = await pointsOf(q, asked)
   // Months before the first dossier are not empty months: there was nothing to count yet.
   const begun = all.findIndex(
     ({ received, early, onDay, late }) => received + early + onDay + late > 0,

@@ -13,7 +13,7 @@ import { Page } from '#ui/layout.tsx'
 import { sampleView } from '#ui/sample-view.ts'
 import { ViewContext } from '#ui/view.ts'
 
-import { allForms, formFor } from './catalogue.ts'
+import { allForms, standardFormFor } from './catalogue.ts'
 import type { FormDefinition } from './definition.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormSummary } from './form-summary.tsx'
@@ -45,7 +45,7 @@ const formPage = (definition: FormDefinition, filled: Raw, errors: Record<string
 /** The way a route uses the module: shown anew, refused, or taken. */
 function answer(method: string, path: string, sent: string): Answer {
   const [code = '', ask] = path.slice(1).split('?')
-  const definition = allForms.find((form) => form.code === code) ?? formFor('')
+  const definition = allForms.find((form) => form.code === code) ?? standardFormFor('')
   if (method === 'GET')
     return {
       body: formPage(

@@ -26,8 +26,8 @@ export const allForms: readonly FormDefinition[] = [
   generic,
 ]
 
-/** The form in force for a procedure on a day (today unless said), or the general one. */
-export function formFor(procedure: string, on?: Temporal.PlainDate): FormDefinition {
+/** The built-in form in force for a procedure on a day (today unless said), or the general one. */
+export function standardFormFor(procedure: string, on?: Temporal.PlainDate): FormDefinition {
   const own = allForms
     .filter(({ procedures }) => procedures.includes(procedure))
     .filter((form) => on === undefined || isInForce(form, on.toString()))
@@ -35,8 +35,8 @@ export function formFor(procedure: string, on?: Temporal.PlainDate): FormDefinit
   return own ?? generic
 }
 
-/** The very form a dossier was filed with. */
-export const formNamed = (code: string, version: number): FormDefinition | undefined =>
+/** One version of a built-in form. */
+export const standardFormNamed = (code: string, version: number): FormDefinition | undefined =>
   allForms.find((form) => form.code === code && form.version === version)
 
 const isInForce = ({ effectiveFrom, effectiveTo }: FormDefinition, day: string) =>

@@ -1,6 +1,7 @@
 import { dateAt, holds, type Facts } from './conditions.ts'
 import { readDate, type KnownDate } from './dates.ts'
 import type { Value } from './leaf.ts'
+import { consistsOf, hasShape } from './letters.ts'
 import { outside } from './limits.ts'
 import * as say from './messages.ts'
 import { readNumber } from './numbers.ts'
@@ -33,6 +34,8 @@ function breach(rule: Rule, value: Value, facts: Facts, title: Text): Breach {
     {
       pattern: ({ pattern, message }) =>
         new RegExp(pattern, 'u').test(text) ? undefined : message,
+      characters: ({ of }) => (consistsOf(text, of) ? undefined : say.otherCharacters(title, of)),
+      shape: ({ shape }) => (hasShape(text, shape) ? undefined : say.otherShape(title, shape)),
       length: (limits) => lengthBreach(limits, text.length, title),
       range: (limits) => outside(limits, Number(value), title),
       compare: (comparison) => (compares(comparison, text, facts) ? undefined : comparison.message),

@@ -7,6 +7,8 @@ import { Text } from './text.ts'
 export type { ComputedField, Field, LeafField, NoteField, PersonField } from './fields.ts'
 
 const Code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+/** A commune's own form has the commune's number behind a dot. */
+const FormCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}(\.\d{1,9})?$/)
 const Day = z.iso.date()
 
 /** How long the office has, as the legal clock reads it; a hint for the catalogue, which decides. */
@@ -21,7 +23,7 @@ const TimeHint = z.strictObject({
 })
 
 /** Trường hợp: one way a procedure runs, with its own papers or time limit. */
-const Case = z.strictObject({
+export const Case = z.strictObject({
   code: Code,
   label: Text,
   hint: Text.optional(),
@@ -30,7 +32,7 @@ const Case = z.strictObject({
 })
 export type FormCase = z.output<typeof Case>
 
-const Section = z.strictObject({
+export const Section = z.strictObject({
   id: Name,
   title: Text,
   intro: Text.optional(),
@@ -38,7 +40,7 @@ const Section = z.strictObject({
   repeat: z
     .strictObject({ min: z.int().min(0), max: z.int().min(1).max(100), itemLabel: Text })
     .optional(),
-  fields: z.array(Field).min(1),
+  fields: z.array(Field),
   certainty: Certainty.optional(),
 })
 export type Section = z.output<typeof Section>
@@ -47,7 +49,7 @@ export const ComponentKind = z.enum(['original', 'certified', 'copy', 'electroni
 export type ComponentKind = z.output<typeof ComponentKind>
 
 /** Thành phần hồ sơ: one paper that goes with the application. */
-const Component = z.strictObject({
+export const Component = z.strictObject({
   code: Code,
   name: Text,
   kinds: z.array(ComponentKind).min(1),
@@ -67,20 +69,28 @@ const Component = z.strictObject({
 })
 export type FormComponent = z.output<typeof Component>
 
-/** Biểu mẫu điện tử: what is asked for a procedure, as plain data that can be stored and versioned. */
-export const FormDefinition = z.strictObject({
-  code: Code,
-  version: z.int().min(1),
+const content = {
   title: Text,
   /** Empty for the form that serves every procedure without one of its own. */
   procedures: z.array(z.string().regex(/^\d\.\d{6}$/)),
   /** The instrument the declaration follows. */
-  basis: z.string().min(1),
-  effectiveFrom: Day,
-  effectiveTo: Day.optional(),
+  basis: z.string().trim().min(1).max(1_000),
   certainty: Certainty.optional(),
   cases: z.array(Case),
-  sections: z.array(Section).min(1),
+  sections: z.array(Section),
   components: z.array(Component),
+}
+
+/** What is drafted and published as a whole; also while it is not finished. */
+export const FormContent = z.strictObject(content)
+export type FormContent = z.output<typeof FormContent>
+
+/** Biểu mẫu điện tử: what is asked for a procedure, as plain data that can be stored and versioned. */
+export const FormDefinition = z.strictObject({
+  code: FormCode,
+  version: z.int().min(1),
+  effectiveFrom: Day,
+  effectiveTo: Day.optional(),
+  ...content,
 })
 export type FormDefinition = z.output<typeof FormDefinition>

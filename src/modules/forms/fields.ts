@@ -25,6 +25,7 @@ export const Prefill = z.enum([
   'applicant.phone',
   'applicant.email',
 ])
+export type Prefill = z.output<typeof Prefill>
 
 const common = {
   name: Name,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleView } from '#ui/sample-view.ts'
 import { ViewContext, type Lang } from '#ui/view.ts'
 
-import { allForms, formFor } from './catalogue.ts'
+import { allForms, standardFormFor } from './catalogue.ts'
 import { FormFields } from './form-fields.tsx'
 import { FormSummary } from './form-summary.tsx'
 import type { Raw } from './raw.ts'
@@ -20,7 +20,9 @@ function render(node: VNode, lang: Lang = 'vi') {
 }
 
 const fields = (procedure: string, filled: Raw, errors: Record<string, string> = {}) =>
-  render(<FormFields definition={formFor(procedure)} {...{ filled, errors, places, today }} />)
+  render(
+    <FormFields definition={standardFormFor(procedure)} {...{ filled, errors, places, today }} />,
+  )
 
 describe.each(allForms.map((form) => [form.code, form] as const))('form %s', (code, definition) => {
   const filled = samples[code] ?? {}
@@ -82,7 +84,7 @@ describe('what depends on an answer', () => {
 
   test('is brought up by a button when there is no script', () => {
     expect(fields('1.001193', {})).toMatch(/<noscript>.*name="_refresh".*<\/noscript>/)
-    expect(watchedFields(formFor('1.001193'))).toContain('knownParents')
+    expect(watchedFields(standardFormFor('1.001193'))).toContain('knownParents')
   })
 
   test('brings the communes of the chosen province and no others', () => {
@@ -92,7 +94,7 @@ describe('what depends on an answer', () => {
   })
 
   test('hides the case when it is settled, and asks for it when it is not', () => {
-    const definition = formFor('1.013274')
+    const definition = standardFormFor('1.013274')
     const settled = { definition, filled: {}, places, today, caseCode: 'funeral' }
     expect(render(<FormFields {...settled} />)).not.toContain('name="caseCode"')
     expect(fields('1.013274', {})).toContain('name="caseCode"')
@@ -145,7 +147,7 @@ test.each(attacks)('%s comes back as text, in every field and in the summary', (
 })
 
 test('identity numbers are masked in a summary unless the reader may see them', () => {
-  const definition = formFor('1.000894')
+  const definition = standardFormFor('1.000894')
   const props = { definition, values: samples['marriage'], places, today }
   expect(render(<FormSummary {...props} />)).toContain('080••••••004')
   expect(render(<FormSummary {...props} />)).not.toContain('080200000004')

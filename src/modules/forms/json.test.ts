@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 
-import { allForms, formFor } from './catalogue.ts'
+import { allForms, standardFormFor } from './catalogue.ts'
 import { jsonSchemaOf, type JsonSchema } from './json-schema.ts'
 import { validateJson } from './json.ts'
 import { context, samples } from './testing.ts'
 import { validateForm } from './validate.ts'
 
-const building = formFor('1.013225')
+const building = standardFormFor('1.013225')
 
 const json = (changes: object = {}) => {
   const checked = validateForm(building, samples['building-permit'], context())

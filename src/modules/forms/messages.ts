@@ -1,15 +1,24 @@
 import { writeDate } from './dates.ts'
 import { writeNumber } from './numbers.ts'
+import type { CharacterKind } from './rules.ts'
 import { say, type Text } from './text.ts'
 
 // Each takes what the field is called and says in one short sentence what to do.
 export const missing = ({ vi, en }: Text) => say(`Chưa ghi: ${vi}`, `Missing: ${en}`)
 export const notPicked = ({ vi, en }: Text) => say(`Chưa chọn: ${vi}`, `Not chosen: ${en}`)
 
+export const notTicked = ({ vi, en }: Text) => say(`Chưa đánh dấu: ${vi}`, `Not ticked: ${en}`)
+
 export const notADate = ({ vi, en }: Text) =>
   say(
     `${vi} phải có dạng ngày/tháng/năm, ví dụ 05/02/1987`,
     `${en} must be day/month/year, for example 05/02/1987`,
+  )
+
+export const tooEarly = ({ vi, en }: Text, year: number) =>
+  say(
+    `${vi}: ngày quá xa, phải từ năm ${year} trở lại đây`,
+    `${en}: too long ago, must be ${year} or later`,
   )
 
 export const noSuchDay = ({ vi, en }: Text) =>
@@ -72,6 +81,12 @@ export const notAnEmail = ({ vi, en }: Text) =>
 export const notATime = ({ vi, en }: Text) =>
   say(`${vi} phải có dạng giờ:phút, ví dụ 07:30`, `${en} must be hours:minutes, for example 07:30`)
 
+export const notMoney = ({ vi, en }: Text) =>
+  say(
+    `${vi} phải là số tiền bằng đồng, ví dụ 1.500.000`,
+    `${en} must be an amount in đồng, for example 1.500.000`,
+  )
+
 export const notANumber = ({ vi, en }: Text) =>
   say(`${vi} phải là số, ví dụ 12 hoặc 12,5`, `${en} must be a number, for example 12 or 12,5`)
 
@@ -111,3 +126,31 @@ export const notAnObject = say(
   'Nội dung biểu mẫu phải là một đối tượng JSON',
   'The form must be a JSON object',
 )
+
+const characterWords: Record<CharacterKind, Text> = {
+  digits: say('chữ số', 'digits'),
+  letters: say('chữ cái', 'letters'),
+  capitals: say('chữ cái in hoa', 'capital letters'),
+  spaces: say('dấu cách', 'spaces'),
+  signs: say(
+    'dấu chấm, phẩy, gạch nối, gạch chéo, ngoặc',
+    'full stops, commas, hyphens, slashes, brackets',
+  ),
+}
+
+export const charactersText = (kinds: readonly CharacterKind[]): Text =>
+  say(
+    kinds.map((kind) => characterWords[kind].vi).join(', '),
+    kinds.map((kind) => characterWords[kind].en).join(', '),
+  )
+
+export const otherCharacters = ({ vi, en }: Text, kinds: readonly CharacterKind[]) => {
+  const words = charactersText(kinds)
+  return say(`${vi} chỉ gồm ${words.vi}`, `${en} may have ${words.en} only`)
+}
+
+export const otherShape = ({ vi, en }: Text, shape: string) =>
+  say(
+    `${vi} phải có dạng ${shape} (9 là chữ số, A là chữ cái in hoa, a là chữ cái, * là chữ hoặc số)`,
+    `${en} must look like ${shape} (9 is a digit, A a capital, a any letter, * a letter or digit)`,
+  )

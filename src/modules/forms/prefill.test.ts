@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { formFor } from './catalogue.ts'
+import { standardFormFor } from './catalogue.ts'
 import { prefillForm, type KnownPerson, type Sources } from './prefill.ts'
 import { today } from './testing.ts'
 
@@ -17,7 +17,7 @@ const mai: KnownPerson = {
 const unit = { name: 'UBND xã Tân Trụ', province: '80', commune: '28075' }
 const sources: Sources = { today, applicant: mai, unit }
 
-const birth = formFor('1.001193')
+const birth = standardFormFor('1.001193')
 
 test('places begin in the commune of the office, and defaults stand where nothing was typed', () => {
   expect(prefillForm(birth, sources)).toMatchObject({
@@ -42,6 +42,16 @@ test('a grandmother’s record does not become the mother’s', () => {
   expect(raw['mother.fullName']).toBeUndefined()
 })
 
+test('who says to be the father after all is no longer the mother as well', () => {
+  const asMother = prefillForm(birth, sources, { relation: 'mother', knownParents: 'both' })
+  const raw = prefillForm(birth, sources, { ...asMother, relation: 'father' })
+  expect(raw).toMatchObject({ 'father.fullName': 'Nguyễn Thị Mẫu' })
+  expect(raw['mother.fullName']).toBeUndefined()
+  expect(raw['mother.idNumber']).toBeUndefined()
+  const corrected = { ...asMother, relation: 'father', 'mother.fullName': 'Lê Thị Khác' }
+  expect(prefillForm(birth, sources, corrected)['mother.fullName']).toBe('Lê Thị Khác')
+})
+
 test('what was typed is never overwritten, and two people are never mixed', () => {
   const typed = { relation: 'mother', knownParents: 'mother', 'mother.fullName': 'Lê Thị Khác' }
   const raw = prefillForm(birth, sources, typed)
@@ -54,13 +64,13 @@ test('a field that the reader emptied stays empty', () => {
 })
 
 test('in a marriage the applicant goes on the side of their sex', () => {
-  const raw = prefillForm(formFor('1.000894'), sources)
+  const raw = prefillForm(standardFormFor('1.000894'), sources)
   expect(raw).toMatchObject({ 'bride.fullName': 'Nguyễn Thị Mẫu' })
   expect(raw['groom.fullName']).toBeUndefined()
 })
 
 test('without a record only defaults and the office are filled in', () => {
-  expect(prefillForm(formFor('1.000894'), { today })).toEqual({
+  expect(prefillForm(standardFormFor('1.000894'), { today })).toEqual({
     'groom.nationality': 'Việt Nam',
     'bride.nationality': 'Việt Nam',
   })

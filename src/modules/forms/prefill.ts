@@ -33,9 +33,27 @@ export function prefillForm(definition: FormDefinition, sources: Sources, typed:
   const known = knownFrom(sources)
   const raw: Record<string, string> = { ...typed }
   const { sections } = walkForm(definition, raw, sources)
-  for (const { items } of sections.flatMap(({ rows }) => rows))
-    for (const item of items) fillItem(item, known, raw)
+  const items = sections.flatMap(({ rows }) => rows.flatMap((row) => row.items))
+  takeBack(items, known, raw)
+  for (const item of items) fillItem(item, known, raw)
   return raw
+}
+
+/** Who turns out to be the father is no longer the mother: what the record alone had put there is taken out again. */
+function takeBack(items: readonly Shown[], known: Raw, raw: Record<string, string>): void {
+  const places = items.flatMap((item) =>
+    item.kind === 'person' && item.field.prefill === 'applicant' ? [item] : [],
+  )
+  const isPlace = ({ field, facts }: (typeof places)[number]) =>
+    applies(field.prefillWhen, facts, known)
+  if (!places.some(isPlace)) return
+  for (const { field, leaves } of places.filter((place) => !isPlace(place))) {
+    const record: Record<string, string> = {}
+    for (const leaf of leaves) fill(leaf, `applicant.${partOf(field.name, leaf)}`, known, record)
+    const copied = Object.keys(record)
+    if (copied.every((name) => raw[name] === record[name]))
+      for (const name of copied) delete raw[name]
+  }
 }
 
 function fillItem(item: Shown, known: Raw, raw: Record<string, string>): void {

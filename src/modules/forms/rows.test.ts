@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 
-import { formFor } from './catalogue.ts'
+import { standardFormFor } from './catalogue.ts'
 import { reshape } from './rows.ts'
 import { walkForm } from './walk.ts'
 
-const copies = formFor('2.000815')
+const copies = standardFormFor('2.000815')
 const typed = { 'papers.0.paperName': 'Bằng', 'papers.1.paperName': 'Sổ', 'papers.1.pages': '4' }
 
 const rowsShown = (raw: Record<string, string>) =>

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { Condition } from './conditions.ts'
 import { Text } from './text.ts'
 
+export const characterKinds = ['digits', 'letters', 'capitals', 'spaces', 'signs'] as const
+export type CharacterKind = (typeof characterKinds)[number]
+
 const common = { when: Condition.optional(), message: Text.optional() }
 
 /** What a filled-in value must keep to. Each can hold only in some circumstances, and say so in its own words. */
@@ -25,6 +28,14 @@ export const Rule = z.discriminatedUnion('rule', [
     min: z.number().optional(),
     max: z.number().optional(),
   }),
+  /** Only letters and signs of these kinds. */
+  z.strictObject({
+    ...common,
+    rule: z.literal('characters'),
+    of: z.array(z.enum(characterKinds)).min(1),
+  }),
+  /** 9 a digit, A a capital letter, a any letter, * a letter or digit; anything else stands for itself. */
+  z.strictObject({ ...common, rule: z.literal('shape'), shape: z.string().min(1).max(60) }),
   z.strictObject({ ...common, rule: z.literal('not-future') }),
   z.strictObject({ ...common, rule: z.literal('not-past') }),
   /** Full years old on a day: `today` or a date field. */

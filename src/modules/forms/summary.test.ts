@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { formFor } from './catalogue.ts'
+import { standardFormFor } from './catalogue.ts'
 import { componentsFor } from './components.ts'
 import { summaryOf } from './summary.ts'
 import { context, places, samples, today } from './testing.ts'
@@ -11,7 +11,7 @@ const rowsOf = (
   changes: Record<string, string> = {},
   lang: 'vi' | 'en' = 'vi',
 ) => {
-  const form = formFor(procedure)
+  const form = standardFormFor(procedure)
   const values = { ...samples[form.code], ...changes }
   return summaryOf(form, values, { today, lang, places }).flatMap(({ rows }) =>
     rows.map(({ label, value }) => [label, value]),
@@ -43,7 +43,7 @@ test('blank and hidden fields are left out', () => {
 })
 
 test('the kept value reads the same as what was typed, even when a commune has gone since', () => {
-  const form = formFor('1.001193')
+  const form = standardFormFor('1.001193')
   const checked = validateForm(form, samples['birth'], context())
   if (!checked.ok) throw new Error('The sample was refused')
   const typed = summaryOf(form, samples['birth'], { today, lang: 'vi', places })
@@ -51,7 +51,10 @@ test('the kept value reads the same as what was typed, even when a commune has g
 })
 
 test('each repeated row has its own heading', () => {
-  const sections = summaryOf(formFor('2.000815'), samples['certified-copy'], { today, lang: 'vi' })
+  const sections = summaryOf(standardFormFor('2.000815'), samples['certified-copy'], {
+    today,
+    lang: 'vi',
+  })
   expect(sections.map(({ title }) => title)).toEqual([
     'Giấy tờ cần chứng thực: Giấy tờ 1',
     'Giấy tờ cần chứng thực: Giấy tờ 2',
@@ -60,7 +63,7 @@ test('each repeated row has its own heading', () => {
 })
 
 test('identity numbers are told apart so that they can be masked', () => {
-  const form = formFor('1.000894')
+  const form = standardFormFor('1.000894')
   const rows = summaryOf(form, samples['marriage'], { today, lang: 'vi', places }).flatMap(
     (section) => section.rows,
   )
@@ -71,7 +74,7 @@ test('identity numbers are told apart so that they can be masked', () => {
 })
 
 const needed = (procedure: string, values: object, caseCode?: string) =>
-  componentsFor(formFor(procedure), values, { today, caseCode })
+  componentsFor(standardFormFor(procedure), values, { today, caseCode })
     .filter(({ isNeeded }) => isNeeded)
     .map(({ code }) => code)
 
@@ -95,7 +98,7 @@ test('the papers follow the answers', () => {
 })
 
 test('a paper that does not concern the case is not listed', () => {
-  const codes = componentsFor(formFor('1.001193'), {}, { caseCode: 'ordinary' }).map(
+  const codes = componentsFor(standardFormFor('1.001193'), {}, { caseCode: 'ordinary' }).map(
     ({ code }) => code,
   )
   expect(codes).toEqual(['identity', 'residence'])

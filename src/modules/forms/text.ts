@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 /** One whole sentence or label in both languages. */
-export const Text = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) })
+const words = z.string().trim().min(1).max(3_000)
+export const Text = z.strictObject({ vi: words, en: words })
 export type Text = z.output<typeof Text>
 
 export type Lang = keyof Text

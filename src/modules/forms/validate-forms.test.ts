@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 
-import { formFor } from './catalogue.ts'
+import { standardFormFor } from './catalogue.ts'
 import type { Raw } from './raw.ts'
 import { context, errorsOf, samples, valueOf } from './testing.ts'
 import { validateForm } from './validate.ts'
 
-const birth = formFor('1.001193')
-const marriage = formFor('1.000894')
-const pension = formFor('1.014027')
-const roadUse = formFor('1.013274')
-const business = formFor('1.001612')
-const copies = formFor('2.000815')
+const birth = standardFormFor('1.001193')
+const marriage = standardFormFor('1.000894')
+const pension = standardFormFor('1.014027')
+const roadUse = standardFormFor('1.013274')
+const business = standardFormFor('1.001612')
+const copies = standardFormFor('2.000815')
 
 describe('a marriage', () => {
   test.each<[string, Raw, string]>([
@@ -69,10 +69,10 @@ describe('a social pension', () => {
 describe('the use of a road', () => {
   test('cannot begin yesterday nor end before it begins', () => {
     expect(errorsOf(roadUse, { fromDate: '22/11/2026' })).toEqual({
-      fromDate: 'Từ ngày không được trước ngày hôm nay',
+      fromDate: 'Ngày bắt đầu không được trước ngày hôm nay',
     })
     expect(errorsOf(roadUse, { toDate: '22/11/2026' })).toEqual({
-      toDate: 'Đến ngày không được trước từ ngày',
+      toDate: 'Ngày kết thúc không được trước ngày bắt đầu',
     })
   })
 
@@ -154,7 +154,7 @@ test.each([
 })
 
 test('a ground floor cannot be larger than its plot', () => {
-  expect(errorsOf(formFor('1.013225'), { groundArea: '151' })).toEqual({
+  expect(errorsOf(standardFormFor('1.013225'), { groundArea: '151' })).toEqual({
     groundArea: 'Diện tích xây dựng tầng 1 không được lớn hơn diện tích lô đất',
   })
 })

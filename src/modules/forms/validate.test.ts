@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 
-import { allForms, formFor } from './catalogue.ts'
+import { allForms, standardFormFor } from './catalogue.ts'
 import { toRaw, type Raw } from './raw.ts'
 import { context, errorsOf, samples, valueOf } from './testing.ts'
 import { validateForm } from './validate.ts'
 
-const birth = formFor('1.001193')
+const birth = standardFormFor('1.001193')
 
 describe.each(allForms.map((form) => [form.code, form] as const))('form %s', (code, form) => {
   test('takes a complete declaration', () => {
@@ -25,9 +25,13 @@ describe.each(allForms.map((form) => [form.code, form] as const))('form %s', (co
     ]
     if (vi.ok || en.ok) throw new Error('An empty form was taken')
     expect(Object.keys(vi.errors)).toEqual(Object.keys(en.errors))
-    expect(Object.values(vi.errors).every((message) => /^Chưa (ghi|chọn)/.test(message))).toBe(true)
     expect(
-      Object.values(en.errors).every((message) => /^(Missing|Not chosen|Choose)/.test(message)),
+      Object.values(vi.errors).every((message) => /^Chưa (ghi|chọn|đánh dấu)/.test(message)),
+    ).toBe(true)
+    expect(
+      Object.values(en.errors).every((message) =>
+        /^(Missing|Not chosen|Not ticked|Choose)/.test(message),
+      ),
     ).toBe(true)
   })
 
@@ -137,9 +141,33 @@ describe('a birth', () => {
       'hometown.commune',
       'Quê quán của trẻ, xã, phường, đặc khu: chọn xã, phường thuộc tỉnh đã chọn',
     ],
+    [
+      'one person as both parents',
+      { 'mother.idNumber': '080195000001', 'father.idNumber': '080195000001' },
+      'father.idNumber',
+      'Cha và mẹ không thể là cùng một người; hai số định danh đang giống nhau',
+    ],
+    [
+      'a man as the mother',
+      { 'mother.idNumber': '080090000009' },
+      'mother.idNumber',
+      'Số này là số định danh của nam; xem lại số, hoặc xem người này có phải là cha',
+    ],
+    [
+      'a child older than its father',
+      { 'father.birthDate': '2020' },
+      'father.birthDate',
+      'Cha phải hơn trẻ ít nhất 12 tuổi; xem lại ngày sinh của cha và của trẻ',
+    ],
+    [
+      'a birth two hundred years ago',
+      { 'mother.birthDate': '01/01/1800' },
+      'mother.birthDate',
+      'Mẹ: ngày, tháng, năm sinh: ngày quá xa, phải từ năm 1850 trở lại đây',
+    ],
     ['too many copies', { copies: '51' }, 'copies', 'Số lượng bản sao tối đa là 50'],
     ['half a copy', { copies: '1,5' }, 'copies', 'Số lượng bản sao phải là số nguyên'],
-    ['no oath', { oath: '' }, 'oath', 'Chưa chọn: Lời cam đoan của người khai'],
+    ['no oath', { oath: '' }, 'oath', 'Chưa đánh dấu: Lời cam đoan của người khai'],
     ['no case', { caseCode: 'x' }, 'caseCode', 'Chưa chọn trường hợp giải quyết'],
   ])('with %s is refused with one clear sentence', (_, changes, field, message) => {
     expect(errorsOf(birth, changes)).toEqual({ [field]: message })

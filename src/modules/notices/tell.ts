@@ -1,9 +1,10 @@
-import { staffNames, staffWithPermission } from '#modules/accounts/index.ts'
+import { deputiesOn, staffNames, staffWithPermission } from '#modules/accounts/index.ts'
 import { dossierBrief, officersAsked, type DossierBrief } from '#modules/dossiers/index.ts'
 import { personById, survivorOf } from '#modules/people/index.ts'
 import { permissionOf, roles } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { EventName, Happening } from '#platform/events.ts'
+import { zone } from '#platform/http.ts'
 import type { JobContext, Module } from '#platform/module.ts'
 
 import { notify, type Recipients } from './notify.ts'
@@ -34,7 +35,9 @@ const telling =
       const { staff = [], person } = await to(tx, dossier, data)
       const at = (await happenedAt(tx, unit, happening.id)) ?? context.now()
       const notice = { event: happening.id, kind: happening.name, at, ...say(dossier, data) }
-      const others = staff.filter((id) => happening.actor !== `staff:${id}`)
+      // Whoever is away has a deputy, who is told as well.
+      const deputies = await deputiesOn(tx, staff, at.toZonedDateTimeISO(zone).toPlainDate())
+      const others = [...staff, ...deputies].filter((id) => happening.actor !== `staff:${id}`)
       await notify(
         tx,
         unit,
@@ -72,6 +75,38 @@ async function handedOver(context: JobContext, happening: Happening<'staff.hande
     await notify(tx, unit, { staff: [data.to] }, { ...told, ...words.tookOver(from) })
   })
 }
+
+/** The owner of an application that was begun and never sent. */
+async function draftEnding(context: JobContext, happening: Happening<'draft.ending'>) {
+  const { unit, id, name, subject, data } = happening
+  await context.db(unit).tx(async (tx) => {
+    const at = (await happenedAt(tx, unit, id)) ?? context.now()
+    const { person } = data
+    const told = { event: id, kind: name, at, href: `/cua-toi/ban-nhap/${subject.id}` }
+    await notify(tx, unit, { person }, { ...told, ...words.draftEnding(data.ends) })
+  })
+}
+
+/** The deputy and the officer who is away are told of the leave; whoever recorded it knows. */
+const leaveTold =
+  <Name extends 'staff.leave-recorded' | 'staff.leave-ended'>(
+    say: (names: { staff: string; deputy: string }, data: Data<Name>) => Told,
+  ) =>
+  async (context: JobContext, happening: Happening<Name>) => {
+    const { unit, id, name, subject, actor, data } = happening
+    await context.db(unit).tx(async (tx) => {
+      const { deputy } = data
+      const names = await staffNames(tx, [subject.id, deputy])
+      const at = (await happenedAt(tx, unit, id)) ?? context.now()
+      const told = { event: id, kind: name, at, href: '/tai-khoan/nghi-phep' }
+      const staff = [subject.id, deputy].filter((one) => actor !== `staff:${one}`)
+      const words = say(
+        { staff: names.get(subject.id) ?? '', deputy: names.get(deputy) ?? '' },
+        data,
+      )
+      await notify(tx, unit, { staff }, { ...told, ...words })
+    })
+  }
 
 /** What the module listens to. */
 export const tellings: On = {
@@ -115,7 +150,10 @@ export const tellings: On = {
     to: applicant,
     say: (dossier, { verdict }) => words.finished(dossier, verdict),
   }),
+  'draft.ending': draftEnding,
   'staff.handed-over': handedOver,
+  'staff.leave-recorded': leaveTold<'staff.leave-recorded'>(words.leaveRecorded),
+  'staff.leave-ended': leaveTold<'staff.leave-ended'>(words.leaveEnded),
   'dossier.payment-asked': telling<'dossier.payment-asked'>({
     to: applicant,
     say: (dossier, { amount, what }) => words.paymentAsked(dossier, amount, what),

@@ -68,6 +68,11 @@ export const submitted = (dossier: Named): Told => ({
   en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,
 })
 
+export const draftEnding = (ends: string): Told => ({
+  vi: `Bản nháp bạn làm dở sẽ bị xóa ngày ${day('vi', ends)} nếu không nộp hoặc lưu lại.`,
+  en: `Your draft will be removed on ${day('en', ends)} unless you send or save it.`,
+})
+
 export const supplemented = (dossier: Named): Told => ({
   vi: `Người nộp đã bổ sung giấy tờ cho hồ sơ ${dossier.code} (${name(dossier)}); thời hạn chạy tiếp.`,
   en: `The applicant supplied papers for dossier ${dossier.code} (${name(dossier)}); its clock runs again.`,
@@ -144,4 +149,21 @@ export const extended = (dossier: Named, after: string, reason: string): Told =>
 export const answered = (dossier: Named, agency: string): Told => ({
   vi: `${quote(agency, 90)} đã trả lời xác minh cho hồ sơ ${dossier.code} (${name(dossier)}).`,
   en: `${quote(agency, 90)} answered about dossier ${dossier.code} (${name(dossier)}).`,
+})
+
+type Names = { staff: string; deputy: string }
+const onDay = (lang: Lang, day: string) => dateText(lang, Temporal.PlainDate.from(day))
+
+/** Ủy quyền khi vắng mặt, to the deputy and to whoever is away. */
+export const leaveRecorded = (
+  { staff, deputy }: Names,
+  { from, until }: { from: string; until: string },
+): Told => ({
+  vi: `${staff} vắng mặt từ ${onDay('vi', from)} đến hết ${onDay('vi', until)}; ${deputy} được ủy quyền làm thay.`,
+  en: `${staff} is away from ${onDay('en', from)} until ${onDay('en', until)}; ${deputy} deputises.`,
+})
+
+export const leaveEnded = ({ staff, deputy }: Names): Told => ({
+  vi: `${staff} không còn vắng mặt; ${deputy} thôi làm thay từ bây giờ.`,
+  en: `${staff} is no longer away; ${deputy} deputises no more.`,
 })

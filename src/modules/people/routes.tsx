@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
 import { z } from 'zod'
 
 import { hamletById, hamlets } from '#modules/units/index.ts'
@@ -16,6 +18,13 @@ import { RevealedPage, RevealPage } from './pages/reveal.tsx'
 import { findPeople } from './search.ts'
 import { RevealForm } from './shapes.ts'
 import { personById } from './store.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who else has seen something of this citizen's, besides officers: somebody to whom she gave a link. */
+    otherOpenings?: (req: FastifyRequest) => Promise<VNode>
+  }
+}
 
 export const home = '/can-bo/nguoi'
 export const params = z.object({ id: z.uuid() })
@@ -101,6 +110,7 @@ function revealRoutes(app: App) {
 function openingsRoute(app: App) {
   app.get('/cua-toi/ai-da-xem', allow('citizen'), async (req, reply) => {
     const openings = await req.db.read((q) => openingsOf(q, req.who.person ?? ''))
-    return page(req, reply, <OpeningsPage {...{ openings }} />)
+    const others = await req.server.otherOpenings?.(req)
+    return page(req, reply, <OpeningsPage {...{ openings, others }} />)
   })
 }

@@ -60,6 +60,18 @@ describe('the keeper of the catalogue', () => {
     })
   })
 
+  test('reads the same limits as the citizen: by case where the cases are all there are', async () => {
+    const { body } = await visit().get(admin('1.013225'))
+    expect(body).toContain('Nhà ở riêng lẻ: 15 ngày')
+    expect(body).toContain('Công trình cấp III, cấp IV khác: 20 ngày')
+    expect(body).not.toMatch(/<p>(Trường hợp khác: )?(15|20) ngày;/)
+    const intake = await visit().get('/can-bo/tiep-nhan/1.013225')
+    expect(intake.body).toContain('Ngày hẹn trả tùy trường hợp')
+    expect((await visit().get(admin('1.013274'))).body).toContain(
+      'Trường hợp khác: 5 ngày làm việc',
+    )
+  })
+
   test('cannot confirm without a legal ground, and keeps what was typed', async () => {
     const seen = await seenOf('1.000689')
     const page = await visit().post(`${admin('1.000689')}/thoi-han`, {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import { allow, type App } from '#platform/http.ts'
 import { badCursor, found } from '#platform/problem.ts'
 
 import { catalogueOn, type Catalogue } from './catalogue.ts'
 import { channels, flags, specialCases, type Channel, type Procedure } from './domain.ts'
 import { openFlags } from './open-flags.ts'
-import { FeeJson, RuleJson } from './rows.ts'
+import { FeeJson } from './rows.ts'
 import { search } from './search/search.ts'
 import { feeOf, timeOf } from './terms.ts'
 
@@ -14,7 +15,7 @@ const Term = z.object({
   case: z.string().describe('Trường hợp; rỗng là trường hợp chung'),
   caseName: z.string(),
   channel: z.enum(channels),
-  time: RuleJson.nullable().describe('Thời hạn; null khi chưa xác định'),
+  time: RuleShape.nullable().describe('Thời hạn; null khi chưa xác định'),
   timeConfirmed: z.boolean(),
   fee: FeeJson,
   feeConfirmed: z.boolean(),
@@ -27,7 +28,7 @@ const Brief = z.object({
   field: z.string(),
   filedAt: z.enum(['here', 'national-portal']),
   channels: z.array(z.enum(channels)),
-  time: RuleJson.nullable(),
+  time: RuleShape.nullable(),
   fee: FeeJson,
   flags: z.array(z.enum(flags)),
 })

@@ -1,4 +1,5 @@
 import { formFor, type ComponentKind } from '#modules/forms/index.ts'
+import type { Read } from '#platform/db.ts'
 import type { Lang } from '#platform/http.ts'
 
 import type { Paper } from './pages/papers.tsx'
@@ -11,8 +12,13 @@ const kindTexts: Record<ComponentKind, Record<Lang, string>> = {
 }
 
 /** What to bring, from the procedure's own form; undefined when only the general form serves it. */
-export function papersOf(code: string, on: Temporal.PlainDate, lang: Lang): Paper[] | undefined {
-  const form = formFor(code, on)
+export async function papersOf(
+  q: Read,
+  code: string,
+  on: Temporal.PlainDate,
+  lang: Lang,
+): Promise<Paper[] | undefined> {
+  const form = await formFor(q, code, on)
   if (!form.procedures.includes(code)) return undefined
   return form.components.map(({ name, kinds, present, required, hint }) => ({
     name: name[lang],

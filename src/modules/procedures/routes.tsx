@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { formsStamp } from '#modules/forms/index.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
@@ -34,10 +35,13 @@ export function routes(app: App) {
     { ...allow('public', { params }), onSend: keepSent },
     async (req, reply) => {
       const { code } = req.params
-      const catalogue = await req.db.read((q) => catalogueOn(q, req.today))
+      const { catalogue, forms } = await req.db.read(async (q) => ({
+        catalogue: await catalogueOn(q, req.today),
+        forms: await formsStamp(q),
+      }))
       const procedure = found(visible(catalogue.byCode.get(code)), `thủ tục ${code}`)
-      if (sendKept(req, reply, catalogue.stamp)) return reply
-      const papers = papersOf(code, req.today, req.lang)
+      if (sendKept(req, reply, `${catalogue.stamp} ${forms}`)) return reply
+      const papers = await req.db.read((q) => papersOf(q, code, req.today, req.lang))
       const { events } = catalogue
       return page(req, reply, <ProcedurePage {...{ procedure, events, papers, on: req.today }} />)
     },

@@ -1,26 +1,11 @@
 import { z } from 'zod'
 
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import { instant, plainDate } from '#platform/columns.ts'
 import { idOf } from '#platform/id.ts'
 
 import { channels, flags } from './domain.ts'
 import type { Imported } from './portal.ts'
-
-export const RuleJson = z.object({
-  amount: z.number().optional(),
-  unit: z.enum([
-    'working-day',
-    'day',
-    'working-hour',
-    'hour',
-    'same-day',
-    'month',
-    'none',
-    'fixed-date',
-  ]),
-  cutoff: z.string().optional(),
-  on: z.string().optional(),
-})
 
 export const FeeJson = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('free') }),
@@ -44,7 +29,7 @@ const CaseJson = z.object({
   channel: Channel,
   label: z.string(),
   labelEn: z.string(),
-  rule: RuleJson.optional(),
+  rule: RuleShape.optional(),
   timeBasis: z.enum(['portal', 'law']),
   fee: FeeJson,
   feeBasis: z.enum(['portal', 'law']),
@@ -109,7 +94,7 @@ export const ConfirmationRow = z.object({
   what: z.enum(['time', 'fee']),
   caseCode: z.string(),
   channel: Channel.nullable().transform((channel) => channel ?? undefined),
-  rule: RuleJson.nullable().transform((rule) => rule ?? undefined),
+  rule: RuleShape.nullable().transform((rule) => rule ?? undefined),
   fee: FeeJson.nullable().transform((fee) => fee ?? undefined),
   citation: z.string(),
   effectiveFrom: plainDate,

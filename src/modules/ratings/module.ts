@@ -4,6 +4,7 @@ import { releaseEvery } from './release.ts'
 import { counterRoutes } from './routes-counter.tsx'
 import { rateRoutes } from './routes-rate.tsx'
 import { staffRoutes } from './routes-staff.tsx'
+import { unratedOf } from './unrated.ts'
 
 export const ratings: Module = {
   name: 'ratings',
@@ -14,6 +15,7 @@ export const ratings: Module = {
     'rating.edit': 'Đặt số đánh giá ít nhất để giữ kín người đánh giá',
   },
   routes: (app) => {
+    app.decorate('unrated', unratedOf)
     rateRoutes(app)
     counterRoutes(app)
     staffRoutes(app)

@@ -15,9 +15,9 @@ export async function countsOfPages(
   unit: UnitId,
   { staff, now }: Asked,
 ): Promise<(who: Who) => PageCounts> {
-  const startOfToday = now.toZonedDateTimeISO(zone).startOfDay().toInstant()
+  const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const officers = [...new Set(staff)]
-  const lists = await countsForMany(q, { unit, staff: officers, startOfToday })
+  const lists = await countsForMany(q, { unit, staff: officers, today })
   const unread = await unreadOfMany(q, unit, officers)
   return (who) => {
     const counts = lists(who)

@@ -51,7 +51,7 @@ export async function servedBy(
 ): Promise<Served | undefined> {
   const procedure = await procedureByCode(q, code, on)
   if (!procedure) return undefined
-  const form = formFor(code, on)
+  const form = await formFor(q, code, on)
   const asked = askedFields(form).map(({ name, label, kind, choices }): Asked => ({
     name,
     label: [label.vi, label.en],

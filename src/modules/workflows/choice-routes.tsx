@@ -81,6 +81,13 @@ async function showChoices(
     const flows = [...own, ...(await standards(q, req.today))]
     const nameOf = new Map(flows.map(({ code, name }) => [code, name]))
     const procedures = await procedureNames(q, req.today)
+    const caseNames = new Map<string, string>()
+    for (const { procedureCode, caseCode } of choices)
+      if (caseCode && procedureCode !== wholeUnit)
+        caseNames.set(
+          `${procedureCode}/${caseCode}`,
+          await caseLabel(q, procedureCode, caseCode, req.today),
+        )
     return {
       flows,
       whole: wholeRows(choices),
@@ -89,7 +96,7 @@ async function showChoices(
         .filter(({ procedureCode }) => procedureCode !== wholeUnit)
         .map((one) => ({
           ...one,
-          caseName: one.caseCode && caseLabel(one.procedureCode, one.caseCode, req.today),
+          caseName: caseNames.get(`${one.procedureCode}/${one.caseCode}`) ?? '',
           procedureName: procedures.get(one.procedureCode) ?? '',
           flowName: nameOf.get(one.workflowCode) ?? one.workflowCode,
         })),

@@ -12,8 +12,13 @@ import { ownFlow, publishedVersions } from './store-own.ts'
 import { isOwn, standards } from './store.ts'
 
 /** What a case of a procedure is called, as its form says; its code where the form does not. */
-export function caseLabel(procedure: string, caseCode: string, on: Temporal.PlainDate): string {
-  const form = formFor(procedure, on)
+export async function caseLabel(
+  q: Read,
+  procedure: string,
+  caseCode: string,
+  on: Temporal.PlainDate,
+): Promise<string> {
+  const form = await formFor(q, procedure, on)
   return form.cases.find(({ code }) => code === caseCode)?.label.vi ?? caseCode
 }
 

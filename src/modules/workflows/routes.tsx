@@ -107,10 +107,12 @@ async function usesOf(q: Read, { today }: FastifyRequest, code: string) {
   const chosen = (await choicesOf(q)).filter(({ workflowCode }) => workflowCode === code)
   if (chosen.length === 0) return []
   const names = await procedureNames(q, today)
-  return chosen.map(({ procedureCode: procedure, caseCode }) => {
+  const uses = []
+  for (const { procedureCode: procedure, caseCode } of chosen) {
     const name =
       procedure === wholeUnit ? 'Cả đơn vị' : `${procedure} ${names.get(procedure) ?? ''}`
-    const label = caseCode && caseLabel(procedure, caseCode, today)
-    return { procedure, caseCode, name: label ? `${name} (${label})` : name }
-  })
+    const label = caseCode && (await caseLabel(q, procedure, caseCode, today))
+    uses.push({ procedure, caseCode, name: label ? `${name} (${label})` : name })
+  }
+  return uses
 }

@@ -57,7 +57,9 @@ export function countDays({ amount, start, calendar, lost, extension, steps }: C
     if (isLost(lost, date)) steps.push(step(date, day, { code: 'paused' }))
     else {
       n += 1
-      steps.push(step(date, day, { code: 'counted', unit: 'day', n, of: amount, extension }))
+      const off = day.counts ? {} : { day: dayOff(day) }
+      const why = { code: 'counted', unit: 'day', n, of: amount, extension, ...off } as const
+      steps.push(step(date, day, why))
       if (n === amount) return dueOnWorkingDay(date, { calendar, lost, steps })
     }
   }
@@ -81,7 +83,8 @@ export function dueOnWorkingDay(
     if (date > last) steps.push(step(date, day, why))
   }
   if (date > last + horizon) return undefined
-  steps.push(step(date, calendar.day(date), { code: 'due-moved-here' }))
+  const day = dayOff(calendar.day(last))
+  steps.push(step(date, calendar.day(date), { code: 'due-moved-here', day }))
   return endOf(date, calendar)
 }
 

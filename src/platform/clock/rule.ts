@@ -3,15 +3,17 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { day, firstLocal, lastLocal, localOf, timeOfText } from './time.ts'
 
 /** What a legal time limit is counted in; working days and calendar days must never be mixed (GOV 1.5 rule 1). */
-export type Unit =
-  | 'working-day'
-  | 'day'
-  | 'working-hour'
-  | 'hour'
-  | 'same-day'
-  | 'month'
-  | 'none'
-  | 'fixed-date'
+export const ruleUnits = [
+  'working-day',
+  'day',
+  'working-hour',
+  'hour',
+  'same-day',
+  'month',
+  'none',
+  'fixed-date',
+] as const
+export type Unit = (typeof ruleUnits)[number]
 
 /** Thời hạn giải quyết: one time limit, as the procedure or its case states it. */
 export type Rule = {

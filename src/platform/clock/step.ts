@@ -16,12 +16,14 @@ export type Why =
       of: number
       extension: boolean
       worked?: string
+      /** A calendar day counts also when nobody works on it. */
+      day?: DayOff
     }
   | { code: 'minutes'; unit: 'working-hour' | 'hour'; minutes: number; extension: boolean }
   | { code: 'paused' }
   | { code: 'day-off'; day: DayOff }
   | { code: 'due-moves'; day: DayOff }
-  | { code: 'due-moved-here' }
+  | { code: 'due-moved-here'; day: DayOff }
   | { code: 'fixed-date' }
 
 /** Why nobody works on a date. */

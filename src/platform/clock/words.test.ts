@@ -55,9 +55,9 @@ test.each([
     ['2026-03-06 09:00', '1 day'],
     [
       'Ngày tiếp nhận, chưa tính vào thời hạn',
-      'Ngày thứ 1/1',
+      'Ngày thứ 1/1 (Nghỉ hằng tuần)',
       'Nghỉ hằng tuần, hạn chuyển sang ngày làm việc tiếp theo',
-      'Ngày làm việc đầu tiên sau ngày hết hạn',
+      'Ngày cuối của thời hạn là ngày nghỉ (Nghỉ hằng tuần), hạn chuyển sang ngày làm việc này',
     ],
   ],
   ['hours round the clock', ['2026-03-02 23:30', '1 hour'], ['Tính 30 phút', 'Tính 30 phút']],

@@ -45,20 +45,24 @@ const words: Words = {
       `${dayOffText(day, t)}, hạn chuyển sang ngày làm việc tiếp theo`,
       `${dayOffText(day, t)}, the due date moves to the next working day`,
     ),
-  'due-moved-here': (_, t) =>
-    t('Ngày làm việc đầu tiên sau ngày hết hạn', 'First working day after the last day'),
+  'due-moved-here': ({ day }, t) =>
+    t(
+      `Ngày cuối của thời hạn là ngày nghỉ (${dayOffText(day, t)}), hạn chuyển sang ngày làm việc này`,
+      `The last day is a day off (${dayOffText(day, t)}), so the limit ends on this working day`,
+    ),
   'fixed-date': (_, t) => t('Ngày hạn do pháp luật ấn định', 'Date fixed by law'),
 }
 
 function countedText(
-  { unit, n, of, extension, worked }: Extract<Why, { code: 'counted' }>,
+  { unit, n, of, extension, worked, day }: Extract<Why, { code: 'counted' }>,
   t: Say,
 ) {
+  const off = day ? ` (${dayOffText(day, t)})` : ''
   if (extension && unit === 'day')
-    return t(`Ngày gia hạn thứ ${n}/${of}`, `Day ${n} of ${of} of the extension`)
+    return t(`Ngày gia hạn thứ ${n}/${of}${off}`, `Day ${n} of ${of} of the extension${off}`)
   if (extension)
     return t(`Ngày làm việc gia hạn thứ ${n}/${of}`, `Working day ${n} of ${of} of the extension`)
-  if (unit === 'day') return t(`Ngày thứ ${n}/${of}`, `Day ${n} of ${of}`)
+  if (unit === 'day') return t(`Ngày thứ ${n}/${of}${off}`, `Day ${n} of ${of}${off}`)
   if (worked === undefined) return t(`Ngày làm việc thứ ${n}/${of}`, `Working day ${n} of ${of}`)
   return t(
     `Ngày làm việc thứ ${n}/${of} (${worked})`,

@@ -65,6 +65,7 @@ export function AccountNav() {
       items={[
         { href: '/tai-khoan', text: t('Phiên đăng nhập', 'Sessions') },
         { href: '/tai-khoan/mat-khau', text: t('Mật khẩu', 'Password') },
+        { href: '/tai-khoan/nghi-phep', text: t('Vắng mặt, ủy quyền', 'Leave, deputies') },
         { href: '/tai-khoan/xac-thuc', text: t('Xác thực bước hai', 'Second step') },
       ]}
     />

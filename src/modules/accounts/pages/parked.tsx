@@ -1,15 +1,18 @@
+import { FormSummary } from '#modules/forms/index.ts'
 import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
+import { maskIdNumber } from '#ui/mask.ts'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { ParkedForm } from '../parked/actions.ts'
+import type { ParkedDeclaration } from '../parked/declared.ts'
 
-type Props = { form: ParkedForm }
+type Props = { form: ParkedForm; declared: ParkedDeclaration | undefined }
 
 /** What was typed before the session expired, to be looked at and sent again. */
-export function ParkedPage({ form }: Props) {
+export function ParkedPage({ form, declared }: Props) {
   const { t, who } = useView()
   return (
     <Page
@@ -21,7 +24,7 @@ export function ParkedPage({ form }: Props) {
       )}
     >
       <SentAt {...{ form }} />
-      <Typed {...{ form }} />
+      <Typed {...{ form, declared }} />
       <SendAgain {...{ form }} />
       <Form action="/tai-khoan/bieu-mau/bo">
         <Button kind="quiet">{t('Bỏ, không gửi nữa', 'Drop it, do not send')}</Button>
@@ -40,22 +43,37 @@ function SentAt({ form: { parkedAt, endsAt } }: Pick<Props, 'form'>) {
   )
 }
 
-function Typed({ form }: Pick<Props, 'form'>) {
+/** With the names of the form where it is one of ours; else the sentences, which nobody wants to write again. */
+function Typed({ form, declared }: Props) {
   const { t } = useView()
-  const shown = form.fields.filter(([name, value]) => !name.startsWith('_') && value.trim() !== '')
   return (
     <details open>
       <summary>{t('Nội dung đã điền', 'What you typed')}</summary>
-      <ul class="typed">
-        {shown.map(([name, value], at) => (
-          <li key={`${name} ${at}`}>
-            <pre class="typed__value">{value}</pre>
-          </li>
-        ))}
-      </ul>
+      {declared ? <FormSummary {...declared} /> : <Sentences {...{ form }} />}
+      <p class="muted">
+        {t(
+          'Các mục khác, nếu có, cũng được giữ và gửi đi cùng. Số định danh được che bớt ở đây.',
+          'Whatever else there was is kept and sent as well. Identity numbers are covered here.',
+        )}
+      </p>
     </details>
   )
 }
+
+function Sentences({ form }: Pick<Props, 'form'>) {
+  const shown = form.fields.filter(([name, value]) => !name.startsWith('_') && isSentence(value))
+  return (
+    <ul class="typed">
+      {shown.map(([name, value], at) => (
+        <li key={`${name} ${at}`}>
+          <pre class="typed__value">{value.replaceAll(/\d{9,12}/g, maskIdNumber)}</pre>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const isSentence = (text: string) => /\S\s+\S/.test(text)
 
 /** The same fields to the same address: the answer is as if they had been sent in time. */
 function SendAgain({ form: { path, fields, files, multipart } }: Pick<Props, 'form'>) {

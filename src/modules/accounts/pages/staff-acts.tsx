@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 import type { Retry } from '#platform/form.ts'
-import { DateField, Select, TextField } from '#ui/field.tsx'
+import { Checkboxes, DateField, Select, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
 import { dateText } from '#ui/format.ts'
 import { useView } from '#ui/view.ts'
@@ -106,9 +106,45 @@ function LockForm(props: Props) {
           )}
           {...retry}
         />
+        {props.work && props.work.total > 0 && <WorkOfLeaver {...props} {...{ retry }} />}
         <Button kind="warning">{t('Khóa tài khoản', 'Lock the account')}</Button>
       </Form>
     </Act>
+  )
+}
+
+/** Whoever leaves with open work: to whom it goes is said now, or left for later on purpose. */
+function WorkOfLeaver({ work, colleagues, retry }: Props & { retry: Partial<Retry> }) {
+  const { t } = useView()
+  const total = work?.total ?? 0
+  return (
+    <>
+      <Select
+        name="to"
+        label={t(`Giao ${total} hồ sơ đang giữ cho`, `The ${total} open dossiers go to`)}
+        hint={t(
+          'Giao ngay khi lưu. Muốn chia cho nhiều người, chọn ô dưới rồi mở “Công việc đang giữ”.',
+          'Given at once. To divide them, tick the box below and open “Open work”.',
+        )}
+        blank={t('Chưa chọn', 'Not chosen')}
+        options={colleagues.map(({ id, fullName, position }) => ({
+          value: id,
+          text: position === '' ? fullName : `${fullName}, ${position}`,
+        }))}
+        {...retry}
+      />
+      <Checkboxes
+        name="later"
+        legend={t('Giao lại sau', 'Later')}
+        options={[
+          {
+            value: '1',
+            text: t('Tôi sẽ giao lại từng phần sau khi khóa', 'I give it out after locking'),
+          },
+        ]}
+        {...retry}
+      />
+    </>
   )
 }
 

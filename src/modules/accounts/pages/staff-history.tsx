@@ -10,6 +10,8 @@ const words: Record<string, readonly [vi: string, en: string]> = {
   'staff.locked': ['Khóa tài khoản', 'Account locked'],
   'staff.unlocked': ['Mở khóa tài khoản', 'Account unlocked'],
   'staff.handed-over': ['Ghi nhận bàn giao', 'Work handed over'],
+  'staff.leave-recorded': ['Ghi vắng mặt, ủy quyền', 'Leave and deputy recorded'],
+  'staff.leave-ended': ['Kết thúc vắng mặt, ủy quyền', 'Leave ended'],
   'staff.password-changed': ['Tự đổi mật khẩu', 'Password changed by the officer'],
   'staff.password-reset': ['Tạo mật khẩu tạm', 'Temporary password made'],
   'staff.second-factor-set': ['Thiết lập xác thực bước hai', 'Second step set up'],

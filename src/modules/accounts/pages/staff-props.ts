@@ -2,8 +2,10 @@ import type { Department } from '#modules/units/index.ts'
 import type { Retry } from '#platform/form.ts'
 
 import type { KeyFacts } from '../keys/store.ts'
+import type { LeaveLine } from '../leaves/store.ts'
 import type { Staff } from '../staff/domain.ts'
 import type { StaffEvent } from '../staff/history.ts'
+import type { OpenWork } from '../staff/open-work.ts'
 
 /** Which form of the page was refused. */
 export type Part = 'facts' | 'roles' | 'lock' | 'hand-over'
@@ -15,6 +17,10 @@ export type StaffProps = {
   departments: readonly Department[]
   colleagues: readonly Staff[]
   events: readonly StaffEvent[]
+  /** What lies with the officer. */
+  work: OpenWork | undefined
+  /** The leave that holds now, or comes next. */
+  leave: LeaveLine | undefined
   today: Temporal.PlainDate
   /** One's own account: it cannot be locked from here. */
   isYou: boolean

@@ -4,6 +4,7 @@ import { Page } from '#ui/layout.tsx'
 import { useView } from '#ui/view.ts'
 
 import { roleName } from '../staff/roles.ts'
+import { LeaveTag } from './leaves.tsx'
 import { StaffActs } from './staff-acts.tsx'
 import { StaffHistory } from './staff-history.tsx'
 import { StateTags } from './staff-list.tsx'
@@ -28,8 +29,8 @@ export function StaffPage(props: Props) {
   )
 }
 
-function StaffFacts({ staff, keys, successor, departments, today }: Props) {
-  const { t } = useView()
+function StaffFacts({ staff, keys, successor, departments, today, leave, work }: Props) {
+  const { t, who } = useView()
   const department = departments.find(({ id }) => id === staff.departmentId)
   return (
     <Facts
@@ -46,6 +47,31 @@ function StaffFacts({ staff, keys, successor, departments, today }: Props) {
         [t('Chức danh', 'Position'), staff.position],
         [t('Phòng ban', 'Department'), department?.name],
         [t('Vai trò', 'Roles'), staff.roles.map((code) => t(...roleName(code))).join(', ')],
+        work && [
+          t('Công việc đang giữ', 'Open work'),
+          work.total === 0
+            ? t('Không có hồ sơ nào', 'None')
+            : t(`${work.total} hồ sơ`, `${work.total} dossiers`),
+          work.total > 0 && who.can.has('dossier.reassign') && (
+            <a key="work" href={work.href}>
+              {t('Xem, giao lại', 'See, give to others')}
+            </a>
+          ),
+        ],
+        [
+          t('Vắng mặt, ủy quyền', 'Leave, deputies'),
+          leave ? (
+            <>
+              <LeaveTag key="leave" {...{ leave, today }} />{' '}
+              {t(`${leave.deputyName} làm thay`, `${leave.deputyName} deputises`)}
+            </>
+          ) : (
+            t('Không', 'None')
+          ),
+          <a key="leaves" href={`${home}/${staff.id}/nghi-phep`}>
+            {t('Xem, ghi vắng mặt', 'See, record')}
+          </a>,
+        ],
         [t('Xác thực bước hai', 'Second step'), <SecondStep key="second" {...{ keys }} />],
       ]}
     />

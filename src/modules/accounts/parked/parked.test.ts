@@ -156,3 +156,27 @@ test('a form that is too large is refused, not kept', async () => {
   const refused = await visitor.post(target, { fullName: 'x'.repeat(1_100_000) })
   expect(refused.statusCode).toBe(401)
 })
+
+test('a declaration is shown in the words of its form, its numbers covered', async () => {
+  const { login } = await given({ login: 'motcua9', roles: ['desk'] })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  const typed = {
+    relation: 'mother',
+    childName: 'Lê Thử An',
+    childGender: 'male',
+    'hometown.province': '80',
+    'mother.idNumber': '080195000001',
+    oath: 'agreed',
+  }
+  await visitor.post('/can-bo/tiep-nhan/1.001193', typed)
+  await visitor.signIn(login)
+  const { body } = await visitor.get('/tai-khoan/bieu-mau')
+  expect(body).toContain('Quan hệ với trẻ được khai sinh')
+  expect(body).toContain('Lê Thử An')
+  expect(body).toContain('Tỉnh Tây Ninh')
+  expect(body).toMatch(/Giới tính của trẻ.*Nam/s)
+  for (const raw of ['>mother<', '>male<', '>agreed<', '>80<', '>080195000001<'])
+    expect(body).not.toContain(raw)
+})

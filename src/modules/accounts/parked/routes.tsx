@@ -4,16 +4,20 @@ import { page } from '#platform/render.tsx'
 import { ParkedPage } from '../pages/parked.tsx'
 import { originOf } from '../sessions/cookie.ts'
 import { parkedForm, parkedPath } from './actions.ts'
+import { declarationIn } from './declared.ts'
 import { removeParked } from './store.ts'
 
 /** The form that waits for whoever just signed in again: they send it, or drop it. */
 export function parkedRoutes(app: App) {
   app.get(parkedPath, allow('account.own'), async (req, reply) => {
     const { actor } = req.who
-    const form = await req.db.read((q) => parkedForm(q, app.world.sessionKey, actor, req.now))
+    const shown = await req.db.read(async (q) => {
+      const form = await parkedForm(q, app.world.sessionKey, actor, req.now)
+      return form && { form, declared: await declarationIn(q, form, req.today) }
+    })
     const home = req.who.kind === 'staff' ? '/can-bo' : '/cua-toi'
-    if (!form) return reply.redirect(home, 303)
-    return page(req, reply, <ParkedPage {...{ form }} />)
+    if (!shown) return reply.redirect(home, 303)
+    return page(req, reply, <ParkedPage {...shown} />)
   })
 
   app.post(`${parkedPath}/bo`, allow('account.own'), async (req, reply) => {

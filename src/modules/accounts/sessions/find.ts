@@ -35,7 +35,15 @@ function makeFinder(world: Parts): FindVisit {
     look: (token: string) =>
       database.as({ unit: defaultUnit }).read((q) => sessionByHash(q, sha256(token))),
     subjects: (session) =>
-      session ? [session.id, session.staffId, session.personId, rolesOf(session.unitId)] : [],
+      session
+        ? [
+            session.id,
+            session.staffId,
+            session.personId,
+            rolesOf(session.unitId),
+            ...(session.lent ?? []).map(({ staff }) => staff),
+          ]
+        : [],
   })
   function noteSeen(session: FoundSession, now: Temporal.Instant) {
     if (now.epochMilliseconds - session.seenAt.epochMilliseconds < seenEvery) return

@@ -4,6 +4,7 @@ import { signInFirst } from '#platform/problem.ts'
 import { visitor, type UnitId, type Who } from '#platform/who.ts'
 import type { World } from '#platform/world.ts'
 
+import { withLent } from '../leaves/lending.ts'
 import { permissionsOf } from '../staff/roles.ts'
 import { clientFinder } from '../tokens/find.ts'
 import { visitFinder } from './find.ts'
@@ -24,7 +25,7 @@ export function identifyBy(world: World, directory: Directory): Identify {
       return { ...client, origin }
     }
     const visit = await findVisit(req)
-    if (visit?.state === 'open') return { ...whoOf(visit.session), origin }
+    if (visit?.state === 'open') return { ...whoOf(visit.session, req.today), origin }
     return { ...visitor(directory.unitOfHost(req.host)), origin }
   }
 }
@@ -37,16 +38,19 @@ function bearerOf({ url, headers }: FastifyRequest): string | undefined {
 
 const citizenMay: ReadonlySet<string> = new Set(['public', 'citizen', 'account.own'])
 
-function whoOf(session: FoundSession): Who {
+function whoOf(session: FoundSession, today: Temporal.PlainDate): Who {
   const common = { unit: session.unitId, name: session.name, session: session.id }
-  if (session.staffId !== null)
-    return {
+  if (session.staffId !== null) {
+    const changed = session.changedRoles ?? {}
+    const officer: Who = {
       ...common,
       kind: 'staff',
       actor: `staff:${session.staffId}`,
       staff: session.staffId,
-      can: permissionsOf(session.roles, session.changedRoles ?? {}),
+      can: permissionsOf(session.roles, changed),
     }
+    return withLent(officer, session.lent ?? [], changed, today)
+  }
   if (session.personId === null) throw new Error(`Session ${session.id} belongs to nobody`)
   return {
     ...common,

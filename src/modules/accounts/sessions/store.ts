@@ -5,6 +5,7 @@ import type { Read, Tx } from '#platform/db.ts'
 import { idOf, type Id } from '#platform/id.ts'
 import type { UnitId } from '#platform/who.ts'
 
+import { LentRow } from '../leaves/lending.ts'
 import type { SessionKind } from './expiry.ts'
 
 const Found = z.object({
@@ -20,6 +21,7 @@ const Found = z.object({
   lockedOn: plainDate.nullable(),
   roles: z.array(z.string()),
   changedRoles: z.record(z.string(), z.array(z.string())).nullable(),
+  lent: z.array(LentRow).nullable(),
 })
 
 /** A session with all that a request needs to know of its owner. */
@@ -28,7 +30,8 @@ export type FoundSession = z.output<typeof Found>
 /** Works in a transaction of any unit: the session tells the unit. */
 export const sessionByHash = (q: Read, hash: Buffer): Promise<FoundSession | undefined> =>
   q.maybe(Found)`
-    select unit_id, id, kind, staff_id, person_id, name, seen_at, ends_at, ended_at, locked_on, roles, changed_roles
+    select unit_id, id, kind, staff_id, person_id, name, seen_at, ends_at, ended_at, locked_on, roles, changed_roles,
+      lent
     from accounts.session_by_hash(${hash})
   `
 

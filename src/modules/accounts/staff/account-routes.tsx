@@ -1,11 +1,16 @@
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
+import { no } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { OneTimePasswordPage } from '../pages/one-time-password.tsx'
 import { handOver, lockStaff, resetPassword, resetSecondFactor, unlockStaff } from './actions.ts'
 import type { WhyNotHandOver, WhyNotLock } from './domain.ts'
+import { openWork } from './open-work.ts'
 import { home, params, staffPage, theId } from './routes.tsx'
 import { HandOverForm, LockForm } from './shapes.ts'
 import { staffById } from './store.ts'
@@ -14,6 +19,9 @@ const whyNotLock: Record<WhyNotLock, Record<string, string>> = {
   yourself: { on: 'Bạn không thể tự khóa tài khoản của mình' },
   'already-locked': { on: 'Tài khoản này đã khóa' },
   past: { on: 'Ngày khóa không thể trước hôm nay' },
+  'open-work': {
+    to: 'Cán bộ này còn hồ sơ đang xử lý. Chọn người nhận, hoặc đánh dấu sẽ giao lại sau',
+  },
 }
 
 const whyNotHandOver: Record<WhyNotHandOver, Record<string, string>> = {
@@ -33,9 +41,9 @@ function lockRoutes(app: App) {
     const { id } = req.params
     const form = readForm(req, LockForm)
     if (!form.ok) return staffPage(req, reply, id, { part: 'lock', ...form }, 422)
-    const outcome = await req.db.tx((tx) => lockStaff(tx, req.who, req, theId(id), form.value))
+    const outcome = await lockWithWork(req, theId(id), form.value)
     if (outcome.ok) return reply.redirect(`${home}/${id}`, 303)
-    const errors = whyNotLock[outcome.why]
+    const errors = { ...whyNotLock, ...whyNotHandOver }[outcome.why]
     return staffPage(req, reply, id, { part: 'lock', filled: form.filled, errors }, 409)
   })
 
@@ -43,6 +51,40 @@ function lockRoutes(app: App) {
     await req.db.tx((tx) => unlockStaff(tx, req.who, theId(req.params.id)))
     return reply.redirect(`${home}/${req.params.id}`, 303)
   })
+}
+
+type Leaving = z.output<typeof LockForm>
+
+/** An account does not vanish with its work: it is given to somebody, or left for later on purpose. */
+async function lockWithWork(req: FastifyRequest, id: string, { to, later, ...lock }: Leaving) {
+  const { who, now } = req
+  const refused: { why?: WhyNotLock | WhyNotHandOver } = {}
+  const run = req.db.tx(async (tx) => {
+    const locked = await lockStaff(tx, who, req, id, lock)
+    if (!locked.ok) return locked
+    const work = await openWork(tx, req, id)
+    if (work && work.total > 0 && !to && !later) return undo(refused, 'open-work')
+    if (!to) return locked
+    const handed = await handOver(tx, who, now, id, to)
+    return handed.ok ? handed : undo(refused, handed.why)
+  })
+  try {
+    return await run
+  } catch (error) {
+    if (error instanceof Undone && refused.why) return no(refused.why)
+    throw error
+  }
+}
+
+/** Thrown to undo a lock whose hand-over is refused. */
+class Undone extends Error {}
+
+function undo(
+  refused: { why?: WhyNotLock | WhyNotHandOver },
+  why: WhyNotLock | WhyNotHandOver,
+): never {
+  refused.why = why
+  throw new Undone(why)
 }
 
 function handOverRoute(app: App) {

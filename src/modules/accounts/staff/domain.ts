@@ -27,7 +27,7 @@ export type Staff = {
 export const isLockedStaff = ({ lockedOn }: Pick<Staff, 'lockedOn'>, today: Temporal.PlainDate) =>
   isLocked(lockedOn, today)
 
-export type WhyNotLock = 'yourself' | 'already-locked' | 'past'
+export type WhyNotLock = 'yourself' | 'already-locked' | 'past' | 'open-work'
 
 /** An officer's account is locked the day they move; nobody locks themselves out. */
 export function mayLock(

@@ -38,6 +38,19 @@ export async function staffWithPermission(q: Read, permission: string): Promise<
   return roles.length === 0 ? [] : (await openStaffWith(q, roles)).map(officer)
 }
 
+/** Department by staff id; officers of none are left out. */
+export async function departmentsOfStaff(
+  q: Read,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)].filter(looksLikeId)
+  if (wanted.length === 0) return new Map()
+  const staff = await namedStaff(q, wanted)
+  return new Map(
+    staff.flatMap(({ id, departmentId }) => (departmentId ? [[id, departmentId]] : [])),
+  )
+}
+
 /** Full names by staff id. */
 export async function staffNames(
   q: Read,

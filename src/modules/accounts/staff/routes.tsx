@@ -10,6 +10,8 @@ import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { keyFacts, keyOf } from '../keys/store.ts'
+import { daysOf } from '../leaves/domain.ts'
+import { leavesOf, type LeaveLine } from '../leaves/store.ts'
 import { AddStaffPage } from '../pages/add-staff.tsx'
 import { OneTimePasswordPage } from '../pages/one-time-password.tsx'
 import { StaffListPage } from '../pages/staff-list.tsx'
@@ -17,6 +19,8 @@ import type { Part } from '../pages/staff-props.ts'
 import { StaffPage } from '../pages/staff.tsx'
 import { addStaff, changeRolesOf, changeStaff } from './actions.ts'
 import { staffEvents } from './history.ts'
+import { openWork } from './open-work.ts'
+import { whoOfStaff } from './questions.ts'
 import { FactsForm, NewStaffForm, RolesForm, StaffQuery } from './shapes.ts'
 import { openStaff, pageSize, staffById, staffList } from './store.ts'
 
@@ -85,15 +89,34 @@ function oneRoutes(app: App) {
     if (!form.ok) return staffPage(req, reply, id, { part: 'roles', ...form }, 422)
     const { roles } = form.value
     const outcome = await req.db.tx((tx) => changeRolesOf(tx, req.who, theId(id), roles))
-    if (outcome.ok) return reply.redirect(`${home}/${id}`, 303)
+    if (outcome.ok) return reply.redirect(await afterRoles(req, id), 303)
     const errors = { roles: 'Bạn không thể tự bỏ quyền quản trị của chính mình' }
     return staffPage(req, reply, id, { part: 'roles', filled: form.filled, errors }, 409)
   })
 }
 
+/** Where work lies at steps that the officer may no longer do, it is to be given to others first of all. */
+async function afterRoles(req: FastifyRequest, id: string): Promise<string> {
+  const { work, self } = await req.db.read(async (q) => ({
+    work: await openWork(q, req, id),
+    self: await whoOfStaff(q, req.who.unit, id),
+  }))
+  const isStuck = work && self && work.stuck(self.can) > 0
+  return isStuck && req.who.can.has('dossier.reassign') ? work.href : `${home}/${id}`
+}
+
 /** Ids in addresses are typed by people, too. */
 export const theId = (text: string): string =>
   found(looksLikeId(text) ? text : undefined, 'cán bộ này')
+
+/** The leave that holds today, or the next one. */
+const nextLeave = (leaves: readonly LeaveLine[], staff: string, today: Temporal.PlainDate) =>
+  leaves
+    .filter((leave) => leave.staffId === staff)
+    .findLast((leave) => {
+      const days = daysOf(leave)
+      return days !== undefined && Temporal.PlainDate.compare(days.untilOn, today) >= 0
+    })
 
 export type Refused = { part: Part } & Retry
 
@@ -114,6 +137,8 @@ export async function staffPage(
       departments: await everyDepartment(q),
       colleagues: (await openStaff(q)).filter((one) => one.id !== staff.id),
       events: await staffEvents(q, staff.id),
+      work: await openWork(q, req, staff.id),
+      leave: nextLeave(await leavesOf(q, staff.id), staff.id, req.today),
     }
   })
   const isYou = req.who.staff === shown.staff.id

@@ -60,6 +60,12 @@ export const LockForm = z.object({
     .string()
     .min(3, 'Ghi lý do, ví dụ: chuyển công tác theo quyết định số …')
     .max(300, 'Lý do tối đa 300 ký tự'),
+  /** Who takes the open work; or that it is given out later, said on purpose. */
+  to: z
+    .union([z.literal(''), z.uuid()], 'Chọn trong danh sách')
+    .optional()
+    .transform((id) => id || undefined),
+  later: z.literal('1').optional(),
 })
 
 export const HandOverForm = z.object({ to: z.uuid('Chọn người nhận bàn giao') })

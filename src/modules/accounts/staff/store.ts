@@ -57,12 +57,17 @@ export const openStaffWith = (q: Read, roles: readonly string[]): Promise<Staff[
   order by s.name_folded, s.id limit ${oneUnit}
 `
 
-const Named = z.object({ id: z.string(), fullName: z.string(), position: z.string() })
+const Named = z.object({
+  id: z.string(),
+  fullName: z.string(),
+  position: z.string(),
+  departmentId: z.string().nullable(),
+})
 type Named = z.output<typeof Named>
 
 /** Names of officers, also of those who have left. */
 export const namedStaff = (q: Read, ids: readonly string[]): Promise<Named[]> => q.many(Named)`
-  select id, full_name, position from accounts.staff where id = any(${[...ids]}::uuid[])
+  select id, full_name, position, department_id from accounts.staff where id = any(${[...ids]}::uuid[])
 `
 
 export type StaffFilter = {

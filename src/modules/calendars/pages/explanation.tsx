@@ -50,7 +50,7 @@ function Counted({ counted }: Step) {
 function Why(step: Step) {
   const { t } = useView()
   const { why } = step
-  const citation = 'day' in why ? why.day.citation : undefined
+  const citation = 'day' in why ? why.day?.citation : undefined
   return (
     <div>
       {whyText(step, t)}

@@ -91,7 +91,7 @@ export async function signExtensionOf(tx: Tx, who: Who, act: SignIt): Promise<Do
     before: dueBefore.toString(),
     after: dueAfter.toString(),
     reason,
-    signedBy: who.name,
+    signedBy: who.behalf ? `${who.name} (được ${who.behalf.name} ủy quyền)` : who.name,
     late,
   })
   return yes(after)

@@ -39,9 +39,14 @@ export function HandlingListPage({ entries, names, typed, on }: ListProps) {
         'How often a procedure allows to ask for papers, how long the applicant has, whether silence is consent, what it is linked with. A dossier keeps the rules of the day it came in.',
       )}
       actions={
-        <ButtonLink kind="secondary" href={`${home}/chung`}>
-          {t('Quy định chung của xã', 'The commune’s general rules')}
-        </ButtonLink>
+        <>
+          <ButtonLink kind="secondary" href={`${home}/linh-vuc`}>
+            {t('Phòng giải quyết theo lĩnh vực', 'Departments by field')}
+          </ButtonLink>
+          <ButtonLink kind="secondary" href={`${home}/chung`}>
+            {t('Quy định chung của xã', 'The commune’s general rules')}
+          </ButtonLink>
+        </>
       }
     >
       <Filters action={home}>

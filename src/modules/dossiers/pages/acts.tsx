@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 
+import { maskIdNumber } from '#modules/people/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Button, Form, Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
+import type { Entrustable } from '../entrusting.ts'
 import { isPathAct, type Act } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
@@ -21,7 +23,7 @@ export type ActsProps = {
   dossier: DossierRecord
   now: Temporal.Instant
   acts: readonly Act[]
-  officers: readonly { id: string; name: string; position: string }[]
+  officers: Entrustable
   /** The next step asks for a verdict from here on. */
   deciding: boolean
   nextStep: string | undefined
@@ -252,25 +254,36 @@ function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { 
       id={`${act}-assignee`}
       label={label}
       optional={act !== 'assign'}
-      blank={t('Cả bộ phận', 'The whole unit')}
-      options={officers.map(({ id, name, position }) => ({
+      blank={
+        act === 'assign' ? t('Chọn cán bộ', 'Choose an officer') : t('Cả bộ phận', 'The whole unit')
+      }
+      options={officers[act === 'assign' ? 'assign' : 'forward'].map(({ id, name, position }) => ({
         value: id,
-        text: `${name} (${position})`,
+        text: position ? `${name} (${position})` : name,
       }))}
       {...{ filled, errors }}
     />
   )
 }
 
-function HandOverFields({ dossier, filled, errors }: FieldsProps) {
+function HandOverFields({ dossier, file, filled, errors }: FieldsProps) {
   const { t } = useView()
+  const { pickup } = file
   return (
     <>
+      {pickup && (
+        <p>
+          {t(
+            `Người nộp cử ${pickup.fullName} nhận thay, số định danh ${maskIdNumber(pickup.idNumber)}. Đối chiếu thẻ trước khi trả.`,
+            `The applicant sends ${pickup.fullName}, number ${maskIdNumber(pickup.idNumber)}. Compare the card first.`,
+          )}
+        </p>
+      )}
       <TextField
         name="to"
         id="hand-over-to"
         label={t('Người nhận', 'Received by')}
-        value={dossier.applicantName}
+        value={pickup?.fullName ?? dossier.applicantName}
         {...{ filled, errors }}
       />
       <Radios

@@ -11,6 +11,8 @@ import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { toBringNext } from '../bringing/read.ts'
+import { caseOf } from '../declared.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
@@ -19,7 +21,7 @@ import { lookIn } from '../stored/look.ts'
 import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
 import { Acts, type ActsProps } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
-import { StateTag, TimeTag } from './parts.tsx'
+import { isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
 type Props = {
@@ -33,7 +35,7 @@ type Props = {
 
 /** Everything about one dossier, and what the officer can do with it. */
 export function DossierPage({ file, now, formSummary, names, remarks, ...acts }: Props) {
-  const { t, who } = useView()
+  const { t, lang, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
   return (
@@ -50,7 +52,12 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
               {t('Mời đánh giá', 'Ask for a rating')}
             </ButtonLink>
           )}
-          {mayPrint(who) && isReceived(dossier) && (
+          {file.pointNames.from !== undefined && who.can.has('transfer.view') && (
+            <ButtonLink kind="secondary" href={`/can-bo/chuyen-ho-so/ma/${code}`}>
+              {t('Hồ sơ liên xã', 'Between communes')}
+            </ButtonLink>
+          )}
+          {mayPrint(who) && isReceived(dossier) && file.pointNames.from === undefined && (
             <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
               {t('In giấy tiếp nhận', 'Print the receipt')}
             </ButtonLink>
@@ -82,7 +89,9 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             <When at={dossier.receivedAt} />,
           ],
           dossier.state !== 'rejected' && [
-            t('Hẹn trả kết quả', 'Due'),
+            dossier.state === 'new'
+              ? t('Hẹn trả nếu tiếp nhận ngay', 'Due if accepted now')
+              : t('Hẹn trả kết quả', 'Due'),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
             ) : (
@@ -90,6 +99,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
             ),
             <a href={`/can-bo/ho-so/${code}/thoi-han`}>{t('Cách tính', 'How it was computed')}</a>,
           ],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Kênh nộp', 'Channel'), t(...channelWords[dossier.channel])],
           ...onBehalfRows(file, t),
           dossier.verdict && [
@@ -116,6 +126,13 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
           ],
         ]}
       />
+      {toBringNext(file) && (
+        <p>
+          <a href={`/can-bo/ho-so/${code}/mang-gi`}>
+            {t('In danh sách “Lần sau mang gì” cho người nộp', 'Print “What to bring next time”')}
+          </a>
+        </p>
+      )}
       <Tracks {...{ file }} />
       <Verifications {...{ file }} />
       <CoordinationPanel requests={file.coordination} {...{ code, names }} />
@@ -130,9 +147,6 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
     </Page>
   )
 }
-
-/** What is refused was never received: it has neither a receipt nor a date of one. */
-const isReceived = ({ state }: DossierFile['dossier']) => state !== 'new' && state !== 'rejected'
 
 /** Thành phần hồ sơ, with the files that were sent. */
 export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossier'> }) {
@@ -160,11 +174,11 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossi
           {
             key: 'file',
             head: t('Tệp', 'File'),
-            cell: ({ fileId, storedId }) =>
+            cell: ({ fileId, fileName, storedId }) =>
               storedId ? (
                 <StoredLink code={file.dossier.code} id={storedId} />
               ) : (
-                <FileLink id={fileId} />
+                <FileLink id={fileId} name={fileName} />
               ),
           },
         ]}
@@ -191,10 +205,10 @@ function StoredLink({ code, id }: { code: string; id: string }) {
   return <a {...{ href }}>{t('Mở tệp', 'Open')}</a>
 }
 
-export function FileLink({ id }: { id: string | null }) {
+export function FileLink({ id, name }: { id: string | null; name?: string | null | undefined }) {
   const { t } = useView()
   if (id === null) return <span class="muted">{t('Bản giấy', 'Paper only')}</span>
-  return <a href={`/tep/${id}`}>{t('Mở tệp', 'Open')}</a>
+  return <a href={`/tep/${id}`}>{name ?? t('Mở tệp', 'Open')}</a>
 }
 
 export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
@@ -233,9 +247,11 @@ export function History({
     const told = tell(event)
     if (!told) return []
     const body = told.body && <p class="as-typed">{told.body}</p>
-    return [
-      { at: event.at, title: t(...told.title), by: names?.get(event.actor), body, tone: told.tone },
-    ]
+    const behalf = event.behalf && names?.get(event.behalf)
+    const actor = names?.get(event.actor)
+    const by =
+      behalf && actor ? t(`${actor}, được ${behalf} ủy quyền`, `${actor}, for ${behalf}`) : actor
+    return [{ at: event.at, title: t(...told.title), by, body, tone: told.tone }]
   })
   return <Timeline items={items} />
 }

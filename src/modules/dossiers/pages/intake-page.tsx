@@ -5,23 +5,21 @@ import {
   type Places,
 } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
-import type { Procedure } from '#modules/procedures/index.ts'
+import type { Point } from '#modules/points/index.ts'
+import { listTitle, type Procedure } from '#modules/procedures/index.ts'
 import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { Script } from '#ui/script.tsx'
-import { useView } from '#ui/view.ts'
+import { useView, type View } from '#ui/view.ts'
 
-import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
+import { pointFields, type PointChoices } from '../points.ts'
 import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
-import { CardPicture } from './card-scan.tsx'
-import { HolderStep } from './holder-step.tsx'
+import { Applicant } from './intake-applicant.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
 import { NamedPeople, OtherStored } from './intake-stored.tsx'
 
@@ -42,29 +40,37 @@ export type IntakeProps = {
   dueText: string | undefined
   /** What filling in the people of the declaration said. */
   named?: string | undefined
+  /** Every case has a limit of its own, and none is chosen yet. */
+  dueByCase: boolean
+  points: PointChoices
+  /** Other communes of the province for which it may be taken in. */
+  authorities: readonly { unitId: number; name: string }[]
 }
+
+/** The form and version that the page shows. */
+export const formField = '_mau'
+export const authorityField = '_noi-giai-quyet'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
   const { t } = useView()
-  const { procedure, definition, places, today, filled, errors, dueText } = props
+  const { procedure, definition, places, today, filled, errors } = props
   return (
     <Page
       frame="staff"
-      title={procedure.name}
+      title={listTitle(procedure.name)}
       over={<span class="code">{procedure.code}</span>}
       lead={
-        dueText
-          ? t(
-              `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
-              `If received now, the result is due ${dueText}.`,
-            )
-          : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
+        listTitle(procedure.name).endsWith('…')
+          ? `${procedure.name}. ${dueWords(t, props)}`
+          : dueWords(t, props)
       }
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
+        <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
+        <Authority {...props} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <NamedPeople {...{ definition }} named={props.named} />
@@ -96,10 +102,14 @@ export function IntakePage(props: IntakeProps) {
               {...{ filled }}
             />
           </FieldRow>
+          <Points {...props} />
         </Fieldset>
         <Outside {...{ filled, errors }} />
         <Actions>
-          <Button>{t('Tiếp nhận và in giấy hẹn', 'Receive and print')}</Button>
+          <Button name="_in" value="1">
+            {t('Tiếp nhận và in giấy hẹn', 'Receive and print')}
+          </Button>
+          <Button kind="secondary">{t('Tiếp nhận, chưa in', 'Receive without printing')}</Button>
         </Actions>
         <Refusal {...{ filled, errors }} />
       </Form>
@@ -107,94 +117,74 @@ export function IntakePage(props: IntakeProps) {
   )
 }
 
-function Applicant({ filled, errors, found, holder }: IntakeProps) {
-  const { t } = useView()
-  const field = (name: Parameters<typeof applicantField>[0]) => ({
-    name: applicantField(name),
-    filled,
-    errors,
-  })
+function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
+  if (dueByCase)
+    return t(
+      'Ngày hẹn trả tùy trường hợp chọn bên dưới.',
+      'The due date depends on the case chosen below.',
+    )
+  return dueText
+    ? t(
+        `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
+        `If received now, the result is due ${dueText}.`,
+      )
+    : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
+}
+
+/** Phi địa giới: whose matter it is, where another commune of the province may settle it. */
+function Authority({ authorities, filled, errors }: IntakeProps) {
+  const { t, unitName } = useView()
+  if (authorities.length === 0) return null
   return (
-    <Fieldset legend={t('Người nộp', 'Applicant')}>
-      <div data-scan-card>
-        <FieldRow>
-          <TextField
-            {...field('idNumber')}
-            label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
-            inputMode="text"
-            width={20}
-            code
-            autocomplete="off"
-          />
-          <Button kind="secondary" name="_tim" value="1">
-            {t('Tìm người này', 'Look up')}
-          </Button>
-        </FieldRow>
-        <Script name="island-scan-card" />
-      </div>
-      <CardPicture {...{ errors }} />
-      {found && <Notice kind={found.kind} title={found.text} />}
-      {holder && <HolderStep {...{ holder }} />}
-      <FieldRow>
-        <TextField
-          {...field('fullName')}
-          label={t('Họ, chữ đệm, tên', 'Full name')}
-          width={30}
-          autocomplete="off"
-        />
-        <TextField
-          {...field('birthDate')}
-          label={t('Ngày sinh', 'Date of birth')}
-          width={10}
-          inputMode="numeric"
-          autocomplete="off"
-        />
+    <Select
+      name={authorityField}
+      label={t('Nơi giải quyết', 'Settled by')}
+      hint={t(
+        'Chọn xã khác nếu nhận thay (phi địa giới): hồ sơ và giấy tờ sẽ chuyển đến đó, kết quả trả về đây.',
+        'Choose another commune when you take it in for that one: it goes there, and the result comes back here.',
+      )}
+      blank={unitName}
+      options={authorities.map(({ unitId, name }) => ({ value: String(unitId), text: name }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
+/** Points are asked for only where there is a choice. */
+function Points({ points: { support, receiving, returning, seat }, filled, errors }: IntakeProps) {
+  const { t } = useView()
+  const options = (points: readonly Point[]) =>
+    points.map(({ id, name, address }) => ({ value: id, text: `${name} – ${address}` }))
+  return (
+    <FieldRow>
+      {receiving.length > 1 && (
         <Select
-          {...field('gender')}
-          label={t('Giới tính', 'Sex')}
+          name={pointFields.receiving}
+          label={t('Điểm tiếp nhận', 'Handed in at')}
+          value={seat ?? ''}
+          options={options(receiving)}
+          {...{ filled, errors }}
+        />
+      )}
+      {returning.length > 0 && (
+        <Select
+          name={pointFields.returning}
+          label={t('Người nộp nhận kết quả tại', 'Result fetched at')}
+          value={(returning.find(({ id }) => id === seat) ?? returning[0])?.id ?? ''}
+          options={options(returning)}
+          {...{ filled, errors }}
+        />
+      )}
+      {support.length > 0 && (
+        <Select
+          name={pointFields.support}
+          label={t('Điểm hỗ trợ, nếu có', 'Helped at, if so')}
           blank="–"
-          options={[
-            { value: 'male', text: t('Nam', 'Male') },
-            { value: 'female', text: t('Nữ', 'Female') },
-          ]}
+          options={options(support)}
+          {...{ filled, errors }}
         />
-      </FieldRow>
-      <FieldRow>
-        <TextField
-          {...field('phone')}
-          label={t('Điện thoại', 'Telephone')}
-          type="tel"
-          width={20}
-          optional
-          autocomplete="off"
-        />
-        <TextField
-          {...field('email')}
-          label={t('Thư điện tử', 'E-mail')}
-          type="email"
-          width={30}
-          optional
-          autocomplete="off"
-        />
-      </FieldRow>
-      <TextField
-        {...field('address')}
-        label={t('Địa chỉ', 'Address')}
-        optional
-        autocomplete="off"
-      />
-      <Checkboxes
-        name="_da-xem-the"
-        legend={t('Kiểm tra giấy tờ tùy thân', 'Identity check')}
-        options={[
-          {
-            value: '1',
-            text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen'),
-          },
-        ]}
-        {...{ filled, errors }}
-      />
-    </Fieldset>
+      )}
+    </FieldRow>
   )
 }
 
@@ -271,6 +261,21 @@ function PaperRow({ component, offers, filled, errors }: RowProps) {
           />
         )}
       </FieldRow>
+      {component.isNeeded && (
+        <details class="fold" open={Boolean(filled[names.reason]) || Boolean(errors?.[names.have])}>
+          <summary>{t('Không có giấy này', 'It is not there')}</summary>
+          <TextField
+            name={names.reason}
+            label={t('Lý do vẫn tiếp nhận', 'Why it is taken in all the same')}
+            hint={t(
+              'Ví dụ: đã tra cứu được trên VNeID. Lý do được lưu và người nộp đọc được.',
+              'For example: looked up on VNeID. It is kept, and the applicant can read it.',
+            )}
+            optional
+            {...{ filled, errors }}
+          />
+        </details>
+      )}
       {filled[names.kept] && <Hidden name={names.kept} value={filled[names.kept] ?? ''} />}
     </div>
   )

@@ -1,99 +1,36 @@
 import type { ComponentChildren } from 'preact'
 
+import type { PhotoPage } from '#modules/photos/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
-import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { FileField, TextArea } from '#ui/field.tsx'
-import { Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { Pager, Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { slotsFor } from '../bringing/domain.ts'
+import { BringList } from '../bringing/page.tsx'
+import { toBringNext } from '../bringing/read.ts'
+import { caseOf } from '../declared.ts'
 import { withdraw } from '../domain.ts'
 import { forApplicant, isLook, refusalReason } from '../history.ts'
 import type { DossierFile } from '../read.ts'
-import type { Line } from '../rows.ts'
 import { MySlips } from '../slip-panel.tsx'
 import { openSupplement } from '../store-supplements.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { History, Papers, Results } from './dossier-page.tsx'
-import { StateTag, TimeTag } from './parts.tsx'
+import { isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
-
-type MineProps = { items: Line[]; next: string | null; now: Temporal.Instant }
-
-/** Hồ sơ của tôi. */
-export function MyDossiersPage({ items, next, now }: MineProps) {
-  const { t } = useView()
-  const apply = <ButtonLink href="/thu-tuc">{t('Nộp hồ sơ mới', 'New application')}</ButtonLink>
-  return (
-    <Page title={t('Hồ sơ của tôi', 'My applications')} actions={items.length > 0 && apply}>
-      <Table
-        caption={t('Hồ sơ của tôi', 'My applications')}
-        hideCaption
-        rows={items}
-        rowKey={({ id }) => id}
-        empty={
-          <Empty
-            title={t('Bạn chưa nộp hồ sơ nào.', 'You have no applications yet.')}
-            action={apply}
-          />
-        }
-        columns={[
-          {
-            key: 'procedure',
-            head: t('Thủ tục', 'Procedure'),
-            cell: ({ code, procedureName }) => (
-              <a href={`/cua-toi/ho-so/${code}`}>{procedureName}</a>
-            ),
-          },
-          { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true, cell: ({ code }) => code },
-          {
-            key: 'state',
-            head: t('Trạng thái', 'State'),
-            cell: ({ state }) => <StateTag {...{ state }} />,
-          },
-          {
-            key: 'received',
-            head: t('Ngày nộp', 'Filed'),
-            tight: true,
-            cell: ({ receivedAt }) => <When at={receivedAt} only="date" />,
-          },
-          {
-            key: 'due',
-            head: t('Hẹn trả', 'Due'),
-            cell: (line) => (
-              <>
-                {line.dueAt && <When at={line.dueAt} only="date" />} <TimeTag {...{ line, now }} />
-              </>
-            ),
-          },
-        ]}
-      />
-      <Pager {...{ next }} />
-      <p>
-        <a href="/cua-toi/ban-nhap">{t('Bản nháp đang làm dở', 'My drafts')}</a>
-      </p>
-      <p>
-        <a href="/cua-toi/giay-to">
-          {t('Giấy tờ của tôi, dùng lại được', 'My papers, to use again')}
-        </a>
-      </p>
-      <p>
-        <a href="/cua-toi/ai-da-xem">
-          {t('Ai đã xem thông tin của tôi?', 'Who has opened my data?')}
-        </a>
-      </p>
-    </Page>
-  )
-}
 
 type OneProps = {
   file: DossierFile
+  /** Photographed pages that wait to be sent. */
+  photos: readonly PhotoPage[]
   now: Temporal.Instant
   formSummary: ComponentChildren
   names: ReadonlyMap<string, string>
@@ -102,6 +39,8 @@ type OneProps = {
   /** Sending the answer twice supplies it once. */
   once: string
 }
+
+const isDecided = (state: string) => state === 'done' || state === 'returned'
 
 /** A refusal is said before all else, with its reason. */
 function Refused({ file: { dossier, past } }: { file: DossierFile }) {
@@ -117,9 +56,31 @@ function Refused({ file: { dossier, past } }: { file: DossierFile }) {
   )
 }
 
-/** One application as its applicant sees it: everything, with who opened it. */
-export function MyDossierPage({ file, now, formSummary, names, filled, errors, once }: OneProps) {
+/** What to prepare for the next time, when the application was turned away. */
+function BringNext({ file }: { file: DossierFile }) {
   const { t } = useView()
+  const bring = toBringNext(file)
+  if (!bring || bring.why === 'asked') return null
+  return (
+    <>
+      <BringList {...{ bring }} />
+      <p>
+        <a href={`/cua-toi/ho-so/${file.dossier.code}/mang-gi`}>
+          {t('In danh sách cần mang lần sau', 'Print what to bring next time')}
+        </a>{' '}
+        ·{' '}
+        <a href={`/thu-tuc/${file.dossier.procedureCode}/chuan-bi`}>
+          {t('Chuẩn bị hồ sơ mới', 'Prepare a new application')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+/** One application as its applicant sees it: everything, with who opened it. */
+export function MyDossierPage(props: OneProps) {
+  const { file, photos, now, formSummary, names, filled, errors, once } = props
+  const { t, lang } = useView()
   const { dossier } = file
   return (
     <Page
@@ -133,18 +94,25 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
       </p>
       <p class="lead">{t(...stateMeaning[dossier.state])}</p>
       <Refused {...{ file }} />
+      <BringNext {...{ file }} />
       {dossier.state !== 'awaiting-supplement' && <Situation {...{ file }} />}
-      <Answer {...{ file, filled, errors, once }} />
+      <Answer {...{ file, photos, filled, errors, once }} />
       <Facts
         rows={[
-          [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [
-            t('Hẹn trả kết quả', 'Result due'),
+            isReceived(dossier) ? t('Ngày tiếp nhận', 'Received') : t('Ngày nộp', 'Filed'),
+            <When at={dossier.receivedAt} />,
+          ],
+          dossier.state !== 'rejected' && [
+            dossier.state === 'new'
+              ? t('Hẹn trả nếu được tiếp nhận ngay', 'Due if accepted now')
+              : t('Hẹn trả kết quả', 'Result due'),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
             <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>
               {t('Cách tính ngày hẹn', 'How it was computed')}
             </a>,
           ],
+          [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
           [t('Bước hiện tại', 'Present step'), file.stepName],
           ...onBehalfRows(file, t),
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
@@ -152,9 +120,11 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
         ]}
       />
       <p>
-        <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
-          {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
-        </ButtonLink>{' '}
+        {isReceived(dossier) && (
+          <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
+            {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
+          </ButtonLink>
+        )}{' '}
         {withdraw(dossier).ok && (
           <a href={`/cua-toi/ho-so/${dossier.code}/rut`}>{t('Rút hồ sơ này', 'Withdraw it')}</a>
         )}{' '}
@@ -166,6 +136,18 @@ export function MyDossierPage({ file, now, formSummary, names, filled, errors, o
       </p>
       <MySlips {...{ file }} />
       <Tracks {...{ file }} />
+      {file.results.length > 0 && isDecided(dossier.state) && (
+        <Panel title={t('Kết quả của bạn', 'Your result')} id="ket-qua">
+          <div class="actions">
+            <ButtonLink href={`/cua-toi/ho-so/${dossier.code}/ket-qua`}>
+              {t('Xem và nhận kết quả', 'See and receive the result')}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/chia-se`}>
+              {t('Chia sẻ kết quả', 'Share the result')}
+            </ButtonLink>
+          </div>
+        </Panel>
+      )}
       <Results {...{ file }} />
       <Papers {...{ file }} />
       <Panel title={t('Nội dung đã kê khai', 'What you declared')}>{formSummary}</Panel>
@@ -183,11 +165,13 @@ function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
   const { t } = useView()
   const openings = file.past.filter(isLook)
   if (openings.length === 0)
-    return <p class="muted">{t('Chưa có cán bộ nào mở xem.', 'No officer has opened it yet.')}</p>
+    return <p class="muted">{t('Chưa có ai mở xem.', 'Nobody has opened it yet.')}</p>
   return <History past={openings} {...{ names }} />
 }
 
-function Answer({ file, filled, errors, once }: Omit<OneProps, 'now' | 'formSummary' | 'names'>) {
+type AnswerProps = Omit<OneProps, 'now' | 'formSummary' | 'names'>
+
+function Answer({ file, photos, filled, errors, once }: AnswerProps) {
   const { t } = useView()
   const { dossier, supplements } = file
   const asked = openSupplement(supplements)
@@ -202,11 +186,12 @@ function Answer({ file, filled, errors, once }: Omit<OneProps, 'now' | 'formSumm
           </p>
         )}
       </Notice>
+      <PhotoSlots missing={asked.missing} code={dossier.code} {...{ photos }} />
       <Form action={`/cua-toi/ho-so/${dossier.code}/bo-sung`} multipart once={once}>
         <Hidden name="version" value={String(dossier.version)} />
         <FileField
           name="files"
-          label={t('Ảnh chụp hoặc bản PDF', 'Photos or PDF')}
+          label={t('Hoặc chọn tệp PDF, ảnh có sẵn', 'Or choose PDF files or photos you have')}
           hint={t(
             'Có thể chọn nhiều tệp. Chụp rõ cả trang, đủ bốn góc.',
             'You may choose several. Show the whole page.',
@@ -222,8 +207,41 @@ function Answer({ file, filled, errors, once }: Omit<OneProps, 'now' | 'formSumm
           rows={3}
           {...{ filled, errors }}
         />
-        <Button>{t('Gửi bổ sung', 'Send')}</Button>
+        <Actions>
+          <Button>
+            {photos.length > 0
+              ? t(`Gửi bổ sung, kèm ${photos.length} trang ảnh`, `Send with ${photos.length} pages`)
+              : t('Gửi bổ sung', 'Send')}
+          </Button>
+          <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/mang-gi`}>
+            {t('Tôi mang đến quầy: in danh sách', 'I bring them: print the list')}
+          </ButtonLink>
+        </Actions>
       </Form>
     </Panel>
+  )
+}
+
+type SlotsProps = { missing: string; code: string; photos: readonly PhotoPage[] }
+
+/** Each thing that is asked for, with the camera beside it and what is photographed already. */
+function PhotoSlots({ missing, code, photos }: SlotsProps) {
+  const { t } = useView()
+  return (
+    <ul class="photo-slots">
+      {slotsFor(missing).map(({ slot, text }) => {
+        const pages = photos.filter((page) => page.slot === slot).length
+        return (
+          <li key={slot}>
+            <span>{text}</span>{' '}
+            {pages > 0 && <Tag tone="green">{t(`${pages} trang`, `${pages} pages`)}</Tag>}{' '}
+            <ButtonLink kind="secondary" small href={`/cua-toi/ho-so/${code}/bo-sung/${slot}/anh`}>
+              {pages > 0 ? t('Xem, chụp thêm', 'See, add') : t('Chụp ảnh', 'Photograph')}
+              <span class="govuk-visually-hidden">: {text}</span>
+            </ButtonLink>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -15,6 +15,17 @@ type Timed = Pick<Line, 'state' | 'dueAt' | 'finishedAt'>
 
 const timeless = new Set<State>(['rejected', 'withdrawn', 'stopped', 'new'])
 
+/** What waits for the desk or was refused there was never received: it has neither a receipt nor a date of one. */
+export const isReceived = ({ state, receivedAt, submittedAt, channel }: Came): boolean =>
+  state === 'withdrawn'
+    ? channel !== 'online' || !submittedAt?.equals(receivedAt)
+    : state !== 'new' && state !== 'rejected'
+
+type Came = Pick<Line, 'state' | 'receivedAt'> & {
+  submittedAt?: Temporal.Instant
+  channel?: Line['channel']
+}
+
 /** Whether there is anything to say about its time: not of a dossier that ended without a result, nor before it began. */
 export const hasTime = ({ state }: Pick<Line, 'state'>): boolean => !timeless.has(state)
 

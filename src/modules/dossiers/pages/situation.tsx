@@ -22,6 +22,7 @@ export function Situation({ file }: Props) {
       <WaitingForMoney {...{ file }} />
       <Stopped {...{ file }} />
       <Extended {...{ file }} />
+      <GoesBack {...{ file }} />
     </>
   )
 }
@@ -59,6 +60,26 @@ function WaitingForMoney({ file }: Props) {
       )}
     >
       <p class="as-typed">{owed.what}</p>
+    </Notice>
+  )
+}
+
+/** The applicant fetches the result where another commune took it in. */
+function GoesBack({ file: { dossier, pointNames } }: Props) {
+  const { t, who } = useView()
+  const { from, returning } = pointNames
+  if (dossier.state !== 'done' || from === undefined || who.kind !== 'staff') return null
+  return (
+    <Notice
+      kind="info"
+      title={t(`Kết quả trả tại ${from}`, `The result is handed over by ${from}`)}
+    >
+      <p>
+        {t(
+          `Người nộp hẹn nhận tại ${returning}. Chuyển kết quả về ở trang “Hồ sơ liên xã”; chỉ trả tại đây khi người nộp đến tận nơi.`,
+          `The applicant fetches it at ${returning}. Send it back on the page “Between communes”; hand it over here only to an applicant who comes.`,
+        )}
+      </p>
     </Notice>
   )
 }
@@ -111,11 +132,12 @@ function Extended({ file }: Props) {
 
 /** Facts of those who came in another's place, and of the visit outside the office. */
 export function onBehalfRows(
-  { proxy, visits, dossier }: DossierFile,
+  { proxy, visits, dossier, pointNames }: DossierFile,
   t: (vi: string, en: string) => string,
 ): (Fact | false | null | undefined)[] {
   const visit = visits.at(-1)
   return [
+    ...placeRows(pointNames, t),
     dossier.assisted && [
       t('Nộp hộ', 'Assisted'),
       t(
@@ -146,6 +168,17 @@ export function onBehalfRows(
     ],
   ]
 }
+
+/** Where it was handed in and where its result waits. */
+const placeRows = (
+  { from, support, receiving, returning }: DossierFile['pointNames'],
+  t: (vi: string, en: string) => string,
+): (Fact | false)[] => [
+  from !== undefined && [t('Nơi nhận thay', 'Taken in by'), from],
+  support !== undefined && [t('Điểm hỗ trợ', 'Helped at'), support],
+  receiving !== undefined && [t('Điểm tiếp nhận', 'Handed in at'), receiving],
+  returning !== undefined && [t('Nơi trả kết quả', 'Result at'), returning],
+]
 
 /** Nhánh liên thông. */
 export function Tracks({ file }: Props) {

@@ -12,7 +12,7 @@ import { When } from '#ui/when.tsx'
 
 import type { DossierRecord } from '../rows.ts'
 import { stateMeaning } from '../words.ts'
-import { StateTag, TimeTag } from './parts.tsx'
+import { isReceived, StateTag, TimeTag } from './parts.tsx'
 
 type Props = {
   asked: string
@@ -39,7 +39,7 @@ export function TrackingPage({ asked, dossier, elsewhere, error, now }: Props) {
         'Enter the code on your receipt, or scan its QR code.',
       )}
     >
-      <ErrorSummary errors={error ? { ma: error } : undefined} />
+      <ErrorSummary isQuestion errors={error ? { ma: error } : undefined} />
       <form action="/tra-cuu" method="get" class="track">
         <TextField
           name="ma"
@@ -71,8 +71,11 @@ function Found({ dossier, now }: { dossier: Tracked; now: Temporal.Instant }) {
         rows={[
           [t('Mã hồ sơ', 'Code'), <span class="code">{dossier.code}</span>],
           who.kind !== 'public' && [t('Thủ tục', 'Procedure'), dossier.procedureName],
-          [t('Ngày tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [
+            isReceived(dossier) ? t('Ngày tiếp nhận', 'Received') : t('Ngày nộp', 'Filed'),
+            <When at={dossier.receivedAt} />,
+          ],
+          isReceived(dossier) && [
             t('Hẹn trả kết quả', 'Result due'),
             dossier.dueAt ? <When at={dossier.dueAt} /> : t('Chưa xác định', 'Not set'),
           ],

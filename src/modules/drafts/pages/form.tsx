@@ -38,7 +38,7 @@ export function FormPage({ opened, filled, errors, page, differs }: Props) {
       <DraftSteps at="form" />
       <ErrorSummary {...{ errors }} />
       {differs && <Newer {...{ draft, differs }} />}
-      {opened.isRenewed && <Renewed />}
+      {opened.isRenewed ? <Renewed /> : opened.newer && <NewerForm {...{ opened }} />}
       <ApplicantLine {...{ person }} />
       <CaseLine {...{ opened }} />
       {/* Until the reader has chosen between two texts, nothing is kept by itself. */}
@@ -69,6 +69,28 @@ function CaseLine({ opened: { definition, circumstances, procedure } }: Pick<Pro
       {t('Trường hợp:', 'Case:')} <strong>{picked.label[lang]}</strong> ·{' '}
       <a href={`/nop-ho-so/${procedure.code}`}>{t('Chọn lại', 'Choose another')}</a>
     </p>
+  )
+}
+
+/** The draft keeps the form that it was begun with; there is a newer one to change to. */
+function NewerForm({ opened: { draft, newer } }: Pick<Props, 'opened'>) {
+  const { t } = useView()
+  if (!newer) return null
+  return (
+    <Notice
+      kind="info"
+      title={t('Thủ tục này đã có mẫu tờ khai mới', 'This procedure has a new form')}
+    >
+      <p>
+        {t(
+          'Bản nháp của bạn giữ mẫu lúc bắt đầu và vẫn nộp được.',
+          'Your draft keeps the form that it was begun with and can still be filed.',
+        )}{' '}
+        <a href={`${pathOf(draft.id)}/mau-moi`}>
+          {t('Xem và chuyển sang mẫu mới', 'See the new form and change to it')}
+        </a>
+      </p>
+    </Notice>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Errors } from '#platform/form.ts'
 import { FileField } from '#ui/field.tsx'
-import { Button } from '#ui/form.tsx'
+import { Button, ButtonLink } from '#ui/form.tsx'
 import { numberText } from '#ui/format.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useView, type Lang } from '#ui/view.ts'
@@ -12,10 +12,18 @@ import { PaperOffers } from './paper-offers.tsx'
 // By kind of content, not by ending: phones then offer the camera.
 const accept = 'image/jpeg,image/png,image/webp,application/pdf'
 
-type Props = { slot: PaperSlot; errors?: Errors | undefined }
+type Props = {
+  slot: PaperSlot
+  /** Where this paper is photographed page by page. */
+  camera: string
+  /** Photographed pages that are not bound yet. */
+  pages: number
+  errors?: Errors | undefined
+}
 
 /** One paper: what it is, its files so far, and where to choose more. */
-export function PaperPart({ slot: { component, files, offers }, errors }: Props) {
+export function PaperPart({ slot, camera, pages, errors }: Props) {
+  const { component, files, offers } = slot
   const { t, lang } = useView()
   const { code, name, hint, isNeeded } = component
   const heading = `${code}-title`
@@ -26,6 +34,14 @@ export function PaperPart({ slot: { component, files, offers }, errors }: Props)
       </h2>
       {files.length > 0 && <PaperFiles {...{ files }} />}
       <PaperOffers component={code} {...{ offers }} />
+      <p>
+        <ButtonLink kind="secondary" small href={camera}>
+          {pages > 0
+            ? t(`Làm tiếp ${pages} trang đã chụp`, `Go on with ${pages} pages`)
+            : t('Chụp từng trang', 'Photograph page by page')}
+          <span class="govuk-visually-hidden">: {name[lang]}</span>
+        </ButtonLink>
+      </p>
       <FileField
         name={paperField(code)}
         label={

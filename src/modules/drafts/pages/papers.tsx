@@ -6,16 +6,22 @@ import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
-import { stepPath } from '../addresses.ts'
+import { cameraPath, stepPath } from '../addresses.ts'
 import type { OpenDraft } from '../open.ts'
 import { shownPapers } from '../papers.ts'
 import { PaperPart } from './paper-part.tsx'
 import { draftCrumbs, DraftSteps } from './parts.tsx'
 
-type Props = { opened: OpenDraft; errors?: Errors | undefined; uploadBytes: number }
+type Props = {
+  opened: OpenDraft
+  /** Photographed pages that wait, by the paper they show. */
+  waiting: ReadonlyMap<string, number>
+  errors?: Errors | undefined
+  uploadBytes: number
+}
 
 /** Step 2: giấy tờ. */
-export function PapersPage({ opened, errors, uploadBytes }: Props) {
+export function PapersPage({ opened, waiting, errors, uploadBytes }: Props) {
   const view = useView()
   const { t } = view
   const { draft, procedure, slots, components } = opened
@@ -36,7 +42,12 @@ export function PapersPage({ opened, errors, uploadBytes }: Props) {
       </p>
       <Form action={stepPath(draft.id, 'papers')} multipart>
         {slots.map((slot) => (
-          <PaperPart key={slot.component.code} {...{ slot, errors }} />
+          <PaperPart
+            key={slot.component.code}
+            camera={cameraPath(draft.id, slot.component.code)}
+            pages={waiting.get(slot.component.code) ?? 0}
+            {...{ slot, errors }}
+          />
         ))}
         <ToShow components={shownPapers(components)} />
         <Actions>

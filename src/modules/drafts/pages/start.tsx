@@ -1,16 +1,19 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
+import type { Answered } from '#modules/guides/index.ts'
 import { Fees, nameText, shortName, Times, type Procedure } from '#modules/procedures/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
+import { newId } from '#platform/id.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Radios } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { pathOf } from '../addresses.ts'
 import { keptDays, wayOf, type Draft } from '../domain.ts'
 import { StartPapers } from './start-papers.tsx'
 
@@ -18,8 +21,11 @@ type Props = {
   procedure: Procedure
   definition: FormDefinition
   today: Temporal.PlainDate
-  /** The one that was begun before. */
-  draft: Draft | undefined
+  /** Those that were begun before. */
+  drafts: readonly Draft[]
+  /** What was answered before, and the case that follows from it. */
+  said: Answered
+  picked: string | undefined
   filled?: Filled | undefined
   errors?: Errors | undefined
 }
@@ -57,25 +63,42 @@ export function StartPage(props: Props) {
   )
 }
 
-function Here({ procedure, definition, draft, filled, errors }: Props) {
+/** Drafts that were begun, each to go on with; a new one takes nothing from them. */
+function Begun({ drafts, definition }: Props) {
+  const { t, lang } = useView()
+  if (drafts.length === 0) return null
+  const nameOf = (caseCode: string | null) =>
+    definition.cases.find(({ code }) => code === caseCode)?.label[lang] ?? t('Bản nháp', 'Draft')
+  return (
+    <Notice title={t('Bạn đang có bản nháp của thủ tục này', 'You have a draft of this procedure')}>
+      <ul class="govuk-list">
+        {drafts.map(({ id, caseCode, savedAt }) => (
+          <li key={id}>
+            <a href={pathOf(id)}>
+              {t('Làm tiếp bản nháp', 'Go on with the draft')}: {nameOf(caseCode)}
+            </a>
+            , {t('lưu lần cuối', 'last saved')} <When at={savedAt} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Here(props: Props) {
+  const { procedure, definition, drafts, said, picked, filled, errors } = props
   const { t, lang } = useView()
   const { cases } = definition
   return (
-    <Form action={`/nop-ho-so/${procedure.code}`} class="begin">
-      {draft && (
-        <Notice
-          title={t('Bạn đang có bản nháp của thủ tục này', 'You have a draft of this procedure')}
-        >
-          <p>
-            {t('Lưu lần cuối:', 'Last saved:')} <When at={draft.savedAt} />
-          </p>
-        </Notice>
-      )}
+    <Form action={`/nop-ho-so/${procedure.code}`} class="begin" once={filled?.['_key'] ?? newId()}>
+      <Hidden name="tl" value={said.text} />
+      <Before {...{ procedure, said }} />
+      <Begun {...props} />
       {cases.length > 1 && (
         <Radios
           name="caseCode"
           legend={t('Bạn thuộc trường hợp nào?', 'Which case applies to you?')}
-          value={draft?.caseCode ?? undefined}
+          value={picked}
           options={cases.map(({ code, label, hint }) => ({
             value: code,
             text: label[lang],
@@ -86,10 +109,43 @@ function Here({ procedure, definition, draft, filled, errors }: Props) {
       )}
       <Actions>
         <Button>
-          {draft ? t('Làm tiếp bản nháp', 'Go on with the draft') : t('Bắt đầu', 'Start')}
+          {drafts.length > 0 ? t('Bắt đầu hồ sơ khác', 'Begin another') : t('Bắt đầu', 'Start')}
         </Button>
       </Actions>
     </Form>
+  )
+}
+
+/** What can be known before starting: the questions, or that their answers are carried over. */
+function Before({ procedure, said }: Pick<Props, 'procedure' | 'said'>) {
+  const { t } = useView()
+  const { code } = procedure
+  if (said.way.given.length > 0)
+    return (
+      <p>
+        {t(
+          'Những gì bạn đã trả lời sẽ được điền sẵn vào tờ khai.',
+          'What you answered is filled into the form.',
+        )}{' '}
+        <a href={`/thu-tuc/${code}/dieu-kien?tl=${said.text}`}>
+          {t('Xem lại câu trả lời', 'See your answers')}
+        </a>
+      </p>
+    )
+  return (
+    <p>
+      <a href={`/thu-tuc/${code}/chuan-bi`}>
+        {t('Chi phí, ngày trả, giấy tờ cần mang', 'Cost, date and what to bring')}
+      </a>
+      {said.guide && (
+        <>
+          {' · '}
+          <a href={`/thu-tuc/${code}/dieu-kien`}>
+            {t('Tôi có đủ điều kiện không?', 'Am I eligible?')}
+          </a>
+        </>
+      )}
+    </p>
   )
 }
 

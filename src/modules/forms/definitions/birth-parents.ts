@@ -1,5 +1,55 @@
 import type { Section } from '../definition.ts'
+import type { Rule } from '../rules.ts'
 import { say } from '../text.ts'
+
+/** Younger than this nobody has a child: one of the two dates was mistyped. No law sets it, so it is kept low. */
+const youngestParent = 12
+
+const oldEnough = (who: string, parent: string): Rule => ({
+  rule: 'age',
+  atLeast: youngestParent,
+  on: 'childBirthDate',
+  message: say(
+    `${who} phải hơn trẻ ít nhất ${youngestParent} tuổi; xem lại ngày sinh của ${who.toLowerCase()} và của trẻ`,
+    `${parent} must be at least ${youngestParent} years older than the child; check both dates of birth`,
+  ),
+})
+
+/** The fourth digit of a personal number says century and sex: even for men, odd for women (NĐ 137/2015 Điều 13). */
+const ofSex = (digits: string, message: Rule['message'] & object): Rule => ({
+  rule: 'pattern',
+  pattern: `^(\\d{9}|\\d{3}[${digits}]\\d{8})$`,
+  message,
+})
+
+const mother: readonly Rule[] = [
+  ofSex(
+    '13579',
+    say(
+      'Số này là số định danh của nam; xem lại số, hoặc xem người này có phải là cha',
+      'This is the number of a man; check it, or whether this is the father',
+    ),
+  ),
+]
+
+const father: readonly Rule[] = [
+  {
+    rule: 'compare',
+    op: 'different',
+    with: 'mother.idNumber',
+    message: say(
+      'Cha và mẹ không thể là cùng một người; hai số định danh đang giống nhau',
+      'Father and mother cannot be the same person; the two numbers are the same',
+    ),
+  },
+  ofSex(
+    '02468',
+    say(
+      'Số này là số định danh của nữ; xem lại số, hoặc xem người này có phải là mẹ',
+      'This is the number of a woman; check it, or whether this is the mother',
+    ),
+  ),
+]
 
 /** Cha, mẹ của trẻ: both, or the one that is established. */
 export const parents: Section = {
@@ -39,6 +89,7 @@ export const parents: Section = {
       visibleWhen: { in: ['knownParents', ['both', 'mother']] },
       parts: ['fullName', 'birthDate', 'idNumber', 'ethnicity', 'nationality', 'residence'],
       optional: ['idNumber'],
+      partRules: { birthDate: [oldEnough('Mẹ', 'The mother')], idNumber: [...mother] },
       yearOfBirth: true,
       oldId: true,
       abroad: true,
@@ -53,6 +104,7 @@ export const parents: Section = {
       visibleWhen: { in: ['knownParents', ['both', 'father']] },
       parts: ['fullName', 'birthDate', 'idNumber', 'ethnicity', 'nationality', 'residence'],
       optional: ['idNumber'],
+      partRules: { birthDate: [oldEnough('Cha', 'The father')], idNumber: [...father] },
       yearOfBirth: true,
       oldId: true,
       abroad: true,
@@ -70,7 +122,7 @@ export const parents: Section = {
     {
       type: 'text',
       name: 'marriageNumber',
-      label: say('Giấy chứng nhận kết hôn số', 'Marriage certificate number'),
+      label: say('Số giấy chứng nhận kết hôn', 'Marriage certificate number'),
       hint: say('Nếu nhớ; cơ quan đăng ký sẽ tự tra cứu', 'If known; the registry looks it up'),
       visibleWhen: { eq: ['married', 'yes'] },
       maxLength: 50,

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+
 import { Page } from '#ui/layout.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -7,7 +9,9 @@ import { When } from '#ui/when.tsx'
 import type { Opening } from '../opening.ts'
 
 /** For the citizen: who in the office opened the own record, when and why. */
-export function OpeningsPage({ openings }: { openings: Opening[] }) {
+type Props = { openings: Opening[]; others?: ComponentChildren }
+
+export function OpeningsPage({ openings, others }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -18,6 +22,7 @@ export function OpeningsPage({ openings }: { openings: Opening[] }) {
       )}
     >
       <OpeningTable {...{ openings }} />
+      {others}
     </Page>
   )
 }

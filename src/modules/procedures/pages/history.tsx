@@ -1,3 +1,4 @@
+import { RuleShape } from '#platform/clock/rule-shape.ts'
 import { Button, Form, Hidden } from '#ui/form.tsx'
 import { dateText } from '#ui/format.ts'
 import { Panel } from '#ui/panel.tsx'
@@ -5,7 +6,7 @@ import { Timeline } from '#ui/timeline.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import type { Procedure } from '../domain.ts'
-import { FeeJson, RuleJson } from '../rows.ts'
+import { FeeJson } from '../rows.ts'
 import type { PastChange } from '../store.ts'
 import { feeOf, timeOf } from '../terms.ts'
 import { feeText, ruleText } from '../words.ts'
@@ -64,7 +65,7 @@ function titleOf(view: View, name: string, data: Record<string, unknown>): strin
   const { t } = view
   switch (name) {
     case 'procedure.time-confirmed': {
-      const text = ruleText(view, RuleJson.parse(data['rule']))
+      const text = ruleText(view, RuleShape.parse(data['rule']))
       return t(`Xác nhận thời hạn: ${text}`, `Time limit confirmed: ${text}`)
     }
     case 'procedure.fee-confirmed': {

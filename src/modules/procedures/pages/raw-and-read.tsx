@@ -2,7 +2,7 @@ import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 
-import { channels, type Channel, type Procedure } from '../domain.ts'
+import { channels, specialCases, type Channel, type Procedure } from '../domain.ts'
 import { feeOf, timeOf } from '../terms.ts'
 import { channelText, feeText, timeText } from '../words.ts'
 
@@ -63,16 +63,35 @@ function RawTable({ procedure, on }: Props) {
 
 function InUse({ procedure, channel, on }: Props & { channel: Channel }) {
   const view = useView()
-  const time = timeOf(procedure, { channel, on })
-  const fee = feeOf(procedure, { channel, on })
-  const citations = [...new Set([time?.citation, fee.citation].filter(Boolean))]
+  const terms = casesInUse(procedure).map(({ caseCode, label, labelEn }) => {
+    const asked = { channel, on, caseCode }
+    const [time, fee] = [timeOf(procedure, asked), feeOf(procedure, asked)]
+    const said = view.t(label, labelEn)
+    return { time, fee, caseCode, said: said && `${said}: ` }
+  })
+  const citations = [
+    ...new Set(terms.flatMap(({ time, fee }) => [time?.citation, fee.citation]).filter(Boolean)),
+  ]
   return (
     <>
-      <p>{timeText(view, time?.value)}</p>
-      <p>{feeText(view, fee.value)}</p>
+      {terms.map(({ time, fee, caseCode, said }) => (
+        <p key={caseCode}>
+          {said}
+          {timeText(view, time?.value)}; {feeText(view, fee.value)}
+        </p>
+      ))}
       {citations.length > 0 && <p class="muted">{citations.join('; ')}</p>}
     </>
   )
+}
+
+/** The cases that a dossier can be of; the common one serves nobody where the special ones are all there are. */
+function casesInUse(procedure: Procedure) {
+  const special = specialCases(procedure)
+  const others = special.length > 0 ? ['Trường hợp khác', 'Other cases'] : ['', '']
+  const [label = '', labelEn = ''] = others
+  const common = { caseCode: '', label, labelEn }
+  return procedure.casesComplete && special.length > 0 ? special : [...special, common]
 }
 
 function rawOf({ raw }: Procedure, channel: Channel) {

@@ -1,0 +1,1 @@
+export { draftForm, publishDraft, redraft } from './actions.ts'

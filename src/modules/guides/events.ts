@@ -1,0 +1,5 @@
+declare module '#platform/events.ts' {
+  interface Events {
+    'guide.set': { procedure: string; effectiveFrom: string; questions: number; citation: string }
+  }
+}

@@ -1,0 +1,2 @@
+export { createShare, openShare, revokeShare } from './actions.ts'
+export { sharesOf } from './store.ts'

@@ -1,0 +1,2 @@
+export { refuse, takeIn } from './actions.ts'
+export { send } from './send.ts'
