@@ -1,6 +1,7 @@
 import { receive, refuseAtDesk, type Intake, type Paper } from '#modules/dossiers/index.ts'
 import { componentsFor } from '#modules/forms/index.ts'
 import { personById, savePerson } from '#modules/people/index.ts'
+import { offersFor, type Offers } from '#modules/vault/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import { system, type Who } from '#platform/who.ts'
@@ -35,7 +36,8 @@ export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<
   if (online) await identify(stage, person, matter)
   const scope = { unit: stage.plan.unit, person: who.person }
   return stage.ledger.once(`${matter.key}/filed`, scope, async (tx) => {
-    const papers = await papersOf(tx, acting, declared, matter, sheets)
+    const offers = await offersOf(tx, acting, declared, { matter, person })
+    const papers = await papersOf(tx, acting, declared, { matter, sheets, offers })
     const applicant = found(await personById(tx, person), matter.applicant.fullName)
     const { definition, values, caseCode } = declared
     const intake: Intake = {
@@ -111,19 +113,36 @@ const uploads = (stage: Stage, matter: Matter, declared: Declared): Promise<Prin
   )
 }
 
+/** What the applicant gave before is not handed in again. */
+const offersOf = (
+  tx: Tx,
+  { unit }: Who,
+  declared: Declared,
+  { matter, person }: { matter: Matter; person: string },
+): Promise<Offers> =>
+  offersFor(tx, unit, {
+    person,
+    components: neededPapers(declared, matter).map(({ code, name }) => ({ code, name: name.vi })),
+    today: dayOf(matter.filedAt),
+  })
+
 async function papersOf(
   tx: Tx,
   who: Who,
   declared: Declared,
-  matter: Matter,
-  sheets: readonly Printed[],
+  { matter, sheets, offers }: { matter: Matter; sheets: readonly Printed[]; offers: Offers },
 ): Promise<Paper[]> {
   const papers: Paper[] = []
-  for (const [n, { name, kinds: allowed, quantity = 1 }] of neededPapers(
+  for (const [n, { code, name, kinds: allowed, quantity = 1 }] of neededPapers(
     declared,
     matter,
   ).entries()) {
     const sheet = sheets[n]
+    const stored = offers.forComponent.get(code)?.find(({ isExpired }) => !isExpired)
+    if (stored) {
+      papers.push({ name: name.vi, quantity: 1, kind: 'electronic', storedId: stored.id })
+      continue
+    }
     const paper = { name: name.vi, quantity, kind: allowed[0] ?? ('copy' as const) }
     papers.push(
       sheet

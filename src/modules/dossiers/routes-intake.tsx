@@ -11,12 +11,7 @@ import {
   validateForm,
   type FormDefinition,
 } from '#modules/forms/index.ts'
-import {
-  noteOpening,
-  OtherPerson,
-  personByIdNumber,
-  type PersonDraft,
-} from '#modules/people/index.ts'
+import type { OtherPerson } from '#modules/people/index.ts'
 import {
   findProcedures,
   procedureByCode,
@@ -30,23 +25,16 @@ import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { claimFiles, readUpload, type Upload, type Uploaded } from '#platform/uploads.ts'
+import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
-import {
-  applicantField,
-  applicantFilled,
-  applicantTyped,
-  fromCard,
-  otherPersonErrors,
-  readApplicant,
-} from './applicant.ts'
-import { cardOnPicture, noCardMessages, pictureButton, pictureField } from './card-picture.ts'
+import { applicantField, applicantTyped, otherPersonErrors, readApplicant } from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
+import { helpAtDesk, noteLook } from './intake-helps.ts'
 import { receive, refuseAtDesk, type Intake } from './intake.ts'
-import { knownAs } from './known.ts'
+import { knownFor } from './known.ts'
 import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
 import { confirmField } from './pages/holder-step.tsx'
@@ -54,13 +42,7 @@ import { authorityField, formField, IntakePage, type IntakeProps } from './pages
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
-import {
-  callResult,
-  codeButton,
-  offersAtDesk,
-  otherStored,
-  wrongChoices,
-} from './stored/at-desk.ts'
+import { notElsewhere, offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -112,11 +94,8 @@ export function intakeRoutes(app: App) {
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
       const desk = await asOpened(req, now, upload.filled)
-      if (upload.filled[pictureButton] !== undefined) return readPicture(req, reply, desk, upload)
-      const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
-      if (isLookUp) return lookUp(req, reply, desk, upload.filled)
-      if (upload.filled[codeButton] !== undefined)
-        return takeByCode(req, reply, desk, upload.filled)
+      const help = await helpAtDesk(req, desk, upload)
+      if (help) return showIntake(req, reply, desk, help)
       const reshaped = reshape(desk.definition, upload.filled)
       if (reshaped) return showIntake(req, reply, desk, { filled: reshaped })
       return take(req, reply, desk, upload)
@@ -146,7 +125,7 @@ async function asOpened(req: FastifyRequest, desk: Desk, filled: Filled): Promis
   return shown?.procedures.includes(desk.procedure.code) ? { ...desk, definition: shown } : desk
 }
 
-type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder'>
+type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder' | 'named'>
 
 async function showIntake(
   req: FastifyRequest,
@@ -157,7 +136,8 @@ async function showIntake(
 ) {
   const { who, now, today } = req
   const { procedure, definition } = desk
-  const filled = prefillForm(definition, { today, channel: 'counter' }, shown.filled)
+  const home = await req.db.read((q) => knownFor(q, who.unit, undefined))
+  const filled = prefillForm(definition, { today, channel: 'counter', ...home }, shown.filled)
   const caseCode = caseOf(definition, filled)
   const rule = timeOf(procedure, { on: today, caseCode })?.value
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
@@ -183,71 +163,7 @@ async function showIntake(
   )
 }
 
-const isCard = (filled: Filled) => (filled[applicantField('idNumber')] ?? '').split('|').length > 5
-
-/** Fills the form from the person record: what the commune knows is never typed again. */
-async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
-  const { today } = req
-  const text = typed[applicantField('idNumber')] ?? ''
-  const card = fromCard(text, today)
-  const idNumber = card?.idNumber ?? text.replaceAll(/\D/g, '')
-  const person = idNumber ? await req.db.read((q) => personByIdNumber(q, idNumber)) : undefined
-  if (person) await noteLook(req, person.id)
-  const draft: PersonDraft | undefined = person ?? card
-  const filled = draft
-    ? { ...typed, ...applicantFilled(draft), ...(card && { '_da-xem-the': '1' }) }
-    : typed
-  const known = draft && knownAs(draft)
-  const prefilled = prefillForm(
-    desk.definition,
-    { today, channel: 'counter', applicant: known },
-    filled,
-  )
-  const note = person
-    ? {
-        kind: 'ok' as const,
-        text:
-          req.lang === 'en'
-            ? 'Known: filled in from the record.'
-            : 'Đã có trong sổ dân cư, đã điền sẵn.',
-      }
-    : {
-        kind: 'info' as const,
-        text:
-          req.lang === 'en'
-            ? 'Not known yet. Type the name and date of birth once.'
-            : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
-      }
-  return showIntake(req, reply, desk, { filled: prefilled, found: note })
-}
-
-/** The card on a picture stands for the card under a scanner. */
-async function readPicture(
-  req: FastifyRequest,
-  reply: FastifyReply,
-  desk: Desk,
-  { filled, files, errors }: Uploaded,
-) {
-  const card = await cardOnPicture(req, files)
-  if (card.ok)
-    return lookUp(req, reply, desk, { ...filled, [applicantField('idNumber')]: card.value })
-  const message = errors[pictureField] ?? noCardMessages[card.why]
-  return showIntake(req, reply, desk, { filled, errors: { [pictureField]: message } })
-}
-
-/** A result of the applicant, called by its code, is ticked among the papers. */
-async function takeByCode(req: FastifyRequest, reply: FastifyReply, desk: Desk, typed: Filled) {
-  const circumstances = { today: req.today, channel: 'counter' as const }
-  const components = componentsFor(desk.definition, typed, circumstances)
-  const called = await req.db.read((q) => callResult(q, req, { filled: typed, components }))
-  return showIntake(req, reply, desk, called)
-}
-
 const confirmedId = idOf<'person'>()
-
-/** The counter showed what is known of somebody: the person concerned can read who looked. */
-const noteLook = ({ db, who, now }: FastifyRequest, person: Parameters<typeof noteOpening>[2]) =>
-  db.tx((tx) => noteOpening(tx, who, person, { reason: 'Tra cứu khi tiếp nhận hồ sơ', now }))
 
 /** The number belongs to somebody else than was typed: the officer compares, and says who it is. */
 async function showHolder(
@@ -317,7 +233,7 @@ async function take(
     ...wrongVisit,
     ...wrongPoints,
     ...wrongChoices(filled, offers),
-    ...(to !== undefined && elsewhereErrors(filled, authorities)),
+    ...(to !== undefined && { ...notElsewhere(filled), ...elsewhereErrors(filled, authorities) }),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),

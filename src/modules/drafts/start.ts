@@ -1,3 +1,4 @@
+import { knownFor } from '#modules/dossiers/index.ts'
 import { prefillForm, type FormDefinition } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
 import type { Tx } from '#platform/db.ts'
@@ -9,7 +10,7 @@ import type { Who } from '#platform/who.ts'
 import { contactFilled } from './contact.ts'
 import type { DraftId } from './domain.ts'
 import { about } from './events.ts'
-import { addressOf, knownFor } from './known.ts'
+import { addressOf } from './known.ts'
 import { circumstancesOf } from './open.ts'
 import { draftsOf, insertDraft, queueToStart } from './store.ts'
 

@@ -22,7 +22,7 @@ export function separatorRoutes(app: App) {
 
 async function show(req: FastifyRequest, reply: FastifyReply, filled: Filled, errors?: Errors) {
   const since = req.now.subtract({ hours: 24 * 30 })
-  const dossiers = await req.db.read((q) => papersToScan(q, req.who.unit, { since, limit: 60 }))
+  const dossiers = await req.db.read((q) => papersToScan(q, req.who.unit, { since, limit: 40 }))
   const status = errors ? 422 : 200
   return page(req, reply, <SeparatorsPage {...{ dossiers, filled, errors }} />, status)
 }

@@ -86,7 +86,7 @@ export const partsOfBatch = (q: Read, unit: UnitId, id: string): Promise<Part[]>
 
 export type PartToSave = Omit<Part, 'filedAt' | 'refused'>
 
-export const blankPart = ({ target, doubt = undefined, ...pages }: FoundPart): PartToSave => ({
+export const blankPart = ({ target, doubt, ...pages }: FoundPart): PartToSave => ({
   ...pages,
   choice: 'open',
   doubt: doubt ?? null,

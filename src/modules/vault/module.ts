@@ -22,13 +22,6 @@ export const vault: Module = {
   on: { 'person.merged': followMerged },
   nav: [
     {
-      href: '/cua-toi/giay-to',
-      vi: 'Giấy tờ của tôi',
-      en: 'My papers',
-      permission: 'citizen',
-      group: 'citizen',
-    },
-    {
       href: '/quan-tri/loai-giay-to',
       vi: 'Loại giấy tờ dùng lại',
       en: 'Reusable papers',

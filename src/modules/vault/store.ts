@@ -19,6 +19,7 @@ export type PaperToKeep = {
   form: PaperForm
   documentNumber: string | null
   fileId: string
+  givenAt: Temporal.Instant
   issuedOn: Temporal.PlainDate | null
 }
 
@@ -30,14 +31,15 @@ export const keepPapers = (tx: Tx, unit: UnitId, papers: readonly PaperToKeep[])
   insert into vault.paper as p (unit_id, id, person_id, origin, dossier_id, dossier_code, procedure_name, number, name, form,
     document_number, file_id, sha256, given_at, given_by, issued_on)
   select ${unit}, gen_random_uuid(), k.person_id, k.origin, k.dossier_id, k.dossier_code, k.procedure_name, k.number, k.name,
-    k.form, k.document_number, f.id, f.sha256, f.uploaded_at, f.uploaded_by, k.issued_on
+    k.form, k.document_number, f.id, f.sha256, k.given_at, f.uploaded_by, k.issued_on
   from unnest(${papers.map(({ personId }) => personId)}::uuid[], ${papers.map(({ origin }) => origin)}::text[],
     ${papers.map(({ dossierId }) => dossierId)}::uuid[], ${papers.map(({ dossierCode }) => dossierCode)}::text[],
     ${papers.map(({ procedureName }) => procedureName)}::text[], ${papers.map(({ number }) => number)}::int[],
     ${papers.map(({ name }) => name)}::text[], ${papers.map(({ form }) => form)}::text[],
     ${papers.map(({ documentNumber }) => documentNumber)}::text[], ${papers.map(({ fileId }) => fileId)}::uuid[],
+    ${papers.map(({ givenAt }) => givenAt.toString())}::timestamptz[],
     ${papers.map(({ issuedOn }) => issuedOn?.toString() ?? null)}::date[])
-    as k (person_id, origin, dossier_id, dossier_code, procedure_name, number, name, form, document_number, file_id, issued_on)
+    as k (person_id, origin, dossier_id, dossier_code, procedure_name, number, name, form, document_number, file_id, given_at, issued_on)
   join platform.file f on f.unit_id = ${unit} and f.id = k.file_id
   on conflict (unit_id, dossier_id, origin, number) do update
     set person_id = excluded.person_id, file_id = excluded.file_id, sha256 = excluded.sha256, name = excluded.name, form = excluded.form,

@@ -13,19 +13,15 @@ import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { Script } from '#ui/script.tsx'
 import { useView, type View } from '#ui/view.ts'
 
-import { applicantField } from '../applicant.ts'
 import { otherPapersField, paperFields } from '../handed-in.ts'
 import { pointFields, type PointChoices } from '../points.ts'
 import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
-import { CardPicture } from './card-scan.tsx'
-import { HolderStep } from './holder-step.tsx'
+import { Applicant } from './intake-applicant.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
-import { OtherStored } from './intake-stored.tsx'
+import { NamedPeople, OtherStored } from './intake-stored.tsx'
 
 export type IntakeProps = {
   procedure: Procedure
@@ -42,6 +38,8 @@ export type IntakeProps = {
   /** Who holds the number, when somebody else was typed. */
   holder?: Person | undefined
   dueText: string | undefined
+  /** What filling in the people of the declaration said. */
+  named?: string | undefined
   /** Every case has a limit of its own, and none is chosen yet. */
   dueByCase: boolean
   points: PointChoices
@@ -75,6 +73,7 @@ export function IntakePage(props: IntakeProps) {
         <Authority {...props} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
+        <NamedPeople {...{ definition }} named={props.named} />
         <Checklist {...props} />
         <Fieldset legend={t('Nhận kết quả', 'Delivery')}>
           <FieldRow>
@@ -186,100 +185,6 @@ function Points({ points: { support, receiving, returning, seat }, filled, error
         />
       )}
     </FieldRow>
-  )
-}
-
-function Applicant({ filled, errors, found, holder }: IntakeProps) {
-  const { t } = useView()
-  const field = (name: Parameters<typeof applicantField>[0]) => ({
-    name: applicantField(name),
-    filled,
-    errors,
-  })
-  return (
-    <Fieldset legend={t('Người nộp', 'Applicant')}>
-      <div data-scan-card>
-        <FieldRow>
-          <TextField
-            {...field('idNumber')}
-            label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
-            inputMode="text"
-            width={20}
-            code
-            autocomplete="off"
-            begins={!found && !errors}
-          />
-          <Button kind="secondary" name="_tim" value="1">
-            {t('Tìm người này', 'Look up')}
-          </Button>
-        </FieldRow>
-        <Script name="island-scan-card" />
-      </div>
-      <CardPicture {...{ errors }} />
-      {found && <Notice kind={found.kind} title={found.text} />}
-      {holder && <HolderStep {...{ holder }} />}
-      <FieldRow>
-        <TextField
-          {...field('fullName')}
-          label={t('Họ, chữ đệm, tên', 'Full name')}
-          width={30}
-          begins={found?.kind === 'info' && !errors}
-          autocomplete="off"
-        />
-        <TextField
-          {...field('birthDate')}
-          label={t('Ngày sinh', 'Date of birth')}
-          width={10}
-          inputMode="numeric"
-          autocomplete="off"
-        />
-        <Select
-          {...field('gender')}
-          label={t('Giới tính', 'Sex')}
-          blank={t('Chọn', 'Choose')}
-          options={[
-            { value: 'male', text: t('Nam', 'Male') },
-            { value: 'female', text: t('Nữ', 'Female') },
-          ]}
-        />
-      </FieldRow>
-      <FieldRow>
-        <TextField
-          {...field('phone')}
-          label={t('Điện thoại', 'Telephone')}
-          type="tel"
-          width={20}
-          optional
-          autocomplete="off"
-        />
-        <TextField
-          {...field('email')}
-          label={t('Thư điện tử', 'E-mail')}
-          type="email"
-          width={30}
-          optional
-          autocomplete="off"
-        />
-      </FieldRow>
-      <TextField
-        {...field('address')}
-        label={t('Địa chỉ', 'Address')}
-        optional
-        autocomplete="off"
-      />
-      <Checkboxes
-        name="_da-xem-the"
-        legend={t('Kiểm tra giấy tờ tùy thân', 'Identity check')}
-        options={[
-          {
-            value: '1',
-            text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen'),
-          },
-        ]}
-        begins={found?.kind === 'ok' && !errors}
-        {...{ filled, errors }}
-      />
-    </Fieldset>
   )
 }
 

@@ -1,10 +1,13 @@
+import type { FormDefinition } from '#modules/forms/index.ts'
 import { OfferChoice, type Offers } from '#modules/vault/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { TextField } from '#ui/field.tsx'
 import { Button, FieldRow } from '#ui/form.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
 import { otherStoredField } from '../handed-in.ts'
+import { fillButton } from '../named-in-form.ts'
 import { codeButton, codeField } from '../stored/at-desk.ts'
 import { lookAtDesk } from '../stored/look.ts'
 
@@ -51,6 +54,30 @@ export function OtherStored({ offers: { others }, filled, errors }: Props) {
           />
         </details>
       )}
+    </>
+  )
+}
+
+type NamedProps = { definition: FormDefinition; named: string | undefined }
+
+/** People of the declaration are known as well: their numbers are enough. */
+export function NamedPeople({ definition, named }: NamedProps) {
+  const { t } = useView()
+  const hasPeople = definition.sections.some(({ fields }) =>
+    fields.some(({ type }) => type === 'person'),
+  )
+  if (!hasPeople) return null
+  return (
+    <>
+      {named && <Notice title={named} />}
+      <p>
+        <Button kind="secondary" name={fillButton} value="1">
+          {t(
+            'Điền từ sổ dân cư theo số định danh đã nhập',
+            'Fill in people from the record by their numbers',
+          )}
+        </Button>
+      </p>
     </>
   )
 }

@@ -57,9 +57,7 @@ export async function offersAtDesk(q: Read, desk: Desk, { filled, components }: 
 const idsIn = (text = '') => text.split(between).filter(Boolean)
 
 const chosenIn = (filled: Filled): string[] =>
-  Object.entries(filled).flatMap(([name, value]) =>
-    name === otherStoredField || name.endsWith('.dung-lai') ? idsIn(value) : [],
-  )
+  Object.entries(filled).flatMap(([name, value]) => (isChoice(name) ? idsIn(value) : []))
 
 /** Papers of the store that were ticked beyond the list, under the names they have there. */
 export const otherStored = (filled: Filled, { others }: Offers): Paper[] =>
@@ -78,15 +76,26 @@ export function wrongChoices(filled: Filled, { forComponent, others }: Offers): 
       .map(({ id }) => id),
   )
   const wrong = Object.entries(filled).filter(
-    ([name, value]) =>
-      (name === otherStoredField || name.endsWith('.dung-lai')) &&
-      idsIn(value).some((id) => !usable.has(id)),
+    ([name, value]) => isChoice(name) && idsIn(value).some((id) => !usable.has(id)),
   )
   return Object.fromEntries(wrong.map(([name]) => [name, notUsable]))
 }
 
 const notUsable =
   'Giấy tờ đã chọn không còn dùng lại được cho người này. Bỏ chọn, hoặc tìm lại người nộp'
+
+/** The store of one commune does not travel to another: who takes in for the other hands the papers over. */
+export const notElsewhere = (filled: Filled): Errors =>
+  Object.fromEntries(
+    Object.entries(filled)
+      .filter(([name, value]) => isChoice(name) && value !== '')
+      .map(([name]) => [name, staysHere]),
+  )
+
+const isChoice = (name: string) => name === otherStoredField || name.endsWith('.dung-lai')
+
+const staysHere =
+  'Kho giấy tờ của xã này không chuyển sang xã khác. Bỏ chọn và nhận bản quét, hoặc giải quyết tại xã'
 
 type Called = { filled: Filled; errors?: Errors }
 

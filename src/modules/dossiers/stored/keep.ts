@@ -1,14 +1,13 @@
 import { z } from 'zod'
 
 import { fillJob, keepPapers, noteFilled, type PaperToKeep } from '#modules/vault/index.ts'
-import { plainDate } from '#platform/columns.ts'
+import { instant, plainDate } from '#platform/columns.ts'
 import type { Read } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
+import { newId } from '#platform/id.ts'
 import { plan } from '#platform/jobs.ts'
 import type { JobContext, Module } from '#platform/module.ts'
 import type { UnitId } from '#platform/who.ts'
-
-import { about } from '../events.ts'
 
 const Row = z.object({
   origin: z.enum(['component', 'result']),
@@ -21,6 +20,7 @@ const Row = z.object({
   form: z.enum(['original', 'certified', 'copy', 'electronic']),
   documentNumber: z.string().nullable(),
   fileId: z.string(),
+  givenAt: instant,
   issuedOn: plainDate.nullable(),
 })
 
@@ -31,13 +31,14 @@ const Row = z.object({
 const papersToKeep = (q: Read, unit: UnitId, dossiers: readonly string[]): Promise<PaperToKeep[]> =>
   q.many(Row)`
     select 'component' as origin, d.applicant_id as person_id, d.id as dossier_id, d.code as dossier_code, d.procedure_name,
-      c.position as number, c.name, c.kind as form, null as document_number, c.file_id, c.issued_on
+      c.position as number, c.name, c.kind as form, null as document_number, c.file_id, d.received_at as given_at,
+      c.issued_on
     from dossiers.dossier d join dossiers.component c on c.unit_id = d.unit_id and c.dossier_id = d.id
     where d.unit_id = ${unit} and d.id = any(${dossiers}::uuid[]) and d.state not in ('new', 'rejected')
       and c.file_id is not null and c.stored_id is null
     union all
     select 'result', d.applicant_id, d.id, d.code, d.procedure_name, r.number, r.title, 'electronic', r.document_number,
-      r.file_id, (r.attached_at at time zone 'Asia/Ho_Chi_Minh')::date
+      r.file_id, r.attached_at, (r.attached_at at time zone 'Asia/Ho_Chi_Minh')::date
     from dossiers.dossier d join dossiers.result r on r.unit_id = d.unit_id and r.dossier_id = d.id
     where d.unit_id = ${unit} and d.id = any(${dossiers}::uuid[]) and d.state in ('done', 'returned')
       and d.verdict = 'grant' and r.file_id is not null
@@ -51,9 +52,12 @@ async function keepStored({ db, who }: JobContext, { unit, subject }: Happening)
     const kept = papers.length > 0 ? await keepPapers(tx, unit, papers) : 0
     const code = papers[0]?.dossierCode
     if (kept > 0 && code)
-      await record(tx, who(unit), 'paper.kept', about(subject.id), { code, papers: kept })
+      await record(tx, who(unit), 'paper.kept', keptTogether(), { code, papers: kept })
   })
 }
+
+/** Not the dossier: its own history says what was handed in, and this comes later than what follows it. */
+const keptTogether = () => ({ kind: 'stored-papers', id: newId() })
 
 /** Events after which a dossier may have digitised papers or results that it did not have before. */
 const afterwards = [

@@ -69,7 +69,9 @@ function Standing(props: BundleProps) {
       )
     case 'cancelled':
       return <Notice title={t('Tập này đã hủy, không có gì thay đổi.', 'Given up.')} />
-    default:
+    case 'ready':
+    case 'filing':
+    case 'filed':
       return <Found {...props} />
   }
 }

@@ -49,7 +49,7 @@ export function BundlesPage({ batches, mostMega, errors }: Props) {
           )}
         </li>
       </ol>
-      <Form action={home} multipart>
+      <Form action={home} multipart class="scan-upload">
         <FileField
           name="file"
           label={t('Tệp quét', 'Scan')}

@@ -35,13 +35,13 @@ export function SeparatorsPage({ dossiers, filled, errors }: Props) {
               'Received in the last 30 days, with unscanned papers',
             )}
             small
-            options={dossiers.map(({ code, applicantName, procedureName, receivedAt, papers }) => ({
+            options={dossiers.map(({ code, applicantName, receivedAt, papers }) => ({
               value: code,
               text: `${code} · ${applicantName}`,
-              hint: `${procedureName} · ${dateText(lang, localTime(receivedAt).date)} · ${t(
+              hint: `${dateText(lang, localTime(receivedAt).date)} · ${t(
                 `${papers.length} giấy tờ`,
                 `${papers.length} papers`,
-              )}: ${papers.map(({ name }) => name).join('; ')}`,
+              )}: ${shortened(papers.map(({ name }) => name).join('; '))}`,
             }))}
             {...{ filled, errors }}
           />
@@ -68,3 +68,7 @@ export function SeparatorsPage({ dossiers, filled, errors }: Props) {
     </Page>
   )
 }
+
+const mostLetters = 140
+const shortened = (text: string) =>
+  text.length > mostLetters ? `${text.slice(0, mostLetters).trimEnd()}…` : text

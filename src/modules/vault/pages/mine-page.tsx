@@ -46,6 +46,7 @@ export function MinePage({ papers, next }: { papers: readonly Listed[]; next: st
           {
             key: 'until',
             head: t('Giá trị', 'Good until'),
+            tight: true,
             cell: (paper) => <Until {...{ paper }} />,
           },
           {
@@ -129,10 +130,16 @@ function From({ paper: { dossierCode, procedureName, givenAt } }: One) {
         {dossierCode}
       </a>
       <br />
-      <span class="muted">{procedureName}</span>
+      <span class="muted">{shortened(procedureName)}</span>
     </>
   )
 }
+
+const mostLetters = 80
+
+/** The catalogue's names may fill a paragraph; the dossier's page has the whole. */
+const shortened = (name: string) =>
+  name.length > mostLetters ? `${name.slice(0, mostLetters).trimEnd()}…` : name
 
 function Until({ paper: { until, isExpired } }: One) {
   const { t } = useView()
