@@ -867,6 +867,7 @@ drafts.draft
   saved_at timestamp with time zone not null
   submitted_at timestamp with time zone
   dossier_code text
+  warned_at timestamp with time zone
   PRIMARY KEY (unit_id, id)
   CHECK (((submitted_at IS NULL) = (dossier_code IS NULL)))
   CHECK ((step = ANY (ARRAY['form'::text, 'papers'::text, 'review'::text])))
@@ -1623,6 +1624,47 @@ remarks.remark
   CREATE INDEX remark_dossier ON remarks.remark USING btree (unit_id, dossier_id, id)
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
+
+scans.batch
+  unit_id integer not null
+  id uuid not null
+  file_id uuid not null
+  file_name text not null
+  state text not null
+  fault text
+  pages integer
+  read_pages integer not null default 0
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((state = 'failed'::text) = (fault IS NOT NULL)))
+  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'filing'::text, 'filed'::text, 'failed'::text, 'cancelled'::text])))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  CREATE INDEX batch_mine ON scans.batch USING btree (unit_id, uploaded_by, uploaded_at DESC)
+  policy unit using (unit_id = platform.unit())
+
+scans.part
+  unit_id integer not null
+  batch_id uuid not null
+  start_page integer not null
+  separator text not null
+  first_page integer not null
+  last_page integer not null
+  choice text not null
+  doubt text
+  dossier_code text
+  position integer
+  paper_name text
+  filed_at timestamp with time zone
+  refused text
+  PRIMARY KEY (unit_id, batch_id, start_page)
+  CHECK (((choice = 'file'::text) <= ((dossier_code IS NOT NULL) AND ("position" IS NOT NULL))))
+  CHECK ((doubt = ANY (ARRAY['no-separator'::text, 'unreadable'::text, 'two-codes'::text, 'no-dossier'::text, 'no-paper'::text])))
+  CHECK ((choice = ANY (ARRAY['open'::text, 'file'::text, 'skip'::text])))
+  CHECK ((separator = ANY (ARRAY['none'::text, 'read'::text, 'unreadable'::text, 'by-hand'::text])))
+  FOREIGN KEY (unit_id, batch_id) REFERENCES scans.batch(unit_id, id)
+  policy unit using (unit_id = platform.unit())
 
 shares.share
   unit_id integer not null

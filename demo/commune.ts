@@ -13,6 +13,8 @@ import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
+import { adoptForms } from './own-form.ts'
+import { fillOwnPages } from './own-pages.ts'
 import { adoptWorkflow } from './own-workflow.ts'
 import { enterResidents } from './people.ts'
 import { foundCommune } from './place.ts'
@@ -68,9 +70,11 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   })
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
+  if (told) await adoptForms(stage)
   await letOfficersGo(stage)
   if (!told) return betweenCommunes(stage, { residents, ids }, matters)
   await takeLeave(stage)
+  await fillOwnPages(stage, { residents, ids })
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }

@@ -69,7 +69,7 @@ export const stories: readonly Story[] = [
   },
   {
     fullName: 'Lê Văn Chôm Chôm',
-    note: 'Giấy phép xây dựng đã có, chờ đến nhận',
+    note: 'Giấy phép xây dựng đã có, chờ đến nhận; đã chia sẻ cho ngân hàng',
     parts: [
       {
         kinds: ['building'],
@@ -118,7 +118,7 @@ export const stories: readonly Story[] = [
       },
     ],
   },
-  { fullName: 'Huỳnh Văn Đu Đủ', note: 'Chưa nộp hồ sơ nào', parts: [] },
+  { fullName: 'Huỳnh Văn Đu Đủ', note: 'Chưa nộp hồ sơ nào; có một bản nháp làm dở', parts: [] },
   {
     fullName: 'Võ Thị Trầu Cau',
     note: '78 tuổi, chưa làm hồ sơ trợ cấp hưu trí xã hội',

@@ -19,6 +19,7 @@ import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
+import { scans } from '#modules/scans/module.ts'
 import { shares } from '#modules/shares/module.ts'
 import { transfers } from '#modules/transfers/module.ts'
 import { units } from '#modules/units/module.ts'
@@ -45,9 +46,10 @@ export const modules: readonly Module[] = [
   vault,
   dossiers,
   shares,
+  scans,
   drafts,
-  points,
   designs,
+  points,
   ratings,
   figures,
   notices,

@@ -156,6 +156,19 @@ export async function addFile(
   return { id, name, size, mediaType }
 }
 
+const mostLetters = 120
+
+/** A name that is too long keeps its beginning, by which people know it, and its ending. */
+function shortened(name: string): string {
+  const letters = Array.from(name)
+  if (letters.length <= mostLetters) return name
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
+  return `${letters
+    .slice(0, mostLetters - ending.length - 1)
+    .join('')
+    .trim()}…${ending}`
+}
+
 /** The last part of a path, without what a shell, a browser or a reader could trip over; at most 120 letters. */
 export function safeName(name: string): string {
   const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
@@ -163,7 +176,7 @@ export function safeName(name: string): string {
     .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
     .replace(/^\.+/, '')
     .trim()
-  return Array.from(clean).slice(-120).join('') || 'tep'
+  return shortened(clean) || 'tep'
 }
 
 const endings: Readonly<Record<string, readonly string[]>> = {
@@ -178,7 +191,11 @@ export function namedAsItIs(name: string, mediaType: string): string {
   const fitting = endings[mediaType]
   if (!fitting || fitting.some((ending) => name.toLowerCase().endsWith(ending))) return name
   const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
-  return `${Array.from(stem).slice(-115).join('') || 'tep'}${fitting[0]}`
+  return `${
+    Array.from(stem)
+      .slice(0, mostLetters - 5)
+      .join('') || 'tep'
+  }${fitting[0]}`
 }
 
 type Owner = { kind: string; id: string }
@@ -201,6 +218,16 @@ export async function claimFiles(
   if (claimed < new Set(ids).size)
     throw conflict('Tệp đính kèm không còn trên máy chủ. Hãy tải lên lại')
 }
+
+/** Forgets files that this visitor has just uploaded and that belong to nothing. */
+export const dropUploads = (
+  tx: Tx,
+  { unit, actor }: Pick<Who, 'unit' | 'actor'>,
+  ids: readonly string[],
+) => tx.run`
+  delete from platform.file
+  where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${actor}
+`
 
 const FileRow = z.object({
   id: z.string(),

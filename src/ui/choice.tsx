@@ -71,6 +71,7 @@ function Choices(props: ChoiceProps & { kind: Kind; isPicked: Picked }) {
               picked={props.isPicked(choice.value)}
               disabled={props.disabled}
               required={props.required}
+              begins={props.begins === true && at === 0}
             />
           ))}
         </div>
@@ -88,9 +89,11 @@ type OneProps = {
   picked: boolean
   disabled?: boolean | undefined
   required?: boolean | undefined
+  begins: boolean
 }
 
-function OneChoice({ choice, kind, block, id, name, picked, disabled, required }: OneProps) {
+function OneChoice(props: OneProps) {
+  const { choice, kind, block, id, name, picked, disabled, required, begins } = props
   const hintId = choice.hint === undefined ? undefined : `${id}-item-hint`
   return (
     <>
@@ -104,6 +107,7 @@ function OneChoice({ choice, kind, block, id, name, picked, disabled, required }
           disabled={disabled || choice.disabled}
           required={kind === 'radio' ? required : undefined}
           aria-describedby={hintId}
+          autofocus={begins || undefined}
         />
         <label class={`govuk-label ${block}__label`} for={id}>
           {choice.text}

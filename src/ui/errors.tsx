@@ -6,17 +6,21 @@ type Props = {
   filled?: Filled | undefined
   /** Ids of fields whose id is not their name. */
   ids?: Readonly<Record<string, string>>
+  /** Nothing was filled in that could be lost: a search, a password. */
+  isQuestion?: boolean
 }
 
 /** Everything that is wrong with a form, in one place, each line leading to its field. */
-export function ErrorSummary({ errors = {}, ids = {} }: Props) {
+export function ErrorSummary({ errors = {}, ids = {}, isQuestion = false }: Props) {
   const { t } = useView()
   const lines = Object.entries(errors)
   if (lines.length === 0) return null
   return (
     <div class="govuk-error-summary" role="alert" tabindex={-1} data-error-summary>
       <h2 class="govuk-error-summary__title">
-        {t('Chưa gửi được, cần xem lại', 'Not sent yet, please check')}
+        {isQuestion
+          ? t('Cần xem lại', 'Please check')
+          : t('Chưa gửi được, cần xem lại', 'Not sent yet, please check')}
       </h2>
       <ul class="govuk-list govuk-error-summary__list">
         {lines.map(([name, message]) => (
@@ -29,9 +33,11 @@ export function ErrorSummary({ errors = {}, ids = {} }: Props) {
           </li>
         ))}
       </ul>
-      <p class="govuk-error-summary__kept">
-        {t('Những gì bạn đã điền vẫn còn nguyên.', 'What you have typed is still here.')}
-      </p>
+      {!isQuestion && (
+        <p class="govuk-error-summary__kept">
+          {t('Những gì bạn đã điền vẫn còn nguyên.', 'What you have typed is still here.')}
+        </p>
+      )}
     </div>
   )
 }

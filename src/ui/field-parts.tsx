@@ -22,6 +22,8 @@ export type FieldProps = {
   /** Says so beside the label. */
   optional?: boolean | undefined
   disabled?: boolean | undefined
+  /** Where the reader begins: on a page that is worked through by keyboard all day. */
+  begins?: boolean | undefined
 }
 
 /** The fields of a Filters form take their state from the address through this. */

@@ -42,6 +42,7 @@ export function TextField(props: TextProps) {
         maxLength={props.maxLength}
         placeholder={props.placeholder}
         spellcheck={props.code ? false : undefined}
+        autofocus={props.begins}
         {...aria}
       />
     </Group>

@@ -40,7 +40,7 @@ function Header({ hasSearch }: { hasSearch: boolean }) {
           </span>
         </a>
         <details class="site-menu fold">
-          <summary>{t('Menu', 'Menu')}</summary>
+          <summary>{t('Danh mục', 'Menu')}</summary>
           <div class="site-menu__body">
             {hasSearch && (
               <SearchBox

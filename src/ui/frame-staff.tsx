@@ -129,7 +129,7 @@ function SideNavBody({ items, current }: BodyProps) {
         </span>
       </a>
       <details class="side__menu fold">
-        <summary>{t('Menu', 'Menu')}</summary>
+        <summary>{t('Danh mục', 'Menu')}</summary>
         <div class="side__nav">
           {groupsOf(items).map(([group, entries]) => (
             <NavGroup key={group} {...{ group, entries, current }} />

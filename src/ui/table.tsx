@@ -27,19 +27,21 @@ type Props<Row> = {
   /** What stands here when there is nothing: a sentence, or an Empty of your own. */
   empty?: ComponentChildren
   rowKey?: (row: Row) => string
+  /** `lines`: many columns to be scanned, set closer and made to fit a desk screen and a printed page. */
+  kind?: 'lines' | undefined
   /** The rows written as markup, for long lists; then `cell` of the columns is not asked. */
   body?: Markup | undefined
 }
 
 /** A list of records. On a phone each row becomes a card headed by its first column. */
 export function Table<Row>(props: Props<Row>) {
-  const { caption, hideCaption, columns, rows, empty } = props
+  const { caption, hideCaption, columns, rows, empty, kind } = props
   if (rows.length === 0 && empty !== undefined) {
     return typeof empty === 'string' ? <Empty title={empty} /> : <>{empty}</>
   }
   return (
     <div class="table-frame">
-      <table class="table">
+      <table class={kind ? `table table--${kind}` : 'table'}>
         <caption class={hideCaption ? 'govuk-visually-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>

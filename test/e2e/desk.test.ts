@@ -1,30 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 
+import { actOf, carryOut, openDossier, prepare } from './acts.ts'
 import { fileRoad, newcomer, photo } from './people.ts'
 import { citizen, fill, officer, press, see, seeTitle, world } from './world.ts'
 
 const here = world()
-
-const openDossier = (page: Page, code: string) => page.goto(`/can-bo/ho-so/${code}`)
-
-const actOf = (page: Page, name: string) =>
-  page.locator('details', { has: page.locator('summary', { hasText: new RegExp(`^${name}$`) }) })
-
-/** Opens one act of the dossier's page and fills it; nothing is sent yet. */
-async function prepare(page: Page, name: string, answers: Parameters<typeof fill>[1] = {}) {
-  const act = actOf(page, name)
-  if ((await act.getAttribute('open')) === null) await act.locator('summary').click()
-  await fill(act, answers)
-  return act
-}
-
-/** Does one act and sees its result on the dossier's page. */
-async function carryOut(page: Page, name: string, answers?: Parameters<typeof fill>[1]) {
-  const act = await prepare(page, name, answers)
-  await press(page, name, act)
-  expect(await page.locator('[data-error-summary]').allInnerTexts()).toEqual([])
-}
 
 const forward = 'Chuyển bước tiếp theo'
 
@@ -32,7 +13,7 @@ const forward = 'Chuyển bước tiếp theo'
 async function supply(page: Page, code: string) {
   await page.goto(`/cua-toi/ho-so/${code}`)
   await see(page, 'Thiếu sơ đồ vị trí sử dụng vỉa hè')
-  await page.getByLabel('Ảnh chụp hoặc bản PDF').setInputFiles(photo)
+  await page.getByLabel('Hoặc chọn tệp PDF, ảnh có sẵn').setInputFiles(photo)
   await fill(page, { 'Giải thích cho cán bộ': 'Gửi sơ đồ vẽ tay' })
   await press(page, 'Gửi bổ sung')
 }
@@ -115,7 +96,7 @@ test('somebody known is received at the counter on one screen, and the receipt o
   await fill(page, { 'Đã xem thẻ căn cước bản gốc hoặc VNeID': true })
   await fill(page, { 'Bản chính giấy tờ cần chứng thực': true })
   effort.clicks += 1
-  await press(page, 'Tiếp nhận và in giấy hẹn')
+  await press(page, 'Tiếp nhận, chưa in')
   await seeTitle(page, 'Huỳnh Văn Đu Đủ')
   const seconds = ((performance.now() - begun) / 1000).toFixed(1)
   console.log(

@@ -67,7 +67,7 @@ test('a citizen whose session ends in the middle of a form goes on after signing
   const person = newcomer()
   const { page, faults } = await citizen(here, person)
   await beginRoad(page)
-  await fill(page, { ...road.answers, 'Đám tang của ông, bà': 'Trần Văn Cây Sậy' })
+  await fill(page, { ...road.answers, 'Họ tên người qua đời': 'Trần Văn Cây Sậy' })
   await letSessionExpire(page)
   await press(page, 'Lưu và tiếp tục')
   await see(page, 'Phiên làm việc của bạn đã hết hạn')

@@ -57,7 +57,7 @@ export async function beginRoad(page: Page) {
 /** From the first step to the code of the dossier. */
 export async function fileRoad(page: Page): Promise<string> {
   await beginRoad(page)
-  await fill(page, { ...road.answers, 'Đám tang của ông, bà': 'Trần Văn Cây Sậy' })
+  await fill(page, { ...road.answers, 'Họ tên người qua đời': 'Trần Văn Cây Sậy' })
   await press(page, 'Lưu và tiếp tục')
   await page.getByLabel('Chọn ảnh hoặc tệp').first().setInputFiles(photo)
   await press(page, 'Lưu và tiếp tục')

@@ -104,6 +104,7 @@ const eventWords: Readonly<Record<string, Both>> = {
   'draft.papers-added': ['Tải giấy tờ vào bản nháp', 'Added papers to a draft'],
   'draft.paper-removed': ['Bỏ giấy tờ khỏi bản nháp', 'Removed a paper from a draft'],
   'draft.removed': ['Xóa bản nháp', 'Removed a draft'],
+  'draft.ending': ['Báo bản nháp sắp bị xóa', 'Told that a draft will be removed'],
   'draft.expired': ['Bản nháp hết hạn lưu', 'A draft expired'],
   'draft.submitted': ['Nộp bản nháp', 'Filed a draft'],
   'person.added': ['Thêm hồ sơ dân cư', 'Added a person'],

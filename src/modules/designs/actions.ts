@@ -12,6 +12,7 @@ import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { findingsOf } from './around.ts'
+import { emptyForm } from './editing.ts'
 import { about } from './events.ts'
 import { sizeProblem } from './limits.ts'
 import { slugOf } from './names.ts'
@@ -47,12 +48,20 @@ export async function draftForm(
   return yes(code)
 }
 
-/** Soạn bản mới: a draft that starts as the newest published version. */
-export async function redraft(tx: Tx, doer: Doer, code: string): Promise<Outcome<string, Why>> {
+/** Soạn bản mới: a draft that starts as a published version, the newest unless said. */
+export async function redraft(
+  tx: Tx,
+  doer: Doer,
+  code: string,
+  from?: number,
+): Promise<Outcome<string, Why>> {
   const design = found(await lockDesign(tx, code), `biểu mẫu ${code}`)
   if (design.draft) return no('drafted-already')
-  const [newest] = await publishedForms(tx, code)
-  const draft = found(newest, `bản đã công bố của ${code}`).content
+  const versions = await publishedForms(tx, code)
+  const start = from === undefined ? versions[0] : versions.find(({ version }) => version === from)
+  if (!start && versions.length > 0) return no('no-such-part')
+  // Every version may have been deleted: then it starts anew.
+  const draft = start?.content ?? emptyForm(code, [])
   await saveDraft(tx, doer, code, draft)
   const data = { code, title: draft.title.vi, by: doer.who.name }
   await record(tx, doer.who, 'form.drafted', about(design), data)

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 
-import { newId } from '#platform/id.ts'
-
 import {
   accept,
   askForSupplement,
@@ -18,33 +16,12 @@ import {
   unchanged,
   withdraw,
   type Dossier,
-  type State,
 } from './domain.ts'
+import { at, atWork, inState } from './dossier.fixture.ts'
 
-const at = (text: string) => Temporal.Instant.from(`${text}:00+07:00`)
 const now = at('2026-11-23T09:00')
 const due = at('2026-11-27T17:00')
-
-const processing: Dossier = {
-  id: newId(),
-  code: 'H79.28.075-261123-0001',
-  state: 'processing',
-  receivedAt: now,
-  dueAt: due,
-  pausedAt: null,
-  step: 1,
-  stepCount: 3,
-  assignee: 'an officer',
-  verdict: null,
-  timesSupplemented: 0,
-  hasResult: false,
-  decidedAt: null,
-  payment: 'none',
-  openTracks: 0,
-  version: 4,
-}
-const inState = (state: State): Dossier => ({ ...processing, state })
-const online: Dossier = { ...processing, state: 'new', step: null, assignee: null }
+const online: Dossier = { ...atWork, state: 'new', step: null, assignee: null }
 
 describe('nộp trực tuyến', () => {
   test('the desk takes a new dossier in and the clock starts then', () => {
@@ -58,8 +35,8 @@ describe('nộp trực tuyến', () => {
     expect(accept(online, now, due, false)).toMatchObject({ value: { state: 'processing' } })
   })
   test('what was taken in cannot be taken in or refused again', () => {
-    expect(accept(processing, now, due, true)).toEqual({ ok: false, why: 'not-new' })
-    expect(reject(processing)).toEqual({ ok: false, why: 'not-new' })
+    expect(accept(atWork, now, due, true)).toEqual({ ok: false, why: 'not-new' })
+    expect(reject(atWork)).toEqual({ ok: false, why: 'not-new' })
   })
   test('a dossier that is not accepted has no due date', () => {
     expect(reject(online)).toMatchObject({ value: { state: 'rejected', dueAt: null } })
@@ -68,82 +45,82 @@ describe('nộp trực tuyến', () => {
 
 describe('luân chuyển', () => {
   test('forwarding goes one step on and leaves the desk of the officer', () => {
-    expect(forward(processing, { now }, false)).toMatchObject({
+    expect(forward(atWork, { now }, false)).toMatchObject({
       value: { step: 2, assignee: null, state: 'processing' },
     })
   })
   test('forwarding may name the next officer', () => {
-    expect(forward(processing, { now, assignee: 'Hoa' }, false)).toMatchObject({
+    expect(forward(atWork, { now, assignee: 'Hoa' }, false)).toMatchObject({
       value: { assignee: 'Hoa' },
     })
   })
   test('from the approving step on a verdict must stand', () => {
-    expect(forward(processing, { now }, true)).toEqual({ ok: false, why: 'verdict-missing' })
-    expect(forward(processing, { now, verdict: 'refuse' }, true)).toMatchObject({
+    expect(forward(atWork, { now }, true)).toEqual({ ok: false, why: 'verdict-missing' })
+    expect(forward(atWork, { now, verdict: 'refuse' }, true)).toMatchObject({
       value: { verdict: 'refuse', decidedAt: now },
     })
   })
   test('the last step is finished, not forwarded', () => {
-    expect(forward({ ...processing, step: 2 }, { now }, false)).toEqual({
+    expect(forward({ ...atWork, step: 2 }, { now }, false)).toEqual({
       ok: false,
       why: 'last-step',
     })
   })
   test('sending back goes one step back, and not before the first', () => {
-    const decided = { ...processing, decidedAt: now }
+    const decided = { ...atWork, decidedAt: now }
     expect(sendBack(decided)).toMatchObject({ value: { step: 0, assignee: null, decidedAt: null } })
-    expect(sendBack({ ...processing, step: 0 })).toEqual({ ok: false, why: 'no-step-before' })
+    expect(sendBack({ ...atWork, step: 0 })).toEqual({ ok: false, why: 'no-step-before' })
   })
   test('only what is in process is assigned', () => {
-    expect(assign(processing, 'Hoa')).toMatchObject({ value: { assignee: 'Hoa' } })
+    expect(assign(atWork, 'Hoa')).toMatchObject({ value: { assignee: 'Hoa' } })
     expect(assign(inState('done'), 'Hoa')).toEqual({ ok: false, why: 'not-in-process' })
   })
   test('an officer who saw an older version is told', () => {
-    expect(unchanged(processing, 3)).toEqual({ ok: false, why: 'changed-meanwhile' })
-    expect(unchanged(processing, 4)).toMatchObject({ ok: true })
+    expect(unchanged(atWork, 3)).toEqual({ ok: false, why: 'changed-meanwhile' })
+    expect(unchanged(atWork, 4)).toMatchObject({ ok: true })
   })
 })
 
 describe('bổ sung', () => {
   test('asking for papers stops the clock', () => {
-    expect(askForSupplement(processing, now)).toMatchObject({
+    expect(askForSupplement(atWork, now)).toMatchObject({
       value: { state: 'awaiting-supplement', pausedAt: now, timesSupplemented: 1 },
     })
   })
   test('an applicant is asked once, unless the procedure allows more', () => {
-    const asked = { ...processing, timesSupplemented: 1 }
+    const asked = { ...atWork, timesSupplemented: 1 }
     expect(askForSupplement(asked, now)).toEqual({ ok: false, why: 'already-asked' })
     expect(askForSupplement(asked, now, 2)).toMatchObject({ ok: true })
-    expect(askForSupplement(processing, now, 0)).toEqual({ ok: false, why: 'already-asked' })
+    expect(askForSupplement(atWork, now, 0)).toEqual({ ok: false, why: 'already-asked' })
   })
   test('once the leader has approved nothing more is asked for', () => {
-    const decided = { ...processing, decidedAt: now }
+    const decided = { ...atWork, decidedAt: now }
     expect(askForSupplement(decided, now)).toEqual({ ok: false, why: 'already-decided' })
   })
   test('supplied papers start the clock again with a new due date', () => {
-    const waiting: Dossier = { ...processing, state: 'awaiting-supplement', pausedAt: now }
+    const waiting: Dossier = { ...atWork, state: 'awaiting-supplement', pausedAt: now }
     expect(supply(waiting, due)).toMatchObject({
       value: { state: 'processing', pausedAt: null, dueAt: due },
     })
-    expect(supply(processing, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
+    expect(supply(atWork, due)).toEqual({ ok: false, why: 'not-awaiting-supplement' })
   })
 })
 
 describe('bàn giao', () => {
   test('an open dossier goes to the successor, or waits for whoever does its step', () => {
-    expect(takeOver(processing, 'another')).toMatchObject({ value: { assignee: 'another' } })
-    expect(takeOver({ ...processing, state: 'awaiting-supplement' }, null)).toMatchObject({
+    expect(takeOver(atWork, 'another')).toMatchObject({ value: { assignee: 'another' } })
+    expect(takeOver({ ...atWork, state: 'awaiting-supplement' }, null)).toMatchObject({
       value: { assignee: null },
     })
   })
   test('what is finished or was nobody’s is not taken over', () => {
-    expect(takeOver({ ...processing, state: 'done' }, 'another')).toMatchObject({ ok: false })
-    expect(takeOver({ ...processing, assignee: null }, 'another')).toMatchObject({ ok: false })
+    expect(takeOver({ ...atWork, state: 'done' }, 'another')).toMatchObject({ ok: false })
+    expect(takeOver({ ...atWork, assignee: null }, 'another')).toMatchObject({ ok: false })
   })
 })
 
 describe('kết quả', () => {
-  const last: Dossier = { ...processing, step: 2, hasResult: true, verdict: 'grant' }
+  const last: Dossier = { ...atWork, step: 2, hasResult: true, verdict: 'grant' }
   test('a dossier is finished at its last step, with a verdict and a result', () => {
     expect(finish(last)).toMatchObject({ value: { state: 'done', step: null } })
     expect(finish({ ...last, hasResult: false })).toEqual({ ok: false, why: 'result-missing' })
@@ -165,7 +142,7 @@ describe('kết quả', () => {
     (state) => expect(withdraw(inState(state))).toEqual({ ok: false, why: 'already-decided' }),
   )
   test('once the leader has approved it can no longer be withdrawn', () => {
-    expect(withdraw({ ...processing, decidedAt: now })).toEqual({
+    expect(withdraw({ ...atWork, decidedAt: now })).toEqual({
       ok: false,
       why: 'already-decided',
     })

@@ -37,6 +37,7 @@ declare module '#platform/events.ts' {
       /** The officer whom the step before named for this one. */
       assignee?: string | undefined
     }
+    'dossier.digitised': { code: string; papers: string[]; pages: number }
     'dossier.sent-back': { code: string; step: string; reason: string }
     'dossier.assigned': { code: string; assignee: string; name: string }
     /** The officer who had it left; `assignee` is null when it waits for whoever does its step. */

@@ -89,3 +89,56 @@ test('at the counter a needed paper is ticked, or its absence has a reason that 
     `Không kèm: Bản chính giấy tờ cần chứng thực (${reason})`,
   )
 })
+
+test('the officer begins where the number is typed, goes on where something is still to do, and prints by one button', async () => {
+  const url = '/can-bo/tiep-nhan/2.000815'
+  const focused = (html: string) => /<input[^>]*autofocus[^>]*>/.exec(html)?.[0]
+  expect(focused(await body(url))).toContain('name="_nguoi.idNumber"')
+  const applicant = someone()
+  await given({ applicant })
+  const look = async (idNumber: string) =>
+    (await visit().post(url, { '_nguoi.idNumber': idNumber, _tim: '1' })).body
+  expect(focused(await look(applicant.idNumber))).toContain('name="_da-xem-the"')
+  expect(focused(await look(someone().idNumber))).toContain('name="_nguoi.fullName"')
+  const typed = {
+    '_nguoi.idNumber': someone().idNumber,
+    '_nguoi.fullName': 'Lê Thị Mận',
+    '_nguoi.birthDate': '05/02/1987',
+    'papers.0.paperName': 'Bằng tốt nghiệp',
+    'papers.0.pages': '2',
+    'papers.0.electronic': 'no',
+    'papers.0.paperCopies': '1',
+    '_giay.original': 'co',
+    _in: '1',
+  }
+  const done = await visit().post(url, typed)
+  const receipt = await visit().get(String(done.headers['location']))
+  expect(receipt.headers['content-type']).toBe('application/pdf')
+})
+
+test('a request that says nothing, and a step without its decision, come back as wrong forms', async () => {
+  const { code } = await given()
+  const asked = await visit().post(`${path(code)}/ask-supplement`, { missing: 'x' })
+  expect(asked.statusCode).toBe(422)
+  expect(asked.body).toContain('để người nộp hiểu phải làm gì')
+  for (let step = 0; step < 4; step += 1) await visit().post(`${path(code)}/forward`)
+  const undecided = await visit().post(`${path(code)}/forward`, { note: 'Đã xem' })
+  expect(undecided.statusCode).toBe(422)
+  expect(undecided.body).toContain('Đã xem')
+})
+
+test('a paper shows the name of its file as it was uploaded', async () => {
+  const { code } = await given()
+  await visit().post(`${path(code)}/ask-supplement`, { missing: 'Ảnh chụp giấy phép' })
+  const form = new FormData()
+  form.set('answer', 'Gửi ảnh')
+  form.append('files', new File([pixel], 'sơ đồ nhà ông Tám.png', { type: 'image/png' }))
+  const owner = await ownerOf(code)
+  expect((await visit(owner).upload(`/cua-toi/ho-so/${code}/bo-sung`, form)).statusCode).toBe(303)
+  expect(await body(path(code))).toMatch(/href="\/tep\/[^"]+">sơ đồ nhà ông Tám\.png</)
+})
+
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

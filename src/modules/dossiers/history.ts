@@ -117,6 +117,14 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(answer),
     tone: 'blue',
   }),
+  'dossier.digitised': ({ papers, pages }) => ({
+    title:
+      typeof pages === 'number' && pages > 0
+        ? [`Số hóa giấy tờ (${pages} trang)`, `Papers scanned (${pages} pages)`]
+        : ['Số hóa giấy tờ', 'Papers scanned'],
+    body: Array.isArray(papers) ? papers.map(String).join('; ') : undefined,
+    tone: 'blue',
+  }),
   'dossier.due-changed': () => ({
     title: [
       'Ngày hẹn trả được tính lại theo lịch nghỉ',

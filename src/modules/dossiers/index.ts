@@ -12,6 +12,15 @@ export type { Opinion } from './coordination-store.ts'
 export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
+export {
+  digitisePapers,
+  papersToScan,
+  scanTargets,
+  type PaperDossier,
+  type Scan,
+  type ScanTarget,
+  type WhyNotScan,
+} from './digitising.ts'
 export { deskOf, type Desk } from './desk.ts'
 export type { DossierId, State } from './domain.ts'
 export { acceptOnline, receive, rejectOnline, type Intake, type Received } from './intake.ts'
@@ -38,7 +47,7 @@ export { checkPapers, otherPapersField, paperFields } from './handed-in.ts'
 export { dossiersByForm, isFormPinned } from './own-forms.ts'
 export { placesIn } from './places.ts'
 export { knownAs } from './known.ts'
-export { dossierByCode } from './store.ts'
+export { contentOf as dossierContent, dossierByCode } from './store.ts'
 export { looksLikeCode } from './lists.ts'
 export { countsForMany, type Counts } from './counts-many.ts'
 export { listPaths } from './list-paths.ts'
@@ -53,6 +62,7 @@ export type { Line } from './rows.ts'
 export { announcementOf, codesOfOurs, openDossierIds, type Announcement } from './announcement.ts'
 export { states, stateNumbers } from './domain.ts'
 export { stateWords } from './words.ts'
+export { resultsOf } from './receiving/store.ts'
 export { calendarOfUnit, dueOf } from './clock.ts'
 export { ruleWords } from './receipt.ts'
 export { resultsFor } from './results.ts'
@@ -62,5 +72,4 @@ export { fileNames, slipWords } from './slip-kinds.ts'
 export { dossierById, takeNumber } from './slip-store.ts'
 export { takeCode } from './store.ts'
 export { StateTag } from './pages/parts.tsx'
-export { resultsOf } from './receiving/store.ts'
 export { takeStored } from './stored/take.ts'

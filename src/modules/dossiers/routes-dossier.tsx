@@ -46,6 +46,12 @@ import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
 
+/** The applicant reads exactly this: a letter or two ask for nothing. */
+const askedFor = words('Ghi rõ giấy tờ còn thiếu').refine(
+  (text) => text.trim().length >= 3,
+  'Ghi rõ giấy tờ còn thiếu và lý do, để người nộp hiểu phải làm gì',
+)
+
 const acts: Record<Act, Doing> = {
   ...pathActs,
   accept: doing('dossier.receive', z.object({ version }), (tx, { who }, { act }) =>
@@ -79,7 +85,7 @@ const acts: Record<Act, Doing> = {
   ),
   'ask-supplement': doing(
     'dossier.process',
-    z.object({ version, missing: words('Ghi rõ giấy tờ còn thiếu') }),
+    z.object({ version, missing: askedFor }),
     (tx, { who }, { act, missing }) => askApplicantForPapers(tx, who, { ...act, missing }),
   ),
   supply: doing(
@@ -173,7 +179,11 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
     doing.run(tx, req, code, { filled, files }),
   )
   if (why === undefined) return reply.redirect(`/can-bo/ho-so/${code}`, 303)
-  const errorsOfRule = { _: whyWords[why][req.lang === 'en' ? 1 : 0] }
+  const said = whyWords[why][req.lang === 'en' ? 1 : 0]
+  // A choice that the step asks for was not made: the form is wrong, not the moment.
+  if (why === 'verdict-missing')
+    return showDossier(req, reply, code, { act: name, filled, errors: { verdict: said } })
+  const errorsOfRule = { _: said }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
 }
 

@@ -31,7 +31,7 @@ import { idOf, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
+import { claimFiles, readUpload, type Upload, type Uploaded } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
@@ -43,6 +43,7 @@ import {
   otherPersonErrors,
   readApplicant,
 } from './applicant.ts'
+import { cardOnPicture, noCardMessages, pictureButton, pictureField } from './card-picture.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
 import { checkPapers } from './handed-in.ts'
 import { receive, refuseAtDesk, type Intake } from './intake.ts'
@@ -112,6 +113,7 @@ export function intakeRoutes(app: App) {
         throw conflict('Thủ tục này nộp tại Cổng Dịch vụ công quốc gia, không tiếp nhận ở đây')
       const upload = await readUpload(req)
       const desk = await asOpened(req, now, upload.filled)
+      if (upload.filled[pictureButton] !== undefined) return readPicture(req, reply, desk, upload)
       const isLookUp = upload.filled['_tim'] !== undefined || isCard(upload.filled)
       if (isLookUp) return lookUp(req, reply, desk, upload.filled)
       if (upload.filled[codeButton] !== undefined)
@@ -172,17 +174,8 @@ async function showIntake(
     req,
     reply,
     <IntakePage
-      {...{
-        procedure,
-        definition,
-        components,
-        offers,
-        places,
-        points,
-        authorities,
-        today,
-        dueText,
-      }}
+      {...{ procedure, definition, components, offers, places, points, authorities, today }}
+      {...{ dueText }}
       dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
@@ -227,6 +220,20 @@ async function lookUp(req: FastifyRequest, reply: FastifyReply, desk: Desk, type
             : 'Chưa có trong sổ dân cư. Nhập họ tên, ngày sinh một lần.',
       }
   return showIntake(req, reply, desk, { filled: prefilled, found: note })
+}
+
+/** The card on a picture stands for the card under a scanner. */
+async function readPicture(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  desk: Desk,
+  { filled, files, errors }: Uploaded,
+) {
+  const card = await cardOnPicture(req, files)
+  if (card.ok)
+    return lookUp(req, reply, desk, { ...filled, [applicantField('idNumber')]: card.value })
+  const message = errors[pictureField] ?? noCardMessages[card.why]
+  return showIntake(req, reply, desk, { filled, errors: { [pictureField]: message } })
 }
 
 /** A result of the applicant, called by its code, is ticked among the papers. */
@@ -317,8 +324,8 @@ async function take(
     ...wrongProxy,
     ...wrongVisit,
     ...wrongPoints,
-    ...(to !== undefined && elsewhereErrors(filled, authorities)),
     ...wrongChoices(filled, offers),
+    ...(to !== undefined && elsewhereErrors(filled, authorities)),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
@@ -366,7 +373,9 @@ async function take(
         ? await refuseAtDesk(tx, who, req.now, { ...intake, reason: refusal.reason })
         : await receive(tx, who, req.now, intake)
       await claimFiles(tx, who.unit, who.actor, fileIds, { kind: 'dossier', id })
-      return { status: 303, answer: { location: `/can-bo/ho-so/${code}` } }
+      const printed = filled['_in'] && !refusal && intake.channel !== 'online'
+      const location = `/can-bo/ho-so/${code}${printed ? '/giay-tiep-nhan.pdf' : ''}`
+      return { status: 303, answer: { location } }
     })
     return await reply.redirect(String(answer['location']), 303)
   } catch (error) {

@@ -1,8 +1,14 @@
 import { actorNames } from '#modules/accounts/index.ts'
 import { personById, type Person } from '#modules/people/index.ts'
-import { hamletById, hamletLabel, placeName, unitById, type Unit } from '#modules/units/index.ts'
+import {
+  addressLine,
+  hamletById,
+  hamletLabel,
+  placeName,
+  unitById,
+  type Unit,
+} from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
-import { fold } from '#platform/fold.ts'
 
 import type { DossierRecord } from './rows.ts'
 import type { SlipEvent } from './slip-store.ts'
@@ -43,11 +49,7 @@ export function agencyOf({ name }: Pick<Unit, 'name'>) {
 async function addressOf(q: Read, { addressDetail, hamletId, residenceCode }: Person) {
   const hamlet = hamletId ? await hamletById(q, hamletId) : undefined
   const place = residenceCode ? await placeName(q, residenceCode) : undefined
-  const said = fold(addressDetail ?? '')
-  const more = [hamlet && hamletLabel(hamlet), ...placesIn(place)].filter(
-    (part): part is string => Boolean(part) && !said.includes(fold(part ?? '')),
-  )
-  return [addressDetail, ...more].filter(Boolean).join(', ') || null
+  return addressLine(addressDetail, [hamlet && hamletLabel(hamlet), ...placesIn(place)]) || null
 }
 
 /** "xã Tân Trụ", "tỉnh Tây Ninh", as they stand within a line. */

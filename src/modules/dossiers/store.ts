@@ -210,6 +210,8 @@ export const ComponentRow = z.object({
   quantity: z.number(),
   kind: z.enum(['original', 'certified', 'copy', 'electronic']),
   fileId: z.string().nullable(),
+  /** As it was uploaded. */
+  fileName: z.string().nullable().optional(),
   digitised: z.number(),
   storedId: z.string().nullable(),
 })

@@ -41,7 +41,8 @@ export const wholeOf = (q: Read, unit: UnitId, id: DossierId): Promise<Whole> =>
        'handling', handling)
      from dossiers.content where unit_id = ${unit} and dossier_id = ${id}) as content,
     coalesce((select jsonb_agg(jsonb_build_object('position', position, 'name', name, 'quantity', quantity, 'kind', kind,
-       'fileId', file_id, 'digitised', digitised, 'storedId', stored_id) order by position)
+       'fileId', file_id, 'digitised', digitised, 'storedId', stored_id, 'fileName',
+       (select f.name from platform.file f where f.unit_id = ${unit} and f.id = file_id)) order by position)
      from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), '[]') as components,
     coalesce((select jsonb_agg(jsonb_build_object('number', number, 'askedAt', asked_at, 'askedBy', asked_by, 'missing', missing,
        'answeredAt', answered_at, 'answer', answer, 'answerBy', answer_by, 'lapsedAt', lapsed_at) order by number)

@@ -83,7 +83,7 @@ export const mostPapers = 40
 export const keptDays = 90
 
 /** In the last days before it goes, a draft is marked in its owner's list. */
-const warnedDays = 14
+export const warnedDays = 14
 
 /** The instant from which a draft is no longer kept. */
 export const endOf = ({ savedAt }: Pick<Draft, 'savedAt'>): Temporal.Instant =>

@@ -7,6 +7,8 @@ declare module '#platform/events.ts' {
     'draft.paper-removed': { component: string }
     'draft.form-changed': { from: string; to: string; dropped: number }
     'draft.removed': { procedure: string; papers: number }
+    /** It will be removed on that day: its owner is told before. */
+    'draft.ending': { procedure: string; person: string; ends: string }
     'draft.expired': { procedure: string; papers: number; savedAt: string }
     'draft.submitted': { procedure: string; code: string }
   }

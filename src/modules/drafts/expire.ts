@@ -5,15 +5,37 @@ import { record, type Happening } from '#platform/events.ts'
 import type { JobContext, JobHandler } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
-import { keptDays } from './domain.ts'
+import { endOf, keptDays, warnedDays } from './domain.ts'
 import { about } from './events.ts'
 import { removePapers } from './store-papers.ts'
-import { deleteDraft, giveDrafts, staleDrafts } from './store.ts'
+import { deleteDraft, endingDrafts, giveDrafts, noteWarned, staleDrafts } from './store.ts'
 
-/** Every night: removes drafts that were neither filed nor saved for so long. Their owner's list said when. */
+/** Every night: removes drafts that were neither filed nor saved for so long; their owners were told before. */
 export const removeStaleDrafts: JobHandler = async ({ units, db, now, who }) => {
   const before = now().subtract({ hours: 24 * keptDays })
-  for (const unit of await units()) await db(unit).tx((tx) => removeStale(tx, who(unit), before))
+  const ending = before.add({ hours: 24 * warnedDays })
+  for (const unit of await units()) {
+    await db(unit).tx((tx) => removeStale(tx, who(unit), before))
+    await db(unit).tx((tx) => warnOwners(tx, who(unit), ending, now()))
+  }
+}
+
+/** Two weeks before a draft goes its owner is told, once. */
+async function warnOwners(tx: Tx, who: Who, before: Temporal.Instant, now: Temporal.Instant) {
+  const drafts = await endingDrafts(tx, who.unit, before)
+  if (drafts.length === 0) return
+  for (const draft of drafts)
+    await record(tx, who, 'draft.ending', about(draft.id), {
+      procedure: draft.procedureCode,
+      person: draft.personId,
+      ends: endOf(draft).toString(),
+    })
+  await noteWarned(
+    tx,
+    who.unit,
+    drafts.map(({ id }) => id),
+    now,
+  )
 }
 
 async function removeStale(tx: Tx, who: Who, before: Temporal.Instant): Promise<void> {

@@ -1,1 +1,2 @@
+export { startDraft } from './start.ts'
 export { draftsByForm } from './own-forms.ts'

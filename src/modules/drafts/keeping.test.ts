@@ -175,6 +175,28 @@ test('after 90 days without saving a draft is removed with its files; a saved on
   clock.now = before
 })
 
+test('the owner is told once, two weeks before, that a draft will go; saving it begins anew', async () => {
+  const before = clock.now
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const told = async () => {
+    await removeStaleDrafts(job, {})
+    await work()
+    const { body } = await browser.get('/cua-toi/thong-bao')
+    return body.match(/sẽ bị xóa ngày/g)?.length ?? 0
+  }
+  clock.now = before.add({ hours: 24 * 70 })
+  expect(await told()).toBe(0)
+  clock.now = before.add({ hours: 24 * 77 })
+  expect(await told()).toBe(1)
+  clock.now = before.add({ hours: 24 * 80 })
+  expect(await told()).toBe(1)
+  await (await tab(browser, at)).keep({ road: 'Đường 3' })
+  clock.now = before.add({ hours: 24 * 160 })
+  expect(await told()).toBe(2)
+  clock.now = before
+})
+
 test('a page’s own question that comes late does not make its reader’s next page a stranger', async () => {
   const { browser } = await citizen()
   const at = await begin(browser)

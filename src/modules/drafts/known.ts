@@ -1,7 +1,14 @@
 import { knownAs } from '#modules/dossiers/index.ts'
 import type { KnownPerson, Sources } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
-import { adminUnit, hamletById, hamletLabel, placeName, unitById } from '#modules/units/index.ts'
+import {
+  adminUnit,
+  addressLine,
+  hamletById,
+  hamletLabel,
+  placeName,
+  unitById,
+} from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
@@ -24,7 +31,7 @@ export async function knownFor(
 export async function addressOf(q: Read, { addressDetail, hamletId, residenceCode }: Person) {
   const hamlet = hamletId ? await hamletById(q, hamletId) : undefined
   const place = residenceCode ? await placeName(q, residenceCode) : undefined
-  return [addressDetail, hamlet && hamletLabel(hamlet), place].filter(Boolean).join(', ')
+  return addressLine(addressDetail, [hamlet && hamletLabel(hamlet), place])
 }
 
 async function residenceOf(q: Read, person: Person): Promise<KnownPerson['residence']> {
@@ -32,6 +39,6 @@ async function residenceOf(q: Read, person: Person): Promise<KnownPerson['reside
   const commune = residenceCode ? await adminUnit(q, residenceCode) : undefined
   if (!commune?.provinceCode) return undefined
   const hamlet = hamletId ? await hamletById(q, hamletId) : undefined
-  const detail = [addressDetail, hamlet && hamletLabel(hamlet)].filter(Boolean).join(', ')
+  const detail = addressLine(addressDetail, [hamlet && hamletLabel(hamlet)])
   return { province: commune.provinceCode, commune: commune.code, ...(detail && { detail }) }
 }

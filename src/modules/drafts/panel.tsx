@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 
-import { procedureNames } from '#modules/procedures/index.ts'
+import { procedureNames, shortened } from '#modules/procedures/index.ts'
 import { ButtonLink } from '#ui/form.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -35,7 +35,7 @@ function DraftsPanel({ drafts, names, now }: Props) {
     <Panel title={t('Đang làm dở, chưa nộp', 'Begun, not sent')} id="ban-nhap">
       <ul class="mine">
         {drafts.slice(0, most).map((draft) => {
-          const name = names.get(draft.procedureCode) ?? draft.procedureCode
+          const name = shortened(names.get(draft.procedureCode) ?? draft.procedureCode, 90)
           return (
             <li key={draft.id}>
               <p class="mine__name">{name}</p>

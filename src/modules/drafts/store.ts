@@ -125,3 +125,21 @@ export const staleDrafts = (tx: Tx, unit: UnitId, before: Temporal.Instant): Pro
 export const giveDrafts = (tx: Tx, unit: UnitId, gone: string, keep: string) => tx.run`
   update drafts.draft set person_id = ${keep} where unit_id = ${unit} and person_id = ${gone}
 `
+
+/** Drafts that will go soon and whose owners have not been told since they last saved. */
+export const endingDrafts = (tx: Tx, unit: UnitId, before: Temporal.Instant): Promise<Draft[]> =>
+  tx.many(Row)`
+    select ${columns} from drafts.draft
+    where unit_id = ${unit} and dossier_code is null and saved_at < ${before.toString()}
+      and (warned_at is null or warned_at < saved_at)
+    order by saved_at limit 500 for update skip locked
+  `
+
+export const noteWarned = (
+  tx: Tx,
+  unit: UnitId,
+  ids: readonly string[],
+  at: Temporal.Instant,
+) => tx.run`
+  update drafts.draft set warned_at = ${at.toString()} where unit_id = ${unit} and id = any(${ids}::uuid[])
+`

@@ -12,7 +12,8 @@ export type KnownDate = {
 const typedDate = /^(?:(?:(?<day>\d{1,2})[/.-])?(?<month>\d{1,2})[/.-])?(?<year>\d{4})$/
 const isoDate = /^(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2}))?$/
 
-const earliest = 1850
+/** Nobody alive, and no paper that still counts, is older. */
+export const earliest = 1850
 const latest = 2200
 
 /** Reads 05/02/1987, 5-2-1987, 1987-02-05, 02/1987 or 1987; nothing else, and no impossible day. */

@@ -2,7 +2,7 @@ import type { LeafField, PersonField, PersonPart } from './fields.ts'
 import type { Rule } from './rules.ts'
 import { say, type Text } from './text.ts'
 
-const labels: Record<PersonPart, Text> = {
+export const personLabels: Record<PersonPart, Text> = {
   fullName: say('Họ, chữ đệm, tên', 'Full name'),
   birthDate: say('Ngày, tháng, năm sinh', 'Date of birth'),
   gender: say('Giới tính', 'Sex'),
@@ -30,14 +30,14 @@ function asked(person: PersonField, part: PersonPart) {
   const mayStayBlank = person.optional?.includes(part)
   return {
     name: `${person.name}.${part}`,
-    label: person.labels?.[part] ?? labels[part],
+    label: person.labels?.[part] ?? personLabels[part],
     ...(mayStayBlank ? {} : { required: person.required, requiredWhen: person.requiredWhen }),
     certainty: person.certainty,
   }
 }
 
 function partField(person: PersonField, part: PersonPart): LeafField {
-  const basic = { name: part, label: labels[part], rules: person.partRules?.[part] }
+  const basic = { name: part, label: personLabels[part], rules: person.partRules?.[part] }
   const fields: Record<PersonPart, LeafField> = {
     fullName: { ...basic, type: 'text', format: 'name' },
     birthDate: { ...basic, ...birthDate(person) },
@@ -59,11 +59,11 @@ function birthDate(person: PersonField) {
     type: 'date' as const,
     partial: person.yearOfBirth,
     rules,
-    ...(person.yearOfBirth && {
-      hint: say(
-        'Nếu không nhớ ngày, tháng thì chỉ ghi năm, ví dụ 1952',
-        'If the day and month are not known, write the year only, for example 1952',
-      ),
-    }),
+    hint: person.yearOfBirth
+      ? say(
+          'Nếu không nhớ ngày, tháng thì chỉ ghi năm, ví dụ 1952',
+          'If the day and month are not known, write the year only, for example 1952',
+        )
+      : say('Ngày/tháng/năm, ví dụ 05/02/1987', 'Day/month/year, for example 05/02/1987'),
   }
 }

@@ -165,7 +165,7 @@ function AddButton({ section: { id, repeat } }: { section: ShownSection['section
   return (
     <p>
       <Button kind="secondary" small name="_add" value={id}>
-        {t(`Thêm: ${item}`, `Add: ${item}`)}
+        {t(`Thêm ${item.charAt(0).toLocaleLowerCase('vi')}${item.slice(1)}`, `Add: ${item}`)}
       </Button>
     </p>
   )

@@ -5,7 +5,6 @@ export { componentsFor, type NeededComponent } from './components.ts'
 export { fieldsIn, simpleOnes, Condition, type Simple } from './conditions.ts'
 export { Case, Component, ComponentKind, FormContent, Section } from './definition.ts'
 export type {
-  Field,
   FormCase,
   FormComponent,
   FormDefinition,
@@ -30,3 +29,10 @@ export { summaryOf, type SummaryRow, type SummarySection } from './summary.ts'
 export { validateForm, type Checked, type FormContext, type FormValue } from './validate.ts'
 export { caseOf, walkForm, type Circumstances } from './walk.ts'
 export { say, type Text } from './text.ts'
+export { charactersText } from './messages.ts'
+export { characterKinds, type CharacterKind, type Rule } from './rules.ts'
+export { Field, PersonPart, Prefill } from './fields.ts'
+export { prefillTypes } from './check/values.ts'
+export { personLabels } from './expand.ts'
+export { readNumber } from './numbers.ts'
+export { readDate } from './dates.ts'

@@ -1,5 +1,5 @@
 import { forField, type ByType } from './by-type.ts'
-import { readDate } from './dates.ts'
+import { earliest, readDate } from './dates.ts'
 import type { LeafField } from './fields.ts'
 import { outside, type Limits } from './limits.ts'
 import { choicesOf, yesOrNo } from './lists.ts'
@@ -24,12 +24,19 @@ export function readLeaf(leaf: ShownLeaf, raw: Raw, places: Places): ReadValue {
   const typed = field.type === 'textarea' ? tidy(typedIn(raw, name)) : oneLine(typedIn(raw, name))
   if (typed === '') {
     if (!required) return {}
-    return { errors: { [name]: isChoice(field) ? say.notPicked(title) : say.missing(title) } }
+    return { errors: { [name]: blank(field, title) } }
   }
   const answer = isChoice(field)
     ? readChoice(field, pickedIn(raw, name), title)
     : readText(field, typed, title)
   return 'error' in answer ? { errors: { [name]: answer.error } } : answer
+}
+
+/** One box to tick is ticked, of several one is chosen, everything else is written. */
+function blank(field: LeafField, title: Text): Text {
+  if (!isChoice(field)) return say.missing(title)
+  const isOneBox = field.type === 'checkboxes' && choicesOf(field).length === 1
+  return isOneBox ? say.notTicked(title) : say.notPicked(title)
 }
 
 type Answer = { value: Value } | { error: Text }
@@ -55,7 +62,12 @@ function readText(field: TypedField, typed: string, title: Text): Answer {
     text: (line) => readLine(line, typed, title),
     textarea: ({ maxLength = 2_000 }) => within(typed, maxLength, title),
     number: (bounds) => readAmount(readNumber(typed), bounds, title),
-    money: ({ min = 0, max = 1e15 }) => readAmount(readMoney(typed), { min, max }, title),
+    money: ({ min = 0, max = 1e15 }) => {
+      const amount = readMoney(typed)
+      return amount === undefined
+        ? { error: say.notMoney(title) }
+        : readAmount(amount, { min, max }, title)
+    },
     date: ({ partial }) => readDay(typed, partial === true, title),
     'id-number': ({ old }) => readIdNumber(typed, old === true, title),
     phone: () => readPhone(typed, title),
@@ -106,10 +118,16 @@ const isMultiple = (number: number, step: number) =>
 
 function readDay(typed: string, partial: boolean, title: Text): Answer {
   const date = readDate(typed)
-  if (date === undefined)
-    return { error: looksLikeADay(typed) ? say.noSuchDay(title) : say.notADate(title) }
+  if (date === undefined) return { error: wrongDay(typed, title) }
   if (!date.precise && !partial) return { error: say.notPrecise(title) }
   return { value: date.iso }
+}
+
+function wrongDay(typed: string, title: Text): Text {
+  if (!looksLikeADay(typed)) return say.notADate(title)
+  const year = Number(/\d{4}/.exec(typed)?.[0])
+  const isDayThen = readDate(typed.replace(/\d{4}/, '2000')) !== undefined
+  return year < earliest && isDayThen ? say.tooEarly(title, earliest) : say.noSuchDay(title)
 }
 
 const looksLikeADay = (typed: string) =>

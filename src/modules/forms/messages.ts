@@ -7,10 +7,18 @@ import { say, type Text } from './text.ts'
 export const missing = ({ vi, en }: Text) => say(`Chưa ghi: ${vi}`, `Missing: ${en}`)
 export const notPicked = ({ vi, en }: Text) => say(`Chưa chọn: ${vi}`, `Not chosen: ${en}`)
 
+export const notTicked = ({ vi, en }: Text) => say(`Chưa đánh dấu: ${vi}`, `Not ticked: ${en}`)
+
 export const notADate = ({ vi, en }: Text) =>
   say(
     `${vi} phải có dạng ngày/tháng/năm, ví dụ 05/02/1987`,
     `${en} must be day/month/year, for example 05/02/1987`,
+  )
+
+export const tooEarly = ({ vi, en }: Text, year: number) =>
+  say(
+    `${vi}: ngày quá xa, phải từ năm ${year} trở lại đây`,
+    `${en}: too long ago, must be ${year} or later`,
   )
 
 export const noSuchDay = ({ vi, en }: Text) =>
@@ -72,6 +80,12 @@ export const notAnEmail = ({ vi, en }: Text) =>
 
 export const notATime = ({ vi, en }: Text) =>
   say(`${vi} phải có dạng giờ:phút, ví dụ 07:30`, `${en} must be hours:minutes, for example 07:30`)
+
+export const notMoney = ({ vi, en }: Text) =>
+  say(
+    `${vi} phải là số tiền bằng đồng, ví dụ 1.500.000`,
+    `${en} must be an amount in đồng, for example 1.500.000`,
+  )
 
 export const notANumber = ({ vi, en }: Text) =>
   say(`${vi} phải là số, ví dụ 12 hoặc 12,5`, `${en} must be a number, for example 12 or 12,5`)

@@ -69,10 +69,10 @@ describe('a social pension', () => {
 describe('the use of a road', () => {
   test('cannot begin yesterday nor end before it begins', () => {
     expect(errorsOf(roadUse, { fromDate: '22/11/2026' })).toEqual({
-      fromDate: 'Từ ngày không được trước ngày hôm nay',
+      fromDate: 'Ngày bắt đầu không được trước ngày hôm nay',
     })
     expect(errorsOf(roadUse, { toDate: '22/11/2026' })).toEqual({
-      toDate: 'Đến ngày không được trước từ ngày',
+      toDate: 'Ngày kết thúc không được trước ngày bắt đầu',
     })
   })
 

@@ -25,9 +25,13 @@ describe.each(allForms.map((form) => [form.code, form] as const))('form %s', (co
     ]
     if (vi.ok || en.ok) throw new Error('An empty form was taken')
     expect(Object.keys(vi.errors)).toEqual(Object.keys(en.errors))
-    expect(Object.values(vi.errors).every((message) => /^Chưa (ghi|chọn)/.test(message))).toBe(true)
     expect(
-      Object.values(en.errors).every((message) => /^(Missing|Not chosen|Choose)/.test(message)),
+      Object.values(vi.errors).every((message) => /^Chưa (ghi|chọn|đánh dấu)/.test(message)),
+    ).toBe(true)
+    expect(
+      Object.values(en.errors).every((message) =>
+        /^(Missing|Not chosen|Not ticked|Choose)/.test(message),
+      ),
     ).toBe(true)
   })
 
@@ -155,9 +159,15 @@ describe('a birth', () => {
       'father.birthDate',
       'Cha phải hơn trẻ ít nhất 12 tuổi; xem lại ngày sinh của cha và của trẻ',
     ],
+    [
+      'a birth two hundred years ago',
+      { 'mother.birthDate': '01/01/1800' },
+      'mother.birthDate',
+      'Mẹ: ngày, tháng, năm sinh: ngày quá xa, phải từ năm 1850 trở lại đây',
+    ],
     ['too many copies', { copies: '51' }, 'copies', 'Số lượng bản sao tối đa là 50'],
     ['half a copy', { copies: '1,5' }, 'copies', 'Số lượng bản sao phải là số nguyên'],
-    ['no oath', { oath: '' }, 'oath', 'Chưa chọn: Lời cam đoan của người khai'],
+    ['no oath', { oath: '' }, 'oath', 'Chưa đánh dấu: Lời cam đoan của người khai'],
     ['no case', { caseCode: 'x' }, 'caseCode', 'Chưa chọn trường hợp giải quyết'],
   ])('with %s is refused with one clear sentence', (_, changes, field, message) => {
     expect(errorsOf(birth, changes)).toEqual({ [field]: message })

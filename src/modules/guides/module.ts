@@ -7,7 +7,7 @@ import './events.ts'
 
 export const guides: Module = {
   name: 'guides',
-  uses: ['calendars', 'forms', 'procedures'],
+  uses: ['calendars', 'forms', 'procedures', 'vault'],
   permissions: {
     'guide.view': 'Xem câu hỏi điều kiện của thủ tục',
     'guide.edit': 'Soạn câu hỏi điều kiện của thủ tục',

@@ -9,25 +9,10 @@ import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { answered, caseIn } from './answered.ts'
+import { heldPapers } from './held.ts'
 import { PreparePage } from './pages/prepare.tsx'
 import { openDays, toBring, waysToFile } from './prepare.ts'
 import { Params, Prepared } from './shapes.ts'
-
-/** A paper that the commune holds already, for the code of a component: what it is and from when. */
-export type HeldPaper = { title: string; on: Temporal.PlainDate; href: string }
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /**
-     * Which papers of these are already held for whoever asks, by the code of the component; decorated by the module that keeps a
-     * person's papers.
-     */
-    heldPapers?: (
-      req: FastifyRequest,
-      asked: { procedure: string; components: readonly string[] },
-    ) => Promise<ReadonlyMap<string, HeldPaper>>
-  }
-}
 
 /** Trước khi nộp: cost, date, papers, place, for one's own case, from the real clock. */
 export function prepareRoutes(app: App) {
@@ -55,11 +40,10 @@ async function prepare(
   const { procedure, definition, said, calendar } = shown
   const caseCode = caseIn(definition, picked || undefined, said.caseCode)
   const bring = toBring(definition, code, { values: said.values, caseCode, on: today })
-  const components = [...(bring?.needed ?? []), ...(bring?.perhaps ?? [])].map((one) => one.code)
-  const held = await req.server.heldPapers?.(req, { procedure: code, components })
+  const held = await heldPapers(req, [...(bring?.needed ?? []), ...(bring?.perhaps ?? [])])
   const props = {
     ...{ procedure, definition, said, caseCode, bring, now },
-    held: held ?? new Map<string, HeldPaper>(),
+    held,
     ways: waysToFile(procedure, calendar, { caseCode, now, on: today }),
     days: openDays(calendar, now),
   }

@@ -76,6 +76,17 @@ async function handedOver(context: JobContext, happening: Happening<'staff.hande
   })
 }
 
+/** The owner of an application that was begun and never sent. */
+async function draftEnding(context: JobContext, happening: Happening<'draft.ending'>) {
+  const { unit, id, name, subject, data } = happening
+  await context.db(unit).tx(async (tx) => {
+    const at = (await happenedAt(tx, unit, id)) ?? context.now()
+    const { person } = data
+    const told = { event: id, kind: name, at, href: `/cua-toi/ban-nhap/${subject.id}` }
+    await notify(tx, unit, { person }, { ...told, ...words.draftEnding(data.ends) })
+  })
+}
+
 /** The deputy and the officer who is away are told of the leave; whoever recorded it knows. */
 const leaveTold =
   <Name extends 'staff.leave-recorded' | 'staff.leave-ended'>(
@@ -139,6 +150,7 @@ export const tellings: On = {
     to: applicant,
     say: (dossier, { verdict }) => words.finished(dossier, verdict),
   }),
+  'draft.ending': draftEnding,
   'staff.handed-over': handedOver,
   'staff.leave-recorded': leaveTold<'staff.leave-recorded'>(words.leaveRecorded),
   'staff.leave-ended': leaveTold<'staff.leave-ended'>(words.leaveEnded),

@@ -68,6 +68,11 @@ export const submitted = (dossier: Named): Told => ({
   en: `Online application ${dossier.code} (${name(dossier)}) was filed and waits to be accepted.`,
 })
 
+export const draftEnding = (ends: string): Told => ({
+  vi: `Bản nháp bạn làm dở sẽ bị xóa ngày ${day('vi', ends)} nếu không nộp hoặc lưu lại.`,
+  en: `Your draft will be removed on ${day('en', ends)} unless you send or save it.`,
+})
+
 export const supplemented = (dossier: Named): Told => ({
   vi: `Người nộp đã bổ sung giấy tờ cho hồ sơ ${dossier.code} (${name(dossier)}); thời hạn chạy tiếp.`,
   en: `The applicant supplied papers for dossier ${dossier.code} (${name(dossier)}); its clock runs again.`,

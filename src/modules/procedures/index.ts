@@ -21,7 +21,15 @@ export { LifeEventTiles } from './pages/list-parts.tsx'
 export { Fees, Times } from './pages/terms.tsx'
 export type { LifeEvent } from './search/search-index.ts'
 export { feeFor, feeOf, ruleFor, timeOf, type Grounded } from './terms.ts'
-export { feeText, nameText, shortName, timeText } from './words.ts'
+export {
+  exemptText,
+  feeText,
+  listTitle,
+  nameText,
+  shortened,
+  shortName,
+  timeText,
+} from './words.ts'
 
 /** The name of every procedure in force on a day, by its code. */
 export async function procedureNames(

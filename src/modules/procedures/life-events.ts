@@ -20,7 +20,7 @@ export const lifeEvents: readonly LifeEvent[] = [
   occasion(
     'sinh-con',
     ['Sinh con', 'Having a baby'],
-    'đẻ con, em bé, mới sinh, trẻ sơ sinh, giấy chứng sinh, khai sinh, làm giấy khai sinh, bảo hiểm y tế cho trẻ em',
+    'đẻ con, em bé, mới sinh, trẻ sơ sinh, giấy chứng sinh, khai sinh, giấy khai sinh, làm giấy khai sinh, bảo hiểm y tế cho trẻ em',
     '1.001193 2.001023 2.000986 1.000689 1.004772 1.004884 2.000528 1.003583',
   ),
   occasion(

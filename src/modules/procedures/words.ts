@@ -142,11 +142,20 @@ export const isLong = (say: Say, procedure: Procedure): boolean =>
   nameText(say, procedure).length > longest
 
 /** The name without its brackets, then cut at a word, when it is very long: some have 900 letters. */
-export function shortName(say: Say, procedure: Procedure): string {
-  const whole = nameText(say, procedure)
-  if (whole.length <= longest) return whole
+export const shortName = (say: Say, procedure: Procedure): string =>
+  shortened(nameText(say, procedure))
+
+/** The same for a name that stands alone; a list takes less than a heading. */
+export function shortened(whole: string, most = longest): string {
+  if (whole.length <= most) return whole
   const name = whole.replaceAll(/ *\([^()]*\)/g, ' (…)')
-  return name.length <= longest ? name : `${name.slice(0, name.lastIndexOf(' ', longest))}…`
+  return name.length <= most ? name : `${name.slice(0, name.lastIndexOf(' ', most))}…`
+}
+
+/** For lists and cards, where twenty names stand among each other: "Thủ tục đăng ký khai sinh" → "Đăng ký khai sinh". */
+export function listTitle(name: string, most = 100): string {
+  const plain = name.replace(/^thủ tục /iu, '')
+  return shortened(plain.charAt(0).toLocaleUpperCase('vi') + plain.slice(1), most)
 }
 
 const exemptEn: Record<string, string> = {

@@ -104,6 +104,8 @@ export type Open = {
   now: Temporal.Instant
   device: Device
   origin?: Who['origin']
+  /** For history that is made up: when it happened. */
+  at?: Temporal.Instant
 }
 export type WhyShut = 'unknown' | 'expired' | 'revoked' | 'locked' | 'code-missing' | 'code-wrong'
 
@@ -118,7 +120,8 @@ export async function openShare(
   if (!share) return no('unknown')
   const live = isLive(share, now)
   if (!live.ok) return live
-  const somebody: Who = { ...visitor(unit), ...(origin && { origin }) }
+  const { at } = open
+  const somebody: Who = { ...visitor(unit), ...(origin && { origin }), ...(at && { at }) }
   const shared = { code: share.code, share: share.id }
   if (share.codeHash) {
     if (open.accessCode === '') return no('code-missing')

@@ -8,7 +8,7 @@ import './events.ts'
 
 export const shares: Module = {
   name: 'shares',
-  uses: ['dossiers', 'papers', 'people'],
+  uses: ['dossiers', 'papers', 'people', 'procedures'],
   permissions: {},
   routes: (app) => {
     app.decorate('otherOpenings', openingsByLink)

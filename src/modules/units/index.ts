@@ -1,3 +1,4 @@
+export { addressLine } from './address.ts'
 export { changeUnit } from './actions.ts'
 export {
   adminUnit,

@@ -1,48 +1,21 @@
-import { parseJson } from '#platform/json.ts'
+import { complaintsOf, jsonIn, type Complaint } from '#platform/json-file.ts'
 
 import type { FlowContent } from './domain.ts'
 import { mostSteps, WorkflowFile } from './shapes.ts'
 
-/** One thing that is wrong with a file: where, and what. */
-export type Complaint = { place: string; message: string }
-
 export type ImportRead = { ok: true; content: FlowContent } | { ok: false; complaints: Complaint[] }
 
 export const mostBytes = 256 * 1024
-const mostComplaints = 100
 
 /** Reads a workflow file whole, or says everything that is wrong with it; nothing is taken by halves. */
 export function readWorkflowFile(text: string): ImportRead {
-  const json = jsonOf(text)
+  const json = jsonIn(text, mostBytes)
   if (!json.ok) return { ok: false, complaints: [json.complaint] }
   const parsed = WorkflowFile.safeParse(json.value)
-  if (parsed.success) {
-    const { schema: _, ...content } = parsed.data
-    return { ok: true, content }
-  }
-  const complaints = parsed.error.issues.flatMap(({ path, message, ...issue }) =>
-    'keys' in issue && Array.isArray(issue.keys)
-      ? issue.keys.map((key) => ({
-          place: placeOf(path),
-          message: `Không có mục nào tên “${String(key).slice(0, 60)}”`,
-        }))
-      : [{ place: placeOf(path), message: inVietnamese(message) }],
-  )
-  return { ok: false, complaints: complaints.slice(0, mostComplaints) }
-}
-
-type Json = { ok: true; value: unknown } | { ok: false; complaint: Complaint }
-
-function jsonOf(text: string): Json {
-  const bad = (message: string): Json => ({ ok: false, complaint: { place: 'Cả tệp', message } })
-  if (Buffer.byteLength(text) > mostBytes) return bad('Tệp lớn hơn 256 kB')
-  const plain = text.replace(/^\ufeff/, '').trim()
-  if (plain === '') return bad('Tệp trống')
-  try {
-    return { ok: true, value: parseJson(plain) }
-  } catch (error) {
-    return bad(error instanceof Error ? error.message : 'Không đọc được')
-  }
+  if (!parsed.success)
+    return { ok: false, complaints: complaintsOf(parsed.error.issues, placeOf, inVietnamese) }
+  const { schema: _, ...content } = parsed.data
+  return { ok: true, content }
 }
 
 const parts: Record<string, string> = {

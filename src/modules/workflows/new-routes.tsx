@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { readForm, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
-import { Problem } from '#platform/problem.ts'
+import { textsOf } from '#platform/json-file.ts'
 import { page } from '#platform/render.tsx'
 
 import { draftFlow } from './actions.ts'
@@ -59,30 +59,13 @@ async function showNew(req: FastifyRequest, reply: FastifyReply, shown: Shown, s
 }
 
 async function takeFile(req: FastifyRequest, reply: FastifyReply) {
-  const { text, file } = await textOf(req)
-  const read = readWorkflowFile(file || text)
-  const filled: Filled = { text: file || text }
+  const { filled: sent, file } = await textsOf(req, mostBytes)
+  const filled: Filled = { text: file || (sent['text'] ?? '') }
+  const read = readWorkflowFile(filled['text'] ?? '')
   if (!read.ok)
     return page(req, reply, <ImportPage complaints={read.complaints} {...{ filled }} />, 422)
   const outcome = await req.db.tx((tx) => draftFlow(tx, doerOf(req), read.content))
   if (outcome.ok) return reply.redirect(`${home}/${outcome.value}/sua`, 303)
   const errors = { text: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
   return page(req, reply, <ImportPage {...{ filled, errors }} />, 409)
-}
-
-/** The pasted text and the text of the file; the file is read in memory, for it is small or refused. */
-async function textOf(req: FastifyRequest): Promise<{ text: string; file: string }> {
-  if (!req.isMultipart()) return { text: ((req.body ?? {}) as Filled)['text'] ?? '', file: '' }
-  const sent = { text: '', file: '' }
-  try {
-    for await (const part of req.parts({
-      limits: { fileSize: mostBytes + 1, files: 1, fields: 10 },
-    })) {
-      if (part.type === 'file') sent.file = (await part.toBuffer()).toString('utf8')
-      else if (part.fieldname === 'text') sent.text = String(part.value)
-    }
-  } catch {
-    throw new Problem(400, 'Nội dung gửi lên bị ngắt giữa chừng hoặc quá lớn. Vui lòng gửi lại')
-  }
-  return sent
 }

@@ -19,7 +19,7 @@ export function NewPasswordPage({ errors }: Refused) {
         'The password you used is a temporary one. Choose one of your own.',
       )}
     >
-      <ErrorSummary {...{ errors }} />
+      <ErrorSummary isQuestion {...{ errors }} />
       <Form action="/dang-nhap/mat-khau-moi">
         <NewPasswordFields {...{ errors }} />
         <Actions>

@@ -23,7 +23,7 @@ export function PasswordPage({ changed, errors }: Props) {
           </p>
         </Notice>
       )}
-      <ErrorSummary {...{ errors }} />
+      <ErrorSummary isQuestion {...{ errors }} />
       <Form action="/tai-khoan/mat-khau">
         <CurrentPassword {...{ errors }} />
         <NewPasswordFields {...{ errors }} />

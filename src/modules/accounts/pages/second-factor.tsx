@@ -20,7 +20,7 @@ export function SecondFactorPage({ name, hasApp, passkeyOptions, errors }: Props
         `Hello ${name}. The password is right; one more step makes sure that it is you.`,
       )}
     >
-      <ErrorSummary {...{ errors }} />
+      <ErrorSummary isQuestion {...{ errors }} />
       {passkeyOptions && (
         <PasskeyForm
           action="/dang-nhap/khoa-bao-mat"

@@ -23,7 +23,7 @@ export function SignInPage(props: Props) {
   const { forStaff, kept, errors } = props
   return (
     <Page title={t('Đăng nhập', 'Sign in')} frame="plain">
-      <ErrorSummary {...{ errors }} />
+      <ErrorSummary isQuestion {...{ errors }} />
       {kept && <KeptNotice />}
       {forStaff ? <StaffPart {...props} /> : <CitizenPart {...props} />}
       {forStaff ? <CitizenPart {...props} /> : <StaffPart {...props} />}

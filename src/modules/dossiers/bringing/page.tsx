@@ -1,3 +1,4 @@
+import { shortened } from '#modules/procedures/index.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -18,7 +19,7 @@ export function BringPage({ file, bring, base }: Props) {
       frame={base.startsWith('/can-bo') ? 'staff' : 'public'}
       title={t('Lần sau mang gì', 'What to bring next time')}
       over={<span class="code">{dossier.code}</span>}
-      lead={dossier.procedureName}
+      lead={shortened(dossier.procedureName)}
       crumbs={[{ href: `${base}/${dossier.code}`, text: t('Hồ sơ', 'Application') }]}
     >
       <BringList {...{ bring }} />

@@ -4,7 +4,7 @@ import type { Retry } from '#platform/form.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Select } from '#ui/field.tsx'
-import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
+import { Actions, Button, FieldRow, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { useView } from '#ui/view.ts'
 
@@ -43,18 +43,19 @@ export function FieldsPage({ home, fields, departments, given, seen, retry }: Pr
       ) : (
         <Form action={home}>
           <Hidden name="seen" value={seen} />
-          {fields.map((field) => (
-            <Select
-              key={field}
-              name={fieldName(field)}
-              label={field}
-              blank={t('Mọi phòng', 'Every department')}
-              value={given.get(field) ?? ''}
-              options={departments.map(({ id, name }) => ({ value: id, text: name }))}
-              optional
-              {...{ filled, errors }}
-            />
-          ))}
+          <FieldRow>
+            {fields.map((field) => (
+              <Select
+                key={field}
+                name={fieldName(field)}
+                label={field}
+                blank={t('Mọi phòng', 'Every department')}
+                value={given.get(field) ?? ''}
+                options={departments.map(({ id, name }) => ({ value: id, text: name }))}
+                {...{ filled, errors }}
+              />
+            ))}
+          </FieldRow>
           {mayEdit && (
             <Actions>
               <Button>{t('Lưu', 'Save')}</Button>

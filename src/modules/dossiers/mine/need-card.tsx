@@ -1,10 +1,11 @@
+import { shortened } from '#modules/procedures/index.ts'
 import { ButtonLink } from '#ui/form.tsx'
 import { moneyText } from '#ui/format.ts'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { itemsIn } from '../bringing/domain.ts'
-import type { Needed } from './page.tsx'
+import { listName, type Needed } from './page.tsx'
 import { nextWords } from './words.ts'
 
 /** One thing that waits for her: what, until when, and the button that does it. */
@@ -18,7 +19,8 @@ export function NeedCard({ mine, need }: Needed) {
         <What {...{ mine, need }} />
       </p>
       <p>
-        <a href={at}>{mine.procedureName}</a> <span class="code muted">{mine.code}</span>
+        <a href={at}>{shortened(mine.procedureName, listName)}</a>{' '}
+        <span class="code muted">{mine.code}</span>
       </p>
       <ButtonLink small href={door.href}>
         {t(...door.words)}

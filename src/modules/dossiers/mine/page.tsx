@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { shortened } from '#modules/procedures/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Button, ButtonLink } from '#ui/form.tsx'
@@ -23,11 +24,16 @@ type Props = {
   toRate: readonly Mine[]
   /** The drafts, from the module that keeps them. */
   drafts: ComponentChildren
-  /** What was handed in here and another commune settles. */
+  /** What other communes settle, from the module that hands dossiers over. */
   elsewhere?: ComponentChildren
   text: string
   now: Temporal.Instant
 }
+
+/** Letters of a procedure's name in a list on a phone: three lines. */
+export const listName = 90
+
+const turnedAway = new Set(['rejected', 'withdrawn'])
 
 export type Needed = { mine: Mine; need: Need }
 
@@ -103,7 +109,7 @@ function Todo({ needed, toRate }: { needed: readonly Needed[]; toRate: readonly 
           <p class="todo__what">
             {t('Bạn hài lòng với việc giải quyết không?', 'Were you satisfied?')}
           </p>
-          <p>{procedureName}</p>
+          <p>{shortened(procedureName, listName)}</p>
           <ButtonLink kind="secondary" small href={`/cua-toi/ho-so/${code}/danh-gia`}>
             {t('Đánh giá', 'Rate')}
             <span class="govuk-visually-hidden">: {procedureName}</span>
@@ -139,7 +145,7 @@ function Lines({ lines, now }: { lines: readonly Mine[]; now: Temporal.Instant }
       {lines.map((mine) => (
         <li key={mine.id}>
           <p class="mine__name">
-            <a href={`/cua-toi/ho-so/${mine.code}`}>{mine.procedureName}</a>
+            <a href={`/cua-toi/ho-so/${mine.code}`}>{shortened(mine.procedureName, listName)}</a>
           </p>
           <p>
             <StateTag state={mine.state} /> <TimeTag line={mine} {...{ now }} />
@@ -148,7 +154,7 @@ function Lines({ lines, now }: { lines: readonly Mine[]; now: Temporal.Instant }
           <p class="muted">
             <span class="code">{mine.code}</span> · {t('nộp', 'filed')}{' '}
             <When at={mine.receivedAt} only="date" />
-            {mine.dueAt && mine.finishedAt === null && mine.state !== 'rejected' && (
+            {mine.dueAt && mine.finishedAt === null && !turnedAway.has(mine.state) && (
               <>
                 {' · '}
                 {t('hẹn trả', 'due')} <When at={mine.dueAt} long />

@@ -1,3 +1,4 @@
+import { listTitle } from '#modules/procedures/index.ts'
 import { Card, Cards } from '#ui/card.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Page } from '#ui/layout.tsx'
@@ -30,7 +31,7 @@ export function ChoosePage({ asked, choices }: Props) {
           {choices.map(({ code, name, field }) => (
             <Card
               key={code}
-              title={name}
+              title={listTitle(name)}
               href={`/can-bo/tiep-nhan/${code}`}
               meta={`${code} · ${field}`}
             />

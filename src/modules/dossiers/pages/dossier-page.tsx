@@ -174,11 +174,11 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossi
           {
             key: 'file',
             head: t('Tệp', 'File'),
-            cell: ({ fileId, storedId }) =>
+            cell: ({ fileId, fileName, storedId }) =>
               storedId ? (
                 <StoredLink code={file.dossier.code} id={storedId} />
               ) : (
-                <FileLink id={fileId} />
+                <FileLink id={fileId} name={fileName} />
               ),
           },
         ]}
@@ -205,10 +205,10 @@ function StoredLink({ code, id }: { code: string; id: string }) {
   return <a {...{ href }}>{t('Mở tệp', 'Open')}</a>
 }
 
-export function FileLink({ id }: { id: string | null }) {
+export function FileLink({ id, name }: { id: string | null; name?: string | null | undefined }) {
   const { t } = useView()
   if (id === null) return <span class="muted">{t('Bản giấy', 'Paper only')}</span>
-  return <a href={`/tep/${id}`}>{t('Mở tệp', 'Open')}</a>
+  return <a href={`/tep/${id}`}>{name ?? t('Mở tệp', 'Open')}</a>
 }
 
 export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {

@@ -109,7 +109,7 @@ export function DuePage({
       title={t('Cách tính ngày hẹn trả', 'How the due date was computed')}
       over={<span class="code">{code}</span>}
       lead={dossier.procedureName}
-      crumbs={[{ href: `${base}/${code}`, text: code }]}
+      crumbs={[{ href: `${base}/${code}`, text: t('Hồ sơ', 'Dossier') }]}
     >
       <Facts
         rows={[

@@ -6,7 +6,7 @@ import {
 } from '#modules/forms/index.ts'
 import type { Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
-import type { Procedure } from '#modules/procedures/index.ts'
+import { listTitle, type Procedure } from '#modules/procedures/index.ts'
 import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
@@ -14,6 +14,7 @@ import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { Script } from '#ui/script.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import { applicantField } from '../applicant.ts'
@@ -21,6 +22,7 @@ import { otherPapersField, paperFields } from '../handed-in.ts'
 import { pointFields, type PointChoices } from '../points.ts'
 import { lookAtDesk } from '../stored/look.ts'
 import { deliveryWords, paperKindWords } from '../words.ts'
+import { CardPicture } from './card-scan.tsx'
 import { HolderStep } from './holder-step.tsx'
 import { Outside, Refusal } from './intake-outside.tsx'
 import { OtherStored } from './intake-stored.tsx'
@@ -47,9 +49,9 @@ export type IntakeProps = {
   authorities: readonly { unitId: number; name: string }[]
 }
 
-export const authorityField = '_noi-giai-quyet'
 /** The form and version that the page shows. */
 export const formField = '_mau'
+export const authorityField = '_noi-giai-quyet'
 
 /** One screen for the counter: who, what is declared, which papers, and the receipt follows. */
 export function IntakePage(props: IntakeProps) {
@@ -58,15 +60,19 @@ export function IntakePage(props: IntakeProps) {
   return (
     <Page
       frame="staff"
-      title={procedure.name}
+      title={listTitle(procedure.name)}
       over={<span class="code">{procedure.code}</span>}
-      lead={dueWords(t, props)}
+      lead={
+        listTitle(procedure.name).endsWith('…')
+          ? `${procedure.name}. ${dueWords(t, props)}`
+          : dueWords(t, props)
+      }
       crumbs={[{ href: '/can-bo/tiep-nhan', text: t('Tiếp nhận', 'Receive') }]}
     >
       <ErrorSummary {...{ errors }} />
       <Form action={`/can-bo/tiep-nhan/${procedure.code}`} multipart once={filled['_key']}>
-        <Authority {...props} />
         <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
+        <Authority {...props} />
         <Applicant {...props} />
         <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
         <Checklist {...props} />
@@ -101,12 +107,29 @@ export function IntakePage(props: IntakeProps) {
         </Fieldset>
         <Outside {...{ filled, errors }} />
         <Actions>
-          <Button>{t('Tiếp nhận và in giấy hẹn', 'Receive and print')}</Button>
+          <Button name="_in" value="1">
+            {t('Tiếp nhận và in giấy hẹn', 'Receive and print')}
+          </Button>
+          <Button kind="secondary">{t('Tiếp nhận, chưa in', 'Receive without printing')}</Button>
         </Actions>
         <Refusal {...{ filled, errors }} />
       </Form>
     </Page>
   )
+}
+
+function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
+  if (dueByCase)
+    return t(
+      'Ngày hẹn trả tùy trường hợp chọn bên dưới.',
+      'The due date depends on the case chosen below.',
+    )
+  return dueText
+    ? t(
+        `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
+        `If received now, the result is due ${dueText}.`,
+      )
+    : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
 }
 
 /** Phi địa giới: whose matter it is, where another commune of the province may settle it. */
@@ -126,20 +149,6 @@ function Authority({ authorities, filled, errors }: IntakeProps) {
       {...{ filled, errors }}
     />
   )
-}
-
-function dueWords(t: View['t'], { dueByCase, dueText }: IntakeProps): string {
-  if (dueByCase)
-    return t(
-      'Ngày hẹn trả tùy trường hợp chọn bên dưới.',
-      'The due date depends on the case chosen below.',
-    )
-  return dueText
-    ? t(
-        `Nếu nhận ngay bây giờ, hẹn trả ${dueText}.`,
-        `If received now, the result is due ${dueText}.`,
-      )
-    : t('Thủ tục chưa có thời hạn được xác nhận.', 'The time limit is not confirmed.')
 }
 
 /** Points are asked for only where there is a choice. */
@@ -189,19 +198,24 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
   })
   return (
     <Fieldset legend={t('Người nộp', 'Applicant')}>
-      <FieldRow>
-        <TextField
-          {...field('idNumber')}
-          label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
-          inputMode="text"
-          width={20}
-          code
-          autocomplete="off"
-        />
-        <Button kind="secondary" name="_tim" value="1">
-          {t('Tìm người này', 'Look up')}
-        </Button>
-      </FieldRow>
+      <div data-scan-card>
+        <FieldRow>
+          <TextField
+            {...field('idNumber')}
+            label={t('Số định danh, hoặc quét QR trên thẻ', 'Identity number, or scan the card')}
+            inputMode="text"
+            width={20}
+            code
+            autocomplete="off"
+            begins={!found && !errors}
+          />
+          <Button kind="secondary" name="_tim" value="1">
+            {t('Tìm người này', 'Look up')}
+          </Button>
+        </FieldRow>
+        <Script name="island-scan-card" />
+      </div>
+      <CardPicture {...{ errors }} />
       {found && <Notice kind={found.kind} title={found.text} />}
       {holder && <HolderStep {...{ holder }} />}
       <FieldRow>
@@ -209,6 +223,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
           {...field('fullName')}
           label={t('Họ, chữ đệm, tên', 'Full name')}
           width={30}
+          begins={found?.kind === 'info' && !errors}
           autocomplete="off"
         />
         <TextField
@@ -221,7 +236,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
         <Select
           {...field('gender')}
           label={t('Giới tính', 'Sex')}
-          blank="–"
+          blank={t('Chọn', 'Choose')}
           options={[
             { value: 'male', text: t('Nam', 'Male') },
             { value: 'female', text: t('Nữ', 'Female') },
@@ -261,6 +276,7 @@ function Applicant({ filled, errors, found, holder }: IntakeProps) {
             text: t('Đã xem thẻ căn cước bản gốc hoặc VNeID', 'The card or VNeID was seen'),
           },
         ]}
+        begins={found?.kind === 'ok' && !errors}
         {...{ filled, errors }}
       />
     </Fieldset>

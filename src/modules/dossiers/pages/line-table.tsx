@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { listTitle } from '#modules/procedures/index.ts'
 import { dateText, localTime } from '#ui/format.ts'
 import { markup, type Markup } from '#ui/markup.ts'
 import { Table, type Column } from '#ui/table.tsx'
@@ -32,6 +33,7 @@ export function LineTable({ items, now, caption, empty, names, pick }: Props) {
     <Table
       caption={caption ?? view.t('Hồ sơ', 'Dossiers')}
       hideCaption
+      kind="lines"
       columns={columns}
       rows={items}
       empty={empty}
@@ -43,20 +45,18 @@ export function LineTable({ items, now, caption, empty, names, pick }: Props) {
 const headsOf = ({ t }: View, names: Names): Column<Line>[] => [
   { key: 'code', head: t('Mã hồ sơ', 'Code'), tight: true },
   { key: 'name', head: t('Người nộp', 'Applicant') },
-  { key: 'procedure', head: t('Thủ tục', 'Procedure') },
-  { key: 'channel', head: t('Kênh', 'Channel') },
+  { key: 'procedure', head: t('Thủ tục', 'Procedure'), long: true },
   { key: 'state', head: t('Trạng thái', 'State') },
   { key: 'received', head: t('Tiếp nhận', 'Received'), tight: true },
   { key: 'due', head: t('Hẹn trả', 'Due') },
   ...(names ? [{ key: 'assignee', head: t('Người xử lý', 'Officer') }] : []),
 ]
 
-/** The column that is never broken. */
-const receivedCell = 5
-
 /** On a phone each cell stands under the words of its column. */
 const startOfCell = (head: string, at: number) =>
-  markup`<td class="${at === receivedCell && 'tight'}" data-label="${head}">`
+  markup`<td class="${at === procedureCell && 'long'}" data-label="${head}">`
+
+const procedureCell = 2
 
 type Around = { view: View; cells: Markup[] } & Pick<Props, 'now' | 'names' | 'pick'>
 
@@ -79,17 +79,20 @@ function rowOf(line: Line, { view: { t, lang }, now, names, cells, pick }: Aroun
   const { code, applicantName, procedureCode, procedureName, channel, state, assignee } = line
   const contents = [
     markup`<span class="clip">${applicantName}</span>`,
-    markup`<span class="clip" title="${procedureName}">${procedureCode} · ${procedureName}</span>`,
-    markup`${t(...channelWords[channel])}`,
+    markup`<span class="clip" title="${procedureName}">${listTitle(procedureName)}</span><small>${procedureCode}</small>`,
     tag(stateWords[state], t),
-    isReceived(line) ? dayOf(line.receivedAt, lang) : markup`–`,
+    markup`${isReceived(line) ? dayOf(line.receivedAt, lang) : '–'}<small>${t(...channelWords[channel])}</small>`,
     markup`${isReceived(line) && line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
     ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
   ]
   const rest = contents.map((content, i) => markup`${cells[i + 1]}${content}</td>`)
   const box = pick && boxOf(line, pick(code), t)
-  return markup`<tr><td class="tight">${box}<a href="/can-bo/ho-so/${code}">${code}</a></td>${rest}</tr>`
+  return markup`<tr><td class="tight">${box}<a href="/can-bo/ho-so/${code}">${breakable(code)}</a></td>${rest}</tr>`
 }
+
+/** A code may go on in a second line where its day begins, and nowhere else. */
+const breakable = (code: string) =>
+  markup`${code.split('-').map((part, i) => markup`${i > 0 && markup`-`}${i === 1 && markup`<wbr>`}${part}`)}`
 
 /** Says which version was seen: what somebody changed meanwhile is refused for this dossier alone. */
 function boxOf({ code, version, applicantName: name }: Line, isTicked: boolean, t: View['t']) {

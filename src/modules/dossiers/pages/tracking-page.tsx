@@ -39,7 +39,7 @@ export function TrackingPage({ asked, dossier, elsewhere, error, now }: Props) {
         'Enter the code on your receipt, or scan its QR code.',
       )}
     >
-      <ErrorSummary errors={error ? { ma: error } : undefined} />
+      <ErrorSummary isQuestion errors={error ? { ma: error } : undefined} />
       <form action="/tra-cuu" method="get" class="track">
         <TextField
           name="ma"

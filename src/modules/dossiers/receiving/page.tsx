@@ -1,4 +1,5 @@
 import { maskIdNumber } from '#modules/people/index.ts'
+import { shortened } from '#modules/procedures/index.ts'
 import type { FileInfo } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -41,7 +42,7 @@ export function ReceivingPage(props: Props) {
     <Page
       title={t('Nhận kết quả', 'Receive the result')}
       over={<span class="code">{dossier.code}</span>}
-      lead={dossier.procedureName}
+      lead={shortened(dossier.procedureName)}
       crumbs={[
         { href: '/cua-toi', text: t('Hồ sơ của tôi', 'My applications') },
         { href: `/cua-toi/ho-so/${dossier.code}`, text: t('Hồ sơ này', 'This application') },

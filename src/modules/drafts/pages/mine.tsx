@@ -1,3 +1,4 @@
+import { listTitle } from '#modules/procedures/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
@@ -69,7 +70,7 @@ function List({ drafts, names, now }: Omit<Props, 'told'>) {
           key: 'procedure',
           head: t('Thủ tục', 'Procedure'),
           cell: ({ id, procedureCode }) => (
-            <a href={pathOf(id)}>{names.get(procedureCode) ?? procedureCode}</a>
+            <a href={pathOf(id)}>{listTitle(names.get(procedureCode) ?? procedureCode)}</a>
           ),
         },
         {
@@ -91,7 +92,7 @@ function List({ drafts, names, now }: Omit<Props, 'told'>) {
         },
         {
           key: 'remove',
-          head: t('Xóa', 'Remove'),
+          head: t('Không dùng nữa', 'No longer wanted'),
           cell: ({ id, procedureCode }) => (
             <a
               href={`${pathOf(id)}/xoa`}

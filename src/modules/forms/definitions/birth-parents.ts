@@ -122,7 +122,7 @@ export const parents: Section = {
     {
       type: 'text',
       name: 'marriageNumber',
-      label: say('Giấy chứng nhận kết hôn số', 'Marriage certificate number'),
+      label: say('Số giấy chứng nhận kết hôn', 'Marriage certificate number'),
       hint: say('Nếu nhớ; cơ quan đăng ký sẽ tự tra cứu', 'If known; the registry looks it up'),
       visibleWhen: { eq: ['married', 'yes'] },
       maxLength: 50,

@@ -37,7 +37,7 @@ const purpose: Section = {
       type: 'text',
       name: 'deceasedName',
       format: 'name',
-      label: say('Đám tang của ông, bà', 'Whose funeral it is'),
+      label: say('Họ tên người qua đời', 'Name of the deceased'),
       visibleWhen: funeral,
       required: true,
     },
@@ -134,7 +134,15 @@ const place: Section = {
       name: 'fromDate',
       label: say('Từ ngày', 'From'),
       required: true,
-      rules: [{ rule: 'not-past' }],
+      rules: [
+        {
+          rule: 'not-past',
+          message: say(
+            'Ngày bắt đầu không được trước ngày hôm nay',
+            'The beginning must not be earlier than today',
+          ),
+        },
+      ],
     },
     {
       type: 'text',
@@ -154,7 +162,7 @@ const place: Section = {
           op: 'not-before',
           with: 'fromDate',
           message: say(
-            'Đến ngày không được trước từ ngày',
+            'Ngày kết thúc không được trước ngày bắt đầu',
             'The end must not be before the beginning',
           ),
         },

@@ -4,8 +4,8 @@ import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import type { HeldPaper } from '../held.ts'
 import type { ToBring } from '../prepare.ts'
-import type { HeldPaper } from '../routes-prepare.tsx'
 
 type Props = { bring: ToBring | undefined; held: ReadonlyMap<string, HeldPaper> }
 

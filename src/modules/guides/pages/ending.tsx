@@ -39,7 +39,9 @@ export function EndingPage(props: Props) {
       <Notice kind={kinds[ending.kind]} title={saidIn(view, ending.text)}>
         <Ground {...{ ending, guide }} />
       </Notice>
-      <Next {...props} {...{ ending }} />
+      <div class="guide-do">
+        <Next {...props} {...{ ending }} />
+      </div>
       <GivenAnswers given={way.given} at={`/thu-tuc/${procedure.code}/dieu-kien`} />
     </Page>
   )

@@ -1,5 +1,11 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
-import { feeText, shortName, timeText, type Procedure } from '#modules/procedures/index.ts'
+import {
+  exemptText,
+  feeText,
+  shortName,
+  timeText,
+  type Procedure,
+} from '#modules/procedures/index.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Select } from '#ui/field.tsx'
 import { Actions, Button, ButtonLink, Hidden } from '#ui/form.tsx'
@@ -12,8 +18,8 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { Answered } from '../answered.ts'
+import type { HeldPaper } from '../held.ts'
 import type { OpenDay, ToBring, WayToFile } from '../prepare.ts'
-import type { HeldPaper } from '../routes-prepare.tsx'
 import { CheckList } from './check-list.tsx'
 import { GivenAnswers } from './parts.tsx'
 
@@ -49,8 +55,8 @@ export function PreparePage(props: PrepareProps) {
           {t('Tính theo lịch làm việc của xã, nếu nộp lúc', 'By the calendar, if filed at')}{' '}
           <When at={now} />.
         </p>
-        {ways.map((way) => (
-          <OneWay key={way.channel} {...{ way }} />
+        {alike(ways).map((these) => (
+          <OneWay key={these[0]?.channel} ways={these} />
         ))}
         <Exempt {...{ procedure }} />
       </Panel>
@@ -80,7 +86,7 @@ function WhichCase({ procedure, definition, caseCode, said }: PrepareProps) {
   const { t, lang } = useView()
   if (definition.cases.length < 2) return null
   return (
-    <form action={`/thu-tuc/${procedure.code}/chuan-bi`} method="get" class="no-print">
+    <form action={`/thu-tuc/${procedure.code}/chuan-bi`} method="get" class="guide-do no-print">
       <Hidden name="tl" value={said.text} />
       <Select
         name="truong-hop"
@@ -98,9 +104,16 @@ function WhichCase({ procedure, definition, caseCode, said }: PrepareProps) {
 
 const unsure = { vi: 'Chưa xác nhận', en: 'Not confirmed' }
 
-function OneWay({ way }: { way: WayToFile }) {
+/** Channels that cost the same and take as long stand together. */
+const alike = (ways: readonly WayToFile[]): WayToFile[][] => [
+  ...Map.groupBy(ways, ({ channel: _, ...way }) => JSON.stringify(way)).values(),
+]
+
+function OneWay({ ways }: { ways: readonly WayToFile[] }) {
   const view = useView()
   const { t } = view
+  const [way] = ways
+  if (!way) return null
   const channels = {
     counter: t('Nộp tại quầy', 'At the counter'),
     online: t('Nộp trực tuyến', 'Online'),
@@ -109,7 +122,7 @@ function OneWay({ way }: { way: WayToFile }) {
   const mark = <Tag tone="yellow">{t(unsure.vi, unsure.en)}</Tag>
   return (
     <>
-      <h3>{channels[way.channel]}</h3>
+      <h3>{ways.map(({ channel }) => channels[channel]).join(' · ')}</h3>
       <Facts
         compact
         rows={[
@@ -137,11 +150,11 @@ function OneWay({ way }: { way: WayToFile }) {
           ],
         ]}
       />
-      {way.channel !== 'counter' && (
+      {ways.some(({ channel }) => channel !== 'counter') && (
         <p class="muted">
           {t(
-            'Ngày hẹn chính thức tính từ khi bộ phận một cửa tiếp nhận.',
-            'The binding date counts from acceptance by the desk.',
+            'Nộp trực tuyến, bưu chính: ngày hẹn chính thức tính từ khi bộ phận một cửa tiếp nhận.',
+            'Online and by post the binding date counts from acceptance by the desk.',
           )}
         </p>
       )}
@@ -150,12 +163,13 @@ function OneWay({ way }: { way: WayToFile }) {
 }
 
 function Exempt({ procedure: { exempt } }: Pick<PrepareProps, 'procedure'>) {
-  const { t } = useView()
+  const view = useView()
+  const { t } = view
   if (exempt.length === 0) return null
   return (
     <p>
       {t('Được miễn hoặc giảm, theo danh mục:', 'Exempt or reduced, as the catalogue says:')}{' '}
-      {exempt.join('; ')}.
+      {exemptText(view, exempt)}.
     </p>
   )
 }

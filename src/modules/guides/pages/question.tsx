@@ -36,7 +36,7 @@ export function QuestionPage({ procedure, guide, way, text, question, errors }: 
       crumbs={[{ href: `/thu-tuc/${procedure.code}`, text: shortName(view, procedure) }]}
     >
       <ErrorSummary {...{ errors }} />
-      <form action={at} method="get" novalidate>
+      <form action={at} method="get" class="guide-do" novalidate>
         <Hidden name="tl" value={text} />
         <Hidden name="hoi" value="1" />
         <Radios

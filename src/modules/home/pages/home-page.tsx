@@ -1,4 +1,9 @@
-import { LifeEventTiles, type LifeEvent, type Procedure } from '#modules/procedures/index.ts'
+import {
+  LifeEventTiles,
+  listTitle,
+  type LifeEvent,
+  type Procedure,
+} from '#modules/procedures/index.ts'
 import { Card, Cards } from '#ui/card.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Button } from '#ui/form.tsx'
@@ -55,7 +60,7 @@ export function HomePage({ events, usual }: Props) {
           {usual.map(({ code, name, nameEn, field }) => (
             <Card
               key={code}
-              title={t(name, nameEn || name)}
+              title={listTitle(t(name, nameEn || name))}
               href={`/thu-tuc/${code}`}
               meta={field}
             />

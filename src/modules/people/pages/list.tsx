@@ -1,4 +1,4 @@
-import { hamletLabel, type Hamlet } from '#modules/units/index.ts'
+import { addressLine, hamletLabel, type Hamlet } from '#modules/units/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
@@ -103,7 +103,7 @@ export function PeopleTable({ people, hamletNames }: TableProps) {
 export const homeOf = (
   { addressDetail, hamletId }: Pick<PersonBrief, 'addressDetail' | 'hamletId'>,
   hamletNames: ReadonlyMap<string, string>,
-): string => [addressDetail, hamletId && hamletNames.get(hamletId)].filter(Boolean).join(', ')
+): string => addressLine(addressDetail, [hamletId && hamletNames.get(hamletId)])
 
 function Nobody() {
   const { t } = useView()

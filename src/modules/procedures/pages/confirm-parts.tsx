@@ -79,6 +79,10 @@ export function Ground({ on, retry, prefix }: GroundProps) {
         name="from"
         id={`${prefix}-from`}
         label={t('Áp dụng từ ngày', 'In force from')}
+        hint={t(
+          'Ngày/tháng/năm. Hồ sơ đã tiếp nhận giữ quy định của ngày tiếp nhận, kể cả khi ngày này đã qua.',
+          'Day/month/year. Dossiers that are in keep the rules of their day, also when this day has passed.',
+        )}
         value={dateText('vi', on)}
       />
     </>

@@ -4,6 +4,7 @@ import { Panel } from '#ui/panel.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import { timeUnits } from '../shape-time.ts'
+import { timeOf } from '../terms.ts'
 import { Ground, Scope, type ConfirmProps, type Typed } from './confirm-parts.tsx'
 
 /** Confirms or corrects the time limit. */
@@ -14,7 +15,7 @@ export function TimePanel({ procedure, seen, on, retry }: ConfirmProps) {
       <Form action={`/quan-tri/thu-tuc/${procedure.code}/thoi-han`}>
         <Hidden name="seen" value={seen} />
         <Scope {...{ procedure, retry }} prefix="time" />
-        <RuleFields filled={retry?.filled} errors={retry?.errors} />
+        <RuleFields filled={retry?.filled ?? inUse(procedure, on)} errors={retry?.errors} />
         <Ground {...{ on, retry }} prefix="time" />
         <Actions>
           <Button>{t('Xác nhận thời hạn', 'Confirm the time limit')}</Button>
@@ -22,6 +23,18 @@ export function TimePanel({ procedure, seen, on, retry }: ConfirmProps) {
       </Form>
     </Panel>
   )
+}
+
+/** The form begins with the value in use: who confirms it types only the ground. */
+function inUse(procedure: ConfirmProps['procedure'], on: Temporal.PlainDate) {
+  const { amount, unit, cutoff, on: yearly } = timeOf(procedure, { on })?.value ?? {}
+  const said = {
+    amount: amount === undefined ? '' : String(amount),
+    unit: unit ?? '',
+    cutoff: cutoff ?? '',
+    yearly: yearly?.split('-').toReversed().join('/') ?? '',
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''))
 }
 
 function RuleFields(typed: Typed) {

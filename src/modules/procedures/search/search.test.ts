@@ -30,6 +30,8 @@ describe('the first answer', () => {
     ['dang ky khai sinh', '1.001193'],
     ['sinh khai', '1.001193'],
     ['khai sin', '1.001193'],
+    ['giay khai sinh', '1.001193'],
+    ['giấy khai sinh', '1.001193'],
     ['sinh con', '1.001193'],
     ['mở qu', '1.001612'],
     ['vợ tôi mới sinh', '1.001193'],
@@ -79,6 +81,12 @@ describe('the first answer', () => {
   ])('%j is %s', (query, code) => {
     expect(first(query)).toEqual([code])
   })
+})
+
+test('an occasion typed without diacritics brings no crowd of words that only look alike', () => {
+  expect(search(index, 'mo quan').codes.length).toBeLessThanOrEqual(10)
+  expect(search(index, 'so do').codes.length).toBeLessThanOrEqual(20)
+  expect(search(index, 'ket hon').codes.length).toBeGreaterThan(3)
 })
 
 describe('a slip of the finger', () => {

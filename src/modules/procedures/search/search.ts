@@ -125,9 +125,10 @@ function ranked(index: SearchIndex, words: Word[], terms: Term[]): string[] {
     if (coverage >= leastCoverage)
       points.set(doc, 10 * coverage + sum / total + shapeOf(index, doc, words))
   }
-  addOccasions(index, words, points)
+  const meant = addOccasions(index, words, points)
   const best = (doc: number) => (points.get(doc) ?? 0) - (index.docs[doc]!.last ? 100 : 0)
   return [...points.keys()]
+    .filter((doc) => meant === undefined || meant.has(doc) || holds(index, doc, words))
     .toSorted((a, b) => best(b) - best(a) || a - b)
     .map((doc) => index.docs[doc]!.code)
 }
@@ -155,16 +156,28 @@ function worthOf({ postings }: SearchIndex, { typed, readings }: Term): Map<numb
 }
 
 /** The words standing together, at the beginning, in a short name: more likely what is meant. */
+const asOne = (words: Word[]) => words.map(({ plain }) => plain).join(' ')
+
+/** Whether the name has the words together, as they were asked: "mo quan" is not "một cơ quan". */
+const holds = ({ docs }: SearchIndex, doc: number, words: Word[]): boolean =>
+  ` ${docs[doc]!.words.join(' ')} `.includes(` ${asOne(words)} `)
+
 function shapeOf({ docs }: SearchIndex, doc: number, words: Word[]): number {
   const name = docs[doc]!.words.join(' ').replace(/^thu tuc /, '')
-  const asked = words.map(({ plain }) => plain).join(' ')
+  const asked = asOne(words)
   const together = ` ${name}`.includes(` ${asked}`) ? 3 : 0
   const first = name.startsWith(asked) ? 2 : 0
   return together + first + 2 / (1 + docs[doc]!.words.length / 8)
 }
 
-function addOccasions(index: SearchIndex, words: Word[], points: Map<number, number>) {
-  const asked = words.map(({ plain }) => plain).join(' ')
+/** Raises what the named occasions lead to; when one of them is all that was asked, returns what it leads to. */
+function addOccasions(
+  index: SearchIndex,
+  words: Word[],
+  points: Map<number, number>,
+): Set<number> | undefined {
+  let meant: Set<number> | undefined
+  const asked = asOne(words)
   const weight = Math.max(1, weightOf(words))
   // Several phrases of one occasion count once, so each adds to the points from the words alone.
   const byWords = new Map(points)
@@ -176,8 +189,10 @@ function addOccasions(index: SearchIndex, words: Word[], points: Map<number, num
       if (doc === undefined) continue
       const raised = fit.base + fit.step * i + fit.words * (byWords.get(doc) ?? 0)
       points.set(doc, Math.max(points.get(doc) ?? 0, raised))
+      if (fit.isAll) meant = (meant ?? new Set()).add(doc)
     }
   }
+  return meant
 }
 
 /** How an occasion ranks its procedures: by its own order when it is all that was asked, by the words when it is a part. */
@@ -185,11 +200,11 @@ function fitOf({ text, weight }: Phrase, asked: string, askedWeight: number) {
   if (` ${asked} `.includes(` ${text} `)) {
     const share = Math.min(1, weight / askedWeight)
     return share === 1
-      ? { base: 40, step: -1, words: 0 }
-      : { base: 8 * share, step: -0.5 * share, words: 1 }
+      ? { base: 40, step: -1, words: 0, isAll: true }
+      : { base: 8 * share, step: -0.5 * share, words: 1, isAll: false }
   }
   const unfinished = asked.length >= 3 && text.startsWith(asked)
-  return unfinished ? { base: 20, step: -1.5, words: 0.5 } : undefined
+  return unfinished ? { base: 20, step: -1.5, words: 0.5, isAll: false } : undefined
 }
 
 /** The question with the guessed words put in, written as in the name of the best document. */

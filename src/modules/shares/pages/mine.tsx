@@ -1,3 +1,4 @@
+import { shortened } from '#modules/procedures/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, Radios, Select, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
@@ -31,7 +32,7 @@ export function SharesPage(props: Props) {
     <Page
       title={t('Chia sẻ kết quả', 'Share the result')}
       over={<span class="code">{dossier.code}</span>}
-      lead={dossier.procedureName}
+      lead={shortened(dossier.procedureName)}
       crumbs={[
         { href: '/cua-toi', text: t('Hồ sơ của tôi', 'My applications') },
         { href: `/cua-toi/ho-so/${dossier.code}`, text: t('Hồ sơ này', 'This application') },

@@ -1,3 +1,4 @@
+import { shortened } from '#modules/procedures/index.ts'
 import type { FileInfo } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -32,7 +33,7 @@ export function DoorPage({ action, asksCode, procedureName, until, errors }: Doo
       frame="plain"
       title={t('Một kết quả được chia sẻ với bạn', 'A result was shared with you')}
       over={unitName}
-      lead={procedureName}
+      lead={procedureName && shortened(procedureName)}
     >
       <ErrorSummary {...{ errors }} />
       <p>
@@ -78,7 +79,7 @@ export function ResultPage({ share, file, href }: ResultProps) {
       frame="plain"
       title={share.title}
       over={unitName}
-      lead={share.namesProcedure && share.procedureName}
+      lead={share.namesProcedure && shortened(share.procedureName)}
     >
       <p>
         <ButtonLink {...{ href }}>

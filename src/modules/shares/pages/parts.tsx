@@ -1,3 +1,4 @@
+import { shortened } from '#modules/procedures/index.ts'
 import { Button, Form } from '#ui/form.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -35,7 +36,7 @@ function ShareCard({ share, now, named }: One) {
       </p>
       {named && (
         <p>
-          <a href={at}>{share.procedureName}</a>
+          <a href={at}>{shortened(share.procedureName, 90)}</a>
         </p>
       )}
       <p class="muted">
@@ -54,7 +55,7 @@ function ShareCard({ share, now, named }: One) {
           <Button
             kind="warning"
             small
-            label={t(`Thu hồi đường dẫn ${share.note}`, `Withdraw the link ${share.note}`)}
+            label={[t('Thu hồi ngay', 'Withdraw now'), share.note].filter(Boolean).join(': ')}
           >
             {t('Thu hồi ngay', 'Withdraw now')}
           </Button>

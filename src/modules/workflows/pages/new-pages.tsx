@@ -1,4 +1,5 @@
 import type { Retry } from '#platform/form.ts'
+import type { Complaint } from '#platform/json-file.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { FileField, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
@@ -7,7 +8,6 @@ import { Notice } from '#ui/notice.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { Complaint } from '../import-file.ts'
 import { home } from './flows-page.tsx'
 
 type NewProps = {

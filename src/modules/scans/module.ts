@@ -1,0 +1,29 @@
+import type { App } from '#platform/http.ts'
+import type { Module } from '#platform/module.ts'
+
+import { fileBatch, readBatch } from './jobs.ts'
+import { separatorRoutes } from './routes-separators.tsx'
+import { bundleRoutes } from './routes.tsx'
+import './events.ts'
+
+function routes(app: App) {
+  separatorRoutes(app)
+  bundleRoutes(app)
+}
+
+export const scans: Module = {
+  name: 'scans',
+  uses: ['dossiers', 'papers'],
+  permissions: { 'scan.digitise': 'Số hóa giấy tờ hàng loạt' },
+  routes,
+  jobs: { 'scans.read': readBatch, 'scans.file': fileBatch },
+  nav: [
+    {
+      href: '/can-bo/so-hoa',
+      vi: 'Số hóa hàng loạt',
+      en: 'Scan in bulk',
+      permission: 'scan.digitise',
+      group: 'work',
+    },
+  ],
+}
