@@ -6,6 +6,7 @@ import {
   componentsFor,
   formFor,
   formNamed,
+  isOwnForm,
   prefillForm,
   reshape,
   validateForm,
@@ -42,7 +43,7 @@ import { authorityField, formField, IntakePage, type IntakeProps } from './pages
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
-import { notElsewhere, offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
+import { offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -144,7 +145,7 @@ async function showIntake(
   const { places, points, authorities, due, offers } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     points: await pointChoices(q, who, today),
-    authorities: await authoritiesFor(req, q, procedure.code),
+    authorities: await authoritiesFor(req, q, desk),
     due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
     offers: await offersAtDesk(q, req, { filled, components }),
   }))
@@ -179,8 +180,15 @@ async function showHolder(
   return showIntake(req, reply, desk, { filled, errors, holder })
 }
 
-const authoritiesFor = async ({ server, who }: FastifyRequest, q: Read, procedure: string) =>
-  (await server.intakeElsewhere?.authorities(q, who.unit, procedure)) ?? []
+/** A form of our own is nobody else's: what is declared on it is settled here. */
+const authoritiesFor = async (
+  { server, who }: FastifyRequest,
+  q: Read,
+  { procedure, definition }: Desk,
+) =>
+  isOwnForm(definition.code)
+    ? []
+    : ((await server.intakeElsewhere?.authorities(q, who.unit, procedure.code)) ?? [])
 
 /** The other commune that settles it; undefined when it is ours. */
 const authorityOf = (filled: Filled): number | undefined => {
@@ -209,7 +217,7 @@ async function take(
   const { places, choices, authorities } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     choices: await pointChoices(q, who, today),
-    authorities: await authoritiesFor(req, q, procedure.code),
+    authorities: await authoritiesFor(req, q, desk),
   }))
   const refusal = refusalOf(filled)
   const form = validateForm(definition, filled, {
@@ -233,7 +241,7 @@ async function take(
     ...wrongVisit,
     ...wrongPoints,
     ...wrongChoices(filled, offers),
-    ...(to !== undefined && { ...notElsewhere(filled), ...elsewhereErrors(filled, authorities) }),
+    ...(to !== undefined && elsewhereErrors(filled, authorities)),
     ...(!applicant.ok &&
       Object.fromEntries(
         Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),

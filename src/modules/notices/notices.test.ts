@@ -140,7 +140,11 @@ describe('ai được báo', () => {
       await giveToSpecialist(code, ba)
     }
     const admin = '/quan-tri/nguoi-dung'
-    await visit().post(`${admin}/${ba}/khoa`, { on: '23/11/2026', reason: 'Chuyển công tác', later: '1' })
+    await visit().post(`${admin}/${ba}/khoa`, {
+      on: '23/11/2026',
+      reason: 'Chuyển công tác',
+      later: '1',
+    })
     await work()
     expect((await visit().post(`${admin}/${ba}/ban-giao`, { to: tam })).statusCode).toBe(303)
     await work()

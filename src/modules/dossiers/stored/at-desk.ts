@@ -84,18 +84,7 @@ export function wrongChoices(filled: Filled, { forComponent, others }: Offers): 
 const notUsable =
   'Giấy tờ đã chọn không còn dùng lại được cho người này. Bỏ chọn, hoặc tìm lại người nộp'
 
-/** The store of one commune does not travel to another: who takes in for the other hands the papers over. */
-export const notElsewhere = (filled: Filled): Errors =>
-  Object.fromEntries(
-    Object.entries(filled)
-      .filter(([name, value]) => isChoice(name) && value !== '')
-      .map(([name]) => [name, staysHere]),
-  )
-
 const isChoice = (name: string) => name === otherStoredField || name.endsWith('.dung-lai')
-
-const staysHere =
-  'Kho giấy tờ của xã này không chuyển sang xã khác. Bỏ chọn và nhận bản quét, hoặc giải quyết tại xã'
 
 type Called = { filled: Filled; errors?: Errors }
 
