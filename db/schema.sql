@@ -867,6 +867,7 @@ drafts.draft
   saved_at timestamp with time zone not null
   submitted_at timestamp with time zone
   dossier_code text
+  warned_at timestamp with time zone
   PRIMARY KEY (unit_id, id)
   CHECK (((submitted_at IS NULL) = (dossier_code IS NULL)))
   CHECK ((step = ANY (ARRAY['form'::text, 'papers'::text, 'review'::text])))
@@ -1624,6 +1625,47 @@ remarks.remark
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
 
+scans.batch
+  unit_id integer not null
+  id uuid not null
+  file_id uuid not null
+  file_name text not null
+  state text not null
+  fault text
+  pages integer
+  read_pages integer not null default 0
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((state = 'failed'::text) = (fault IS NOT NULL)))
+  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'filing'::text, 'filed'::text, 'failed'::text, 'cancelled'::text])))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  CREATE INDEX batch_mine ON scans.batch USING btree (unit_id, uploaded_by, uploaded_at DESC)
+  policy unit using (unit_id = platform.unit())
+
+scans.part
+  unit_id integer not null
+  batch_id uuid not null
+  start_page integer not null
+  separator text not null
+  first_page integer not null
+  last_page integer not null
+  choice text not null
+  doubt text
+  dossier_code text
+  position integer
+  paper_name text
+  filed_at timestamp with time zone
+  refused text
+  PRIMARY KEY (unit_id, batch_id, start_page)
+  CHECK (((choice = 'file'::text) <= ((dossier_code IS NOT NULL) AND ("position" IS NOT NULL))))
+  CHECK ((doubt = ANY (ARRAY['no-separator'::text, 'unreadable'::text, 'two-codes'::text, 'no-dossier'::text, 'no-paper'::text])))
+  CHECK ((choice = ANY (ARRAY['open'::text, 'file'::text, 'skip'::text])))
+  CHECK ((separator = ANY (ARRAY['none'::text, 'read'::text, 'unreadable'::text, 'by-hand'::text])))
+  FOREIGN KEY (unit_id, batch_id) REFERENCES scans.batch(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
 shares.share
   unit_id integer not null
   id uuid not null
@@ -1749,6 +1791,7 @@ transfers.transfer
   UNIQUE (unit_id, code)
   CREATE INDEX transfer_in ON transfers.transfer USING btree (to_unit, state, moved_at, id)
   CREATE INDEX transfer_out ON transfers.transfer USING btree (unit_id, state, moved_at, id)
+  CREATE INDEX transfer_code ON transfers.transfer USING btree (code)
   CREATE INDEX transfer_dossier ON transfers.transfer USING btree (to_unit, dossier_id)
   CREATE INDEX transfer_applicant ON transfers.transfer USING btree (unit_id, applicant_id, received_at)
   CREATE UNIQUE INDEX transfer_unit_id_code_key ON transfers.transfer USING btree (unit_id, code)
@@ -1756,46 +1799,6 @@ transfers.transfer
   policy made using -
   policy seen using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
   policy moved using ((platform.unit() = unit_id) OR (platform.unit() = to_unit))
-scans.batch
-  unit_id integer not null
-  id uuid not null
-  file_id uuid not null
-  file_name text not null
-  state text not null
-  fault text
-  pages integer
-  read_pages integer not null default 0
-  uploaded_by text not null
-  uploaded_at timestamp with time zone not null
-  ended_at timestamp with time zone
-  PRIMARY KEY (unit_id, id)
-  CHECK (((state = 'failed'::text) = (fault IS NOT NULL)))
-  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'filing'::text, 'filed'::text, 'failed'::text, 'cancelled'::text])))
-  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
-  CREATE INDEX batch_mine ON scans.batch USING btree (unit_id, uploaded_by, uploaded_at DESC)
-  policy unit using (unit_id = platform.unit())
-
-scans.part
-  unit_id integer not null
-  batch_id uuid not null
-  start_page integer not null
-  separator text not null
-  first_page integer not null
-  last_page integer not null
-  choice text not null
-  doubt text
-  dossier_code text
-  position integer
-  paper_name text
-  filed_at timestamp with time zone
-  refused text
-  PRIMARY KEY (unit_id, batch_id, start_page)
-  CHECK (((choice = 'file'::text) <= ((dossier_code IS NOT NULL) AND ("position" IS NOT NULL))))
-  CHECK ((doubt = ANY (ARRAY['no-separator'::text, 'unreadable'::text, 'two-codes'::text, 'no-dossier'::text, 'no-paper'::text])))
-  CHECK ((choice = ANY (ARRAY['open'::text, 'file'::text, 'skip'::text])))
-  CHECK ((separator = ANY (ARRAY['none'::text, 'read'::text, 'unreadable'::text, 'by-hand'::text])))
-  FOREIGN KEY (unit_id, batch_id) REFERENCES scans.batch(unit_id, id)
-  policy unit using (unit_id = platform.unit())
 
 units.admin_unit
   code text not null
