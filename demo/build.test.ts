@@ -172,12 +172,18 @@ test('what everybody declared passes the checks of the form they filled in', asy
 })
 
 test('nothing happens in the future, before the one before, or in another commune', async () => {
-  const Row = z.object({ name: z.string(), at: z.string() })
+  const Row = z.object({
+    name: z.string(),
+    at: z.string(),
+    after: z.string().nullable(),
+    before: z.string().nullable(),
+  })
   const odd = await owner.read(
     (q) => q.many(Row)`
-        select name, at::text from (
-          select e.*, lag(at) over (partition by unit_id, subject_id order by id) as before
+        select name, at::text, after, before::text from (
+          select e.*, lag(at) over subject as before, lag(name) over subject as after
           from audit.event e where name <> 'unit.added'
+          window subject as (partition by unit_id, subject_id order by id)
         ) told
         where at > ${now.toString()}::timestamptz or at < before or at < '2026-06-01'`,
   )

@@ -68,7 +68,7 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     const units = plans.map(({ unit }) => unit)
     const { tell, heard } = listenersOf({ ...demo, database, units })
     const ledger = await openLedger({ database, reader: plans[0]?.unit ?? 1, tell })
-    if (ledger.steps() > 0) for (const unit of units) tell(unit)
+    if (ledger.steps() > 0) for (const unit of units) await tell(unit)
     const kept = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
     const now = Temporal.Instant.from(kept)
     const press = pressFor(files)

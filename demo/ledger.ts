@@ -26,7 +26,7 @@ type Opening = {
   database: Database
   reader: UnitId
   /** Is told of every transaction that was kept. */
-  tell: (unit: UnitId, transaction: string) => void
+  tell: (unit: UnitId, transaction: string) => Promise<void>
 }
 
 export async function openLedger({ database, reader, tell }: Opening): Promise<Ledger> {
@@ -53,7 +53,8 @@ export async function openLedger({ database, reader, tell }: Opening): Promise<L
         return { answer, ...mark }
       })
       answers.set(key, answer)
-      tell(scope.unit, transaction)
+      // What comes of it stands before what happens next.
+      await tell(scope.unit, transaction)
       return answer
     },
   }

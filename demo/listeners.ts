@@ -18,7 +18,7 @@ type Listening = {
 /** What happens in the story is told to whoever listens, in the order in which it happened, while the story goes on. */
 export type Listeners = {
   /** Left out the transaction: all that ever happened, for a build that was cut off. Hearing twice tells nobody twice. */
-  tell: (unit: UnitId, transaction?: string) => void
+  tell: (unit: UnitId, transaction?: string) => Promise<void>
   /** Waits until everything was heard. */
   heard: () => Promise<void>
 }
@@ -72,6 +72,7 @@ export function listenersOf({ database, files, modules, units, now }: Listening)
         .catch((error: unknown) => {
           failure ??= error
         })
+      return last
     },
     heard: async () => {
       await last
