@@ -65,7 +65,7 @@ function List({ papers, held }: ListProps) {
             <p class="govuk-hint">
               {[
                 paper.present === 'show'
-                  ? t('chỉ xuất trình', 'only shown')
+                  ? t('Chỉ xuất trình', 'Only shown')
                   : paper.kinds.map((kind) => t(...kindWords[kind])).join(', '),
                 paper.hint?.[lang],
               ]
