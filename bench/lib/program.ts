@@ -6,6 +6,8 @@ import type { FloorPlan } from '../floor.ts'
 
 const root = join(import.meta.dirname, '../..')
 const loader = join(root, 'tools/loader.mjs')
+/** As tools/start.mjs gives it; the floor gets the same. */
+const memory = ['--max-semi-space-size=16', '--max-old-space-size=512']
 
 export type Running = { pid: number; port: number; stop: () => Promise<void> }
 
@@ -39,7 +41,7 @@ export async function startFloor(plan: FloorPlan): Promise<Running> {
 const start = (script: string, environment: Record<string, string>) =>
   fork(join(root, script), [], {
     cwd: root,
-    execArgv: ['--import', loader],
+    execArgv: ['--import', loader, ...memory],
     env: { ...process.env, ...environment },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
