@@ -168,7 +168,7 @@ test('forward, send back, assign', async () => {
   const staff = {
     login: 'hoa',
     fullName: 'Lê Thị Hoa',
-    roles: ['desk'],
+    roles: ['desk', 'head'],
     password: 'con mèo trên mái',
   }
   const added = await db.tx((tx) => addStaff(tx, officer, clock.now, staff))
