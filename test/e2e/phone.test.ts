@@ -44,7 +44,7 @@ async function askAndFile(page: Page): Promise<string> {
   await identify(page, newcomer())
   expect(await page.getByLabel('Đám tang').isChecked()).toBe(true)
   await press(page, 'Bắt đầu')
-  await fill(page, { ...road.answers, 'Đám tang của ông, bà': 'Trần Văn Cây Sậy' })
+  await fill(page, { ...road.answers, 'Họ tên người qua đời': 'Trần Văn Cây Sậy' })
   await press(page, 'Lưu và tiếp tục')
   await fits(page)
   await follow(page, /Chụp từng trang/)
