@@ -1,11 +1,10 @@
 import type { Retry } from '#platform/form.ts'
 import type { Complaint } from '#platform/json-file.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { FileField, Select, TextArea, TextField } from '#ui/field.tsx'
+import { Select, TextField } from '#ui/field.tsx'
+import { FileImport } from '#ui/file-import.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 
 import { home } from './flows-page.tsx'
@@ -73,49 +72,11 @@ export function ImportPage({ complaints = [], filled, errors }: ImportProps) {
       crumbs={[{ href: home, text: t('Quy trình nội bộ', 'Workflows') }]}
     >
       <ErrorSummary {...{ errors }} />
-      {complaints.length > 0 && (
-        <>
-          <Notice
-            kind="stop"
-            title={t(
-              `Tệp có ${complaints.length} lỗi, chưa nhập gì cả`,
-              `The file has ${complaints.length} faults; nothing was imported`,
-            )}
-          />
-          <Table
-            caption={t('Lỗi trong tệp', 'Faults in the file')}
-            rows={complaints}
-            columns={[
-              { key: 'place', head: t('Ở đâu', 'Where'), cell: ({ place }) => place },
-              {
-                key: 'message',
-                head: t('Lỗi gì', 'What'),
-                long: true,
-                cell: ({ message }) => message,
-              },
-            ]}
-          />
-        </>
-      )}
-      <Form action={`${home}/nhap`} multipart>
-        <FileField
-          name="file"
-          label={t('Tệp quy trình (.json)', 'Workflow file (.json)')}
-          accept=".json,application/json"
-          optional
-          {...{ errors }}
-        />
-        <TextArea
-          name="text"
-          label={t('Hoặc dán nội dung tệp', 'Or paste its text')}
-          optional
-          rows={8}
-          {...{ filled, errors }}
-        />
-        <Actions>
-          <Button>{t('Nhập thành bản nháp', 'Import as a draft')}</Button>
-        </Actions>
-      </Form>
+      <FileImport
+        action={`${home}/nhap`}
+        fileLabel={t('Tệp quy trình (.json)', 'Workflow file (.json)')}
+        {...{ complaints, filled, errors }}
+      />
     </Page>
   )
 }
