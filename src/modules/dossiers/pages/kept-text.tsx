@@ -1,7 +1,7 @@
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { ActsProps } from './acts.tsx'
+import type { ActsProps } from './act-fields.tsx'
 
 const typedText = [
   'note',

@@ -1,0 +1,229 @@
+import type { ComponentChildren } from 'preact'
+
+import { maskIdNumber } from '#modules/people/index.ts'
+import { paperAccept } from '#platform/uploads.ts'
+import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { useView } from '#ui/view.ts'
+
+import { verdicts } from '../domain.ts'
+import type { Entrustable } from '../entrusting.ts'
+import { isPathAct, type Act } from '../possible.ts'
+import type { DossierFile } from '../read.ts'
+import type { DossierRecord } from '../rows.ts'
+import { deliveryWords, verdictWords } from '../words.ts'
+import { PathFields } from './path-fields.tsx'
+
+/** An act that was refused: which one, what was typed, and why. */
+export type Refused = { act: Act; filled: Record<string, string>; errors: Record<string, string> }
+
+export type ActsProps = {
+  file: DossierFile
+  dossier: DossierRecord
+  now: Temporal.Instant
+  acts: readonly Act[]
+  officers: Entrustable
+  /** The next step asks for a verdict from here on. */
+  deciding: boolean
+  nextStep: string | undefined
+  refused?: Refused | undefined
+  /** Sending one of the forms twice does its act once. */
+  once: string
+}
+
+type FieldsProps = ActsProps & {
+  act: Act
+  filled: Record<string, string> | undefined
+  errors: Record<string, string> | undefined
+}
+
+/** What an act asks of the officer. */
+export function Fields(props: FieldsProps): ComponentChildren {
+  const { t } = useView()
+  const { act, filled, errors } = props
+  // Each form has ids of its own: several stand on one page.
+  const field = (name: string) => ({ name, id: `${act}-${name}`, filled, errors })
+  if (isPathAct(act)) return <PathFields {...props} {...{ act, field }} />
+  switch (act) {
+    case 'accept':
+      return (
+        <p>
+          {t(
+            'Thời hạn giải quyết bắt đầu tính từ lúc tiếp nhận.',
+            'The time limit starts when you accept.',
+          )}
+        </p>
+      )
+    case 'reject':
+      return (
+        <TextArea
+          {...field('reason')}
+          label={t('Lý do từ chối', 'Reason')}
+          hint={t(
+            'Ghi rõ căn cứ và hướng dẫn người nộp làm gì tiếp.',
+            'State the ground and what the applicant should do.',
+          )}
+        />
+      )
+    case 'forward':
+      return <ForwardFields {...props} />
+    case 'finish':
+      return (
+        <>
+          {props.dossier.verdict === null && <VerdictField {...props} />}
+          <TextArea {...field('reason')} label={t('Ghi chú', 'Note')} optional rows={2} />
+        </>
+      )
+    case 'send-back':
+      return <TextArea {...field('reason')} label={t('Lý do trả lại', 'Reason')} />
+    case 'assign':
+      return <OfficerField {...props} label={t('Người xử lý', 'Officer')} />
+    case 'ask-supplement':
+      return (
+        <TextArea
+          {...field('missing')}
+          label={t('Giấy tờ, nội dung còn thiếu và lý do', 'What is missing, and why')}
+          hint={t(
+            'Người nộp đọc đúng những gì bạn ghi ở đây. Thời hạn tạm dừng cho đến khi được bổ sung.',
+            'The applicant reads exactly this. The clock is paused until it is supplied.',
+          )}
+        />
+      )
+    case 'supply':
+      return (
+        <>
+          <TextArea
+            {...field('answer')}
+            label={t('Đã nhận những gì', 'What was brought')}
+            rows={2}
+          />
+          <FileField
+            {...field('files')}
+            label={t('Bản chụp, bản quét', 'Scans')}
+            accept={paperAccept}
+            multiple
+            optional
+          />
+        </>
+      )
+    case 'attach-result':
+      return (
+        <>
+          <TextField {...field('title')} label={t('Tên kết quả', 'Title of the result')} />
+          <TextField
+            {...field('documentNumber')}
+            label={t('Số, ký hiệu', 'Number')}
+            optional
+            width={20}
+          />
+          <FileField
+            {...field('files')}
+            label={t('Tệp kết quả', 'File')}
+            accept={paperAccept}
+            optional
+            hint={t('Để trống nếu chỉ có bản giấy.', 'Leave empty if there is only a paper.')}
+          />
+        </>
+      )
+    case 'hand-over':
+      return <HandOverFields {...props} />
+    case 'withdraw':
+      return <TextArea {...field('reason')} label={t('Lý do rút', 'Reason')} />
+  }
+}
+
+function ForwardFields(props: FieldsProps) {
+  const { t } = useView()
+  const { filled, errors, nextStep, deciding } = props
+  return (
+    <>
+      {nextStep && <p>{t(`Bước tiếp theo: ${nextStep}.`, `Next step: ${nextStep}.`)}</p>}
+      {deciding && <VerdictField {...props} />}
+      <OfficerField {...props} label={t('Giao cho', 'Hand to')} />
+      <TextArea
+        name="note"
+        id="forward-note"
+        label={t('Ý kiến', 'Note')}
+        hint={
+          deciding
+            ? t(
+                'Khi từ chối phải ghi lý do; người nộp đọc được lý do này.',
+                'A refusal needs its reason; the applicant will read it.',
+              )
+            : t('Chỉ cán bộ đọc được.', 'Read by officers only.')
+        }
+        optional
+        rows={3}
+        {...{ filled, errors }}
+      />
+    </>
+  )
+}
+
+function VerdictField({ act, filled, errors, dossier }: FieldsProps) {
+  const { t } = useView()
+  return (
+    <Radios
+      name="verdict"
+      id={`${act}-verdict`}
+      legend={t('Ý kiến giải quyết', 'Decision')}
+      value={dossier.verdict ?? undefined}
+      options={verdicts.map((value) => ({ value, text: t(...verdictWords[value]) }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
+function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { label: string }) {
+  const { t } = useView()
+  return (
+    <Select
+      name="assignee"
+      id={`${act}-assignee`}
+      label={label}
+      optional={act !== 'assign'}
+      blank={
+        act === 'assign' ? t('Chọn cán bộ', 'Choose an officer') : t('Cả bộ phận', 'The whole unit')
+      }
+      options={officers[act === 'assign' ? 'assign' : 'forward'].map(({ id, name, position }) => ({
+        value: id,
+        text: position ? `${name} (${position})` : name,
+      }))}
+      {...{ filled, errors }}
+    />
+  )
+}
+
+function HandOverFields({ dossier, file, filled, errors }: FieldsProps) {
+  const { t } = useView()
+  const { pickup } = file
+  return (
+    <>
+      {pickup && (
+        <p>
+          {t(
+            `Người nộp cử ${pickup.fullName} nhận thay, số định danh ${maskIdNumber(pickup.idNumber)}. Đối chiếu thẻ trước khi trả.`,
+            `The applicant sends ${pickup.fullName}, number ${maskIdNumber(pickup.idNumber)}. Compare the card first.`,
+          )}
+        </p>
+      )}
+      <TextField
+        name="to"
+        id="hand-over-to"
+        label={t('Người nhận', 'Received by')}
+        value={pickup?.fullName ?? dossier.applicantName}
+        {...{ filled, errors }}
+      />
+      <Radios
+        name="how"
+        id="hand-over-how"
+        legend={t('Hình thức trả', 'How')}
+        value={dossier.delivery}
+        options={(['counter', 'post', 'electronic'] as const).map((value) => ({
+          value,
+          text: t(...deliveryWords[value]),
+        }))}
+        {...{ filled, errors }}
+      />
+    </>
+  )
+}
