@@ -490,6 +490,7 @@ dossiers.dossier
   decided_at timestamp with time zone
   silence_consents boolean not null default false
   open_tracks integer not null default 0
+  return_point uuid
   PRIMARY KEY (unit_id, id)
   CHECK (((paused_at IS NOT NULL) = (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))))
   TRIGGER DEFERRABLE INITIALLY DEFERRED
@@ -515,6 +516,7 @@ dossiers.dossier
   CREATE INDEX dossier_received ON dossiers.dossier USING btree (unit_id, received_at DESC, id DESC)
   CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (unit_id, applicant_id, received_at DESC)
   CREATE INDEX dossier_procedure ON dossiers.dossier USING btree (unit_id, procedure_code, state, received_at DESC, id DESC)
+  CREATE INDEX dossier_return_point ON dossiers.dossier USING btree (unit_id, return_point, state, received_at DESC, id DESC) WHERE (return_point IS NOT NULL)
   CREATE INDEX dossier_name_reversed ON dossiers.dossier USING btree (unit_id, applicant_reversed, id)
   CREATE UNIQUE INDEX dossier_unit_id_code_key ON dossiers.dossier USING btree (unit_id, code)
   policy own using ((platform.person() IS NULL) OR (applicant_id = platform.person()))
@@ -626,7 +628,6 @@ dossiers.place
   dossier_id uuid not null
   support_point uuid
   receiving_point uuid
-  return_point uuid
   from_unit integer
   from_name text
   received_at_name text

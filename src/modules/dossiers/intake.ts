@@ -147,6 +147,7 @@ async function bringIn(
   const links = refused ? [] : terms.handling.links
   const id = newId<'dossier'>()
   const folded = fold(applicant.fullName)
+  const { delivery = 'counter' } = intake
   const code = await addDossier(tx, {
     unit: who.unit,
     id,
@@ -190,7 +191,9 @@ async function bringIn(
     handling: terms.handling,
     openTracks: links.length,
     papers,
-    delivery: intake.delivery ?? 'counter',
+    delivery,
+    // Where a result is fetched means nothing when it is sent.
+    returnPoint: delivery === 'counter' ? intake.points?.returning : undefined,
   })
   const { proxy, visit } = intake
   if (!refused) await noteUses(tx, who, used, { dossierId: id, dossierCode: code, at: now })

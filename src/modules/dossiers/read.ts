@@ -56,7 +56,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     flow,
     definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
     onward: await onwardOf(q, unit, dossier, flow),
-    pointNames: await placeNames(q, unit, dossier.id),
+    pointNames: await placeNames(q, dossier),
     pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,

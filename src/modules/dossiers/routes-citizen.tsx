@@ -5,24 +5,28 @@ import { z } from 'zod'
 import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
 import { bindPapers, deletePhotoPages, pagesAt } from '#modules/photos/index.ts'
+import type { Read } from '#platform/db.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { limit, networkOf } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
+import type { UnitId } from '#platform/who.ts'
 
 import { nameOfPaper, slotsFor } from './bringing/domain.ts'
 import { declaredOf } from './declared.ts'
+import type { State } from './domain.ts'
 import { looksLikeCode } from './lists.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { MyDossierPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
+import { placeNames } from './points.ts'
 import { dossierFile } from './read.ts'
 import { openSupplement } from './store-supplements.ts'
 import { dossierByCode } from './store.ts'
 import { supplyPapers } from './supplement-actions.ts'
-import { whyWords } from './words.ts'
+import { deliveryWords, whyWords } from './words.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -64,8 +68,8 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
   if (asked === '') return page(req, reply, <TrackingPage {...{ asked, now }} />)
   const isCode = looksLikeCode(asked)
   if (isCode && who.kind !== 'staff') await limitLooks(req)
-  const dossier = isCode ? await req.db.read((q) => dossierByCode(q, who.unit, asked)) : undefined
-  if (dossier) return page(req, reply, <TrackingPage {...{ asked, now, dossier }} />)
+  const tracked = isCode ? await req.db.read((q) => trackedBy(q, who.unit, asked)) : undefined
+  if (tracked) return page(req, reply, <TrackingPage {...{ asked, now, ...tracked }} />)
   const elsewhere = await req.server.trackElsewhere?.(req, asked)
   if (elsewhere) return page(req, reply, <TrackingPage {...{ asked, now, elsewhere }} />)
   const error =
@@ -74,6 +78,19 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
       : 'Không có hồ sơ nào mang mã này. Hãy so lại với giấy tiếp nhận.'
   return page(req, reply, <TrackingPage {...{ asked, now, error }} />, 404)
 }
+
+/** A dossier with how its result is received: at a point by its name, else in general words. */
+async function trackedBy(q: Read, unit: UnitId, code: string) {
+  const dossier = await dossierByCode(q, unit, code)
+  if (!dossier) return undefined
+  const { returning } = dossier.delivery === 'counter' ? await placeNames(q, dossier) : {}
+  const delivery: readonly [string, string] = returning
+    ? [returning, returning]
+    : deliveryWords[dossier.delivery]
+  return { dossier, delivery: isOver(dossier.state) ? undefined : delivery }
+}
+
+const isOver = (state: State) => state === 'withdrawn' || state === 'rejected'
 
 type Retry = { filled: Filled; errors: Record<string, string> }
 
