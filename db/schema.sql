@@ -1785,6 +1785,7 @@ transfers.transfer
   handed_to text
   handed_over_at timestamp with time zone
   version integer not null default 1
+  supplied jsonb not null default '[]'::jsonb
   PRIMARY KEY (unit_id, id)
   CHECK ((to_unit <> unit_id))
   CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text, 'recalled'::text, 'closed'::text, 'received'::text, 'settled'::text, 'result-sent'::text, 'result-arrived'::text, 'handed-over'::text])))

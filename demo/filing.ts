@@ -1,6 +1,7 @@
 import { receive, refuseAtDesk, type Intake, type Paper } from '#modules/dossiers/index.ts'
 import { componentsFor } from '#modules/forms/index.ts'
 import { personById, savePerson } from '#modules/people/index.ts'
+import { everyPoint } from '#modules/points/index.ts'
 import { offersFor, type Offers } from '#modules/vault/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
@@ -49,6 +50,7 @@ export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<
       summary: '',
       papers,
       delivery: matter.delivery,
+      points: { returning: await returnPoint(tx, matter) },
     }
     const { id, code } =
       matter.fate.turn === 'refused-at-desk'
@@ -78,6 +80,14 @@ const declaringOf = ({ plan, places }: Stage, { residents }: Crowd, matter: Matt
   random: matter.random.of('form'),
   commune: { code: plan.code, province: '80', name: plan.name },
 })
+
+/** Most fetch their result at the centre, some nearer home. */
+async function returnPoint(tx: Tx, { random }: Matter): Promise<string | undefined> {
+  const points = (await everyPoint(tx)).filter((point) => point.returns)
+  const [centre] = points
+  const chance = random.of('return point')
+  return centre && (chance.happens(0.7) ? centre : chance.pick(points)).id
+}
 
 /** Who files online has signed in before: the commune knows them by their electronic identity. */
 const identify = ({ ledger, plan }: Stage, person: string, { applicant, filedAt }: Matter) =>

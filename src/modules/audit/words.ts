@@ -42,6 +42,8 @@ const eventWords: Readonly<Record<string, Both>> = {
   'transfer.closed': ['Kết thúc hồ sơ liên xã', 'Ended a dossier between communes'],
   'transfer.settled': ['Giải quyết xong hồ sơ liên xã', 'Settled a dossier between communes'],
   'transfer.result-sent': ['Chuyển kết quả về nơi tiếp nhận', 'Sent a result back'],
+  'transfer.papers-brought': ['Nhận giấy tờ bổ sung cho xã khác', 'Took papers for another commune'],
+  'transfer.papers-arrived': ['Nhận giấy tờ bổ sung chuyển đến', 'Took papers that were sent on'],
   'transfer.result-arrived': ['Nhận kết quả chuyển về', 'Took a result'],
   'transfer.handed-over': ['Trả kết quả hồ sơ liên xã', 'Handed a result over'],
   'transfer.heard': ['Xã kia báo về hồ sơ liên xã', 'Heard from the other commune'],

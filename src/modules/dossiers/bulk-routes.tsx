@@ -72,14 +72,18 @@ export function bulkRoutes(app: App) {
       acceptMany(tx, req.who, { ticked: picks, now: req.now }),
     )
   })
-  app.post(bulkPaths['hand-over'], allow('dossier.hand-over', { querystring: Query }), (req, reply) => {
-    const form = readForm(req, HandOver)
-    if (!form.ok) return showList(req, reply, 'done', req.query, form)
-    const { 'ho-so': picks, to, how } = form.value
-    return carryOutMany(req, reply, 'hand-over', (tx) =>
-      handOverMany(tx, req.who, { ticked: picks, now: req.now, to, how }),
-    )
-  })
+  app.post(
+    bulkPaths['hand-over'],
+    allow('dossier.hand-over', { querystring: Query }),
+    (req, reply) => {
+      const form = readForm(req, HandOver)
+      if (!form.ok) return showList(req, reply, 'done', req.query, form)
+      const { 'ho-so': picks, to, how } = form.value
+      return carryOutMany(req, reply, 'hand-over', (tx) =>
+        handOverMany(tx, req.who, { ticked: picks, now: req.now, to, how }),
+      )
+    },
+  )
   app.get('/can-bo/ho-so/hang-loat/:key', allow('dossier.view', { params: Key }), showResult)
 }
 

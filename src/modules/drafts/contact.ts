@@ -33,14 +33,21 @@ export function readContact(filled: Filled, points: readonly Pick<Point, 'id'>[]
     phone: phone ? undefined : wrongPhone(typed('phone')),
     email: wrongMail(mail),
     address: wrongAddress(address, delivery),
-    delivery: delivery ? undefined : typed('delivery').startsWith('counter:') ? pointGone : notPicked,
+    delivery: delivery
+      ? undefined
+      : typed('delivery').startsWith('counter:')
+        ? pointGone
+        : notPicked,
   }
   const errors = Object.entries(wrong).flatMap(([name, message]) =>
     message ? [[contactField(name as keyof typeof wrong), message] as const] : [],
   )
   if (!phone || !delivery || errors.length > 0)
     return { ok: false, errors: Object.fromEntries(errors) }
-  return { ok: true, value: { phone, email: mail || null, address: address || null, delivery, returning } }
+  return {
+    ok: true,
+    value: { phone, email: mail || null, address: address || null, delivery, returning },
+  }
 }
 
 /** "counter:<point>" is fetched at that point; where there is no choice "counter" is enough. */

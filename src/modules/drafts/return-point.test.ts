@@ -47,7 +47,9 @@ test('the applicant chooses the point of return; it stands on the dossier, in tr
 
 test('who said “at the counter” before there was a choice fetches it at the centre', async () => {
   const { code } = await filedAt('counter')
-  expect(await dossier(code)).toMatchObject({ returnPoint: (await pointNamed('Điểm Trung Tâm')).id })
+  expect(await dossier(code)).toMatchObject({
+    returnPoint: (await pointNamed('Điểm Trung Tâm')).id,
+  })
 })
 
 test('a result that is sent waits at no point', async () => {
