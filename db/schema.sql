@@ -1352,6 +1352,30 @@ people.person
   policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+people.proposal
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  field text not null
+  said jsonb not null
+  dossier_id uuid not null
+  dossier_code text not null
+  said_at timestamp with time zone not null
+  accepted boolean
+  decided_at timestamp with time zone
+  decided_by text
+  reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((num_nulls(accepted, decided_at, decided_by, reason) = ANY (ARRAY[0, 4])))
+  CHECK ((field = ANY (ARRAY['fullName'::text, 'birth'::text, 'gender'::text, 'nationality'::text, 'ethnicity'::text, 'phone'::text, 'email'::text, 'addressDetail'::text])))
+  CHECK ((char_length(reason) <= 300))
+  FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
+  UNIQUE (unit_id, dossier_id, field)
+  CREATE INDEX proposal_open ON people.proposal USING btree (unit_id, person_id) WHERE (decided_at IS NULL)
+  CREATE UNIQUE INDEX proposal_unit_id_dossier_id_field_key ON people.proposal USING btree (unit_id, dossier_id, field)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 photos.page
   unit_id integer not null
   id uuid not null

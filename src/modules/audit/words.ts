@@ -42,7 +42,10 @@ const eventWords: Readonly<Record<string, Both>> = {
   'transfer.closed': ['Kết thúc hồ sơ liên xã', 'Ended a dossier between communes'],
   'transfer.settled': ['Giải quyết xong hồ sơ liên xã', 'Settled a dossier between communes'],
   'transfer.result-sent': ['Chuyển kết quả về nơi tiếp nhận', 'Sent a result back'],
-  'transfer.papers-brought': ['Nhận giấy tờ bổ sung cho xã khác', 'Took papers for another commune'],
+  'transfer.papers-brought': [
+    'Nhận giấy tờ bổ sung cho xã khác',
+    'Took papers for another commune',
+  ],
   'transfer.papers-arrived': ['Nhận giấy tờ bổ sung chuyển đến', 'Took papers that were sent on'],
   'transfer.result-arrived': ['Nhận kết quả chuyển về', 'Took a result'],
   'transfer.handed-over': ['Trả kết quả hồ sơ liên xã', 'Handed a result over'],
@@ -140,6 +143,10 @@ const eventWords: Readonly<Record<string, Both>> = {
   'draft.submitted': ['Nộp bản nháp', 'Filed a draft'],
   'person.added': ['Thêm hồ sơ dân cư', 'Added a person'],
   'person.changed': ['Sửa hồ sơ dân cư', 'Changed a person’s record'],
+  'person.proposals-decided': [
+    'Quyết định điều khai khác hồ sơ dân cư',
+    'Decided on what was declared otherwise',
+  ],
   'person.opened': ['Mở xem hồ sơ dân cư', 'Opened a person’s record'],
   'person.id-revealed': ['Xem đủ số định danh', 'Revealed an identity number'],
   'person.merged': ['Gộp hồ sơ dân cư', 'Merged two records of a person'],

@@ -1,5 +1,5 @@
 import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
-import { maskIdNumber, personById } from '#modules/people/index.ts'
+import { maskIdNumber, personById, type Person, type Proposal } from '#modules/people/index.ts'
 import {
   isDeciding,
   stepAt,
@@ -13,6 +13,7 @@ import type { UnitId } from '#platform/who.ts'
 
 import { coordinationOf, type CoordinationRequest } from './coordination-store.ts'
 import { isCoordinated, onwardOf } from './next-step.ts'
+import { proposalsIn } from './otherwise.ts'
 import { placesIn } from './places.ts'
 import { placeNames, type PlaceNames } from './points.ts'
 import type { Around } from './possible.ts'
@@ -38,6 +39,9 @@ export type DossierFile = Whole & {
   pointNames: PlaceNames
   /** Whom the applicant sends for the result. */
   pickup: Pickup | undefined
+  applicant: Person | undefined
+  /** What was declared otherwise than the record of the applicant says. */
+  otherwise: Proposal[]
 }
 
 /** Reads a whole dossier, or refuses with 404. */
@@ -60,6 +64,8 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
+    applicant,
+    otherwise: await proposalsIn(q, { id: dossier.id, past: whole.past }),
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,
   }
 }

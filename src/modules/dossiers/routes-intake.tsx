@@ -43,7 +43,7 @@ import { authorityField, formField, IntakePage, type IntakeProps } from './pages
 import { placesIn } from './places.ts'
 import { pointChoices, readPoints } from './points.ts'
 import { readProxy } from './proxy.ts'
-import { offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
+import { knownAtDesk, offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
@@ -142,12 +142,13 @@ async function showIntake(
   const caseCode = caseOf(definition, filled)
   const rule = timeOf(procedure, { on: today, caseCode })?.value
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
-  const { places, points, authorities, due, offers } = await req.db.read(async (q) => ({
+  const { places, points, authorities, due, offers, known } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     points: await pointChoices(q, who, today),
     authorities: await authoritiesFor(req, q, desk),
     due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
     offers: await offersAtDesk(q, req, { filled, components }),
+    known: await knownAtDesk(q, req, filled),
   }))
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
@@ -155,7 +156,7 @@ async function showIntake(
     reply,
     <IntakePage
       {...{ procedure, definition, components, offers, places, points, authorities, today }}
-      {...{ dueText }}
+      {...{ dueText, known }}
       dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
+import { DeclaredOtherwise, ToDecide } from '#modules/people/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { ButtonLink } from '#ui/form.tsx'
@@ -80,6 +81,11 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
       <Situation {...{ file }} />
+      {file.applicant && who.can.has('person.view') && (
+        <DeclaredOtherwise person={file.applicant} said={file.otherwise}>
+          <ToDecide person={file.applicant} />
+        </DeclaredOtherwise>
+      )}
       <Facts
         rows={[
           [t('Bước hiện tại', 'Present step'), stepName],

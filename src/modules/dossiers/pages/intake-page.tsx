@@ -4,7 +4,7 @@ import {
   type NeededComponent,
   type Places,
 } from '#modules/forms/index.ts'
-import type { Person } from '#modules/people/index.ts'
+import type { Otherwise, Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
 import { listTitle, type Procedure } from '#modules/procedures/index.ts'
 import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
@@ -35,6 +35,8 @@ export type IntakeProps = {
   errors?: Record<string, string> | undefined
   /** What the look-up of the applicant said. */
   found?: { kind: 'ok' | 'info'; text: string } | undefined
+  /** Whom the officer looked up, and what the form says otherwise. */
+  known?: { person: Person; said: readonly Otherwise[] } | undefined
   /** Who holds the number, when somebody else was typed. */
   holder?: Person | undefined
   dueText: string | undefined
