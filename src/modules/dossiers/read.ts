@@ -1,5 +1,6 @@
 import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById, type Person, type Proposal } from '#modules/people/index.ts'
+import type { StoredPaper } from '#modules/vault/index.ts'
 import {
   isDeciding,
   stepAt,
@@ -20,6 +21,7 @@ import type { Around } from './possible.ts'
 import { pickupOf, type Pickup } from './receiving/store.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
+import { originsOf } from './stored/for-answer.ts'
 import { isOpen } from './verifications/domain.ts'
 import { wholeOf, type Whole } from './whole.ts'
 
@@ -40,6 +42,8 @@ export type DossierFile = Whole & {
   /** Whom the applicant sends for the result. */
   pickup: Pickup | undefined
   applicant: Person | undefined
+  /** Where the reused papers come from. */
+  origins: ReadonlyMap<string, StoredPaper>
   /** What was declared otherwise than the record of the applicant says. */
   otherwise: Proposal[]
 }
@@ -65,6 +69,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
     applicant,
+    origins: await originsOf(q, unit, whole.components),
     otherwise: await proposalsIn(q, { id: dossier.id, past: whole.past }),
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,
   }

@@ -25,6 +25,7 @@ import { placeNames } from './points.ts'
 import { dossierFile } from './read.ts'
 import { openSupplement } from './store-supplements.ts'
 import { dossierByCode } from './store.ts'
+import { answerStoredField, offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { supplyPapers } from './supplement-actions.ts'
 import { deliveryWords, whyWords } from './words.ts'
 
@@ -107,6 +108,7 @@ async function showMine(
     const asked = openSupplement(file.supplements)
     return {
       file,
+      offers: await offersForAnswer(q, file, req.today),
       photos: asked ? await pagesAt(q, who.unit, { kind: 'dossier', id: file.dossier.id }) : [],
       names: await actorNames(
         q,
@@ -132,7 +134,8 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
     ...bound.map(({ fileId, name }) => ({ id: fileId, name })),
     ...files.map(({ id, name }) => ({ id, name })),
   ]
-  if (papers.length === 0 && text === '' && Object.keys(errors).length === 0)
+  const stored = filled[answerStoredField]
+  if (papers.length === 0 && !stored && text === '' && Object.keys(errors).length === 0)
     errors['files'] =
       req.lang === 'en' ? 'Choose a file or write a note' : 'Hãy chọn tệp hoặc ghi lời giải thích'
   if (Object.keys(errors).length > 0) return showMine(req, reply, code, { filled, errors })
@@ -140,8 +143,9 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
   const body = { code, ...typed, names: papers.map(({ name }) => name) }
   const pages = bound.flatMap((paper) => paper.pages)
   const why = await onceOrRefused(req, { key, body }, async (tx) => {
-    const said = text || papers.map(({ name }) => name).join(', ')
-    const handedIn = papers.map(({ id, name }) => electronic(id, name))
+    const own = await tickedStored(tx, who.unit, stored)
+    const handedIn = [...papers.map(({ id, name }) => electronic(id, name)), ...own]
+    const said = text || handedIn.map(({ name }) => name).join(', ')
     const done = await supplyPapers(tx, who, { code, now, answer: said, papers: handedIn })
     const owner = done.ok && { kind: 'dossier', id: done.value.id }
     if (owner)

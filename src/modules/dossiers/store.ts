@@ -229,14 +229,14 @@ export const addComponents = (
   papers: readonly Paper[],
   at: Temporal.Instant,
 ) => tx.run`
-  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, digitised, added_at)
+  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, stored_id, digitised, added_at)
   select ${unit}, ${id}::uuid, p.position + coalesce((
       select max(position) from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), 0),
-    p.name, p.quantity, p.kind, p.file_id, p.digitised, ${at.toString()}::timestamptz
+    p.name, p.quantity, p.kind, p.file_id, p.stored_id, p.digitised, ${at.toString()}::timestamptz
   from unnest(${papers.map(({ name }) => name)}::text[], ${papers.map(({ quantity }) => quantity)}::int[],
     ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[],
-    ${papers.map(({ digitised }) => digitised ?? 0)}::int[])
-    with ordinality as p (name, quantity, kind, file_id, digitised, position)
+    ${papers.map(({ storedId }) => storedId ?? null)}::uuid[], ${papers.map(({ digitised }) => digitised ?? 0)}::int[])
+    with ordinality as p (name, quantity, kind, file_id, stored_id, digitised, position)
 `
 
 export const ResultRow = z.object({

@@ -24,12 +24,20 @@ export async function chosenPapers(
   { person, ids, today }: Chosen,
 ): Promise<ReadonlyMap<string, StoredPaper>> {
   if (ids.length === 0) return new Map()
-  const papers = await lockShown(tx, unit, person, ids)
-  const usable = (await withValidity(tx, unit, papers, today)).filter(({ isExpired }) => !isExpired)
+  const usable = await usableOf(tx, unit, { person, ids, today })
   if (usable.length < new Set(ids).size)
     throw conflict('Giấy tờ đã chọn để dùng lại không còn dùng được. Hãy chọn lại hoặc nộp bản mới')
   return new Map(usable.map((paper) => [paper.id, paper]))
 }
+
+async function usableOf(tx: Tx, unit: UnitId, { person, ids, today }: Chosen) {
+  const papers = await lockShown(tx, unit, person, ids)
+  return (await withValidity(tx, unit, papers, today)).filter(({ isExpired }) => !isExpired)
+}
+
+/** Whether all of these may serve: for an act that says no instead of failing. */
+export const areUsable = async (tx: Tx, unit: UnitId, chosen: Chosen): Promise<boolean> =>
+  chosen.ids.length === 0 || (await usableOf(tx, unit, chosen)).length === new Set(chosen.ids).size
 
 /** Writes down that stored papers serve in a dossier: their owner reads where. */
 export async function noteUses(

@@ -65,6 +65,15 @@ export const storedPaper = (q: Read, unit: UnitId, id: string): Promise<StoredPa
     PaperRow,
   )`select ${paperColumns} from vault.paper p where p.unit_id = ${unit} and p.id = ${id}`
 
+/** Several at once; those that the reader may not see are not among them. */
+export const storedPapers = (
+  q: Read,
+  unit: UnitId,
+  ids: readonly string[],
+): Promise<StoredPaper[]> => q.many(PaperRow)`
+  select ${paperColumns} from vault.paper p where p.unit_id = ${unit} and p.id = any(${ids}::uuid[])
+`
+
 /** The chosen papers of this person that may still be used, held until the transaction ends. */
 export const lockShown = (
   tx: Tx,
