@@ -4,6 +4,7 @@ import type { Module } from '#platform/module.ts'
 import { designsApi } from './api.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import './events.ts'
+import { fieldRoutes } from './field-routes.tsx'
 import { newRoutes } from './new-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
@@ -15,6 +16,7 @@ function routes(app: App) {
   newRoutes(app)
   draftRoutes(app)
   partRoutes(app)
+  fieldRoutes(app)
   paperRoutes(app)
   tryRoutes(app)
 }

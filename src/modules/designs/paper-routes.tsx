@@ -15,7 +15,7 @@ import { putComponent } from './editing.ts'
 import { CasesPage } from './pages/cases-page.tsx'
 import { ComponentPage } from './pages/component-page.tsx'
 import { casesFrom, componentFrom } from './part-form.ts'
-import { openedDraft, refusal, Sent, type Refused } from './part-routes.tsx'
+import { openedDraft, refusal, reshaped, Sent, type Shown } from './part-routes.tsx'
 import { Code } from './routes.tsx'
 
 const OfPaper = Code.extend({ paper: z.string().max(60) })
@@ -45,7 +45,7 @@ async function showPaper(
   req: FastifyRequest,
   reply: FastifyReply,
   at: PaperAt,
-  { status = 200, ...refused }: Partial<Refused> = {},
+  { status = 200, ...refused }: Shown = {},
 ) {
   const { findings: all, ...opened } = await openedDraft(req, at.code)
   const component = opened.content.components.find(({ code }) => code === at.paper)
@@ -58,6 +58,8 @@ async function showPaper(
 async function savePaper(req: FastifyRequest, reply: FastifyReply, at: PaperAt) {
   const form = readForm(req, Sent)
   const { filled } = form
+  const again = reshaped(filled)
+  if (again) return showPaper(req, reply, at, again)
   if (!form.ok) return showPaper(req, reply, at, { filled, errors: form.errors, status: 422 })
   let errors: Errors = {}
   const edit = { code: at.code, seen: form.value.version, what: `paper ${at.paper}` }
@@ -81,7 +83,7 @@ async function showCases(
   req: FastifyRequest,
   reply: FastifyReply,
   code: string,
-  { status = 200, ...refused }: Partial<Refused> = {},
+  { status = 200, ...refused }: Shown = {},
 ) {
   const { findings: all, ...opened } = await openedDraft(req, code)
   const findings = all.filter(({ at }) => at.kind === 'cases')
