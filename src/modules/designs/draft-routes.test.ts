@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 
+import type { Field } from '#modules/forms/index.ts'
+import { chooseFlow, draftFlow, publishFlow } from '#modules/workflows/index.ts'
 import { town } from '#test/town.ts'
 
 import { editing, home, road, roadForm } from './designs.fixture.ts'
 
 const place = await town('2026-11-23')
-const { visit } = place
-const { draft, publish, version, content, fieldNames } = editing(place)
+const { db, visit } = place
+const { doer, draft, publish, version, content, fieldNames } = editing(place)
 
 describe('danh sách và bản nháp', () => {
   test('the built-in forms are listed with their procedures, and can be copied', async () => {
@@ -72,5 +74,47 @@ describe('danh sách và bản nháp', () => {
     const at = await visit().get(`${home}/${code}/muc/purposeSection/purposeDetail`)
     expect(at.body).toContain('Cần sửa ở đây')
     expect(await publish(code)).toEqual({ ok: false, why: 'has-errors' })
+  })
+
+  test('what a chosen workflow asks and the form no longer has is named with the workflow and the step', async () => {
+    const flow = {
+      name: 'Xem xét theo vị trí',
+      source: 'Quyết định thử số 2',
+      procedure: road,
+      steps: [
+        {
+          ...{ code: 'look', vi: 'Xem xét', en: 'Look', role: 'specialist' as const },
+          ...{ minutes: 60, counts: true },
+          branches: [{ when: { field: 'isOnSchoolRoad', is: 'yes' }, to: 'end' }],
+        },
+      ],
+    }
+    const asked: Field = {
+      type: 'yes-no',
+      name: 'isOnSchoolRoad',
+      label: { vi: 'Trên đường đến trường', en: 'On the way to a school' },
+    }
+    const { sections, ...rest } = roadForm()
+    const code = await draft({
+      ...rest,
+      sections: sections.map((one) =>
+        one.id === 'place' ? { ...one, fields: [...one.fields, asked] } : one,
+      ),
+    })
+    expect(await publish(code)).toMatchObject({ ok: true })
+    await db.tx(async (tx) => {
+      const drafted = await draftFlow(tx, doer(), flow)
+      const workflow = drafted.ok ? drafted.value : drafted.why
+      const from = doer().today
+      await publishFlow(tx, doer(), { code: workflow, seen: 1, from, note: '' })
+      await chooseFlow(tx, doer(), { procedure: road, caseCode: '', workflow, before: '' })
+    })
+    await visit().post(`${home}/${code}/soan`, {})
+    const removing = { version: await version(code), do: 'remove:place/isOnSchoolRoad' }
+    await visit().post(`${home}/${code}/thu-tu`, removing)
+    const { body } = await visit().get(`${home}/${code}/sua`)
+    expect(body).toContain('Quy trình “Xem xét theo vị trí”, bước 1 (Xem xét)')
+    expect(body).toContain('không có mục “isOnSchoolRoad”')
+    expect(body).toContain('Công bố bản này')
   })
 })

@@ -6,7 +6,7 @@ import { editing, home, road, roadForm, sentBy } from './designs.fixture.ts'
 
 const place = await town('2026-11-23')
 const { visit } = place
-const { draft, version, content, sectionOf, fieldOf, fieldNames } = editing(place)
+const { draft, publish, version, content, sectionOf, fieldOf, fieldNames } = editing(place)
 const shownIn = async (path: string) => sentBy(await visit().get(path))
 
 describe('một mục', () => {
@@ -132,6 +132,24 @@ describe('một mục', () => {
       409,
       true,
     ])
+  })
+
+  test('what was typed on a page whose draft was published, or whose section was removed, is not lost', async () => {
+    const code = await draft(roadForm())
+    const [at, of] = [`${home}/${code}/muc/place/road`, `${home}/${code}/phan/applicantSection`]
+    const [field, section] = [await shownIn(at), await shownIn(of)]
+    const removing = { version: await version(code), do: 'remove:applicantSection' }
+    await visit().post(`${home}/${code}/thu-tu`, removing)
+    const removed = await visit().post(of, { ...section, title: 'Người làm đơn' })
+    expect([removed.statusCode, removed.body.includes('value="Người làm đơn"')]).toEqual([
+      409,
+      true,
+    ])
+    expect(await publish(code)).toMatchObject({ ok: true })
+    const told = await visit().post(at, { ...field, label: 'Tên phố' })
+    expect(told.statusCode).toBe(409)
+    for (const text of ['value="Tên phố"', 'vừa được công bố hoặc bỏ'])
+      expect(told.body).toContain(text)
   })
 
   test('a section is made into repeated rows, a paper and the cases are saved', async () => {

@@ -73,7 +73,7 @@ async function showNew(
   { code, section: id }: SectionAt,
   { status = 200, filled, errors }: Shown = {},
 ) {
-  const { content, version } = await openedDraft(req, code)
+  const { content, version } = await openedDraft(req, code, { ...(filled && { filled }) })
   const section = found(sectionOf(content, id), 'phần này')
   return page(
     req,
@@ -106,7 +106,7 @@ async function showField(
   { code, section: id, field: name }: FieldAt,
   { status = 200, ...more }: Shown & { isSaved?: boolean } = {},
 ) {
-  const { findings: all, ...opened } = await openedDraft(req, code)
+  const { findings: all, ...opened } = await openedDraft(req, code, more)
   const section = found(sectionOf(opened.content, id), 'phần này')
   const saved = section.fields.find((one) => one.name === name)
   // Removed by somebody else while this was typed: what was typed is shown, to be copied.

@@ -23,7 +23,7 @@ function routes(app: App) {
 
 export const designs: Module = {
   name: 'designs',
-  uses: ['accounts', 'dossiers', 'drafts', 'forms', 'procedures'],
+  uses: ['accounts', 'dossiers', 'drafts', 'forms', 'procedures', 'workflows'],
   routes,
   api: designsApi,
   permissions: {

@@ -47,7 +47,7 @@ async function showPaper(
   at: PaperAt,
   { status = 200, ...refused }: Shown = {},
 ) {
-  const { findings: all, ...opened } = await openedDraft(req, at.code)
+  const { findings: all, ...opened } = await openedDraft(req, at.code, refused)
   const component = opened.content.components.find(({ code }) => code === at.paper)
   if (!component && !isNew(at) && !refused.filled) throw notFound('giấy tờ này')
   const findings = all.filter((one) => one.at.kind === 'component' && one.at.component === at.paper)
@@ -85,7 +85,7 @@ async function showCases(
   code: string,
   { status = 200, ...refused }: Shown = {},
 ) {
-  const { findings: all, ...opened } = await openedDraft(req, code)
+  const { findings: all, ...opened } = await openedDraft(req, code, refused)
   const findings = all.filter(({ at }) => at.kind === 'cases')
   const known = await req.db.read(async (q) => {
     const cases = new Map<string, string>()

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { publishedForms } from '#modules/forms/index.ts'
 import { readForm, type Errors, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { no } from '#platform/outcome.ts'
@@ -44,10 +45,13 @@ export const refusal = (req: FastifyRequest, filled: Filled, why: Why): Refused 
 })
 
 /** A draft that is edited part by part, with what is wrong with it. */
-export async function openedDraft(req: FastifyRequest, code: string) {
+export async function openedDraft(req: FastifyRequest, code: string, { filled }: Shown = {}) {
   return req.db.read(async (q) => {
     const design = found(await designByCode(q, code), `biểu mẫu ${code.slice(0, 60)}`)
-    const content = found(design.draft ?? undefined, `bản nháp của ${code.slice(0, 60)}`)
+    // Published by somebody else while this was typed: what was typed is shown over what was published.
+    const [newest] = filled && !design.draft ? await publishedForms(q, code) : []
+    const draft = design.draft ?? newest?.content
+    const content = found(draft, `bản nháp của ${code.slice(0, 60)}`)
     const findings = await findingsOf(q, code, content, req.today)
     return { content, findings, version: design.version }
   })
@@ -72,7 +76,7 @@ async function showSection(
   { code, section: id }: SectionAt,
   { status = 200, ...refused }: Shown = {},
 ) {
-  const { findings: all, ...opened } = await openedDraft(req, code)
+  const { findings: all, ...opened } = await openedDraft(req, code, refused)
   const { content } = opened
   // Removed by somebody else while this was typed: what was typed is shown, to be copied.
   const [first] = refused.filled ? content.sections : []

@@ -92,7 +92,8 @@ function versionRoutes(app: App) {
     const { code, version } = req.params
     const outcome = await req.db.tx((tx) => deleteVersion(tx, doerOf(req), { code, version }))
     if (outcome.ok) return reply.redirect(designPath(code), 303)
-    const errors = { _: reasonFor(req, outcome.why) }
+    const named = req.lang === 'vi' ? `Bản ${version}` : `Version ${version}`
+    const errors = { _: `${named}: ${reasonFor(req, outcome.why)}` }
     return show(req, reply, code, undefined, { filled: {}, errors, version }, 409)
   })
 }

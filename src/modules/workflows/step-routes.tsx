@@ -15,7 +15,7 @@ import { StepPage } from './pages/step-page.tsx'
 import { namesFor } from './reads.ts'
 import { Code } from './routes.tsx'
 import { stepFrom } from './step-form.ts'
-import { ownFlow } from './store-own.ts'
+import { ownFlow, publishedVersions } from './store-own.ts'
 import { whyWords } from './words.ts'
 
 const OfStep = Code.extend({ step: z.string().max(60) })
@@ -57,7 +57,10 @@ async function showStep(
 ) {
   const shown = await req.db.read(async (q) => {
     const row = found(await ownFlow(q, code), `quy trình ${code.slice(0, 60)}`)
-    const flow = found(row.draft ?? undefined, `bản nháp của quy trình ${code.slice(0, 60)}`)
+    // Published by somebody else while this was typed: what was typed is shown over what was published.
+    const [newest] = refused.filled && !row.draft ? await publishedVersions(q, code) : []
+    const draft = row.draft ?? newest?.content
+    const flow = found(draft, `bản nháp của quy trình ${code.slice(0, 60)}`)
     const saved = flow.steps.find((one) => one.code === stepCode)
     // Removed by somebody else while this was typed: what was typed is shown, to be copied.
     const step = saved ?? (refused.filled ? flow.steps[0] : undefined)

@@ -50,7 +50,10 @@ export const whyWords: Record<Why, Both> = {
     'Xã đã có 200 quy trình. Hãy dùng lại quy trình cũ.',
     'There are 200 workflows already; reuse one.',
   ],
-  'nothing-drafted': ['Quy trình này không có bản nháp.', 'There is no draft of this workflow.'],
+  'nothing-drafted': [
+    'Bản nháp này vừa được công bố hoặc bỏ, nên chưa ghi được. Phần bạn gõ vẫn còn trong ô: mở trang quy trình, bấm “Soạn bản mới” rồi ghi lại.',
+    'This draft was published or dropped meanwhile, so nothing was saved. What you typed is still in the fields: begin a new draft and save again.',
+  ],
   'drafted-already': [
     'Quy trình này đang có bản nháp, hãy sửa tiếp bản đó.',
     'There is a draft already; go on with it.',
