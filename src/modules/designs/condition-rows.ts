@@ -42,6 +42,12 @@ function rowIn(filled: Filled, at: string, depth: number): Row {
   return { at, field: filled[field] ?? '', op: filled[op] ?? '', value: filled[value] ?? '' }
 }
 
+/** Whether anything was asked yet; blank rows are only offered. */
+export const isAsked = (filled: Filled, at: string): boolean =>
+  Object.entries(filled).some(
+    ([name, value]) => value !== '' && name.startsWith(`${at}.`) && name.endsWith('.field'),
+  )
+
 const joinIn = (filled: Filled, at: string): Join | undefined =>
   joins.find((join) => join === filled[rowFields(at).join])
 

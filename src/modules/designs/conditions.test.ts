@@ -127,7 +127,7 @@ describe('trên trang', () => {
       'when.1.0.value': '20',
     })
     expect([shown.statusCode, shown.body.includes('value="Còn lại"')]).toEqual([200, true])
-    expect(shown.body).toContain('Chưa ghi:')
+    expect(shown.body).toContain('Hiện khi (chưa ghi):')
     await page.press('line:when', { 'when.1.1.field': '@case', 'when.1.1.value': 'Đám tang' })
     await page.press('remove:when.2')
     expect(await version(code)).toBe('1')

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { publishedForms } from '#modules/forms/index.ts'
+import { doerOf, seenVersion } from '#platform/draft-life.ts'
 import { readForm, type Errors, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { no } from '#platform/outcome.ts'
@@ -12,13 +13,12 @@ import { editForm } from './actions.ts'
 import { draftPath, home } from './addresses.ts'
 import { findingsOf } from './around.ts'
 import { reshapeRows } from './condition-rows.ts'
-import { doerOf, reasonFor, seenVersion } from './doer.ts'
 import { replaceSection, sectionOf } from './editing.ts'
 import { SectionPage } from './pages/section-page.tsx'
 import { sectionFrom } from './part-form.ts'
 import { Code } from './routes.tsx'
 import { designByCode } from './store.ts'
-import type { Why } from './words.ts'
+import { reasonFor, type Why } from './words.ts'
 
 export const OfSection = Code.extend({ section: z.string().max(60) })
 export const Sent = z.looseObject({ version: seenVersion })

@@ -17,7 +17,7 @@ export type Why =
   | 'retired-already'
   | 'nothing-changed'
 
-export const whyWords: Record<Why, Text> = {
+const whyWords: Record<Why, Text> = {
   'changed-meanwhile': say(
     'Người khác vừa sửa biểu mẫu này. Nội dung của họ đã được lưu; phần bạn gõ vẫn còn trong ô, xem lại rồi ghi lần nữa.',
     'Somebody changed this form meanwhile. Theirs is saved; what you typed is still in the fields: check it and save again.',
@@ -63,3 +63,6 @@ export const whyWords: Record<Why, Text> = {
     'The draft does not differ from the version in force.',
   ),
 }
+
+/** Why it was refused, in the reader's language. */
+export const reasonFor = ({ lang }: { lang: keyof Text }, why: Why): string => whyWords[why][lang]

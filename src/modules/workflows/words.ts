@@ -37,7 +37,7 @@ export type Why =
   | 'not-published'
   | 'does-not-fit'
 
-export const whyWords: Record<Why, Both> = {
+const whyWords: Record<Why, Both> = {
   'changed-meanwhile': [
     'Người khác vừa sửa quy trình này. Nội dung mới của họ ở bên dưới, phần bạn gõ vẫn còn trong biểu mẫu; xem lại rồi ghi lần nữa.',
     'Somebody changed this workflow meanwhile. Their version is below, what you typed is still in the form; check and save again.',
@@ -78,3 +78,7 @@ export const whyWords: Record<Why, Both> = {
     'The workflow asks for fields that the form does not have.',
   ],
 }
+
+/** Why it was refused, in the reader's language. */
+export const reasonFor = ({ lang }: { lang: 'vi' | 'en' }, why: Why): string =>
+  whyWords[why][lang === 'en' ? 1 : 0]

@@ -72,7 +72,9 @@ function Said({ of, said, condition, naming, filled }: ConditionProps) {
       )}
       {now !== saved && (
         <p class="condition__said">
-          <strong>{t('Chưa ghi:', 'Not saved yet:')}</strong>{' '}
+          <strong>
+            {said[lang]} {t('(chưa ghi):', '(not saved yet):')}
+          </strong>{' '}
           {now ?? t('bỏ điều kiện này', 'no condition')}
         </p>
       )}
@@ -164,7 +166,14 @@ function RowFields({ row, number, depth, ...props }: Omit<RowsProps, 'group'> & 
 type PressProps = { path: string; at: string; act: string; words: string; children: string }
 
 const Press = ({ path, at, act, words, children }: PressProps) => (
-  <Button kind="quiet" small name={rowButton} value={`${act}:${at}`} action={path} label={words}>
+  <Button
+    kind={act === 'remove' ? 'quiet' : 'secondary'}
+    small
+    name={rowButton}
+    value={`${act}:${at}`}
+    action={path}
+    label={words}
+  >
     {children}
   </Button>
 )

@@ -16,7 +16,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
 import { draftPath, fieldPath } from '../addresses.ts'
-import { rowsIn } from '../condition-rows.ts'
+import { isAsked } from '../condition-rows.ts'
 import { fieldFilled } from '../field-filled.ts'
 import { entriesAbove, namingFor } from '../field-form.ts'
 import { prefillWords, typeWords } from '../field-words.ts'
@@ -204,10 +204,7 @@ function Need({ field, naming, asked, path, ...kit }: NeedProps) {
           { value: 'when', text: t('Khi có điều kiện', 'Under a condition') },
         ]}
       />
-      <details
-        class="fold"
-        open={kit.filled['required'] === 'when' || rowsIn(kit.filled, 'need').rows.length > 0}
-      >
+      <details class="fold" open={kit.filled['required'] === 'when' || isAsked(kit.filled, 'need')}>
         <summary>{t('Điều kiện bắt buộc', 'When it must be filled in')}</summary>
         <ConditionFields
           {...kit}

@@ -4,7 +4,7 @@ import { Checkboxes, Select, TextField } from '#ui/field.tsx'
 import { Fieldset } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
-import { rowsIn } from '../condition-rows.ts'
+import { isAsked } from '../condition-rows.ts'
 import { rulesFor, ruleWords } from '../field-words.ts'
 import { addedRule, ruleFields, rulesOf } from '../rule-form.ts'
 import type { Naming } from '../say-condition.ts'
@@ -68,7 +68,7 @@ function OneRule({ rule, n, path, naming, filled, errors }: OneProps) {
           />
         )}
       </div>
-      <details class="fold" open={rowsIn(filled, names.when).rows.length > 0}>
+      <details class="fold" open={isAsked(filled, names.when)}>
         <summary>{t(`Điều kiện của ràng buộc ${n + 1}`, `Condition of rule ${n + 1}`)}</summary>
         <ConditionFields
           of={names.when}
