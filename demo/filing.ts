@@ -8,7 +8,7 @@ import { found } from '#platform/problem.ts'
 import { system, type Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
-import { declare, type Declared } from './declarations.ts'
+import { declare, type Declared, type OwnAnswers } from './declarations.ts'
 import { claim, upload, type Printed } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
 import type { Matter } from './matters.ts'
@@ -26,13 +26,18 @@ export const personOf = ({ ids }: Crowd, { applicant }: Matter): string =>
   found(ids.get(applicant.idNumber), applicant.fullName)
 
 /** The application comes in: at the desk it is received at once, online it waits for the desk. */
-export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<Filed> {
+export async function file(
+  stage: Stage,
+  crowd: Crowd,
+  matter: Matter,
+  own?: OwnAnswers,
+): Promise<Filed> {
   const { filedAt, channel } = matter
   const person = personOf(crowd, matter)
   const online = channel === 'online'
   const who = online ? citizen(stage, matter, person) : actorFor(stage, 'desk', matter)
   const acting = at(who, filedAt)
-  const declared = declare(declaringOf(stage, crowd, matter))
+  const declared = declare({ ...declaringOf(stage, crowd, matter), own })
   const sheets = online ? await uploads(stage, matter, declared) : []
   if (online) await identify(stage, person, matter)
   const scope = { unit: stage.plan.unit, person: who.person }
