@@ -933,11 +933,14 @@ exchange.import
   started_by text not null
   started_at timestamp with time zone not null
   finished_at timestamp with time zone
+  looked_row integer not null default 0
+  moved_at timestamp with time zone
   PRIMARY KEY (unit_id, id)
   CHECK ((state = ANY (ARRAY['checking'::text, 'refused'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text])))
   CHECK ((system = ANY (ARRAY['national-portal'::text, 'police'::text, 'province'::text, 'ministry'::text])))
   CREATE INDEX import_sha ON exchange.import USING btree (unit_id, sha256)
   CREATE INDEX import_newest ON exchange.import USING btree (unit_id, id DESC)
+  CREATE INDEX import_at_work ON exchange.import USING btree (unit_id, moved_at) WHERE (state = ANY (ARRAY['checking'::text, 'applying'::text]))
   policy unit using (unit_id = platform.unit())
 
 exchange.import_fault
