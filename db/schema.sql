@@ -1953,6 +1953,21 @@ vault.kind
   CHECK (((char_length(source) >= 1) AND (char_length(source) <= 500)))
   policy unit using (unit_id = platform.unit())
 
+vault.look
+  unit_id integer not null
+  id uuid not null
+  paper_id uuid not null
+  at timestamp with time zone not null
+  by_name text not null
+  dossier_code text
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
+  CREATE INDEX look_paper ON vault.look USING btree (unit_id, paper_id, id DESC)
+  policy own using ((platform.person() IS NULL) OR (paper_id IN ( SELECT p.id
+   FROM vault.paper p
+  WHERE (p.unit_id = platform.unit()))))
+  policy unit using (unit_id = platform.unit())
+
 vault.paper
   unit_id integer not null
   id uuid not null
@@ -1971,8 +1986,14 @@ vault.paper
   given_by text not null
   issued_on date
   hidden_at timestamp with time zone
+  issuer text
+  expires_on date
+  described_at timestamp with time zone
+  described_by text
   PRIMARY KEY (unit_id, id)
+  CHECK ((expires_on >= issued_on))
   CHECK ((form = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  CHECK (((char_length(issuer) >= 2) AND (char_length(issuer) <= 200)))
   CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text])))
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   UNIQUE (unit_id, dossier_id, origin, number)
