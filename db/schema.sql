@@ -12,6 +12,7 @@ accounts.api_client
   FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
   CREATE UNIQUE INDEX api_client_unit_id_account_key ON accounts.api_client USING btree (unit_id, account)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 accounts.api_token
   unit_id integer not null
@@ -235,6 +236,7 @@ accounts.staff_role
   FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
   CREATE INDEX staff_role_role ON accounts.staff_role USING btree (unit_id, role)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 accounts.stand_in_citizen
   unit_id integer not null
@@ -245,6 +247,7 @@ accounts.stand_in_citizen
   PRIMARY KEY (unit_id, id_number)
   CHECK ((id_number ~ '^\d{12}$'::text))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 audit.event
   unit_id integer not null
@@ -260,11 +263,7 @@ audit.event
   PRIMARY KEY (unit_id, id)
   CREATE INDEX event_seal ON audit.event USING btree (tx, id)
   CREATE INDEX event_subject ON audit.event USING btree (unit_id, subject_id, id)
-  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())) OR (subject_id = platform.person()) OR (subject_id IN ( SELECT d.id
-   FROM dossiers.dossier d
-  WHERE (d.unit_id = platform.unit()))) OR (subject_id IN ( SELECT d.id
-   FROM drafts.draft d
-  WHERE (d.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())) OR (subject_id = platform.person()) OR dossiers.sees_dossier(subject_id) OR drafts.sees_draft(subject_id))
   policy unit using (unit_id = platform.unit())
 
 audit.head
@@ -274,6 +273,7 @@ audit.head
   hash bytea not null
   PRIMARY KEY (unit_id, day)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 audit.seal
   unit_id integer not null
@@ -288,6 +288,7 @@ audit.seal
   version smallint not null default 1
   PRIMARY KEY (unit_id, number)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 audit.sealing
   only_one boolean not null default true
@@ -372,6 +373,7 @@ designs.design
   CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
   CHECK ((jsonb_typeof(draft) = 'object'::text))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 dossiers.component
   unit_id integer not null
@@ -394,9 +396,7 @@ dossiers.component
   CHECK (((quantity >= 1) AND (quantity <= 999)))
   CHECK (((digitised >= 0) AND (digitised <= 3)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.content
@@ -413,9 +413,7 @@ dossiers.content
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX content_own_form ON dossiers.content USING btree (unit_id, form_code, form_version) WHERE (strpos(form_code, '.'::text) > 0)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.coordination
@@ -533,9 +531,7 @@ dossiers.due_change
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK ((reason = ANY (ARRAY['accepted'::text, 'supplemented'::text, 'calendar'::text, 'extended'::text, 'resumed'::text, 'settled'::text, 'verification'::text])))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.duty
@@ -556,9 +552,7 @@ dossiers.duty
   CHECK ((amount > 0))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE UNIQUE INDEX duty_open ON dossiers.duty USING btree (unit_id, dossier_id) WHERE (settled_at IS NULL)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.extension
@@ -577,9 +571,7 @@ dossiers.extension
   CHECK ((due_after > due_before))
   CHECK (((days >= 1) AND (days <= 250)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.field_department
@@ -616,9 +608,7 @@ dossiers.pickup
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK (((full_name = ''::text) = (id_number = ''::text)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.place
@@ -634,9 +624,7 @@ dossiers.place
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX place_receiving ON dossiers.place USING btree (unit_id, receiving_point)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.proxy
@@ -650,9 +638,7 @@ dossiers.proxy
   document_place text not null
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.register
@@ -693,9 +679,7 @@ dossiers.result
   PRIMARY KEY (unit_id, dossier_id, number)
   TRIGGER DEFERRABLE INITIALLY DEFERRED
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.seat
@@ -736,9 +720,7 @@ dossiers.slip
   CREATE INDEX slip_register ON dossiers.slip USING btree (unit_id, register_id, part) WHERE (register_id IS NOT NULL)
   CREATE UNIQUE INDEX slip_unit_id_kind_event_id_key ON dossiers.slip USING btree (unit_id, kind, event_id)
   CREATE UNIQUE INDEX slip_unit_id_kind_year_number_part_key ON dossiers.slip USING btree (unit_id, kind, year, number, part)
-  policy own using ((platform.person() IS NULL) OR ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'result-receipt'::text])) AND (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit())))))
+  policy own using ((platform.person() IS NULL) OR ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'result-receipt'::text])) AND dossiers.sees_dossier(dossier_id)))
   policy unit using (unit_id = platform.unit())
 
 dossiers.slip_number
@@ -766,9 +748,7 @@ dossiers.stay
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK ((direction = ANY (ARRAY['forward'::text, 'back'::text, 'finished'::text, 'stopped'::text])))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.supplement
@@ -786,9 +766,7 @@ dossiers.supplement
   CHECK (((answered_at IS NULL) OR (lapsed_at IS NULL)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX supplement_waiting ON dossiers.supplement USING btree (unit_id, answer_by, dossier_id, number) WHERE ((answered_at IS NULL) AND (lapsed_at IS NULL) AND (answer_by IS NOT NULL))
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.track
@@ -805,9 +783,7 @@ dossiers.track
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'done'::text, 'refused'::text])))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.verification
@@ -829,9 +805,7 @@ dossiers.verification
   CHECK (((answered_at IS NULL) OR (consented_at IS NULL)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX verification_silent ON dossiers.verification USING btree (unit_id, limit_at, dossier_id, number) WHERE (silence_consents AND (answered_at IS NULL) AND (consented_at IS NULL))
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.visit
@@ -845,9 +819,7 @@ dossiers.visit
   planned_by text not null
   PRIMARY KEY (unit_id, dossier_id, number)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 drafts.draft
@@ -890,9 +862,7 @@ drafts.paper
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, draft_id) REFERENCES drafts.draft(unit_id, id) ON DELETE CASCADE
   CREATE INDEX paper_file ON drafts.paper USING btree (unit_id, file_id)
-  policy own using ((platform.person() IS NULL) OR (draft_id IN ( SELECT p.id
-   FROM drafts.draft p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR drafts.sees_draft(draft_id))
   policy unit using (unit_id = platform.unit())
 
 exchange.connection
@@ -908,6 +878,7 @@ exchange.connection
   sending_until timestamp with time zone
   PRIMARY KEY (unit_id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.import
   unit_id integer not null
@@ -942,6 +913,7 @@ exchange.import
   CREATE INDEX import_newest ON exchange.import USING btree (unit_id, id DESC)
   CREATE INDEX import_at_work ON exchange.import USING btree (unit_id, moved_at) WHERE (state = ANY (ARRAY['checking'::text, 'applying'::text]))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.import_fault
   unit_id integer not null
@@ -954,6 +926,7 @@ exchange.import_fault
   en text not null
   PRIMARY KEY (unit_id, import_id, number)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.import_row
   unit_id integer not null
@@ -975,6 +948,7 @@ exchange.import_row
   as_of timestamp with time zone not null
   PRIMARY KEY (unit_id, import_id, "row")
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.message
   unit_id integer not null
@@ -1003,6 +977,7 @@ exchange.message
   CREATE INDEX message_status ON exchange.message USING btree (unit_id, status, id DESC)
   CREATE INDEX message_waiting ON exchange.message USING btree (unit_id, event_id, kind DESC) WHERE (status = 'waiting'::text)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.mirror
   unit_id integer not null
@@ -1035,6 +1010,7 @@ exchange.mirror
   CREATE INDEX mirror_system ON exchange.mirror USING btree (unit_id, system, id DESC)
   CREATE UNIQUE INDEX mirror_unit_id_code_key_key ON exchange.mirror USING btree (unit_id, code_key)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 figures.change
   unit_id integer not null
@@ -1052,6 +1028,7 @@ figures.change
   amount integer not null
   PRIMARY KEY (unit_id, id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 figures.counted
   unit_id integer not null
@@ -1089,6 +1066,7 @@ figures.recount
   PRIMARY KEY (unit_id, id)
   CREATE INDEX recount_at ON figures.recount USING btree (unit_id, at DESC)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 figures.service_level
   unit_id integer not null
@@ -1285,9 +1263,7 @@ people.opening
   FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
   CREATE UNIQUE INDEX opening_once ON people.opening USING btree (unit_id, person_id, by, date_bin('01:00:00'::interval, at, '2000-01-01 00:00:00+00'::timestamp with time zone)) WHERE (kind = 'opened'::text)
   CREATE INDEX opening_person ON people.opening USING btree (unit_id, person_id, id)
-  policy own using ((platform.person() IS NULL) OR (person_id IN ( SELECT person.id
-   FROM people.person
-  WHERE (person.unit_id = opening.unit_id))))
+  policy own using ((platform.person() IS NULL) OR people.sees_person(person_id))
   policy unit using (unit_id = platform.unit())
 
 people.person
@@ -1404,11 +1380,7 @@ platform.file
   CREATE INDEX file_sha ON platform.file USING btree (sha256)
   CREATE INDEX file_loose ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL)
   CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
-  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND (owner_id IN ( SELECT d.id
-   FROM dossiers.dossier d
-  WHERE (d.unit_id = platform.unit())))) OR ((owner_kind = 'draft'::text) AND (owner_id IN ( SELECT d.id
-   FROM drafts.draft d
-  WHERE (d.unit_id = platform.unit())))))
+  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND dossiers.sees_dossier(owner_id)) OR ((owner_kind = 'draft'::text) AND drafts.sees_draft(owner_id)))
   policy unit using (unit_id = platform.unit())
 
 platform.installation
@@ -1646,6 +1618,7 @@ scans.batch
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   CREATE INDEX batch_mine ON scans.batch USING btree (unit_id, uploaded_by, uploaded_at DESC)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 scans.part
   unit_id integer not null
@@ -1668,6 +1641,7 @@ scans.part
   CHECK ((separator = ANY (ARRAY['none'::text, 'read'::text, 'unreadable'::text, 'by-hand'::text])))
   FOREIGN KEY (unit_id, batch_id) REFERENCES scans.batch(unit_id, id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 shares.share
   unit_id integer not null
@@ -1739,6 +1713,7 @@ transfers.heard
   event_id uuid not null
   PRIMARY KEY (unit_id, event_id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 transfers.slip
   unit_id integer not null
@@ -1756,6 +1731,7 @@ transfers.slip
   PRIMARY KEY (unit_id, id)
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'hand-over-slip'::text, 'result-receipt'::text, 'refusal'::text])))
   CREATE INDEX slip_transfer ON transfers.slip USING btree (unit_id, transfer_id)
+  policy own using ((platform.person() IS NULL) OR ((kind <> 'hand-over-slip'::text) AND transfers.sees_transfer(transfer_id)))
   policy unit using (unit_id = platform.unit())
 
 transfers.transfer
@@ -1934,6 +1910,7 @@ vault.filling
   papers integer not null default 0
   PRIMARY KEY (unit_id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 vault.kind
   unit_id integer not null
@@ -2012,9 +1989,7 @@ vault.use
   PRIMARY KEY (unit_id, paper_id, dossier_id)
   FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
   CREATE INDEX use_dossier ON vault.use USING btree (unit_id, dossier_id)
-  policy own using ((platform.person() IS NULL) OR (paper_id IN ( SELECT p.id
-   FROM vault.paper p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR vault.sees_paper(paper_id))
   policy unit using (unit_id = platform.unit())
 
 workflows.choice
@@ -2041,6 +2016,7 @@ workflows.own
   CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
   CHECK ((jsonb_typeof(draft) = 'object'::text))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 workflows.published
   unit_id integer not null

@@ -43,11 +43,12 @@ export type DossierFile = Whole & {
 /** Reads a whole dossier, or refuses with 404. */
 export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
   const dossier = found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
-  const [flow, applicant, places, whole] = await Promise.all([
+  const [flow, applicant, places, whole, pointNames] = await Promise.all([
     workflow(q, dossier.workflowCode, dossier.workflowVersion),
     personById(q, dossier.applicantId),
     placesIn(q),
     wholeOf(q, unit, dossier.id),
+    placeNames(q, unit, dossier.id),
   ])
   return {
     dossier,
@@ -56,7 +57,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     flow,
     definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
     onward: await onwardOf(q, unit, dossier, flow),
-    pointNames: await placeNames(q, unit, dossier.id),
+    pointNames,
     pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,

@@ -197,15 +197,17 @@ async function showDossier(
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
-    const remarks = await remarksFor(q, who, file.dossier)
+    const acts = possibleActs(file.dossier, who, around(file))
+    const [remarks, officers] = await Promise.all([
+      remarksFor(q, who, file.dossier),
+      entrustable(q, acts, file),
+    ])
     const actors = [
       ...namedIn(remarks),
       ...file.past.flatMap(({ actor, behalf }) => (behalf ? [actor, behalf] : [actor])),
       ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
       `staff:${file.dossier.assignee}`,
     ]
-    const acts = possibleActs(file.dossier, who, around(file))
-    const officers = await entrustable(q, acts, file)
     return { file, acts, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)

@@ -19,7 +19,7 @@ export { likeness } from './likeness.ts'
 export { joinHousehold, membersOf } from './households.ts'
 export { mergePeople, survivorOf } from './merge.ts'
 export { birthMessages, idNumberMessages, nameMessages } from './messages.ts'
-export { hasOpened, noteOpening, openingsOf, revealIdNumber } from './opening.ts'
+export { addOpening, hasOpened, noteOpening, openingsOf, revealIdNumber } from './opening.ts'
 export {
   birthText,
   parseBirth,
