@@ -1940,9 +1940,7 @@ vault.look
   PRIMARY KEY (unit_id, id)
   FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
   CREATE INDEX look_paper ON vault.look USING btree (unit_id, paper_id, id DESC)
-  policy own using ((platform.person() IS NULL) OR (paper_id IN ( SELECT p.id
-   FROM vault.paper p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR vault.sees_paper(paper_id))
   policy unit using (unit_id = platform.unit())
 
 vault.paper
