@@ -905,11 +905,14 @@ exchange.import
   started_by text not null
   started_at timestamp with time zone not null
   finished_at timestamp with time zone
+  looked_row integer not null default 0
+  moved_at timestamp with time zone
   PRIMARY KEY (unit_id, id)
   CHECK ((state = ANY (ARRAY['checking'::text, 'refused'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text])))
   CHECK ((system = ANY (ARRAY['national-portal'::text, 'police'::text, 'province'::text, 'ministry'::text])))
   CREATE INDEX import_sha ON exchange.import USING btree (unit_id, sha256)
   CREATE INDEX import_newest ON exchange.import USING btree (unit_id, id DESC)
+  CREATE INDEX import_at_work ON exchange.import USING btree (unit_id, moved_at) WHERE (state = ANY (ARRAY['checking'::text, 'applying'::text]))
   policy unit using (unit_id = platform.unit())
   policy no_citizen using (platform.person() IS NULL)
 
@@ -1953,6 +1956,19 @@ vault.kind
   CHECK (((char_length(source) >= 1) AND (char_length(source) <= 500)))
   policy unit using (unit_id = platform.unit())
 
+vault.look
+  unit_id integer not null
+  id uuid not null
+  paper_id uuid not null
+  at timestamp with time zone not null
+  by_name text not null
+  dossier_code text
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
+  CREATE INDEX look_paper ON vault.look USING btree (unit_id, paper_id, id DESC)
+  policy own using ((platform.person() IS NULL) OR vault.sees_paper(paper_id))
+  policy unit using (unit_id = platform.unit())
+
 vault.paper
   unit_id integer not null
   id uuid not null
@@ -1971,8 +1987,14 @@ vault.paper
   given_by text not null
   issued_on date
   hidden_at timestamp with time zone
+  issuer text
+  expires_on date
+  described_at timestamp with time zone
+  described_by text
   PRIMARY KEY (unit_id, id)
+  CHECK ((expires_on >= issued_on))
   CHECK ((form = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  CHECK (((char_length(issuer) >= 2) AND (char_length(issuer) <= 200)))
   CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text])))
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   UNIQUE (unit_id, dossier_id, origin, number)

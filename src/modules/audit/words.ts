@@ -62,6 +62,10 @@ const eventWords: Readonly<Record<string, Both>> = {
   'paper.hidden': ['Người dân ẩn giấy tờ trong kho', 'Citizen hid a stored paper'],
   'paper.shown': ['Người dân cho dùng lại giấy tờ đã ẩn', 'Citizen showed a hidden paper'],
   'paper.opened': ['Mở xem giấy tờ trong kho', 'Opened a stored paper'],
+  'paper.described': [
+    'Ghi thông tin trên giấy tờ trong kho',
+    'Wrote down what a stored paper says',
+  ],
   'paper.kept': ['Đưa giấy tờ vào kho của người nộp', 'Kept papers in the person’s store'],
   'paper.followed-merge': [
     'Chuyển kho giấy tờ khi gộp người',

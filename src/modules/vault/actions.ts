@@ -10,7 +10,15 @@ import { plainName, type StoredPaper } from './domain.ts'
 import { aboutPaper } from './events.ts'
 import { saveKind, type ListedKind } from './kinds-store.ts'
 import { withValidity } from './offers.ts'
-import { addUses, hidePaper, lockShown, resultsByCode, storedPaper, type Use } from './store.ts'
+import {
+  addLook,
+  addUses,
+  hidePaper,
+  lockShown,
+  resultsByCode,
+  storedPaper,
+  type Use,
+} from './store.ts'
 
 type Chosen = { person: string; ids: readonly string[]; today: Temporal.PlainDate }
 
@@ -85,6 +93,7 @@ export async function notePaperOpening(
   const forWhat = code ? `khi giải quyết hồ sơ ${code}` : 'khi tiếp nhận hồ sơ'
   const reason = `Mở giấy tờ đã lưu “${plainName(paper.name)}” ${forWhat}`
   await noteOpening(tx, who, paper.personId as PersonId, { reason, now, kind: 'paper' })
+  await addLook(tx, who, paper.id, { now, code })
   await record(tx, who, 'paper.opened', aboutPaper(paper.id), { from: paper.dossierCode, code })
 }
 

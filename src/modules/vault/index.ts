@@ -2,6 +2,7 @@ export { areUsable, chosenPapers, notePaperOpening, noteUses, resultByCode } fro
 export { plainName, resultCode, type PaperForm, type StoredPaper } from './domain.ts'
 export { fillJob, noteFilled, startFilling } from './filling.ts'
 export { noOffers, offersFor, type Offer, type Offers } from './offers.ts'
+export { detailsPath } from './pages/details-page.tsx'
 export { OfferChoice } from './pages/offer-choice.tsx'
 export { keepPapers, storedPaper, storedPapers, type PaperToKeep } from './store.ts'
 export { originText } from './words.ts'

@@ -7,7 +7,7 @@ import {
 import type { Otherwise, Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
 import { listTitle, type Procedure } from '#modules/procedures/index.ts'
-import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
+import { detailsPath, OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
@@ -232,7 +232,12 @@ function PaperRow({ component, offers, filled, errors }: RowProps) {
         options={[{ value: 'co', text: component.name[lang] }]}
         {...{ filled, errors }}
       />
-      <OfferChoice name={names.reuse} look={lookAtDesk} {...{ offers, filled, errors }} />
+      <OfferChoice
+        name={names.reuse}
+        look={lookAtDesk}
+        describe={detailsPath}
+        {...{ offers, filled, errors }}
+      />
       <FieldRow>
         {kinds.length > 1 && (
           <Radios
