@@ -45,8 +45,9 @@ export function saysSame(
 ): boolean {
   const known = person[field]
   if (known === null) return false
-  if (field === 'birth') return isSameBirth(known as Birth, said as Birth)
-  return plain(String(known)) === plain(String(said))
+  if (typeof known === 'object' || typeof said === 'object')
+    return isSameBirth(known as Birth, said as Birth)
+  return plain(known) === plain(said)
 }
 
 /** Case and spaces tell nothing; diacritics do. */

@@ -2,7 +2,7 @@ import type { View } from '#ui/view.ts'
 
 import { personFieldNames, type Person } from '../domain.ts'
 import { genderWords } from '../pages/words.ts'
-import { birthText, type Birth } from '../parse.ts'
+import { birthText } from '../parse.ts'
 import type { Otherwise, ProposableField } from './domain.ts'
 
 /** A value of a field as officers read it. */
@@ -12,9 +12,9 @@ export function valueText(
   value: Person[ProposableField],
 ): string {
   if (value === null) return '–'
-  if (field === 'birth') return birthText(value as Birth)
+  if (typeof value === 'object') return birthText(value)
   if (field === 'gender') return t(...genderWords[value as NonNullable<Person['gender']>])
-  return String(value)
+  return value
 }
 
 /** "Điện thoại: khai 0912…, hồ sơ ghi 0987…" */
