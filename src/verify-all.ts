@@ -42,7 +42,8 @@ async function verdictOf(owner: Db, unit: number, keys: Checks, anchors: Anchors
   if (isEmpty && (await owner.read((q) => isUsed(q, unit))))
     return { ...verdict, unit, fault: { unit, what: 'wiped' as const, seal: 0 } }
   const dossier = await owner.read((q) => neverTold(q, unit))
-  const fault: Fault | undefined = dossier && { unit, what: 'never-told', dossier, seal: 0 }
+  const fault: Fault | undefined =
+    dossier === undefined ? undefined : { unit, what: 'never-told', dossier, seal: 0 }
   return { ...verdict, unit, fault }
 }
 
