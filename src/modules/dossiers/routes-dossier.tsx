@@ -31,6 +31,7 @@ import {
   type Doing,
 } from './doing.ts'
 import { entrustable, officerById } from './entrusting.ts'
+import { holdOf } from './hold.ts'
 import { inPlaceOf } from './in-place-of.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
@@ -42,6 +43,7 @@ import { possibleActs, type Act } from './possible.ts'
 import { ahead, around, dossierFile } from './read.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
+import { takeStep } from './taking.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
@@ -82,6 +84,9 @@ const acts: Record<Act, Doing> = {
       const officer = await officerById(tx, who, assignee)
       return assignDossier(tx, who, { ...act, officer })
     },
+  ),
+  take: doing('dossier.process', z.object({ version }), (tx, { who }, { act }) =>
+    takeStep(tx, who, act),
   ),
   'ask-supplement': doing(
     'dossier.process',
@@ -204,9 +209,10 @@ async function showDossier(
       ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
       `staff:${file.dossier.assignee}`,
     ]
-    const acts = possibleActs(file.dossier, who, around(file))
+    const hold = await holdOf(q, who, file.dossier, now)
+    const acts = possibleActs(file.dossier, who, { ...around(file), hold })
     const officers = await entrustable(q, acts, file)
-    return { file, acts, officers, remarks, names: await actorNames(q, actors) }
+    return { file, acts, hold, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
