@@ -70,6 +70,21 @@ export const namedStaff = (q: Read, ids: readonly string[]): Promise<Named[]> =>
   select id, full_name, position, department_id from accounts.staff where id = any(${[...ids]}::uuid[])
 `
 
+const Bound = z.object({ account: z.string(), fullName: z.string() })
+
+/** Names of the officers to whom programs' accounts are bound, by account; the others are left out. */
+export async function officersOfAccounts(
+  q: Read,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const bound = await q.many(Bound)`
+    select c.account, s.full_name
+    from accounts.api_client c join accounts.staff s on s.unit_id = c.unit_id and s.id = c.staff_id
+    where c.account = any(${[...accounts]})
+  `
+  return new Map(bound.map(({ account, fullName }) => [account, fullName]))
+}
+
 export type StaffFilter = {
   /** Part of a name or login, folded. */
   text?: string | undefined
