@@ -228,12 +228,7 @@ test('other modules learn names and who may do what', async () => {
 })
 
 test('what a program did with an officer’s token is told under the officer’s name', async () => {
-  const { id } = await given({ fullName: 'Phan Thị Nối', roles: [] })
-  await db.tx(
-    (tx) => tx.run`
-      insert into accounts.api_client (unit_id, id, account, staff_id, added_at)
-      values (1, gen_random_uuid(), 'noi-cong', ${id}, now())`,
-  )
+  await given({ login: 'noi-cong', fullName: 'Phan Thị Nối', roles: [] })
   const names = await db.read((q) => actorNames(q, ['client:noi-cong', 'client:may-quet']))
   expect(names.get('client:noi-cong')).toBe('Phan Thị Nối (qua kết nối noi-cong)')
   expect(names.get('client:may-quet')).toBe('may-quet')

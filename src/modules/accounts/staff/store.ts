@@ -70,19 +70,21 @@ export const namedStaff = (q: Read, ids: readonly string[]): Promise<Named[]> =>
   select id, full_name, position, department_id from accounts.staff where id = any(${[...ids]}::uuid[])
 `
 
-const Bound = z.object({ account: z.string(), fullName: z.string() })
+const Bound = z.object({ login: z.string(), fullName: z.string() })
 
-/** Names of the officers to whom programs' accounts are bound, by account; the others are left out. */
+/**
+ * Names of the officers to whom programs' accounts are bound, by account; the others are left out. An account is bound by
+ * its name (`clientOf`); asked so, a citizen reads it too, to whom the programs themselves are closed.
+ */
 export async function officersOfAccounts(
   q: Read,
   accounts: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const bound = await q.many(Bound)`
-    select c.account, s.full_name
-    from accounts.api_client c join accounts.staff s on s.unit_id = c.unit_id and s.id = c.staff_id
-    where c.account = any(${[...accounts]})
+    select login, full_name from accounts.staff
+    where unit_id = platform.unit() and login = any(${[...accounts]})
   `
-  return new Map(bound.map(({ account, fullName }) => [account, fullName]))
+  return new Map(bound.map(({ login, fullName }) => [login, fullName]))
 }
 
 export type StaffFilter = {
