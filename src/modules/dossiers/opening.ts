@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { noteOpening as noteOpeningOf } from '#modules/people/index.ts'
+import { addOpening } from '#modules/people/index.ts'
 import type { Read } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import type { FileKeeper } from '#platform/file-doors.ts'
@@ -51,7 +51,7 @@ const noted = ({ db, who, now }: FastifyRequest, { id, code, applicantId }: Doss
   db.tx(async (tx) => {
     await record(tx, who, 'dossier.opened', about(id), { code })
     // The same line stands in the applicant's list of all that was opened.
-    await noteOpeningOf(tx, who, applicantId, { reason: `Xử lý hồ sơ ${code}`, now })
+    addOpening(tx, who, applicantId, { reason: `Xử lý hồ sơ ${code}`, now })
   })
 
 const Known = z.object({ known: z.boolean() })

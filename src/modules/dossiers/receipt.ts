@@ -33,8 +33,9 @@ export async function receiptFacts(q: Read, told: Told): Promise<SlipData['recei
 }
 
 /** Where the result is fetched: the point that the applicant chose, else the centre. */
-async function collectedAt(q: Read, { unitId, id, delivery }: DossierRecord): Promise<string> {
-  const { returning } = delivery === 'counter' ? await placeNames(q, unitId, id) : {}
+async function collectedAt(q: Read, dossier: DossierRecord): Promise<string> {
+  const { delivery } = dossier
+  const { returning } = delivery === 'counter' ? await placeNames(q, dossier) : {}
   return returning ?? collectAt[delivery]
 }
 

@@ -1,6 +1,7 @@
 import type { Tone } from '#ui/tag.tsx'
 
-import type { Channel, State, Timeliness, Verdict, Why } from './domain.ts'
+import type { Channel, State, Verdict, Why } from './domain.ts'
+import type { Timeliness } from './timeliness.ts'
 import type { TrackState } from './tracks/domain.ts'
 
 type Both = readonly [vi: string, en: string]
@@ -130,6 +131,10 @@ export const whyWords: Record<Why, Both> = {
   'already-asked': [
     'Thủ tục này không cho yêu cầu bổ sung thêm lần nữa.',
     'This procedure does not allow to ask for papers once more.',
+  ],
+  'stored-unusable': [
+    'Giấy tờ đã chọn trong kho không còn dùng được. Hãy bỏ chọn hoặc nộp bản mới; những gì đã điền vẫn còn.',
+    'A chosen stored paper can no longer be used. Choose again or hand in a new one; what you typed is kept.',
   ],
   'not-awaiting-supplement': [
     'Hồ sơ không ở trạng thái chờ bổ sung.',

@@ -1,5 +1,5 @@
 import { Radios, type Errors } from '#ui/field.tsx'
-import { Button, Fieldset } from '#ui/form.tsx'
+import { Button, EnterSends, Fieldset } from '#ui/form.tsx'
 import { Script } from '#ui/script.tsx'
 import { useView } from '#ui/view.ts'
 
@@ -48,16 +48,6 @@ export function FormFields({
       <output class="govuk-visually-hidden" data-form-note />
       <Script name="island-form-fields" />
     </div>
-  )
-}
-
-// The enter key presses the first button of a form; that must not be one that removes a row.
-function EnterSends() {
-  const { t } = useView()
-  return (
-    <button class="govuk-visually-hidden" type="submit" tabindex={-1} aria-hidden="true">
-      {t('Gửi', 'Send')}
-    </button>
   )
 }
 

@@ -11,7 +11,9 @@ import type { Hold } from '../hold.ts'
 import { isPathAct, type Act } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
+import type { AnswerOffers } from '../stored/for-answer.ts'
 import { deliveryWords, verdictWords } from '../words.ts'
+import { AnswerStored } from './answer-stored.tsx'
 import { PathFields } from './path-fields.tsx'
 
 /** An act that was refused: which one, what was typed, and why. */
@@ -24,6 +26,8 @@ export type ActsProps = {
   acts: readonly Act[]
   hold: Hold
   officers: Entrustable
+  /** What of the applicant's store may answer the open request. */
+  offers?: AnswerOffers | undefined
   /** The next step asks for a verdict from here on. */
   deciding: boolean
   nextStep: string | undefined
@@ -116,6 +120,9 @@ export function Fields(props: FieldsProps): ComponentChildren {
             multiple
             optional
           />
+          {props.offers && (
+            <AnswerStored code={props.dossier.code} offers={props.offers} {...{ filled, errors }} />
+          )}
         </>
       )
     case 'attach-result':

@@ -70,7 +70,7 @@ function Sending({ opened, filled, errors, page }: Omit<Props, 'todo'>) {
     <Form action={stepPath(id, 'review')} autosave={`${pathOf(id)}/luu`}>
       <DraftFields {...{ draft, page }} part="contact" />
       <Applicant {...{ opened }} />
-      <ContactFields {...{ filled, errors }} />
+      <ContactFields {...{ filled, errors }} points={opened.returning} />
       <p class="muted">
         {t(
           'Sau khi nộp, bộ phận một cửa kiểm tra rồi tiếp nhận; thời hạn giải quyết tính từ lúc tiếp nhận.',
