@@ -1,0 +1,32 @@
+import type { Module } from '#platform/module.ts'
+
+import { paperRoutes } from './routes-papers.tsx'
+import { refusalRoutes } from './routes-refusals.tsx'
+import { counterRoutes } from './routes.tsx'
+
+export const certification: Module = {
+  name: 'certification',
+  uses: ['accounts', 'figures', 'papers', 'people', 'units'],
+  permissions: {
+    'certification.take': 'Chứng thực tại quầy, ghi lượt từ chối',
+    'certification.view': 'Xem sổ chứng thực, thống kê',
+    'certification.annotate': 'Ghi chú sửa sai, hủy số trong sổ chứng thực',
+    'certification.book': 'Mở quyển, in sổ chứng thực hằng tháng',
+    'certification.sign': 'Ký chứng thực',
+    'certification.lock': 'Khóa sổ chứng thực cuối năm',
+  },
+  routes: (app) => {
+    counterRoutes(app)
+    paperRoutes(app)
+    refusalRoutes(app)
+  },
+  nav: [
+    {
+      href: '/can-bo/chung-thuc',
+      vi: 'Chứng thực',
+      en: 'Certification',
+      permission: 'certification.take',
+      group: 'work',
+    },
+  ],
+}
