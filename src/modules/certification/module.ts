@@ -1,7 +1,9 @@
 import type { Module } from '#platform/module.ts'
 
+import { bookRoutes } from './routes-books.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import { refusalRoutes } from './routes-refusals.tsx'
+import { statisticsRoutes } from './routes-statistics.tsx'
 import { counterRoutes } from './routes.tsx'
 
 export const certification: Module = {
@@ -19,6 +21,8 @@ export const certification: Module = {
     counterRoutes(app)
     paperRoutes(app)
     refusalRoutes(app)
+    statisticsRoutes(app)
+    bookRoutes(app)
   },
   nav: [
     {
@@ -26,6 +30,13 @@ export const certification: Module = {
       vi: 'Chứng thực',
       en: 'Certification',
       permission: 'certification.take',
+      group: 'work',
+    },
+    {
+      href: '/can-bo/so-chung-thuc',
+      vi: 'Sổ chứng thực',
+      en: 'Books of certification',
+      permission: 'certification.view',
       group: 'work',
     },
   ],
