@@ -419,7 +419,7 @@ certification.entry
   parties text not null
   pages integer not null
   copies integer not null
-  fee integer not null
+  fee bigint not null
   sought text not null
   PRIMARY KEY (unit_id, id)
   CHECK ((fee >= 0))
@@ -487,7 +487,7 @@ certification.visit
   signer text not null
   signer_name text not null
   signer_title text not null
-  fee integer not null
+  fee bigint not null
   PRIMARY KEY (unit_id, id)
   CHECK ((fee >= 0))
   FOREIGN KEY (unit_id, requester_id) REFERENCES people.person(unit_id, id)
@@ -518,7 +518,7 @@ certification.waiting
   at timestamp with time zone not null
   name text not null
   pages integer not null
-  fee integer not null
+  fee bigint not null
   entry_id uuid
   PRIMARY KEY (unit_id, id)
   FOREIGN KEY (unit_id, entry_id) REFERENCES certification.entry(unit_id, id)

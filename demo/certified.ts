@@ -1,6 +1,7 @@
 import {
   annotate,
   certify,
+  printMonth,
   refuseCertification,
   type Item,
   type Kind,
@@ -43,6 +44,7 @@ export async function certifyAtDesk(stage: Stage, own: Own) {
   const { plan, moments, now } = stage
   const random = stage.random.of('certification')
   const today = dayOf(now)
+  const served: Served[] = []
   const days = moments.workingDays(today.subtract({ days: weeks * 7 }), today)
   for (const [n, day] of days.entries()) {
     const visits = random.between(2, 5)
@@ -50,19 +52,20 @@ export async function certifyAtDesk(stage: Stage, own: Own) {
       const moment = moments.on(day, 20 + visit * 75 + random.between(0, 50))
       const key = `${plan.unit}/certified/${n}/${visit}`
       if (Temporal.Instant.compare(moment, now) < 0)
-        await serve(stage, own, { key, moment, random })
+        served.push(await serve(stage, own, { key, moment, random }))
     }
   }
-  await exceptions(stage)
+  await exceptions(stage, served)
 }
 
+type Served = { moment: Temporal.Instant; kind: Kind; number: number | undefined }
 type Serving = { key: string; moment: Temporal.Instant; random: Random }
 
 async function serve(
   { plan, ledger, officers }: Stage,
   own: Own,
   { key, moment, random }: Serving,
-) {
+): Promise<Served> {
   const resident = random.pick(own.residents)
   const kind: Kind = random.happens(0.15) ? 'signature' : 'copy'
   const items = kind === 'copy' ? copiesFor(random) : [one('Sơ yếu lý lịch', { pages: 2 })]
@@ -74,12 +77,14 @@ async function serve(
     name: signing.name,
     title: leader?.position ?? '',
   }
-  await ledger.once(key, { unit: plan.unit }, async (tx) => {
+  const numbers = await ledger.once(key, { unit: plan.unit }, async (tx) => {
     const id = found(own.ids.get(resident.idNumber), resident.fullName)
     const person = found(await personById(tx, id), resident.fullName)
     const requester = { person }
-    done(await certify(tx, who, { kind, requester, items, signer, now: moment }), key)
+    return done(await certify(tx, who, { kind, requester, items, signer, now: moment }), key)
+      .numbers
   })
+  return { moment, kind, number: numbers[0] }
 }
 
 function copiesFor(random: Random): Item[] {
@@ -95,7 +100,10 @@ function copiesFor(random: Random): Item[] {
   return [...names.values()]
 }
 
-async function exceptions({ plan, ledger, officers, now, moments }: Stage) {
+async function exceptions(
+  { plan, ledger, officers, now, moments }: Stage,
+  served: readonly Served[],
+) {
   const desk = officer({ officers }, 'motcua')
   const earlier = moments.before(now, 3 * 480)
   const today = dayOf(earlier)
@@ -112,8 +120,20 @@ async function exceptions({ plan, ledger, officers, now, moments }: Stage) {
   )
   const later = moments.after(earlier, 60)
   await ledger.once(`${plan.unit}/certified/corrected`, { unit: plan.unit }, async (tx) => {
-    const line = { kind: 'copy', series: 'paper', year: today.year, number: 2 } as const
+    const wrong = served.findLast(
+      ({ moment, kind, number }) =>
+        kind === 'copy' && number !== undefined && Temporal.Instant.compare(moment, earlier) < 0,
+    )
+    if (wrong?.number === undefined) return
+    const { year } = dayOf(wrong.moment)
+    const line = { kind: 'copy', series: 'paper', year, number: wrong.number } as const
     const note = { voids: false, text: 'Số bản: 3', reason: 'Gõ nhầm số bản', now: later }
     done(await annotate(tx, at(desk, later), { ...line, ...note }), 'annotate')
+  })
+  const { year, month } = today.subtract({ months: 1 })
+  await ledger.once(`${plan.unit}/certified/printed`, { unit: plan.unit }, async (tx) => {
+    const book = { kind: 'copy', series: 'paper', year, month, demo: true } as const
+    const clerk = at(officer({ officers }, 'vanthu'), earlier)
+    done(await printMonth(tx, clerk, { ...book, now: earlier, today }), 'print the month')
   })
 }

@@ -8,7 +8,7 @@ import { certify, type Certifying } from './certify.ts'
 import { copyOf, givenSigner } from './desk.fixture.ts'
 import { continueBook, lockYear, openVolume } from './keep.ts'
 import { bookOf } from './store-books.ts'
-import { waitingOfVisit } from './store-visits.ts'
+import { visitById, waitingOfVisit } from './store-visits.ts'
 import { lineOf, linesOf, linesOfVisit } from './store.ts'
 
 const place = await town('2026-11-23')
@@ -138,4 +138,12 @@ test('the database refuses to change a line or to take it away', async () => {
     (q) => q.one(count)`select count(*)::int as n from certification.entry`,
   )
   expect(n).toBeGreaterThan(0)
+})
+
+test('twenty papers with a thousand thick copies each can be paid and written down', async () => {
+  const items = Array.from({ length: 20 }, (_one, n) =>
+    copyOf(`Bản vẽ ${n}`, { pages: 5000, copies: 1000 }),
+  )
+  const { id } = await done({ items })
+  expect((await db.read((q) => visitById(q, 1, id)))?.fee).toBe(4_000_000_000)
 })

@@ -1,4 +1,4 @@
-import { savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
+import { addOpening, savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { zone } from '#platform/http.ts'
@@ -95,5 +95,6 @@ async function requesterOf(tx: Tx, who: Who, requester: Requester, now: Temporal
   if ('name' in requester) return { id: null, name: requester.name, idNumber: null }
   const { id, fullName, idNumber } =
     'draft' in requester ? await savePerson(tx, who, requester.draft, { now }) : requester.person
+  addOpening(tx, who, id, { reason: 'Chứng thực tại quầy', now })
   return { id, name: fullName, idNumber }
 }

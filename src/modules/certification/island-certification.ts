@@ -5,16 +5,6 @@ import { certificationFee } from './fee.ts'
 
 const tended = new WeakSet<HTMLElement>()
 
-onPage(() => {
-  const form = document.querySelector<HTMLFormElement>('form#chung-thuc')
-  if (!form || tended.has(form)) return
-  tended.add(form)
-  form.addEventListener('keydown', (event) => onKey(form, event))
-  form.addEventListener('change', (event) => onChange(form, event.target))
-  form.addEventListener('input', (event) => onInput(form, event.target))
-  total(form)
-})
-
 const rowsOf = (form: HTMLElement) => [...form.querySelectorAll<HTMLElement>('[data-row]')]
 const field = (row: HTMLElement, name: string) =>
   row.querySelector<HTMLInputElement>(`input[name$='.${name}']`)
@@ -156,3 +146,13 @@ function feeOf(row: HTMLElement, isCopy: boolean): number {
   const electronic = field(row, 'dt')?.checked ?? false
   return pages > 0 && copies >= 0 ? certificationFee({ pages, copies, electronic }) : 0
 }
+
+onPage(() => {
+  const form = document.querySelector<HTMLFormElement>('form#chung-thuc')
+  if (!form || tended.has(form)) return
+  tended.add(form)
+  form.addEventListener('keydown', (event) => onKey(form, event))
+  form.addEventListener('change', (event) => onChange(form, event.target))
+  form.addEventListener('input', (event) => onInput(form, event.target))
+  total(form)
+})

@@ -32,7 +32,7 @@ import { lineOf, linesOf, notesOf } from './store.ts'
 import { whyNotLock } from './words.ts'
 
 const Look = z.object({ q: z.string().max(100).optional(), cursor: z.string().max(20).optional() })
-const perPage = 50
+const perPage = 25
 const one = `${booksHome}/:book/:year`
 
 /** The statutory books: reading, annotating, printing, locking. */

@@ -46,7 +46,7 @@ export async function statisticsOf(
   const done = await q.many(Done)`
     select e.kind, e.series, count(*)::int as numbers, count(v.id)::int as voided,
       coalesce(sum(e.copies) filter (where v.id is null), 0)::int as copies,
-      coalesce(sum(e.fee) filter (where v.id is null), 0)::int as fee
+      coalesce(sum(e.fee) filter (where v.id is null), 0)::bigint as fee
     from certification.entry e
     left join certification.annotation v on v.unit_id = e.unit_id and v.entry_id = e.id and v.voids
     where e.unit_id = ${unit} and e.day between ${from.toString()}::date and ${to.toString()}::date

@@ -98,7 +98,7 @@ export async function addVolume(tx: Tx, unit: UnitId, key: BookKey, opening: Ope
 
 export const totalsOf = (q: Read, unit: UnitId, key: BookKey): Promise<Totals> => q.one(TotalsRow)`
   select count(*)::int as lines, coalesce(sum(copies) filter (where v.id is null), 0)::int as copies,
-    coalesce(sum(fee) filter (where v.id is null), 0)::int as fee, count(v.id)::int as voided
+    coalesce(sum(fee) filter (where v.id is null), 0)::bigint as fee, count(v.id)::int as voided
   from certification.entry e
   left join certification.annotation v on v.unit_id = e.unit_id and v.entry_id = e.id and v.voids
   where e.unit_id = ${unit} and ${keyIs(key)}

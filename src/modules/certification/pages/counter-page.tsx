@@ -52,7 +52,7 @@ export function CounterPage(props: CounterProps) {
         <Hidden name="loai" value={kindSlugs[kind]} />
         <Requester {...props} />
         <PaperRows {...props} />
-        <FieldRow>
+        <div class="cert__end">
           <Select
             name="ky"
             label={t('Người ký chứng thực', 'Signer')}
@@ -67,7 +67,7 @@ export function CounterPage(props: CounterProps) {
           <Button name="_xong" value="1">
             {t('Chứng thực', 'Certify')}
           </Button>
-        </FieldRow>
+        </div>
         <p class="muted">
           {t(
             'Bàn phím: quét thẻ; gõ số của tên hay gặp; Enter sang ô tiếp theo; Enter ở dòng trống để tới nút Chứng thực; Ctrl+Enter để chứng thực ngay.',
@@ -88,7 +88,7 @@ function Requester({ filled, errors, found }: CounterProps) {
       <FieldRow>
         <TextField
           name="nguoi"
-          label={t('Quét QR thẻ căn cước, hoặc số định danh', 'Scan the card, or identity number')}
+          label={t('Quét thẻ căn cước, hoặc số định danh', 'Scan the card, or identity number')}
           autocomplete="off"
           begins={!found && !errors}
           {...{ filled, errors }}

@@ -41,22 +41,24 @@ export function VisitPage({ visit, entries, waiting }: Props) {
         ]}
       />
       {entries.length > 0 && (
-        <Actions>
-          <ButtonLink href={`${here}/loi-chung.pdf`} begins>
-            {t('In lời chứng', 'Print the certification')}
-          </ButtonLink>
-          {copies > entries.length && copies <= mostTexts && (
-            <ButtonLink kind="secondary" href={`${here}/loi-chung.pdf?tung-ban=1`}>
-              {t(`In cho từng bản (${copies} trang)`, `One for each copy (${copies} pages)`)}
+        <div class="cert__do">
+          <Actions>
+            <ButtonLink href={`${here}/loi-chung.pdf`} begins>
+              {t('In lời chứng', 'Print the certification')}
             </ButtonLink>
-          )}
-          <ButtonLink kind="secondary" href={`${here}/phieu-trinh-ky.pdf`}>
-            {t('In phiếu trình ký', 'Print the sheet for signing')}
-          </ButtonLink>
-          <ButtonLink kind="secondary" href={`${home}?loai=${kindSlugs[visit.kind]}`}>
-            {t('Lượt mới', 'Next visitor')}
-          </ButtonLink>
-        </Actions>
+            {copies > entries.length && copies <= mostTexts && (
+              <ButtonLink kind="secondary" href={`${here}/loi-chung.pdf?tung-ban=1`}>
+                {t(`In cho từng bản (${copies} trang)`, `One for each copy (${copies} pages)`)}
+              </ButtonLink>
+            )}
+            <ButtonLink kind="secondary" href={`${here}/phieu-trinh-ky.pdf`}>
+              {t('In phiếu trình ký', 'Print the sheet for signing')}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={`${home}?loai=${kindSlugs[visit.kind]}`}>
+              {t('Lượt mới', 'Next visitor')}
+            </ButtonLink>
+          </Actions>
+        </div>
       )}
       <Lines {...{ visit, entries }} />
       {waiting.length > 0 && (
