@@ -360,6 +360,174 @@ calendars.unit_hours
   CHECK (((char_length(citation) >= 1) AND (char_length(citation) <= 300)))
   policy unit using (unit_id = platform.unit())
 
+certification.annotation
+  unit_id integer not null
+  id uuid not null
+  entry_id uuid not null
+  voids boolean not null
+  text text not null
+  reason text not null
+  at timestamp with time zone not null
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500)))
+  CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 500)))
+  FOREIGN KEY (unit_id, entry_id) REFERENCES certification.entry(unit_id, id)
+  CREATE INDEX annotation_at ON certification.annotation USING btree (unit_id, at)
+  CREATE UNIQUE INDEX annotation_void ON certification.annotation USING btree (unit_id, entry_id) WHERE voids
+  CREATE INDEX annotation_entry ON certification.annotation USING btree (unit_id, entry_id, id)
+  policy own using ((platform.person() IS NULL) OR certification.sees_entry(entry_id))
+  policy unit using (unit_id = platform.unit())
+
+certification.book
+  unit_id integer not null
+  kind text not null
+  series text not null
+  year integer not null
+  last integer not null default 0
+  by_hand integer not null default 0
+  by_hand_reason text
+  volume integer not null default 1
+  last_day date not null
+  locked_at timestamp with time zone
+  locked_by text
+  totals jsonb
+  PRIMARY KEY (unit_id, kind, series, year)
+  CHECK (((by_hand >= 0) AND (by_hand <= last)))
+  CHECK (((by_hand = 0) = (by_hand_reason IS NULL)))
+  CHECK (((locked_at IS NULL) = (totals IS NULL)))
+  CHECK ((kind = ANY (ARRAY['copy'::text, 'signature'::text, 'translator'::text, 'transaction'::text])))
+  CHECK (((year >= 2015) AND (year <= 2200)))
+  CHECK ((series = ANY (ARRAY['paper'::text, 'electronic'::text])))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+certification.entry
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  series text not null
+  year integer not null
+  number integer not null
+  volume integer not null
+  day date not null
+  visit_id uuid not null
+  requester_id uuid
+  name text not null
+  parties text not null
+  pages integer not null
+  copies integer not null
+  fee bigint not null
+  sought text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((fee >= 0))
+  CHECK (((char_length(name) >= 1) AND (char_length(name) <= 300)))
+  CHECK (((pages >= 1) AND (pages <= 5000)))
+  CHECK (((copies >= 0) AND (copies <= 1000)))
+  CHECK ((number > 0))
+  FOREIGN KEY (unit_id, visit_id) REFERENCES certification.visit(unit_id, id)
+  FOREIGN KEY (unit_id, kind, series, year) REFERENCES certification.book(unit_id, kind, series, year)
+  UNIQUE (unit_id, kind, series, year, number)
+  CREATE INDEX entry_day ON certification.entry USING btree (unit_id, day, kind, series)
+  CREATE INDEX entry_visit ON certification.entry USING btree (unit_id, visit_id)
+  CREATE UNIQUE INDEX entry_unit_id_kind_series_year_number_key ON certification.entry USING btree (unit_id, kind, series, year, number)
+  policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+certification.month_print
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  series text not null
+  year integer not null
+  month integer not null
+  part integer not null
+  at timestamp with time zone not null
+  by text not null
+  data jsonb not null
+  sha256 bytea
+  file_id uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK (((month >= 1) AND (month <= 12)))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, kind, series, year) REFERENCES certification.book(unit_id, kind, series, year)
+  UNIQUE (unit_id, kind, series, year, month, part)
+  CREATE UNIQUE INDEX month_print_unit_id_kind_series_year_month_part_key ON certification.month_print USING btree (unit_id, kind, series, year, month, part)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+certification.refusal
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  day date not null
+  by text not null
+  by_name text not null
+  requester_name text not null
+  paper text not null
+  ground text not null
+  detail text
+  PRIMARY KEY (unit_id, id)
+  CREATE INDEX refusal_day ON certification.refusal USING btree (unit_id, day)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+certification.visit
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  by text not null
+  requester_id uuid
+  requester_name text not null
+  requester_id_number text
+  signer text not null
+  signer_name text not null
+  signer_title text not null
+  fee bigint not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((fee >= 0))
+  FOREIGN KEY (unit_id, requester_id) REFERENCES people.person(unit_id, id)
+  CREATE INDEX visit_newest ON certification.visit USING btree (unit_id, id DESC)
+  policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
+certification.volume
+  unit_id integer not null
+  kind text not null
+  series text not null
+  year integer not null
+  volume integer not null
+  after_number integer not null
+  opened_at timestamp with time zone not null
+  opened_by text not null
+  PRIMARY KEY (unit_id, kind, series, year, volume)
+  CHECK ((volume > 1))
+  FOREIGN KEY (unit_id, kind, series, year) REFERENCES certification.book(unit_id, kind, series, year)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+certification.waiting
+  unit_id integer not null
+  id uuid not null
+  visit_id uuid not null
+  requester_id uuid
+  at timestamp with time zone not null
+  name text not null
+  pages integer not null
+  fee bigint not null
+  entry_id uuid
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, entry_id) REFERENCES certification.entry(unit_id, id)
+  FOREIGN KEY (unit_id, visit_id) REFERENCES certification.visit(unit_id, id)
+  CREATE INDEX waiting_open ON certification.waiting USING btree (unit_id, id) WHERE (entry_id IS NULL)
+  CREATE INDEX waiting_visit ON certification.waiting USING btree (unit_id, visit_id)
+  policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 designs.design
   unit_id integer not null
   code text not null

@@ -5,6 +5,7 @@ import { procedureByCode, ruleFor } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 
 import { betweenCommunes, takeLeave } from './between.ts'
+import { certifyAtDesk } from './certified.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
 import { giveFieldsOut } from './fields.ts'
@@ -77,6 +78,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   if (!told) return betweenCommunes(stage, { residents, ids }, matters)
   await takeLeave(stage)
   await fillOwnPages(stage, { residents, ids })
+  await certifyAtDesk(stage, { residents, ids })
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }

@@ -2,6 +2,7 @@ import { accounts } from '#modules/accounts/module.ts'
 import { audit } from '#modules/audit/module.ts'
 import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
+import { certification } from '#modules/certification/module.ts'
 import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
@@ -57,6 +58,7 @@ export const modules: readonly Module[] = [
   boards,
   exchange,
   transfers,
+  certification,
   audit,
   upkeep,
   home,

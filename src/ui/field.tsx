@@ -15,6 +15,8 @@ type TextProps = FieldProps & {
   /** For codes and identity numbers: digits stand apart. */
   code?: boolean
   placeholder?: string
+  /** Id of a `datalist` with what is often written here. */
+  list?: string | undefined
 }
 
 export function TextField(props: TextProps) {
@@ -41,6 +43,7 @@ export function TextField(props: TextProps) {
         autocomplete={props.autocomplete}
         maxLength={props.maxLength}
         placeholder={props.placeholder}
+        list={props.list}
         spellcheck={props.code ? false : undefined}
         autofocus={props.begins}
         {...aria}

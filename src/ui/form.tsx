@@ -83,12 +83,19 @@ export function Button({
   )
 }
 
-type LinkProps = { href: string; children: ComponentChildren; kind?: ButtonKind; small?: boolean }
+type LinkProps = {
+  href: string
+  children: ComponentChildren
+  kind?: ButtonKind
+  small?: boolean
+  /** What the reader does next on a page that is worked through by keyboard. */
+  begins?: boolean
+}
 
 /** Looks like a button, goes somewhere: for the first step of a task, never for a change. */
-export function ButtonLink({ href, children, kind = 'primary', small }: LinkProps) {
+export function ButtonLink({ href, children, kind = 'primary', small, begins }: LinkProps) {
   return (
-    <a class={classOf(kind, small)} href={href}>
+    <a class={classOf(kind, small)} href={href} autofocus={begins || undefined}>
       {children}
     </a>
   )

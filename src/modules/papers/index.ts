@@ -14,3 +14,10 @@ export type { Frame, Issued } from './sheet.ts'
 export { slipPdf, type SlipData } from './slips.ts'
 export { qrSvg } from './qr.ts'
 export { figuresReportPdf, type FiguresReport } from './figures-report.ts'
+export {
+  certificationBookPdf,
+  certificationSheetPdf,
+  certificationTextsPdf,
+  type CertificationTable,
+  type CertificationText,
+} from './certification.ts'

@@ -1,0 +1,105 @@
+import type { Id } from '#platform/id.ts'
+import { no, yes, type Outcome } from '#platform/outcome.ts'
+
+import { certificationFee } from './fee.ts'
+
+export type EntryId = Id<'certification-entry'>
+export type VisitId = Id<'certification-visit'>
+
+/** Loại sổ: the four statutory books (NĐ 23/2015 Điều 13, TT 01/2020). */
+export const kinds = ['copy', 'signature', 'translator', 'transaction'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Paper and electronic copies have numbers of their own; only copies are made electronically. */
+export const seriesList = ['paper', 'electronic'] as const
+export type Series = (typeof seriesList)[number]
+
+/** One book of a year. It may be bound in several volumes (quyển). */
+export type BookKey = { kind: Kind; series: Series; year: number }
+
+/** Ký hiệu of each book, as it stands after the number (GOV 3). */
+const symbols: Record<Kind, string> = {
+  copy: 'BS',
+  signature: 'CK,ĐC',
+  translator: 'CKND',
+  transaction: 'HĐ,GD',
+}
+
+export const symbolOf = ({ kind, series }: Pick<BookKey, 'kind' | 'series'>): string =>
+  `${series === 'paper' ? 'SCT' : 'SCTĐT'}/${symbols[kind]}`
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+export type Numbered = BookKey & { volume: number; number: number }
+
+/** "07", as it is written in the book. */
+export const serialText = (number: number): string => two(number)
+
+/** "Quyển số 01/2026-SCT/BS" */
+export const volumeText = (book: BookKey & { volume: number }): string =>
+  `${two(book.volume)}/${book.year}-${symbolOf(book)}`
+
+/** "07, quyển số 01/2026-SCT/BS" */
+export const numberText = (one: Numbered): string =>
+  `${serialText(one.number)}, quyển số ${volumeText(one)}`
+
+/** Giấy tờ, chữ ký or giao dịch: what gets one number, however many copies are made of it. */
+export type Item = {
+  name: string
+  pages: number
+  copies: number
+  electronic: boolean
+  /** Người ký, các bên: who signed, or between whom; empty for copies. */
+  parties: string
+  /** Typed by the officer where no rule computes it. */
+  fee: number | null
+}
+
+/** Lệ phí of what is not a copy, in đồng. From TT 226/2016/TT-BTC Điều 4, not read again: the officer may write another. */
+export const usualFees: Record<Exclude<Kind, 'copy'>, number> = {
+  signature: 10_000,
+  translator: 10_000,
+  transaction: 50_000,
+}
+
+export const feeOf = (kind: Kind, { pages, copies, electronic, fee }: Item): number =>
+  kind === 'copy' ? certificationFee({ pages, copies, electronic }) : (fee ?? usualFees[kind])
+
+export const totalOf = (kind: Kind, items: readonly Item[]): number =>
+  items.reduce((sum, item) => sum + feeOf(kind, item), 0)
+
+export type WhyNotLock = 'not-over' | 'locked-already' | 'empty'
+
+/** Khóa sổ: only after the last day of the year, for a number may be asked for until midnight of 31 December. */
+export function mayLock(
+  book: { year: number; last: number; lockedAt: Temporal.Instant | null },
+  today: Temporal.PlainDate,
+): Outcome<true, WhyNotLock> {
+  if (book.lockedAt !== null) return no('locked-already')
+  if (today.year <= book.year) return no('not-over')
+  return book.last === 0 ? no('empty') : yes(true)
+}
+
+export type WhyNotMonth = 'not-over' | 'empty' | 'printed'
+
+/** In sổ hằng tháng: when the month is over, so that no line comes after. */
+export const monthIsOver = (
+  { year, month }: { year: number; month: number },
+  today: Temporal.PlainDate,
+): boolean =>
+  Temporal.PlainYearMonth.compare(
+    Temporal.PlainYearMonth.from({ year, month }),
+    today.toPlainYearMonth(),
+  ) < 0
+
+export type WhyNotElectronic = 'no-signing'
+
+/** A copy that waits for its signatures. */
+export type WaitingPaper = { id: string; name: string; pages: number }
+
+/**
+ * Bản sao điện tử: numbered only after all signatures verify (GOV 3). Signing is not connected, so the answer is no; whoever
+ * connects it asks here for the check of the signed file.
+ */
+export const electronicReady = (_paper: WaitingPaper): Outcome<true, WhyNotElectronic> =>
+  no('no-signing')

@@ -1,0 +1,43 @@
+import type { Module } from '#platform/module.ts'
+
+import { bookRoutes } from './routes-books.tsx'
+import { paperRoutes } from './routes-papers.tsx'
+import { refusalRoutes } from './routes-refusals.tsx'
+import { statisticsRoutes } from './routes-statistics.tsx'
+import { counterRoutes } from './routes.tsx'
+
+export const certification: Module = {
+  name: 'certification',
+  uses: ['accounts', 'figures', 'papers', 'people', 'units'],
+  permissions: {
+    'certification.take': 'Chứng thực tại quầy, ghi lượt từ chối',
+    'certification.view': 'Xem sổ chứng thực, thống kê',
+    'certification.annotate': 'Ghi chú sửa sai, hủy số trong sổ chứng thực',
+    'certification.book': 'Mở quyển, in sổ chứng thực hằng tháng',
+    'certification.sign': 'Ký chứng thực',
+    'certification.lock': 'Khóa sổ chứng thực cuối năm',
+  },
+  routes: (app) => {
+    counterRoutes(app)
+    paperRoutes(app)
+    refusalRoutes(app)
+    statisticsRoutes(app)
+    bookRoutes(app)
+  },
+  nav: [
+    {
+      href: '/can-bo/chung-thuc',
+      vi: 'Chứng thực',
+      en: 'Certification',
+      permission: 'certification.take',
+      group: 'work',
+    },
+    {
+      href: '/can-bo/so-chung-thuc',
+      vi: 'Sổ chứng thực',
+      en: 'Books of certification',
+      permission: 'certification.view',
+      group: 'work',
+    },
+  ],
+}

@@ -1,0 +1,122 @@
+import { Facts } from '#ui/facts.tsx'
+import { Actions, ButtonLink } from '#ui/form.tsx'
+import { moneyText } from '#ui/format.ts'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import { numberText } from '../domain.ts'
+import type { Visit, Waiting } from '../store-visits.ts'
+import type { Entry } from '../store.ts'
+import { itemWords, kindSlugs, kindWords, noSigning } from '../words.ts'
+import { bookHref } from './book-href.ts'
+import { home } from './counter-page.tsx'
+
+type Props = { visit: Visit; entries: readonly Entry[]; waiting: readonly Waiting[] }
+
+/** More pages than this are not put into one file. */
+export const mostTexts = 200
+
+/** What one visit got: its numbers, its papers to print, its fee. */
+export function VisitPage({ visit, entries, waiting }: Props) {
+  const { t, lang } = useView()
+  const copies = entries.reduce((sum, one) => sum + one.copies, 0)
+  const here = `${home}/luot/${visit.id}`
+  return (
+    <Page
+      frame="staff"
+      title={t('Đã chứng thực', 'Certified')}
+      over={t(...kindWords[visit.kind])}
+      crumbs={[{ href: home, text: t('Chứng thực tại quầy', 'Certification') }]}
+    >
+      <Facts
+        rows={[
+          [t('Người yêu cầu', 'Requester'), visit.requesterName],
+          [t('Người ký', 'Signer'), `${visit.signerName}, ${visit.signerTitle}`],
+          [t('Lúc', 'At'), <When at={visit.at} />],
+          [t('Lệ phí', 'Fee'), <strong>{moneyText(lang, visit.fee)}</strong>],
+        ]}
+      />
+      {entries.length > 0 && (
+        <div class="cert__do">
+          <Actions>
+            <ButtonLink href={`${here}/loi-chung.pdf`} begins>
+              {t('In lời chứng', 'Print the certification')}
+            </ButtonLink>
+            {copies > entries.length && copies <= mostTexts && (
+              <ButtonLink kind="secondary" href={`${here}/loi-chung.pdf?tung-ban=1`}>
+                {t(`In cho từng bản (${copies} trang)`, `One for each copy (${copies} pages)`)}
+              </ButtonLink>
+            )}
+            <ButtonLink kind="secondary" href={`${here}/phieu-trinh-ky.pdf`}>
+              {t('In phiếu trình ký', 'Print the sheet for signing')}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={`${home}?loai=${kindSlugs[visit.kind]}`}>
+              {t('Lượt mới', 'Next visitor')}
+            </ButtonLink>
+          </Actions>
+        </div>
+      )}
+      <Lines {...{ visit, entries }} />
+      {waiting.length > 0 && (
+        <Notice kind="warn" title={t(...noSigning)}>
+          <ul>
+            {waiting.map(({ id, name, pages }) => (
+              <li key={id}>{t(`${name}, ${pages} trang`, `${name}, ${pages} pages`)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <p class="muted">
+        {t(
+          'Bản sao từ 2 trang: lời chứng ở trang cuối; từ 2 tờ: đóng dấu giáp lai.',
+          'Two pages or more: the text stands on the last one; two sheets or more: seal across.',
+        )}
+      </p>
+    </Page>
+  )
+}
+
+function Lines({ visit, entries }: Pick<Props, 'visit' | 'entries'>) {
+  const { t, lang } = useView()
+  return (
+    <Table
+      caption={t('Số chứng thực', 'Numbers')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      empty={t('Không có bản giấy nào.', 'There is no copy on paper.')}
+      columns={[
+        {
+          key: 'number',
+          head: t('Số', 'Number'),
+          cell: (one) => (
+            <a class="cert__numbers" href={`${bookHref(one)}/${one.number}`}>
+              {numberText(one)}
+            </a>
+          ),
+        },
+        {
+          key: 'name',
+          head: t(...itemWords[visit.kind]),
+          long: true,
+          cell: ({ name, voided }) => (
+            <>
+              {name} {voided && <Tag tone="red">{t('Đã hủy số', 'Cancelled')}</Tag>}
+            </>
+          ),
+        },
+        { key: 'pages', head: t('Trang', 'Pages'), num: true, cell: ({ pages }) => pages },
+        { key: 'copies', head: t('Bản', 'Copies'), num: true, cell: ({ copies }) => copies },
+        {
+          key: 'fee',
+          head: t('Lệ phí', 'Fee'),
+          num: true,
+          cell: ({ fee }) => moneyText(lang, fee),
+        },
+      ]}
+    />
+  )
+}
