@@ -91,6 +91,7 @@ const worldOf = (
   trustProxy: config.trustProxy,
   log: config.log,
   sessionKey: secrets.session,
+  keysFolder: config.keysFolder,
   defaultUnit: demoUnit,
   ...(config.citizenPortal && { citizenPortal: config.citizenPortal }),
 })
