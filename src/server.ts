@@ -46,6 +46,9 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     log: app.log,
     units: app.unitIds,
     sessionKey: world.sessionKey,
+    demo: world.demo,
+    keysFolder: world.keysFolder,
+    publicUrl: world.publicUrl,
     fetch: config.demo ? fetchStandIns(app) : fetch,
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
@@ -72,6 +75,8 @@ async function demonstrate({ config, secrets, ownerUrl }: Serve) {
       saveSecrets(config.secretsFile, secrets)
     },
     say: (text) => console.log(text),
+    keysFolder: config.keysFolder,
+    publicUrl: config.publicUrl,
   })
 }
 

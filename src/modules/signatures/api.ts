@@ -1,12 +1,16 @@
 import { z } from 'zod'
 
+import { dossierByCode, noteReading } from '#modules/dossiers/index.ts'
 import { isoOf } from '#platform/clock/time.ts'
 import { allow, type App } from '#platform/http.ts'
+import { found } from '#platform/problem.ts'
 import { limit, networkOf } from '#platform/rate.ts'
 import { checkInTurn } from '#platform/signing/checker.ts'
 import type { CheckReport } from '#platform/signing/pades/check.ts'
+import { fileById, fileHeaders } from '#platform/uploads.ts'
 
 import { checkSignatures } from './check.ts'
+import { sealedResultOf } from './store.ts'
 import { pdfSent } from './upload.ts'
 
 const Answer = z.object({
@@ -71,3 +75,46 @@ const asJson = (report: CheckReport): z.output<typeof Answer> => ({
   })),
   unreadable: report.faults,
 })
+
+const Code = z.object({ code: z.string().max(80) })
+
+/** `GET /api/v1/dossiers/{code}/result`: the signed and sealed result as it was issued. */
+export function resultApi(app: App) {
+  app.get(
+    '/api/v1/dossiers/:code/result',
+    allow('api.dossiers', {
+      tags: ['dossiers'],
+      security: [{ token: [] }],
+      summary: 'Kết quả đã ký số của hồ sơ',
+      description:
+        'Tệp PDF có chữ ký của lãnh đạo và dấu của cơ quan. 404 khi hồ sơ chưa có kết quả ký số.',
+      produces: ['application/pdf'],
+      params: Code,
+      response: {
+        200: {
+          description: 'Tệp PDF đã ký, đã đóng dấu',
+          content: { 'application/pdf': { schema: z.unknown() } },
+        },
+      },
+    }),
+    async (req, reply) => {
+      const { code } = req.params
+      const { who } = req
+      const read = await req.db.read(async (q) => {
+        const dossier = found(await dossierByCode(q, who.unit, code), 'hồ sơ này')
+        const sealed = found(
+          await sealedResultOf(q, who.unit, code),
+          'kết quả đã ký số của hồ sơ này',
+        )
+        return {
+          dossier,
+          file: found(await fileById(q, who.unit, sealed.sealedId ?? ''), 'tệp kết quả'),
+        }
+      })
+      await noteReading(req, read.dossier)
+      return reply
+        .headers(fileHeaders(read.file))
+        .send(req.server.world.files.read(read.file.sha256))
+    },
+  )
+}

@@ -78,6 +78,7 @@ export const roles: readonly Role[] = [
       'rating.view',
       'person.reveal',
       'audit.view',
+      'signature.sign',
       // Whoever leads may also do what waits for an absent head of department or of the office.
       'step.head',
       'step.office',
@@ -88,7 +89,13 @@ export const roles: readonly Role[] = [
     code: 'clerk',
     vi: 'Văn thư, văn phòng',
     en: 'Clerk',
-    permissions: [...everyOfficer, 'dossier.process', 'step.clerk', 'step.office'],
+    permissions: [
+      ...everyOfficer,
+      'dossier.process',
+      'signature.seal',
+      'step.clerk',
+      'step.office',
+    ],
   },
   {
     code: 'administrator',

@@ -72,3 +72,7 @@ function keyOf(spki: Uint8Array): KeyObject {
     throw new DerFault('key not readable')
   }
 }
+
+/** The same as names alone: how remote services are asked. */
+export const rsaSha256Name = '1.2.840.113549.1.1.11'
+export const ecdsaSha256Name = '1.2.840.10045.4.3.2'

@@ -1,15 +1,6 @@
 import { digest, hashNamed, isSignedBy, type Hash } from './algorithms.ts'
 import { readCertificate, type Certificate } from './certificate.ts'
-import {
-  DerFault,
-  hexOf,
-  kid,
-  octets,
-  readDer,
-  sameBytes,
-  timeOf,
-  type Node,
-} from './der.ts'
+import { DerFault, hexOf, kid, octets, readDer, sameBytes, timeOf, type Node } from './der.ts'
 import { ids } from './signed-data.ts'
 
 /** What a CMS signature says, not yet believed. */
