@@ -1,6 +1,7 @@
 import pg from 'pg'
 
 import { connect } from '#platform/db.ts'
+import { listenTo } from '#platform/events.ts'
 import { fileStore } from '#platform/files.ts'
 import type { Who } from '#platform/who.ts'
 
@@ -128,6 +129,8 @@ async function statementsOf(here: Stage, next: () => Request) {
     name: 'Bench',
     can: new Set(['public', ...modules.flatMap(({ permissions }) => Object.keys(permissions))]),
   }
+  // As a running program: events that somebody hears plan work, which is a statement as well.
+  listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
   const app = await createApp({
     database,
     files: fileStore(here.data),

@@ -12,6 +12,7 @@ accounts.api_client
   FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
   CREATE UNIQUE INDEX api_client_unit_id_account_key ON accounts.api_client USING btree (unit_id, account)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 accounts.api_token
   unit_id integer not null
@@ -235,6 +236,7 @@ accounts.staff_role
   FOREIGN KEY (unit_id, staff_id) REFERENCES accounts.staff(unit_id, id)
   CREATE INDEX staff_role_role ON accounts.staff_role USING btree (unit_id, role)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 accounts.stand_in_citizen
   unit_id integer not null
@@ -245,6 +247,7 @@ accounts.stand_in_citizen
   PRIMARY KEY (unit_id, id_number)
   CHECK ((id_number ~ '^\d{12}$'::text))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 audit.event
   unit_id integer not null
@@ -260,11 +263,7 @@ audit.event
   PRIMARY KEY (unit_id, id)
   CREATE INDEX event_seal ON audit.event USING btree (tx, id)
   CREATE INDEX event_subject ON audit.event USING btree (unit_id, subject_id, id)
-  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())) OR (subject_id = platform.person()) OR (subject_id IN ( SELECT d.id
-   FROM dossiers.dossier d
-  WHERE (d.unit_id = platform.unit()))) OR (subject_id IN ( SELECT d.id
-   FROM drafts.draft d
-  WHERE (d.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR (actor = ('citizen:'::text || platform.person())) OR (subject_id = platform.person()) OR dossiers.sees_dossier(subject_id) OR drafts.sees_draft(subject_id))
   policy unit using (unit_id = platform.unit())
 
 audit.head
@@ -274,6 +273,7 @@ audit.head
   hash bytea not null
   PRIMARY KEY (unit_id, day)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 audit.seal
   unit_id integer not null
@@ -288,6 +288,7 @@ audit.seal
   version smallint not null default 1
   PRIMARY KEY (unit_id, number)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 audit.sealing
   only_one boolean not null default true
@@ -372,6 +373,7 @@ designs.design
   CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
   CHECK ((jsonb_typeof(draft) = 'object'::text))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 dossiers.component
   unit_id integer not null
@@ -394,9 +396,7 @@ dossiers.component
   CHECK (((quantity >= 1) AND (quantity <= 999)))
   CHECK (((digitised >= 0) AND (digitised <= 3)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.content
@@ -413,9 +413,7 @@ dossiers.content
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX content_own_form ON dossiers.content USING btree (unit_id, form_code, form_version) WHERE (strpos(form_code, '.'::text) > 0)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.coordination
@@ -490,6 +488,7 @@ dossiers.dossier
   decided_at timestamp with time zone
   silence_consents boolean not null default false
   open_tracks integer not null default 0
+  return_point uuid
   PRIMARY KEY (unit_id, id)
   CHECK (((paused_at IS NOT NULL) = (state = ANY (ARRAY['awaiting-supplement'::text, 'awaiting-payment'::text, 'stopped'::text]))))
   TRIGGER DEFERRABLE INITIALLY DEFERRED
@@ -515,6 +514,7 @@ dossiers.dossier
   CREATE INDEX dossier_received ON dossiers.dossier USING btree (unit_id, received_at DESC, id DESC)
   CREATE INDEX dossier_applicant ON dossiers.dossier USING btree (unit_id, applicant_id, received_at DESC)
   CREATE INDEX dossier_procedure ON dossiers.dossier USING btree (unit_id, procedure_code, state, received_at DESC, id DESC)
+  CREATE INDEX dossier_return_point ON dossiers.dossier USING btree (unit_id, return_point, state, received_at DESC, id DESC) WHERE (return_point IS NOT NULL)
   CREATE INDEX dossier_name_reversed ON dossiers.dossier USING btree (unit_id, applicant_reversed, id)
   CREATE UNIQUE INDEX dossier_unit_id_code_key ON dossiers.dossier USING btree (unit_id, code)
   policy own using ((platform.person() IS NULL) OR (applicant_id = platform.person()))
@@ -533,9 +533,7 @@ dossiers.due_change
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK ((reason = ANY (ARRAY['accepted'::text, 'supplemented'::text, 'calendar'::text, 'extended'::text, 'resumed'::text, 'settled'::text, 'verification'::text])))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.duty
@@ -556,9 +554,7 @@ dossiers.duty
   CHECK ((amount > 0))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE UNIQUE INDEX duty_open ON dossiers.duty USING btree (unit_id, dossier_id) WHERE (settled_at IS NULL)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.extension
@@ -577,9 +573,7 @@ dossiers.extension
   CHECK ((due_after > due_before))
   CHECK (((days >= 1) AND (days <= 250)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.field_department
@@ -616,9 +610,7 @@ dossiers.pickup
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK (((full_name = ''::text) = (id_number = ''::text)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.place
@@ -626,7 +618,6 @@ dossiers.place
   dossier_id uuid not null
   support_point uuid
   receiving_point uuid
-  return_point uuid
   from_unit integer
   from_name text
   received_at_name text
@@ -634,9 +625,7 @@ dossiers.place
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX place_receiving ON dossiers.place USING btree (unit_id, receiving_point)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.proxy
@@ -650,9 +639,7 @@ dossiers.proxy
   document_place text not null
   PRIMARY KEY (unit_id, dossier_id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.register
@@ -693,9 +680,7 @@ dossiers.result
   PRIMARY KEY (unit_id, dossier_id, number)
   TRIGGER DEFERRABLE INITIALLY DEFERRED
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.seat
@@ -736,9 +721,7 @@ dossiers.slip
   CREATE INDEX slip_register ON dossiers.slip USING btree (unit_id, register_id, part) WHERE (register_id IS NOT NULL)
   CREATE UNIQUE INDEX slip_unit_id_kind_event_id_key ON dossiers.slip USING btree (unit_id, kind, event_id)
   CREATE UNIQUE INDEX slip_unit_id_kind_year_number_part_key ON dossiers.slip USING btree (unit_id, kind, year, number, part)
-  policy own using ((platform.person() IS NULL) OR ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'result-receipt'::text])) AND (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit())))))
+  policy own using ((platform.person() IS NULL) OR ((kind = ANY (ARRAY['receipt'::text, 'supplement-request'::text, 'refusal'::text, 'apology'::text, 'stop-notice'::text, 'result-receipt'::text])) AND dossiers.sees_dossier(dossier_id)))
   policy unit using (unit_id = platform.unit())
 
 dossiers.slip_number
@@ -766,9 +749,7 @@ dossiers.stay
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK ((direction = ANY (ARRAY['forward'::text, 'back'::text, 'finished'::text, 'stopped'::text])))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.supplement
@@ -786,9 +767,7 @@ dossiers.supplement
   CHECK (((answered_at IS NULL) OR (lapsed_at IS NULL)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX supplement_waiting ON dossiers.supplement USING btree (unit_id, answer_by, dossier_id, number) WHERE ((answered_at IS NULL) AND (lapsed_at IS NULL) AND (answer_by IS NOT NULL))
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.track
@@ -805,9 +784,7 @@ dossiers.track
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'done'::text, 'refused'::text])))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.verification
@@ -829,9 +806,7 @@ dossiers.verification
   CHECK (((answered_at IS NULL) OR (consented_at IS NULL)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX verification_silent ON dossiers.verification USING btree (unit_id, limit_at, dossier_id, number) WHERE (silence_consents AND (answered_at IS NULL) AND (consented_at IS NULL))
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 dossiers.visit
@@ -845,9 +820,7 @@ dossiers.visit
   planned_by text not null
   PRIMARY KEY (unit_id, dossier_id, number)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 drafts.draft
@@ -890,9 +863,7 @@ drafts.paper
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, draft_id) REFERENCES drafts.draft(unit_id, id) ON DELETE CASCADE
   CREATE INDEX paper_file ON drafts.paper USING btree (unit_id, file_id)
-  policy own using ((platform.person() IS NULL) OR (draft_id IN ( SELECT p.id
-   FROM drafts.draft p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR drafts.sees_draft(draft_id))
   policy unit using (unit_id = platform.unit())
 
 exchange.connection
@@ -908,6 +879,7 @@ exchange.connection
   sending_until timestamp with time zone
   PRIMARY KEY (unit_id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.import
   unit_id integer not null
@@ -933,12 +905,16 @@ exchange.import
   started_by text not null
   started_at timestamp with time zone not null
   finished_at timestamp with time zone
+  looked_row integer not null default 0
+  moved_at timestamp with time zone
   PRIMARY KEY (unit_id, id)
   CHECK ((state = ANY (ARRAY['checking'::text, 'refused'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'cancelled'::text])))
   CHECK ((system = ANY (ARRAY['national-portal'::text, 'police'::text, 'province'::text, 'ministry'::text])))
   CREATE INDEX import_sha ON exchange.import USING btree (unit_id, sha256)
   CREATE INDEX import_newest ON exchange.import USING btree (unit_id, id DESC)
+  CREATE INDEX import_at_work ON exchange.import USING btree (unit_id, moved_at) WHERE (state = ANY (ARRAY['checking'::text, 'applying'::text]))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.import_fault
   unit_id integer not null
@@ -951,6 +927,7 @@ exchange.import_fault
   en text not null
   PRIMARY KEY (unit_id, import_id, number)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.import_row
   unit_id integer not null
@@ -972,6 +949,7 @@ exchange.import_row
   as_of timestamp with time zone not null
   PRIMARY KEY (unit_id, import_id, "row")
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.message
   unit_id integer not null
@@ -1000,6 +978,7 @@ exchange.message
   CREATE INDEX message_status ON exchange.message USING btree (unit_id, status, id DESC)
   CREATE INDEX message_waiting ON exchange.message USING btree (unit_id, event_id, kind DESC) WHERE (status = 'waiting'::text)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 exchange.mirror
   unit_id integer not null
@@ -1032,6 +1011,7 @@ exchange.mirror
   CREATE INDEX mirror_system ON exchange.mirror USING btree (unit_id, system, id DESC)
   CREATE UNIQUE INDEX mirror_unit_id_code_key_key ON exchange.mirror USING btree (unit_id, code_key)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 figures.change
   unit_id integer not null
@@ -1049,6 +1029,7 @@ figures.change
   amount integer not null
   PRIMARY KEY (unit_id, id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 figures.counted
   unit_id integer not null
@@ -1086,6 +1067,7 @@ figures.recount
   PRIMARY KEY (unit_id, id)
   CREATE INDEX recount_at ON figures.recount USING btree (unit_id, at DESC)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 figures.service_level
   unit_id integer not null
@@ -1282,9 +1264,7 @@ people.opening
   FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
   CREATE UNIQUE INDEX opening_once ON people.opening USING btree (unit_id, person_id, by, date_bin('01:00:00'::interval, at, '2000-01-01 00:00:00+00'::timestamp with time zone)) WHERE (kind = 'opened'::text)
   CREATE INDEX opening_person ON people.opening USING btree (unit_id, person_id, id)
-  policy own using ((platform.person() IS NULL) OR (person_id IN ( SELECT person.id
-   FROM people.person
-  WHERE (person.unit_id = opening.unit_id))))
+  policy own using ((platform.person() IS NULL) OR people.sees_person(person_id))
   policy unit using (unit_id = platform.unit())
 
 people.person
@@ -1351,6 +1331,30 @@ people.person
   policy own using ((platform.person() IS NULL) OR (id = platform.person()) OR (merged_into = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+people.proposal
+  unit_id integer not null
+  id uuid not null
+  person_id uuid not null
+  field text not null
+  said jsonb not null
+  dossier_id uuid not null
+  dossier_code text not null
+  said_at timestamp with time zone not null
+  accepted boolean
+  decided_at timestamp with time zone
+  decided_by text
+  reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((num_nulls(accepted, decided_at, decided_by, reason) = ANY (ARRAY[0, 4])))
+  CHECK ((field = ANY (ARRAY['fullName'::text, 'birth'::text, 'gender'::text, 'nationality'::text, 'ethnicity'::text, 'phone'::text, 'email'::text, 'addressDetail'::text])))
+  CHECK ((char_length(reason) <= 300))
+  FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
+  UNIQUE (unit_id, dossier_id, field)
+  CREATE INDEX proposal_open ON people.proposal USING btree (unit_id, person_id) WHERE (decided_at IS NULL)
+  CREATE UNIQUE INDEX proposal_unit_id_dossier_id_field_key ON people.proposal USING btree (unit_id, dossier_id, field)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 photos.page
   unit_id integer not null
   id uuid not null
@@ -1401,11 +1405,7 @@ platform.file
   CREATE INDEX file_sha ON platform.file USING btree (sha256)
   CREATE INDEX file_loose ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL)
   CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
-  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND (owner_id IN ( SELECT d.id
-   FROM dossiers.dossier d
-  WHERE (d.unit_id = platform.unit())))) OR ((owner_kind = 'draft'::text) AND (owner_id IN ( SELECT d.id
-   FROM drafts.draft d
-  WHERE (d.unit_id = platform.unit())))))
+  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND dossiers.sees_dossier(owner_id)) OR ((owner_kind = 'draft'::text) AND drafts.sees_draft(owner_id)))
   policy unit using (unit_id = platform.unit())
 
 platform.installation
@@ -1643,6 +1643,7 @@ scans.batch
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   CREATE INDEX batch_mine ON scans.batch USING btree (unit_id, uploaded_by, uploaded_at DESC)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 scans.part
   unit_id integer not null
@@ -1665,6 +1666,7 @@ scans.part
   CHECK ((separator = ANY (ARRAY['none'::text, 'read'::text, 'unreadable'::text, 'by-hand'::text])))
   FOREIGN KEY (unit_id, batch_id) REFERENCES scans.batch(unit_id, id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 shares.share
   unit_id integer not null
@@ -1816,6 +1818,7 @@ transfers.heard
   event_id uuid not null
   PRIMARY KEY (unit_id, event_id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 transfers.slip
   unit_id integer not null
@@ -1833,6 +1836,7 @@ transfers.slip
   PRIMARY KEY (unit_id, id)
   CHECK ((kind = ANY (ARRAY['receipt'::text, 'hand-over-slip'::text, 'result-receipt'::text, 'refusal'::text])))
   CREATE INDEX slip_transfer ON transfers.slip USING btree (unit_id, transfer_id)
+  policy own using ((platform.person() IS NULL) OR ((kind <> 'hand-over-slip'::text) AND transfers.sees_transfer(transfer_id)))
   policy unit using (unit_id = platform.unit())
 
 transfers.transfer
@@ -1864,6 +1868,7 @@ transfers.transfer
   handed_to text
   handed_over_at timestamp with time zone
   version integer not null default 1
+  supplied jsonb not null default '[]'::jsonb
   PRIMARY KEY (unit_id, id)
   CHECK ((to_unit <> unit_id))
   CHECK ((state = ANY (ARRAY['sent'::text, 'refused'::text, 'recalled'::text, 'closed'::text, 'received'::text, 'settled'::text, 'result-sent'::text, 'result-arrived'::text, 'handed-over'::text])))
@@ -2011,6 +2016,7 @@ vault.filling
   papers integer not null default 0
   PRIMARY KEY (unit_id)
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 vault.kind
   unit_id integer not null
@@ -2028,6 +2034,19 @@ vault.kind
   CHECK (((days >= 1) AND (days <= 36500)))
   CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)))
   CHECK (((char_length(source) >= 1) AND (char_length(source) <= 500)))
+  policy unit using (unit_id = platform.unit())
+
+vault.look
+  unit_id integer not null
+  id uuid not null
+  paper_id uuid not null
+  at timestamp with time zone not null
+  by_name text not null
+  dossier_code text
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
+  CREATE INDEX look_paper ON vault.look USING btree (unit_id, paper_id, id DESC)
+  policy own using ((platform.person() IS NULL) OR vault.sees_paper(paper_id))
   policy unit using (unit_id = platform.unit())
 
 vault.paper
@@ -2048,8 +2067,14 @@ vault.paper
   given_by text not null
   issued_on date
   hidden_at timestamp with time zone
+  issuer text
+  expires_on date
+  described_at timestamp with time zone
+  described_by text
   PRIMARY KEY (unit_id, id)
+  CHECK ((expires_on >= issued_on))
   CHECK ((form = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
+  CHECK (((char_length(issuer) >= 2) AND (char_length(issuer) <= 200)))
   CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text])))
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   UNIQUE (unit_id, dossier_id, origin, number)
@@ -2068,9 +2093,7 @@ vault.use
   PRIMARY KEY (unit_id, paper_id, dossier_id)
   FOREIGN KEY (unit_id, paper_id) REFERENCES vault.paper(unit_id, id)
   CREATE INDEX use_dossier ON vault.use USING btree (unit_id, dossier_id)
-  policy own using ((platform.person() IS NULL) OR (paper_id IN ( SELECT p.id
-   FROM vault.paper p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR vault.sees_paper(paper_id))
   policy unit using (unit_id = platform.unit())
 
 workflows.choice
@@ -2097,6 +2120,7 @@ workflows.own
   CHECK ((code ~ (('^[a-z0-9][a-z0-9-]{0,59}\.'::text || unit_id) || '$'::text)))
   CHECK ((jsonb_typeof(draft) = 'object'::text))
   policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 workflows.published
   unit_id integer not null

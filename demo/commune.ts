@@ -13,6 +13,7 @@ import { dayOf, momentsOf } from './moments.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
+import { followForms } from './own-form-used.ts'
 import { adoptForms } from './own-form.ts'
 import { fillOwnPages } from './own-pages.ts'
 import { adoptWorkflow } from './own-workflow.ts'
@@ -72,6 +73,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await closeTheBooks(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
   if (told) await adoptForms(stage)
+  if (told) await followForms(stage, { residents, ids })
   await letOfficersGo(stage)
   if (!told) return betweenCommunes(stage, { residents, ids }, matters)
   await takeLeave(stage)

@@ -21,14 +21,21 @@ export type Declared = {
 
 const answers: Record<KindName, (d: Declaring) => Raw> = { ...civilAnswers, ...otherAnswers }
 
-export type Declare = Declaring & { kind: KindName; places: FormContext['places'] }
+/** A form of the commune's own, and what is typed into it. */
+export type OwnAnswers = { definition: FormDefinition; answers: Raw }
+
+export type Declare = Declaring & {
+  kind: KindName
+  places: FormContext['places']
+  own?: OwnAnswers | undefined
+}
 
 /** Fills in the form of a procedure as its applicant would; every value passes the form's own checks. */
 export function declare(d: Declare): Declared {
   const { procedure }: Kind = kinds[d.kind]
   const { on, channel, applicant, places } = d
-  const definition = standardFormFor(procedure, on)
-  const typed = answers[d.kind](d)
+  const definition = d.own?.definition ?? standardFormFor(procedure, on)
+  const typed = d.own?.answers ?? answers[d.kind](d)
   const circumstances = { today: on, channel }
   const sources = { ...circumstances, applicant: invent.known(applicant, d.commune) }
   const filled = prefillForm(definition, sources, typed)

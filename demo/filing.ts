@@ -1,13 +1,14 @@
 import { receive, refuseAtDesk, type Intake, type Paper } from '#modules/dossiers/index.ts'
 import { componentsFor } from '#modules/forms/index.ts'
 import { personById, savePerson } from '#modules/people/index.ts'
+import { everyPoint } from '#modules/points/index.ts'
 import { offersFor, type Offers } from '#modules/vault/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import { system, type Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
-import { declare, type Declared } from './declarations.ts'
+import { declare, type Declared, type OwnAnswers } from './declarations.ts'
 import { claim, upload, type Printed } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
 import type { Matter } from './matters.ts'
@@ -25,13 +26,18 @@ export const personOf = ({ ids }: Crowd, { applicant }: Matter): string =>
   found(ids.get(applicant.idNumber), applicant.fullName)
 
 /** The application comes in: at the desk it is received at once, online it waits for the desk. */
-export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<Filed> {
+export async function file(
+  stage: Stage,
+  crowd: Crowd,
+  matter: Matter,
+  own?: OwnAnswers,
+): Promise<Filed> {
   const { filedAt, channel } = matter
   const person = personOf(crowd, matter)
   const online = channel === 'online'
   const who = online ? citizen(stage, matter, person) : actorFor(stage, 'desk', matter)
   const acting = at(who, filedAt)
-  const declared = declare(declaringOf(stage, crowd, matter))
+  const declared = declare({ ...declaringOf(stage, crowd, matter), own })
   const sheets = online ? await uploads(stage, matter, declared) : []
   if (online) await identify(stage, person, matter)
   const scope = { unit: stage.plan.unit, person: who.person }
@@ -49,6 +55,7 @@ export async function file(stage: Stage, crowd: Crowd, matter: Matter): Promise<
       summary: '',
       papers,
       delivery: matter.delivery,
+      points: { returning: await returnPoint(tx, matter) },
     }
     const { id, code } =
       matter.fate.turn === 'refused-at-desk'
@@ -78,6 +85,14 @@ const declaringOf = ({ plan, places }: Stage, { residents }: Crowd, matter: Matt
   random: matter.random.of('form'),
   commune: { code: plan.code, province: '80', name: plan.name },
 })
+
+/** Most fetch their result at the centre, some nearer home. */
+async function returnPoint(tx: Tx, { random }: Matter): Promise<string | undefined> {
+  const points = (await everyPoint(tx)).filter((point) => point.returns)
+  const [centre] = points
+  const chance = random.of('return point')
+  return centre && (chance.happens(0.7) ? centre : chance.pick(points)).id
+}
 
 /** Who files online has signed in before: the commune knows them by their electronic identity. */
 const identify = ({ ledger, plan }: Stage, person: string, { applicant, filedAt }: Matter) =>

@@ -176,7 +176,7 @@ function roadDraft(): FormContent {
   return { title, procedures, basis, cases, sections: [...asked, ...rest], components }
 }
 
-/** Published three working days ago: applications begun since then follow it, the others keep the general form. */
+/** Published three working days ago; what follows it is in own-form-used.ts. */
 export async function adoptForms(stage: Stage) {
   const { ledger, moments, now, plan } = stage
   const moment = moments.before(now, 3 * 480)

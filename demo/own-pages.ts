@@ -26,7 +26,9 @@ type Own = { residents: readonly Named[]; ids: Ids }
 /** What citizens with a story have on their own pages: results they shared, and an application they began. */
 export async function fillOwnPages(stage: Stage, own: Own) {
   await shareResult(stage, own, 'Lê Văn Chôm Chôm')
-  await beginDraft(stage, own, 'Huỳnh Văn Đu Đủ')
+  // A stretch of pavement for a wedding.
+  const wedding = { procedure: '1.013274', caseCode: 'other', said: { purpose: 'wedding' } }
+  await beginDraft(stage, own, { ...wedding, name: 'Huỳnh Văn Đu Đủ', hours: 20 })
 }
 
 const personOf = ({ residents, ids }: Own, name: string) =>
@@ -60,19 +62,33 @@ async function shareResult(stage: Stage, own: Own, name: string) {
     })
 }
 
-/** A stretch of pavement for a wedding, begun and not sent. */
-async function beginDraft(stage: Stage, own: Own, name: string) {
-  const { plan, ledger, now } = stage
+type Begun = {
+  name: string
+  procedure: string
+  caseCode?: string
+  said: Readonly<Record<string, string>>
+  /** So long ago. */
+  hours: number
+}
+
+/** An application that was begun online and not sent. */
+export async function beginDraft(stage: Stage, own: Own, { name, hours, ...begun }: Begun) {
+  const { plan, ledger, now: present } = stage
   const id = personOf(own, name)
   const who = citizenOf(stage, id, name)
-  const begun = now.subtract({ hours: 20 })
-  await ledger.once(`${plan.unit}/draft`, { unit: plan.unit, person: id }, async (tx) => {
-    const procedure = '1.013274'
-    const today = dayOf(begun)
+  const now = present.subtract({ hours })
+  const mark = `${plan.unit}/draft/${begun.procedure}`
+  await ledger.once(mark, { unit: plan.unit, person: id }, async (tx) => {
+    const today = dayOf(now)
     const person = found(await personById(tx, id), name)
-    const definition = await formFor(tx, procedure, today)
-    const start = { procedure, definition, caseCode: 'other', person }
-    const said = { purpose: 'wedding' }
-    await startDraft(tx, at(who, begun), { ...start, said, now: begun, today })
+    const definition = await formFor(tx, begun.procedure, today)
+    await startDraft(tx, at(who, now), {
+      caseCode: undefined,
+      ...begun,
+      definition,
+      person,
+      now,
+      today,
+    })
   })
 }

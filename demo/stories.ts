@@ -121,7 +121,7 @@ export const stories: readonly Story[] = [
   { fullName: 'Huỳnh Văn Đu Đủ', note: 'Chưa nộp hồ sơ nào; có một bản nháp làm dở', parts: [] },
   {
     fullName: 'Võ Thị Trầu Cau',
-    note: '78 tuổi, chưa làm hồ sơ trợ cấp hưu trí xã hội',
+    note: '78 tuổi, chưa làm hồ sơ trợ cấp hưu trí xã hội; đang khai dở đơn xin chặt cây theo mẫu riêng của xã',
     parts: [
       { kinds: ['certifiedCopy'], when: [worked(12_000)], fate: { tempo: 'early' }, hasFile: true },
     ],

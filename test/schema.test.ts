@@ -12,6 +12,8 @@ const Table = z.object({
   firstColumn: z.string(),
   secured: z.boolean(),
   policies: z.number(),
+  /** A policy that asks which citizen is signed in. */
+  bindsCitizens: z.boolean(),
   key: z.string().nullable(),
 })
 
@@ -21,12 +23,59 @@ const tables = await owner.read(
     (select attname from pg_attribute where attrelid = c.oid and attnum = 1) as first_column,
     c.relrowsecurity as secured,
     (select count(*)::int from pg_policy where polrelid = c.oid) as policies,
+    exists (select from pg_policy where polrelid = c.oid and not polpermissive
+            and pg_get_expr(polqual, polrelid) like '%platform.person()%') as binds_citizens,
     (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0] where i.indrelid = c.oid and i.indisprimary) as key
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker')
   order by 1
 `,
 )
+
+/** What a commune says to everybody, and what holds nobody's name: a citizen's transaction may read it. */
+const openToCitizens = new Set([
+  'accounts.role',
+  'accounts.staff',
+  'calendars.unit_calendar',
+  'calendars.unit_day',
+  'calendars.unit_hours',
+  'dossiers.day_number',
+  'dossiers.field_department',
+  'dossiers.handling',
+  'dossiers.seat',
+  'dossiers.slip_number',
+  'figures.counted',
+  'figures.service_level',
+  'figures.summed',
+  'figures.tally',
+  'figures.weight',
+  'forms.published',
+  'forms.revision',
+  'guides.guide',
+  'points.point',
+  'procedures.confirmation',
+  'procedures.life_event',
+  'procedures.revision',
+  'procedures.setting',
+  'ratings.ballot',
+  'ratings.counter',
+  'ratings.invitation',
+  'ratings.opinion',
+  'ratings.setting',
+  'ratings.tally',
+  'transfers.clock_rule',
+  'transfers.exclusion',
+  'units.agency_code_history',
+  'units.department',
+  'units.hamlet',
+  'units.hamlet_change',
+  'units.hamlet_change_part',
+  'units.unit',
+  'vault.kind',
+  'workflows.choice',
+  'workflows.published',
+  'workflows.revision',
+])
 
 /** Tables that hold no commune's data: lists of the nation, and what the program keeps about itself. */
 const shared = tables
@@ -59,6 +108,14 @@ describe('lược đồ', () => {
         !(key === 'unit_id' && secured && policies > 0),
     )
     expect(strays).toEqual([])
+  })
+
+  test('a citizen reads only the own rows, and what everybody may know', () => {
+    const loose = tables.filter(
+      ({ name, key, bindsCitizens }) =>
+        key === 'unit_id' && !bindsCitizens && !openToCitizens.has(name),
+    )
+    expect(loose.map(({ name }) => name)).toEqual([])
   })
 
   test('the application role owns nothing and cannot bypass row security', async () => {

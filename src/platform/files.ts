@@ -15,6 +15,8 @@ export type FileStore = {
   put(source: Readable, most: number): Promise<Stored>
   read(sha256: Buffer): Readable
   path(sha256: Buffer): string
+  /** A free name on the same disk for what is thrown away; what stays behind is swept. */
+  scratch(): Promise<string>
   /** Removes unfinished uploads and contents that `kept` does not know, both older than `age` ms. */
   sweep(kept: (sha256: Buffer[]) => Promise<Set<string>>, age: number): Promise<number>
 }
@@ -29,6 +31,11 @@ export function fileStore(folder: string, reserve = 0): FileStore {
   return {
     put: (source, most) => put(folder, path, source, { most, reserve }),
     path,
+    scratch: async () => {
+      const incoming = join(folder, 'incoming')
+      await mkdir(incoming, { recursive: true })
+      return join(incoming, newId())
+    },
     read: (sha256) => createReadStream(path(sha256)),
     sweep: (kept, age) => sweep(folder, kept, age),
   }

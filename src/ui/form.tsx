@@ -94,6 +94,16 @@ export function ButtonLink({ href, children, kind = 'primary', small }: LinkProp
   )
 }
 
+/** The enter key presses the first button of a form; that must not be one that removes a row. */
+export function EnterSends() {
+  const { t } = useView()
+  return (
+    <button class="govuk-visually-hidden" type="submit" tabindex={-1} aria-hidden="true">
+      {t('Gửi', 'Send')}
+    </button>
+  )
+}
+
 /** The buttons at the end of a form, in one row when there is room. */
 export function Actions({ children }: { children: ComponentChildren }) {
   return <div class="actions">{children}</div>

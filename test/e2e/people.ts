@@ -67,7 +67,7 @@ export async function fileRoad(page: Page): Promise<string> {
 
 /** The third step: how the applicant is reached, and off it goes. */
 export async function sendAway(page: Page) {
-  await fill(page, { 'Điện thoại liên hệ': '0912345678', 'Nhận tại quầy một cửa': true })
+  await fill(page, { 'Điện thoại liên hệ': '0912345678', 'Nhận tại Trung tâm Phục vụ hành chính công': true })
   await press(page, 'Nộp hồ sơ')
   await seeTitle(page, 'Đã nộp hồ sơ')
 }

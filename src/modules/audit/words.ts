@@ -42,6 +42,11 @@ const eventWords: Readonly<Record<string, Both>> = {
   'transfer.closed': ['Kết thúc hồ sơ liên xã', 'Ended a dossier between communes'],
   'transfer.settled': ['Giải quyết xong hồ sơ liên xã', 'Settled a dossier between communes'],
   'transfer.result-sent': ['Chuyển kết quả về nơi tiếp nhận', 'Sent a result back'],
+  'transfer.papers-brought': [
+    'Nhận giấy tờ bổ sung cho xã khác',
+    'Took papers for another commune',
+  ],
+  'transfer.papers-arrived': ['Nhận giấy tờ bổ sung chuyển đến', 'Took papers that were sent on'],
   'transfer.result-arrived': ['Nhận kết quả chuyển về', 'Took a result'],
   'transfer.handed-over': ['Trả kết quả hồ sơ liên xã', 'Handed a result over'],
   'transfer.heard': ['Xã kia báo về hồ sơ liên xã', 'Heard from the other commune'],
@@ -57,6 +62,10 @@ const eventWords: Readonly<Record<string, Both>> = {
   'paper.hidden': ['Người dân ẩn giấy tờ trong kho', 'Citizen hid a stored paper'],
   'paper.shown': ['Người dân cho dùng lại giấy tờ đã ẩn', 'Citizen showed a hidden paper'],
   'paper.opened': ['Mở xem giấy tờ trong kho', 'Opened a stored paper'],
+  'paper.described': [
+    'Ghi thông tin trên giấy tờ trong kho',
+    'Wrote down what a stored paper says',
+  ],
   'paper.kept': ['Đưa giấy tờ vào kho của người nộp', 'Kept papers in the person’s store'],
   'paper.followed-merge': [
     'Chuyển kho giấy tờ khi gộp người',
@@ -145,6 +154,10 @@ const eventWords: Readonly<Record<string, Both>> = {
   'draft.submitted': ['Nộp bản nháp', 'Filed a draft'],
   'person.added': ['Thêm hồ sơ dân cư', 'Added a person'],
   'person.changed': ['Sửa hồ sơ dân cư', 'Changed a person’s record'],
+  'person.proposals-decided': [
+    'Quyết định điều khai khác hồ sơ dân cư',
+    'Decided on what was declared otherwise',
+  ],
   'person.opened': ['Mở xem hồ sơ dân cư', 'Opened a person’s record'],
   'person.id-revealed': ['Xem đủ số định danh', 'Revealed an identity number'],
   'person.merged': ['Gộp hồ sơ dân cư', 'Merged two records of a person'],
@@ -280,5 +293,6 @@ export const faultWords: Readonly<Record<Fault['what'], Both>> = {
   'seal-missing': ['Thiếu niêm phong', 'A seal is missing'],
   'head-wrong': ['Đầu chuỗi không khớp niêm phong cuối', 'The head and the last seal differ'],
   wiped: ['Toàn bộ nhật ký đã bị xóa', 'The whole trail was removed'],
+  'never-told': ['Có hồ sơ không có sự kiện tiếp nhận', 'A dossier has no event of its receipt'],
   'seal-forged': ['Niêm phong không do hệ thống này ký', 'A seal was not signed by this system'],
 }

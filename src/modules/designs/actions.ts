@@ -5,11 +5,11 @@ import {
   type FormContent,
 } from '#modules/forms/index.ts'
 import type { Tx } from '#platform/db.ts'
+import { openDraft, type Doer } from '#platform/draft-life.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
-import type { Who } from '#platform/who.ts'
 
 import { findingsOf } from './around.ts'
 import { emptyForm } from './editing.ts'
@@ -24,12 +24,8 @@ import {
   notePublished,
   removeDesign,
   saveDraft,
-  type Design,
 } from './store.ts'
 import type { Why } from './words.ts'
-
-/** Who edits, and when. */
-export type Doer = { who: Who; now: Temporal.Instant; today: Temporal.PlainDate }
 
 /** Thêm biểu mẫu: a draft of the commune's own, from a copy, a file or nothing. */
 export async function draftForm(
@@ -78,25 +74,19 @@ export async function editForm(
   { code, seen, what }: Edit & { what: string },
   change: Change,
 ): Promise<Outcome<FormContent, Why>> {
-  const opened = await openDraft(tx, code, seen)
-  if (!opened.ok) return opened
-  const edited = change(opened.value.draft)
+  const draft = await opened(tx, { code, seen })
+  if (!draft.ok) return draft
+  const edited = change(draft.value.draft)
   if (!edited.ok) return edited
   if (sizeProblem(edited.value)) return no('too-big')
   await saveDraft(tx, doer, code, edited.value)
   const data = { code, what, by: doer.who.name }
-  await record(tx, doer.who, 'form.draft-changed', about(opened.value), data)
+  await record(tx, doer.who, 'form.draft-changed', about(draft.value), data)
   return edited
 }
 
-type Drafted = Design & { draft: FormContent }
-
-async function openDraft(tx: Tx, code: string, seen: number): Promise<Outcome<Drafted, Why>> {
-  const design = found(await lockDesign(tx, code), `biểu mẫu ${code}`)
-  const { draft } = design
-  if (!draft) return no('nothing-drafted')
-  return design.version === seen ? yes({ ...design, draft }) : no('changed-meanwhile')
-}
+const opened = async (tx: Tx, { code, seen }: Edit) =>
+  openDraft(found(await lockDesign(tx, code), `biểu mẫu ${code}`), seen)
 
 /** Bỏ bản nháp; a form that was never published goes with it. */
 export async function dropDraft(
@@ -104,14 +94,14 @@ export async function dropDraft(
   doer: Doer,
   { code, seen }: Edit,
 ): Promise<Outcome<'kept' | 'gone', Why>> {
-  const opened = await openDraft(tx, code, seen)
-  if (!opened.ok) return opened
+  const draft = await opened(tx, { code, seen })
+  if (!draft.ok) return draft
   // Numbers are never given twice, so a form that was once published keeps its row.
-  const isPublished = opened.value.lastPublished > 0
+  const isPublished = draft.value.lastPublished > 0
   if (isPublished) await saveDraft(tx, doer, code, null)
   else await removeDesign(tx, doer.who.unit, code)
   const data = { code, by: doer.who.name }
-  await record(tx, doer.who, 'form.draft-dropped', about(opened.value), data)
+  await record(tx, doer.who, 'form.draft-dropped', about(draft.value), data)
   return yes(isPublished ? 'kept' : 'gone')
 }
 
@@ -123,10 +113,10 @@ export async function publishDraft(
   doer: Doer,
   { code, seen, from, note }: Publishing,
 ): Promise<Outcome<number, Why>> {
-  const opened = await openDraft(tx, code, seen)
-  if (!opened.ok) return opened
+  const draft = await opened(tx, { code, seen })
+  if (!draft.ok) return draft
   if (Temporal.PlainDate.compare(from, doer.today) < 0) return no('from-past')
-  const { draft: content, lastPublished } = opened.value
+  const { draft: content, lastPublished } = draft.value
   const findings = await findingsOf(tx, code, content, from)
   if (findings.some(isError)) return no('has-errors')
   const [newest] = await publishedForms(tx, code)
@@ -136,7 +126,7 @@ export async function publishDraft(
   await notePublished(tx, doer.who.unit, code, version)
   await saveDraft(tx, doer, code, null)
   const data = { code, version, from: from.toString(), note, by: doer.who.name }
-  await record(tx, doer.who, 'form.published', about(opened.value), data)
+  await record(tx, doer.who, 'form.published', about(draft.value), data)
   return yes(version)
 }
 

@@ -3,7 +3,9 @@ import { officerWho, type Town } from '#test/town.ts'
 
 import { draftForm, publishDraft } from './actions.ts'
 import { contentOf } from './editing.ts'
-import { designByCode } from './store.ts'
+import { designByCode, type Design } from './store.ts'
+
+export const home = '/quan-tri/bieu-mau'
 
 export const road = '1.013274'
 
@@ -46,5 +48,44 @@ export function editing({ db, clock }: Town, unit = 1) {
     return db.tx((tx) => publishDraft(tx, doer(), { code, seen, from, note }))
   }
   const design = async (code: string) => (await db.read((q) => designByCode(q, code)))!
-  return { doer, draft, publish, design }
+  return { doer, draft, publish, design, ...readers(design) }
 }
+
+type Designs = (code: string) => Promise<Design>
+
+/** What stands in a draft now. */
+function readers(design: Designs) {
+  const version = async (code: string) => String((await design(code)).version)
+  const content = async (code: string) => (await design(code)).draft!
+  const sectionOf = async (code: string, id: string) =>
+    (await content(code)).sections.find((one) => one.id === id)!
+  const fieldOf = async (code: string, id: string, name: string) =>
+    (await sectionOf(code, id)).fields.find((one) => one.name === name)!
+  const fieldNames = async (code: string, id: string) =>
+    (await sectionOf(code, id)).fields.map(({ name }) => name)
+  return { version, content, sectionOf, fieldOf, fieldNames }
+}
+
+/** What a page that was answered would send when nothing is changed on it. */
+export function sentBy({ body }: { body: string }): Record<string, string | string[]> {
+  const form = body.slice(body.indexOf('<main'), body.indexOf('</main>'))
+  const sent: Record<string, string[]> = {}
+  const put = (name: string, value: string) => (sent[name] ??= []).push(unescaped(value))
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const [, name = ''] = /name="([^"]+)"/.exec(tag) ?? []
+    const [, value = ''] = /value="([^"]*)"/.exec(tag) ?? []
+    if (/type="(radio|checkbox)"/.test(tag) ? / checked/.test(tag) : name) put(name, value)
+  }
+  for (const [, name = '', value = ''] of form.matchAll(
+    /<textarea[^>]* name="([^"]+)"[^>]*>([^<]*)<\/textarea>/g,
+  ))
+    put(name, value)
+  for (const [, name = '', options = ''] of form.matchAll(
+    /<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/g,
+  ))
+    put(name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? '')
+  return sent
+}
+
+const unescaped = (text: string) =>
+  text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')

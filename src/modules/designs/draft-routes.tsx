@@ -2,17 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
+import { doerOf, line, seenVersion } from '#platform/draft-life.ts'
 import { readForm, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
+import { typedDay } from '#platform/typed-day.ts'
 
 import { dropDraft, editForm, publishDraft, redraft } from './actions.ts'
 import { designPath, draftPath, home, sectionPath } from './addresses.ts'
 import { findingsOf } from './around.ts'
-import { Day } from './day.ts'
-import { doerOf, reasonFor, seenVersion } from './doer.ts'
 import {
   addSection,
   moveComponent,
@@ -27,10 +27,7 @@ import { Procedures, unknownProcedure } from './new-routes.tsx'
 import { DraftPage, type DraftRetry } from './pages/draft-page.tsx'
 import { Code } from './routes.tsx'
 import { designByCode } from './store.ts'
-import type { Why } from './words.ts'
-
-const line = (most: number, missing: string) =>
-  z.string({ error: missing }).min(1, missing).max(most, `Tối đa ${most} chữ cái và dấu cách`)
+import { reasonFor, type Why } from './words.ts'
 
 const HeadForm = z.object({
   version: seenVersion,
@@ -50,7 +47,7 @@ const SectionForm = z.object({ version: seenVersion, section: line(200, 'Ghi tê
 
 const PublishForm = z.object({
   version: seenVersion,
-  from: Day,
+  from: typedDay('Ghi ngày'),
   note: line(500, 'Ghi căn cứ hoặc lý do công bố'),
 })
 

@@ -103,12 +103,18 @@ export const removeField = (content: FormContent, id: string, name: string): Edi
     return rest.length === fields.length ? no('no-such-part') : yes(rest)
   })
 
-/** To the end of another section. */
+/** To the end of a section above or the start of one below: what is asked before and after it changes least. */
 export function sendField(content: FormContent, from: string, name: string, to: string): Edited {
+  const ids = content.sections.map(({ id }) => id)
   const field = sectionOf(content, from)?.fields.find((one) => one.name === name)
-  if (!field || !sectionOf(content, to)) return no('no-such-part')
+  if (!field || !ids.includes(to)) return no('no-such-part')
+  const isBelow = ids.indexOf(to) > ids.indexOf(from)
   const without = removeField(content, from, name)
-  return without.ok ? withFields(without.value, to, (fields) => yes([...fields, field])) : without
+  return without.ok
+    ? withFields(without.value, to, (fields) =>
+        yes(isBelow ? [field, ...fields] : [...fields, field]),
+      )
+    : without
 }
 
 /** A new paper at the end, or a changed one in its place. */

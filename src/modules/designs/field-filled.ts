@@ -1,7 +1,7 @@
 import type { Field } from '#modules/forms/index.ts'
 import type { Filled } from '#platform/form.ts'
 
-import { conditionFilled } from './condition-form.ts'
+import { conditionFilled } from './condition-lines.ts'
 import { isPlainAge } from './field-form.ts'
 import { optionsText } from './option-form.ts'
 import { rulesFilled, rulesOf } from './rule-form.ts'
@@ -26,7 +26,7 @@ export function fieldFilled(field: Field, naming: Naming): Filled {
   return {
     ...words,
     ...conditionFilled(field.requiredWhen, 'need', naming),
-    ...rulesFilled(rulesOf(field)),
+    ...rulesFilled(rulesOf(field), naming),
     required: field.required ? 'yes' : field.requiredWhen ? 'when' : 'no',
     prefill: field.prefill ?? '',
     default: field.default ?? '',

@@ -3,6 +3,7 @@ import {
   Field as FieldShape,
   PersonPart,
   readNumber,
+  type Condition,
   type Entry,
   type Field,
   type FormContent,
@@ -11,7 +12,7 @@ import {
 } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 
-import { conditionOr } from './condition-form.ts'
+import { conditionFrom } from './condition-form.ts'
 import type { FieldType } from './field-words.ts'
 import { optionsFrom } from './option-form.ts'
 import { rulesFrom, rulesOf } from './rule-form.ts'
@@ -66,7 +67,7 @@ const withoutBlanks = (record: object) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 
 function sharedFrom(filled: Filled, before: Field, naming: Naming, errors: Errors) {
-  const visibleWhen = conditionOr(filled, 'when', naming, errors, before.visibleWhen)
+  const visibleWhen = conditionFrom(filled, 'when', naming, errors)
   if (before.type === 'note') {
     const words = bothFrom(filled, 'text')
     if (!words) errors['text'] = 'Ghi lời hướng dẫn'
@@ -77,9 +78,7 @@ function sharedFrom(filled: Filled, before: Field, naming: Naming, errors: Error
   const shared = { visibleWhen, label: label ?? before.label, hint: bothFrom(filled, 'hint') }
   if (before.type === 'computed') return shared
   const need = text(filled, 'required')
-  const requiredWhen =
-    need === 'when' ? conditionOr(filled, 'need', naming, errors, before.requiredWhen) : undefined
-  if (need === 'when' && !requiredWhen) errors['required'] = 'Ghi điều kiện bên dưới'
+  const requiredWhen = neededWhen(filled, need, before.requiredWhen, { naming, errors })
   const first = text(filled, 'default')
   return {
     ...shared,
@@ -88,6 +87,23 @@ function sharedFrom(filled: Filled, before: Field, naming: Naming, errors: Error
     prefill: text(filled, 'prefill') || undefined,
     default: before.type === 'person' ? undefined : first || undefined,
   }
+}
+
+type Around = { naming: Naming; errors: Errors }
+
+/** When something is required; a condition that would be dropped unseen is asked about. */
+export function neededWhen(
+  filled: Filled,
+  need: string,
+  before: Condition | undefined,
+  { naming, errors }: Around,
+): Condition | undefined {
+  const isNew = before === undefined
+  const typed = need === 'when' || isNew ? conditionFrom(filled, 'need', naming, errors) : undefined
+  if (need === 'when' && !typed) errors['required'] = 'Ghi điều kiện bên dưới'
+  if (need !== 'when' && typed)
+    errors['required'] = 'Chọn “Khi có điều kiện”, hoặc bỏ các dòng điều kiện bên dưới'
+  return need === 'when' ? typed : undefined
 }
 
 function ruledFrom(filled: Filled, before: Field, naming: Naming, errors: Errors) {

@@ -177,6 +177,8 @@ test('a version is not deleted while a draft follows it, nor while it serves; un
   const { browser } = await givenCitizen(place)
   await begin(browser)
   expect(await remove(code, 1)).toEqual({ ok: false, why: 'is-used' })
+  const told = await visit().post(`/quan-tri/bieu-mau/${code}/ban/1/xoa`, {})
+  expect([told.statusCode, told.body.includes('Bản 1: Không xóa được')]).toEqual([409, true])
   expect(await renewed(code, 'Sau này', tomorrow)).toEqual({ ok: true, value: 2 })
   expect(await remove(code, 2)).toEqual({ ok: true, value: true })
   expect(await renewed(code, 'Sau này nữa', today)).toEqual({ ok: true, value: 3 })

@@ -15,6 +15,8 @@ export const most = {
   tests: 24,
   /** All, any and not within each other. */
   depth: 6,
+  /** Groups within each other that the editor offers to add. */
+  groups: 4,
 } as const
 
 /** What is drafted: of a form's shape, and of a size that people can read. */
@@ -57,9 +59,13 @@ function deepConditions(value: unknown, path: (string | number)[] = []): (string
   return Object.entries(value).flatMap(([key, child]) => {
     const here = [...path, Array.isArray(value) ? Number(key) : key]
     if (!conditionKeys.has(key)) return deepConditions(child, here)
-    const { depth, tests } = sizeOf(child as Condition)
-    return depth > most.depth || tests > most.tests ? [here] : []
+    return isTooDeep(child as Condition) ? [here] : []
   })
+}
+
+export function isTooDeep(condition: Condition): boolean {
+  const { depth, tests } = sizeOf(condition)
+  return depth > most.depth || tests > most.tests
 }
 
 function sizeOf(condition: Condition): { depth: number; tests: number } {

@@ -4,6 +4,7 @@ import type { Module } from '#platform/module.ts'
 import { designsApi } from './api.ts'
 import { draftRoutes } from './draft-routes.tsx'
 import './events.ts'
+import { fieldRoutes } from './field-routes.tsx'
 import { newRoutes } from './new-routes.tsx'
 import { paperRoutes } from './paper-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
@@ -15,13 +16,14 @@ function routes(app: App) {
   newRoutes(app)
   draftRoutes(app)
   partRoutes(app)
+  fieldRoutes(app)
   paperRoutes(app)
   tryRoutes(app)
 }
 
 export const designs: Module = {
   name: 'designs',
-  uses: ['accounts', 'dossiers', 'drafts', 'forms', 'procedures'],
+  uses: ['accounts', 'dossiers', 'drafts', 'forms', 'procedures', 'workflows'],
   routes,
   api: designsApi,
   permissions: {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { allForms } from '#modules/forms/index.ts'
 import { procedureByCode } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
+import { doerOf } from '#platform/draft-life.ts'
 import { readForm, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { textsOf } from '#platform/json-file.ts'
@@ -11,12 +12,12 @@ import { page } from '#platform/render.tsx'
 
 import { draftForm } from './actions.ts'
 import { draftPath, home } from './addresses.ts'
-import { doerOf, reasonFor } from './doer.ts'
 import { emptyForm } from './editing.ts'
 import { mostBytes, readFormFile } from './import-file.ts'
 import { ImportPage, NewDesignPage } from './pages/new-pages.tsx'
 import { asked } from './reads.ts'
 import { designLines } from './store.ts'
+import { reasonFor } from './words.ts'
 
 /** Codes of procedures as typed, parted by commas or spaces. */
 export const Procedures = z

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { procedureByCode, specialCases } from '#modules/procedures/index.ts'
+import { doerOf } from '#platform/draft-life.ts'
 import { readForm, type Errors } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { no } from '#platform/outcome.ts'
@@ -10,12 +11,11 @@ import { page } from '#platform/render.tsx'
 
 import { editForm } from './actions.ts'
 import { draftPath, home } from './addresses.ts'
-import { doerOf } from './doer.ts'
 import { putComponent } from './editing.ts'
 import { CasesPage } from './pages/cases-page.tsx'
 import { ComponentPage } from './pages/component-page.tsx'
 import { casesFrom, componentFrom } from './part-form.ts'
-import { openedDraft, refusal, Sent, type Refused } from './part-routes.tsx'
+import { openedDraft, refusal, reshaped, Sent, type Shown } from './part-routes.tsx'
 import { Code } from './routes.tsx'
 
 const OfPaper = Code.extend({ paper: z.string().max(60) })
@@ -45,9 +45,9 @@ async function showPaper(
   req: FastifyRequest,
   reply: FastifyReply,
   at: PaperAt,
-  { status = 200, ...refused }: Partial<Refused> = {},
+  { status = 200, ...refused }: Shown = {},
 ) {
-  const { findings: all, ...opened } = await openedDraft(req, at.code)
+  const { findings: all, ...opened } = await openedDraft(req, at.code, refused)
   const component = opened.content.components.find(({ code }) => code === at.paper)
   if (!component && !isNew(at) && !refused.filled) throw notFound('giấy tờ này')
   const findings = all.filter((one) => one.at.kind === 'component' && one.at.component === at.paper)
@@ -58,6 +58,8 @@ async function showPaper(
 async function savePaper(req: FastifyRequest, reply: FastifyReply, at: PaperAt) {
   const form = readForm(req, Sent)
   const { filled } = form
+  const again = reshaped(filled)
+  if (again) return showPaper(req, reply, at, again)
   if (!form.ok) return showPaper(req, reply, at, { filled, errors: form.errors, status: 422 })
   let errors: Errors = {}
   const edit = { code: at.code, seen: form.value.version, what: `paper ${at.paper}` }
@@ -81,9 +83,9 @@ async function showCases(
   req: FastifyRequest,
   reply: FastifyReply,
   code: string,
-  { status = 200, ...refused }: Partial<Refused> = {},
+  { status = 200, ...refused }: Shown = {},
 ) {
-  const { findings: all, ...opened } = await openedDraft(req, code)
+  const { findings: all, ...opened } = await openedDraft(req, code, refused)
   const findings = all.filter(({ at }) => at.kind === 'cases')
   const known = await req.db.read(async (q) => {
     const cases = new Map<string, string>()

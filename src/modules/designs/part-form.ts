@@ -9,9 +9,10 @@ import {
 } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 
-import { conditionFilled, conditionOr } from './condition-form.ts'
+import { conditionFrom } from './condition-form.ts'
+import { conditionFilled } from './condition-lines.ts'
 import { bothFilled } from './field-filled.ts'
-import { bothFrom, namingFor } from './field-form.ts'
+import { bothFrom, namingFor, neededWhen } from './field-form.ts'
 import { most } from './limits.ts'
 import { codeFor } from './names.ts'
 
@@ -24,13 +25,7 @@ export function sectionFrom(filled: Filled, before: Section, content: FormConten
   const errors: Errors = {}
   const title = bothFrom(filled, 'title')
   if (!title) errors['title'] = 'Ghi tên phần'
-  const visibleWhen = conditionOr(
-    filled,
-    'when',
-    namingFor(content, undefined),
-    errors,
-    before.visibleWhen,
-  )
+  const visibleWhen = conditionFrom(filled, 'when', namingFor(content, undefined), errors)
   const repeat = filled['repeat'] === 'yes' ? repeatFrom(filled, errors) : undefined
   const intro = bothFrom(filled, 'intro')
   const { id, fields, certainty } = before
@@ -87,11 +82,8 @@ export function componentFrom(
   )
   if (kinds.length === 0) errors['kinds'] = 'Chọn ít nhất một loại bản'
   const quantity = filled['quantity'] ? rows(filled, 'quantity', 1, errors) : undefined
-  const need = filled['required']
-  const requiredWhen =
-    need === 'when' ? conditionOr(filled, 'need', naming, errors, before?.requiredWhen) : undefined
-  if (need === 'when' && !requiredWhen && Object.keys(errors).length === 0)
-    errors['required'] = 'Ghi điều kiện bên dưới'
+  const need = filled['required'] ?? ''
+  const requiredWhen = neededWhen(filled, need, before?.requiredWhen, { naming, errors })
   const taken = new Set(content.components.map(({ code }) => code))
   const made = {
     code: before?.code ?? codeFor(name?.vi ?? '', taken),
@@ -101,7 +93,7 @@ export function componentFrom(
     quantity,
     required: need === 'yes',
     requiredWhen,
-    visibleWhen: conditionOr(filled, 'when', naming, errors, before?.visibleWhen),
+    visibleWhen: conditionFrom(filled, 'when', naming, errors),
     replaceableByDb: filled['replaceableByDb'] || undefined,
     hint: bothFrom(filled, 'hint'),
     digitise: filled['digitise'] === 'yes',

@@ -13,14 +13,14 @@ import {
 } from '#modules/forms/index.ts'
 import { procedureNames } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
+import { doerOf } from '#platform/draft-life.ts'
 import { readForm, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
+import { typedDay } from '#platform/typed-day.ts'
 
 import { designPath, draftPath, home } from './addresses.ts'
 import { changesBetween } from './changes.ts'
-import { Day } from './day.ts'
-import { doerOf, reasonFor } from './doer.ts'
 import { FormFile, fileOf, fileSchema } from './import-file.ts'
 import { ComparePage } from './pages/compare-page.tsx'
 import { DesignPage, type Uses } from './pages/design-page.tsx'
@@ -28,6 +28,7 @@ import { DesignsPage } from './pages/designs-page.tsx'
 import { asked } from './reads.ts'
 import { designByCode, designLines } from './store.ts'
 import { deleteVersion, retireVersion } from './version-actions.ts'
+import { reasonFor } from './words.ts'
 
 export const Code = z.object({ code: z.string().max(80) })
 const Version = Code.extend({ version: z.coerce.number().int().min(1).max(100_000) })
@@ -38,7 +39,7 @@ const Two = z.object({
 })
 
 const RetireForm = z.object({
-  from: Day,
+  from: typedDay('Ghi ngày'),
   why: z.string({ error: 'Ghi lý do' }).min(5, 'Ghi lý do').max(500, 'Tối đa 500 chữ'),
 })
 
@@ -92,7 +93,8 @@ function versionRoutes(app: App) {
     const { code, version } = req.params
     const outcome = await req.db.tx((tx) => deleteVersion(tx, doerOf(req), { code, version }))
     if (outcome.ok) return reply.redirect(designPath(code), 303)
-    const errors = { _: reasonFor(req, outcome.why) }
+    const named = req.lang === 'vi' ? `Bản ${version}` : `Version ${version}`
+    const errors = { _: `${named}: ${reasonFor(req, outcome.why)}` }
     return show(req, reply, code, undefined, { filled: {}, errors, version }, 409)
   })
 }

@@ -8,6 +8,8 @@ import {
 } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 
+import { conditionFrom } from './condition-form.ts'
+import { conditionFilled } from './condition-lines.ts'
 import { rulesFor, type AddedRule } from './field-words.ts'
 import type { Naming } from './say-condition.ts'
 import { brokenText } from './say-rule.ts'
@@ -21,12 +23,14 @@ export const ruleFields = (n: number) => ({
   shape: `r.${n}.shape`,
   with: `r.${n}.with`,
   message: `r.${n}.message`,
+  /** Its condition begins with this. */
+  when: `r.${n}.when`,
 })
 
 export const addedRule = 'r.add'
 
 /** The rules as their inputs show them. */
-export function rulesFilled(rules: readonly Rule[]): Filled {
+export function rulesFilled(rules: readonly Rule[], naming: Naming): Filled {
   return Object.fromEntries(
     rules.flatMap((rule, n) => {
       const names = ruleFields(n)
@@ -34,6 +38,7 @@ export function rulesFilled(rules: readonly Rule[]): Filled {
         [names.keep, 'yes'],
         [names.message, rule.message?.vi ?? ''],
         ...inputsOf(rule, names),
+        ...Object.entries(conditionFilled(rule.when, names.when, naming)),
       ]
     }),
   )
@@ -65,11 +70,17 @@ type Around = { field: Pick<LeafField, 'type' | 'label'>; naming: Naming; errors
 /** The rules as typed: those still ticked, changed, and the one that was added. */
 export function rulesFrom(filled: Filled, before: readonly Rule[], around: Around): Rule[] {
   const kept = before.flatMap((rule, n) =>
-    filled[ruleFields(n).keep] === 'yes' ? [changed(rule, filled, ruleFields(n), around)] : [],
+    filled[ruleFields(n).keep] === 'yes' ? [ruleFrom(rule, filled, ruleFields(n), around)] : [],
   )
   const asked = filled[addedRule] ?? ''
   const kind = rulesFor(around.field.type).find((one) => one === asked)
   return kind ? [...kept, newRule(kind, around)] : kept
+}
+
+function ruleFrom(rule: Rule, filled: Filled, names: Names, around: Around): Rule {
+  const { when: _, ...bare } = changed(rule, filled, names, around)
+  const when = conditionFrom(filled, names.when, around.naming, around.errors)
+  return { ...bare, ...(when && { when }) } as Rule
 }
 
 function changed(rule: Rule, filled: Filled, names: Names, around: Around): Rule {
@@ -93,12 +104,12 @@ function changed(rule: Rule, filled: Filled, names: Names, around: Around): Rule
         (filled[names.of] ?? '').split('\n').includes(kind),
       )
       if (of.length === 0) errors[names.of] = 'Chọn ít nhất một loại ký tự'
-      return { rule: 'characters', of: of.length === 0 ? rule.of : of, ...whenOf(rule), ...message }
+      return { rule: 'characters', of: of.length === 0 ? rule.of : of, ...message }
     }
     case 'shape': {
       const shape = filled[names.shape] ?? ''
       if (shape === '' || shape.length > 60) errors[names.shape] = 'Ghi khuôn, tối đa 60 ký tự'
-      return { rule: 'shape', shape: shape.slice(0, 60) || '9', ...whenOf(rule), ...message }
+      return { rule: 'shape', shape: shape.slice(0, 60) || '9', ...message }
     }
     case 'compare':
       return compared(rule, filled, names, around)
@@ -108,8 +119,6 @@ function changed(rule: Rule, filled: Filled, names: Names, around: Around): Rule
       return rule.rule === 'pattern' ? rule : ({ ...bare, ...message } as Rule)
   }
 }
-
-const whenOf = ({ when }: Rule) => (when ? { when } : {})
 
 type Compare = Extract<Rule, { rule: 'compare' }>
 

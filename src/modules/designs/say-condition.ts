@@ -24,8 +24,8 @@ export const channelWords: Record<string, Text> = {
 
 /** A condition as an officer would say it. */
 export function conditionText(condition: Condition, naming: Naming): Text {
-  if ('all' in condition) return joined(condition.all, say(' và ', ' and '), naming)
-  if ('any' in condition) return joined(condition.any, say(' hoặc ', ' or '), naming)
+  if ('all' in condition) return joined(condition.all, say(' VÀ ', ' AND '), naming)
+  if ('any' in condition) return joined(condition.any, say(' HOẶC ', ' OR '), naming)
   if ('not' in condition) return negated(condition.not, naming)
   return simpleText(condition, naming, false)
 }
@@ -103,8 +103,7 @@ function aboutField(simple: AboutField, naming: Naming, not: boolean): Text {
       ? say(`${asked.vi} không phải ${value.vi}`, `${asked.en} is not ${value.en}`)
       : say(`${asked.vi} là ${value.vi}`, `${asked.en} is ${value.en}`)
   }
-  const { vi, en } = comparedText(simple, naming)
-  return not ? say(`không có chuyện ${vi}`, `it is not so that ${en}`) : say(vi, en)
+  return comparedText(simple, naming, not)
 }
 
 type Compared = Extract<
@@ -112,20 +111,22 @@ type Compared = Extract<
   { gt: unknown } | { dateBefore: unknown } | { olderThanDays: unknown }
 >
 
-function comparedText(simple: Compared, naming: Naming): Text {
+function comparedText(simple: Compared, naming: Naming, not: boolean): Text {
+  const [no, isNot] = not ? ['không ', 'is not'] : ['', 'is']
   if ('gt' in simple) {
     const { vi, en } = nameText(simple.gt[0], naming)
     const number = String(simple.gt[1]).replace('.', ',')
-    return say(`${vi} lớn hơn ${number}`, `${en} is more than ${number}`)
+    return say(`${vi} ${no}lớn hơn ${number}`, `${en} ${isNot} more than ${number}`)
   }
   if ('olderThanDays' in simple) {
     const { vi, en } = nameText(simple.olderThanDays[0], naming)
     const days = simple.olderThanDays[1]
-    return say(`${vi} đã quá ${days} ngày`, `${en} is more than ${days} days ago`)
+    const past = not ? 'chưa quá' : 'đã quá'
+    return say(`${vi} ${past} ${days} ngày`, `${en} ${isNot} more than ${days} days ago`)
   }
   const [one, other] = simple.dateBefore
   const [before, after] = [nameText(one, naming), dateText(other, naming)]
-  return say(`${before.vi} trước ${after.vi}`, `${before.en} is before ${after.en}`)
+  return say(`${before.vi} ${no}trước ${after.vi}`, `${before.en} ${isNot} before ${after.en}`)
 }
 
 /** `today`, a day such as 2026-01-31, or a field. */

@@ -17,7 +17,7 @@ export type Why =
   | 'retired-already'
   | 'nothing-changed'
 
-export const whyWords: Record<Why, Text> = {
+const whyWords: Record<Why, Text> = {
   'changed-meanwhile': say(
     'Người khác vừa sửa biểu mẫu này. Nội dung của họ đã được lưu; phần bạn gõ vẫn còn trong ô, xem lại rồi ghi lần nữa.',
     'Somebody changed this form meanwhile. Theirs is saved; what you typed is still in the fields: check it and save again.',
@@ -30,7 +30,10 @@ export const whyWords: Record<Why, Text> = {
     'Xã đã có 200 biểu mẫu riêng. Hãy dùng lại biểu mẫu cũ.',
     'There are 200 forms already; reuse one.',
   ),
-  'nothing-drafted': say('Biểu mẫu này không có bản nháp.', 'There is no draft of this form.'),
+  'nothing-drafted': say(
+    'Bản nháp này vừa được công bố hoặc bỏ, nên chưa ghi được. Phần bạn gõ vẫn còn trong ô: mở trang biểu mẫu, bấm “Soạn bản mới” rồi ghi lại.',
+    'This draft was published or dropped meanwhile, so nothing was saved. What you typed is still in the fields: begin a new draft and save again.',
+  ),
   'drafted-already': say(
     'Biểu mẫu này đang có bản nháp, hãy sửa tiếp bản đó.',
     'There is a draft already; go on with it.',
@@ -60,3 +63,6 @@ export const whyWords: Record<Why, Text> = {
     'The draft does not differ from the version in force.',
   ),
 }
+
+/** Why it was refused, in the reader's language. */
+export const reasonFor = ({ lang }: { lang: keyof Text }, why: Why): string => whyWords[why][lang]

@@ -14,7 +14,7 @@ import type { Why } from './domain.ts'
 import { linesByCodes, mostLines } from './lists.ts'
 import { bulkPaths, type Bulk } from './pages/bulk-bar.tsx'
 import { BulkResultPage } from './pages/bulk-result-page.tsx'
-import { showList } from './routes-lists.tsx'
+import { Query, showList } from './routes-lists.tsx'
 
 /** "H79.28.075-261122-0001:3": a dossier and the version of it that stood in the list. */
 export const tickedField = z
@@ -72,14 +72,18 @@ export function bulkRoutes(app: App) {
       acceptMany(tx, req.who, { ticked: picks, now: req.now }),
     )
   })
-  app.post(bulkPaths['hand-over'], allow('dossier.hand-over'), (req, reply) => {
-    const form = readForm(req, HandOver)
-    if (!form.ok) return showList(req, reply, 'done', {}, form)
-    const { 'ho-so': picks, to, how } = form.value
-    return carryOutMany(req, reply, 'hand-over', (tx) =>
-      handOverMany(tx, req.who, { ticked: picks, now: req.now, to, how }),
-    )
-  })
+  app.post(
+    bulkPaths['hand-over'],
+    allow('dossier.hand-over', { querystring: Query }),
+    (req, reply) => {
+      const form = readForm(req, HandOver)
+      if (!form.ok) return showList(req, reply, 'done', req.query, form)
+      const { 'ho-so': picks, to, how } = form.value
+      return carryOutMany(req, reply, 'hand-over', (tx) =>
+        handOverMany(tx, req.who, { ticked: picks, now: req.now, to, how }),
+      )
+    },
+  )
   app.get('/can-bo/ho-so/hang-loat/:key', allow('dossier.view', { params: Key }), showResult)
 }
 

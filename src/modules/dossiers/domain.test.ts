@@ -12,12 +12,12 @@ import {
   sendBack,
   takeOver,
   supply,
-  timeliness,
   unchanged,
   withdraw,
   type Dossier,
 } from './domain.ts'
 import { at, atWork, inState } from './dossier.fixture.ts'
+import { timeliness } from './timeliness.ts'
 
 const now = at('2026-11-23T09:00')
 const due = at('2026-11-27T17:00')

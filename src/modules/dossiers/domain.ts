@@ -1,4 +1,3 @@
-import { dayOf, localOf } from '#platform/clock/time.ts'
 import type { Id } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 
@@ -82,6 +81,7 @@ export type Why =
   | 'not-last-step'
   | 'already-asked'
   | 'not-awaiting-supplement'
+  | 'stored-unusable'
   | 'result-missing'
   | 'verdict-missing'
   | 'not-done'
@@ -102,6 +102,8 @@ export type Why =
   | 'track-settled'
   | 'tracks-open'
   | 'not-theirs'
+  | 'held-by-colleague'
+  | 'held-elsewhere'
 
 export type Decided = Outcome<Dossier, Why>
 
@@ -260,30 +262,3 @@ export function dossierCode(agency: string, day: Temporal.PlainDate, number: num
   const date = day.toString().replaceAll('-', '').slice(2)
   return `${agency}-${date}-${String(number).padStart(4, '0')}`
 }
-
-/** How a finished or open dossier stands against its due date; dates are compared, not hours (GOV 1.5 rule 15). */
-export type Timeliness =
-  | 'early'
-  | 'on-time'
-  | 'late'
-  | 'open'
-  | 'due-today'
-  | 'overdue'
-  | 'paused'
-  | 'no-limit'
-
-type Timed = Pick<Dossier, 'state' | 'dueAt'> & { finishedAt: Temporal.Instant | null }
-
-export function timeliness({ state, dueAt, finishedAt }: Timed, now: Temporal.Instant): Timeliness {
-  if (dueAt === null) return 'no-limit'
-  const due = dayOn(dueAt)
-  if (finishedAt !== null) {
-    const days = dayOn(finishedAt) - due
-    return days < 0 ? 'early' : days === 0 ? 'on-time' : 'late'
-  }
-  if (pausedStates.includes(state)) return 'paused'
-  const days = dayOn(now) - due
-  return days > 0 ? 'overdue' : days === 0 ? 'due-today' : 'open'
-}
-
-const dayOn = (at: Temporal.Instant): number => dayOf(localOf(at))

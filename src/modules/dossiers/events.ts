@@ -7,6 +7,8 @@ type OnBehalf = {
   visit?: { place: string; at: string; note?: string | undefined } | undefined
   /** Needed papers that are not there, with the reason of each. */
   without?: string | undefined
+  /** Fields of the person record that were declared otherwise; the values stand in the proposals. */
+  otherwise?: string[] | undefined
 }
 
 /** What happens to a dossier, as the audit trail and the timeline keep it. */
@@ -28,6 +30,7 @@ declare module '#platform/events.ts' {
       reason: string
       channel?: Channel | undefined
       procedure?: string | undefined
+      otherwise?: string[] | undefined
     }
     'dossier.forwarded': {
       code: string

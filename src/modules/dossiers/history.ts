@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { personFieldNames, type PersonField } from '#modules/people/index.ts'
 import { instant } from '#platform/columns.ts'
 import type { Tone } from '#ui/tag.tsx'
 
@@ -29,23 +30,33 @@ const lacking = (without: unknown) => text(without) && `Không kèm: ${text(with
 const taskOf = (partner: unknown): string[] =>
   typeof partner === 'object' && partner !== null && 'task' in partner ? [String(partner.task)] : []
 
+/** The fields only: the values wait for an officer in the record of the person. */
+const declared = (fields: unknown) =>
+  Array.isArray(fields) ? `Khai khác hồ sơ dân cư: ${fields.map(fieldName).join(', ')}` : undefined
+
+const fieldName = (field: unknown) =>
+  (personFieldNames[field as PersonField]?.[0] ?? '').toLocaleLowerCase('vi')
+
+const told = (...parts: (string | undefined)[]) =>
+  parts.filter((part) => part !== undefined).join('\n') || undefined
+
 const tellings: Record<string, (data: Data) => Told> = {
-  'dossier.submitted': ({ assisted, without }) => ({
+  'dossier.submitted': ({ assisted, without, otherwise }) => ({
     title:
       assisted === true
         ? ['Nộp trực tuyến, có cán bộ hỗ trợ', 'Filed online with an officer’s help']
         : ['Nộp trực tuyến', 'Filed online'],
-    body: lacking(without),
+    body: told(lacking(without), declared(otherwise)),
     tone: 'purple',
   }),
-  'dossier.received': ({ proxy, without }) => ({
+  'dossier.received': ({ proxy, without, otherwise }) => ({
     title: text(proxy)
       ? [
           `Tiếp nhận hồ sơ do ${text(proxy)} nộp thay`,
           `Received from ${text(proxy)} on the applicant’s behalf`,
         ]
       : ['Tiếp nhận hồ sơ', 'Received'],
-    body: lacking(without),
+    body: told(lacking(without), declared(otherwise)),
     tone: 'blue',
   }),
   'dossier.accepted': ({ note }) => ({

@@ -1,4 +1,10 @@
-import { savePerson, type PersonDraft, type PersonId } from '#modules/people/index.ts'
+import {
+  addProposals,
+  savePerson,
+  type Otherwise,
+  type PersonDraft,
+  type PersonId,
+} from '#modules/people/index.ts'
 import { procedureByCode, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { ownAgencyCode } from '#modules/units/index.ts'
 import { noteUses } from '#modules/vault/index.ts'
@@ -17,6 +23,7 @@ import { askAtStep } from './coordination-actions.ts'
 import { accept, reject, unchanged, type Channel, type DossierId } from './domain.ts'
 import { about } from './events.ts'
 import { handlingFor } from './handling/store.ts'
+import { otherwiseIn } from './otherwise.ts'
 import { addPlace, type DossierPoints, type TakenInElsewhere } from './points.ts'
 import { addProxy, type Proxy } from './proxy.ts'
 import { issueOfAct } from './slip-issue.ts'
@@ -74,12 +81,13 @@ export async function receive(
   now: Temporal.Instant,
   intake: Intake,
 ): Promise<Received> {
-  const { id, code, state, terms } = await bringIn(tx, who, now, intake)
+  const { id, code, state, terms, otherwise } = await bringIn(tx, who, now, intake)
   const { proxy, visit, without } = intake
   const onBehalf = {
     proxy: proxy?.fullName,
     visit: visit && { ...visit, at: visit.at.toString() },
     without: without?.length ? without.join('; ') : undefined,
+    otherwise: fieldsOf(otherwise),
   }
   if (state === 'new') {
     const data = { code, procedure: intake.procedure, assisted: intake.assisted ?? false }
@@ -103,11 +111,15 @@ export async function refuseAtDesk(
   now: Temporal.Instant,
   { reason, ...intake }: Intake & { reason: string },
 ): Promise<{ id: DossierId; code: string }> {
-  const { id, code } = await bringIn(tx, who, now, intake, 'rejected')
+  const { id, code, otherwise } = await bringIn(tx, who, now, intake, 'rejected')
   const { channel, procedure } = intake
-  await record(tx, who, 'dossier.rejected', about(id), { code, reason, channel, procedure })
+  const data = { code, reason, channel, procedure, otherwise: fieldsOf(otherwise) }
+  await record(tx, who, 'dossier.rejected', about(id), data)
   return { id, code }
 }
+
+const fieldsOf = (otherwise: readonly Otherwise[]) =>
+  otherwise.length > 0 ? otherwise.map(({ field }) => field) : undefined
 
 /** Writes down all that comes in with a dossier. A refused one has neither step nor due date. */
 async function bringIn(
@@ -133,6 +145,7 @@ async function bringIn(
     now,
     confirmed: intake.confirmed,
   })
+  const otherwise = otherwiseIn(applicant, intake)
   const online = intake.channel === 'online'
   const { papers, used } = await takeStored(tx, who.unit, {
     person: applicant.id,
@@ -147,6 +160,7 @@ async function bringIn(
   const links = refused ? [] : terms.handling.links
   const id = newId<'dossier'>()
   const folded = fold(applicant.fullName)
+  const { delivery = 'counter' } = intake
   const code = await addDossier(tx, {
     unit: who.unit,
     id,
@@ -190,16 +204,22 @@ async function bringIn(
     handling: terms.handling,
     openTracks: links.length,
     papers,
-    delivery: intake.delivery ?? 'counter',
+    delivery,
+    // Where a result is fetched means nothing when it is sent.
+    returnPoint: delivery === 'counter' ? intake.points?.returning : undefined,
   })
   const { proxy, visit } = intake
   if (!refused) await noteUses(tx, who, used, { dossierId: id, dossierCode: code, at: now })
   if (links.length > 0) await addTracks(tx, who.unit, id, links, now)
   if (proxy) await addProxy(tx, who.unit, id, proxy)
   if (visit) await addVisit(tx, who, id, { ...visit, now })
+  if (otherwise.length > 0) {
+    const source = { dossierId: id, dossierCode: code, at: now }
+    await addProposals(tx, who.unit, applicant.id, otherwise, source)
+  }
   await addPlace(tx, who, id, intake.points ?? {}, arrival?.from)
   if (step) await askAtStep(tx, who, { id, code }, step, { at: now, dueAt: stepDueAt })
-  return { id, code, state, terms }
+  return { id, code, state, terms, otherwise }
 }
 
 type Asked = { procedure: Procedure; caseCode: string | undefined; channel: Channel }

@@ -35,6 +35,8 @@ export type Filter = {
   unassigned?: boolean | undefined
   /** Of any of these procedures. */
   procedures?: readonly string[] | undefined
+  /** Whose result is fetched at this point. */
+  returnPoint?: string | undefined
 }
 
 export type Page = { items: Line[]; next: string | null }
@@ -83,6 +85,7 @@ function conditions(unit: UnitId, filter: Filter): Sql {
   if (dueFrom) pieces.push(sql`due_at >= ${dueFrom.toString()}::timestamptz`)
   if (unassigned) pieces.push(sql`assignee is null`)
   if (procedures) pieces.push(sql`procedure_code = any(${procedures})`)
+  if (filter.returnPoint) pieces.push(sql`return_point = ${filter.returnPoint}::uuid`)
   if (state) pieces.push(sql`state = ${state}`)
   if (procedure) pieces.push(sql`procedure_code = ${procedure}`)
   if (assignee) pieces.push(sql`assignee = ${assignee}::uuid`)

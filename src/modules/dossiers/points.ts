@@ -79,14 +79,14 @@ export async function addPlace(
   tx: Tx,
   who: Who,
   id: DossierId,
-  { support, receiving, returning }: DossierPoints,
+  { support, receiving }: DossierPoints,
   from?: TakenInElsewhere,
 ) {
-  if (!support && !receiving && !returning && !from) return
+  if (!support && !receiving && !from) return
   await tx.run`
-    insert into dossiers.place (unit_id, dossier_id, support_point, receiving_point, return_point, from_unit, from_name,
+    insert into dossiers.place (unit_id, dossier_id, support_point, receiving_point, from_unit, from_name,
       received_at_name, return_at_name)
-    values (${who.unit}, ${id}, ${support ?? null}::uuid, ${receiving ?? null}::uuid, ${returning ?? null}::uuid,
+    values (${who.unit}, ${id}, ${support ?? null}::uuid, ${receiving ?? null}::uuid,
       ${from?.unit ?? null}, ${from?.name ?? null}, ${from?.receivedAt ?? null}, ${from?.returnAt ?? null})
   `
   if (receiving && who.staff) await sitAt(tx, who, receiving)
@@ -100,7 +100,6 @@ const sitAt = (tx: Tx, { unit, staff }: Who, point: string) => tx.run`
 const PlaceRow = z.object({
   supportPoint: z.string().nullable(),
   receivingPoint: z.string().nullable(),
-  returnPoint: z.string().nullable(),
   fromUnit: z.number().nullable(),
   fromName: z.string().nullable(),
   receivedAtName: z.string().nullable(),
@@ -116,20 +115,25 @@ export type PlaceNames = {
   returning?: string | undefined
 }
 
-export async function placeNames(q: Read, unit: UnitId, id: DossierId): Promise<PlaceNames> {
+type Placed = { unitId: UnitId; id: DossierId; returnPoint: string | null }
+
+export async function placeNames(
+  q: Read,
+  { unitId, id, returnPoint }: Placed,
+): Promise<PlaceNames> {
   const place = await q.maybe(PlaceRow)`
-    select support_point, receiving_point, return_point, from_unit, from_name, received_at_name, return_at_name
-    from dossiers.place where unit_id = ${unit} and dossier_id = ${id}
+    select support_point, receiving_point, from_unit, from_name, received_at_name, return_at_name
+    from dossiers.place where unit_id = ${unitId} and dossier_id = ${id}
   `
-  if (!place) return {}
+  if (!place && returnPoint === null) return {}
   const points = new Map<string, string>(
     (await everyPoint(q)).map((one) => [one.id, placeLine(one)]),
   )
-  const named = (point: string | null) => (point === null ? undefined : points.get(point))
+  const named = (point: string | null | undefined) => (point ? points.get(point) : undefined)
   return {
-    from: place.fromName ?? undefined,
-    support: named(place.supportPoint),
-    receiving: place.receivedAtName ?? named(place.receivingPoint),
-    returning: place.returnAtName ?? named(place.returnPoint),
+    from: place?.fromName ?? undefined,
+    support: named(place?.supportPoint),
+    receiving: place?.receivedAtName ?? named(place?.receivingPoint),
+    returning: place?.returnAtName ?? named(returnPoint),
   }
 }

@@ -1,5 +1,6 @@
 import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
-import { maskIdNumber, personById } from '#modules/people/index.ts'
+import { maskIdNumber, personById, type Person, type Proposal } from '#modules/people/index.ts'
+import type { StoredPaper } from '#modules/vault/index.ts'
 import {
   isDeciding,
   stepAt,
@@ -13,12 +14,14 @@ import type { UnitId } from '#platform/who.ts'
 
 import { coordinationOf, type CoordinationRequest } from './coordination-store.ts'
 import { isCoordinated, onwardOf } from './next-step.ts'
+import { proposalsIn } from './otherwise.ts'
 import { placesIn } from './places.ts'
 import { placeNames, type PlaceNames } from './points.ts'
 import type { Around } from './possible.ts'
 import { pickupOf, type Pickup } from './receiving/store.ts'
 import type { DossierRecord } from './rows.ts'
 import { dossierByCode } from './store.ts'
+import { originsOf } from './stored/for-answer.ts'
 import { isOpen } from './verifications/domain.ts'
 import { wholeOf, type Whole } from './whole.ts'
 
@@ -38,16 +41,22 @@ export type DossierFile = Whole & {
   pointNames: PlaceNames
   /** Whom the applicant sends for the result. */
   pickup: Pickup | undefined
+  applicant: Person | undefined
+  /** Where the reused papers come from. */
+  origins: ReadonlyMap<string, StoredPaper>
+  /** What was declared otherwise than the record of the applicant says. */
+  otherwise: Proposal[]
 }
 
 /** Reads a whole dossier, or refuses with 404. */
 export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
   const dossier = found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
-  const [flow, applicant, places, whole] = await Promise.all([
+  const [flow, applicant, places, whole, pointNames] = await Promise.all([
     workflow(q, dossier.workflowCode, dossier.workflowVersion),
     personById(q, dossier.applicantId),
     placesIn(q),
     wholeOf(q, unit, dossier.id),
+    placeNames(q, dossier),
   ])
   return {
     dossier,
@@ -56,10 +65,13 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     flow,
     definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
     onward: await onwardOf(q, unit, dossier, flow),
-    pointNames: await placeNames(q, unit, dossier.id),
+    pointNames,
     pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
+    applicant,
+    origins: await originsOf(q, unit, whole.components),
+    otherwise: await proposalsIn(q, { id: dossier.id, past: whole.past }),
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,
   }
 }

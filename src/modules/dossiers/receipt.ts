@@ -33,8 +33,9 @@ export async function receiptFacts(q: Read, told: Told): Promise<SlipData['recei
 }
 
 /** Where the result is fetched: the point that the applicant chose, else the centre. */
-async function collectedAt(q: Read, { unitId, id, delivery }: DossierRecord): Promise<string> {
-  const { returning } = delivery === 'counter' ? await placeNames(q, unitId, id) : {}
+async function collectedAt(q: Read, dossier: DossierRecord): Promise<string> {
+  const { delivery } = dossier
+  const { returning } = delivery === 'counter' ? await placeNames(q, dossier) : {}
   return returning ?? collectAt[delivery]
 }
 
@@ -48,7 +49,9 @@ const collectAt = {
 async function receiverOf(q: Read, { dossier, event }: Told): Promise<string> {
   if (event.actor.startsWith('staff:')) return nameOf(q, event.actor)
   const [first] = await staysOf(q, dossier.unitId, dossier.id)
-  return nameOf(q, first?.leftBy ?? event.actor)
+  // The officer in whose name a program filed it, without the name of the program.
+  const name = await nameOf(q, first?.leftBy ?? event.actor)
+  return name.split(' (qua kết nối ')[0] ?? name
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -5,24 +5,29 @@ import { z } from 'zod'
 import { actorNames } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
 import { bindPapers, deletePhotoPages, pagesAt } from '#modules/photos/index.ts'
+import type { Read } from '#platform/db.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { limit, networkOf } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
+import type { UnitId } from '#platform/who.ts'
 
 import { nameOfPaper, slotsFor } from './bringing/domain.ts'
 import { declaredOf } from './declared.ts'
+import type { State } from './domain.ts'
 import { looksLikeCode } from './lists.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { MyDossierPage } from './pages/my-pages.tsx'
 import { TrackingPage } from './pages/tracking-page.tsx'
+import { placeNames } from './points.ts'
 import { dossierFile } from './read.ts'
 import { openSupplement } from './store-supplements.ts'
 import { dossierByCode } from './store.ts'
+import { answerStoredField, offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { supplyPapers } from './supplement-actions.ts'
-import { whyWords } from './words.ts'
+import { deliveryWords, whyWords } from './words.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -64,8 +69,8 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
   if (asked === '') return page(req, reply, <TrackingPage {...{ asked, now }} />)
   const isCode = looksLikeCode(asked)
   if (isCode && who.kind !== 'staff') await limitLooks(req)
-  const dossier = isCode ? await req.db.read((q) => dossierByCode(q, who.unit, asked)) : undefined
-  if (dossier) return page(req, reply, <TrackingPage {...{ asked, now, dossier }} />)
+  const tracked = isCode ? await req.db.read((q) => trackedBy(q, who.unit, asked)) : undefined
+  if (tracked) return page(req, reply, <TrackingPage {...{ asked, now, ...tracked }} />)
   const elsewhere = await req.server.trackElsewhere?.(req, asked)
   if (elsewhere) return page(req, reply, <TrackingPage {...{ asked, now, elsewhere }} />)
   const error =
@@ -74,6 +79,19 @@ async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
       : 'Không có hồ sơ nào mang mã này. Hãy so lại với giấy tiếp nhận.'
   return page(req, reply, <TrackingPage {...{ asked, now, error }} />, 404)
 }
+
+/** A dossier with how its result is received: at a point by its name, else in general words. */
+async function trackedBy(q: Read, unit: UnitId, code: string) {
+  const dossier = await dossierByCode(q, unit, code)
+  if (!dossier) return undefined
+  const { returning } = dossier.delivery === 'counter' ? await placeNames(q, dossier) : {}
+  const delivery: readonly [string, string] = returning
+    ? [returning, returning]
+    : deliveryWords[dossier.delivery]
+  return { dossier, delivery: isOver(dossier.state) ? undefined : delivery }
+}
+
+const isOver = (state: State) => state === 'withdrawn' || state === 'rejected'
 
 type Retry = { filled: Filled; errors: Record<string, string> }
 
@@ -90,6 +108,7 @@ async function showMine(
     const asked = openSupplement(file.supplements)
     return {
       file,
+      offers: await offersForAnswer(q, file, req.today),
       photos: asked ? await pagesAt(q, who.unit, { kind: 'dossier', id: file.dossier.id }) : [],
       names: await actorNames(
         q,
@@ -115,7 +134,8 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
     ...bound.map(({ fileId, name }) => ({ id: fileId, name })),
     ...files.map(({ id, name }) => ({ id, name })),
   ]
-  if (papers.length === 0 && text === '' && Object.keys(errors).length === 0)
+  const stored = filled[answerStoredField]
+  if (papers.length === 0 && !stored && text === '' && Object.keys(errors).length === 0)
     errors['files'] =
       req.lang === 'en' ? 'Choose a file or write a note' : 'Hãy chọn tệp hoặc ghi lời giải thích'
   if (Object.keys(errors).length > 0) return showMine(req, reply, code, { filled, errors })
@@ -123,8 +143,9 @@ async function answer(req: FastifyRequest, reply: FastifyReply, code: string) {
   const body = { code, ...typed, names: papers.map(({ name }) => name) }
   const pages = bound.flatMap((paper) => paper.pages)
   const why = await onceOrRefused(req, { key, body }, async (tx) => {
-    const said = text || papers.map(({ name }) => name).join(', ')
-    const handedIn = papers.map(({ id, name }) => electronic(id, name))
+    const own = await tickedStored(tx, who.unit, stored)
+    const handedIn = [...papers.map(({ id, name }) => electronic(id, name)), ...own]
+    const said = text || handedIn.map(({ name }) => name).join(', ')
     const done = await supplyPapers(tx, who, { code, now, answer: said, papers: handedIn })
     const owner = done.ok && { kind: 'dossier', id: done.value.id }
     if (owner)

@@ -31,6 +31,7 @@ import {
   type Doing,
 } from './doing.ts'
 import { entrustable, officerById } from './entrusting.ts'
+import { holdOf } from './hold.ts'
 import { inPlaceOf } from './in-place-of.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
@@ -41,7 +42,9 @@ import { pathActs } from './path-acts.ts'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, around, dossierFile } from './read.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
+import { offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
+import { takeStep } from './taking.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
@@ -83,6 +86,9 @@ const acts: Record<Act, Doing> = {
       return assignDossier(tx, who, { ...act, officer })
     },
   ),
+  take: doing('dossier.process', z.object({ version }), (tx, { who }, { act }) =>
+    takeStep(tx, who, act),
+  ),
   'ask-supplement': doing(
     'dossier.process',
     z.object({ version, missing: askedFor }),
@@ -90,14 +96,15 @@ const acts: Record<Act, Doing> = {
   ),
   supply: doing(
     'dossier.receive',
-    z.object({ version, answer: words('Ghi đã nhận những gì') }),
-    async (tx, { who }, { act, answer }, files) => {
-      const papers = files.map(({ id, name }) => ({
+    z.object({ version, answer: words('Ghi đã nhận những gì'), stored: optionalWords }),
+    async (tx, { who }, { act, answer, stored }, files) => {
+      const scans = files.map(({ id, name }) => ({
         name,
         quantity: 1,
         kind: 'electronic' as const,
         fileId: id,
       }))
+      const papers = [...scans, ...(await tickedStored(tx, who.unit, stored))]
       const done = await supplyPapers(tx, who, { ...act, answer, papers })
       if (done.ok) await claim(tx, who, files, done.value.id)
       return done
@@ -197,16 +204,20 @@ async function showDossier(
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
-    const remarks = await remarksFor(q, who, file.dossier)
+    const hold = await holdOf(q, who, file.dossier, now)
+    const acts = possibleActs(file.dossier, who, { ...around(file), hold })
+    const [remarks, officers] = await Promise.all([
+      remarksFor(q, who, file.dossier),
+      entrustable(q, acts, file),
+    ])
     const actors = [
       ...namedIn(remarks),
       ...file.past.flatMap(({ actor, behalf }) => (behalf ? [actor, behalf] : [actor])),
       ...file.coordination.flatMap(({ answeredBy }) => answeredBy ?? []),
       `staff:${file.dossier.assignee}`,
     ]
-    const acts = possibleActs(file.dossier, who, around(file))
-    const officers = await entrustable(q, acts, file)
-    return { file, acts, officers, remarks, names: await actorNames(q, actors) }
+    const offers = acts.includes('supply') ? await offersForAnswer(q, file, req.today) : undefined
+    return { file, acts, hold, offers, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />

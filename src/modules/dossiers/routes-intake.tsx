@@ -1,68 +1,34 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import {
-  caseOf,
-  componentsFor,
-  formFor,
-  formNamed,
-  isOwnForm,
-  prefillForm,
-  reshape,
-  validateForm,
-  type FormDefinition,
-} from '#modules/forms/index.ts'
+import { caseOf, componentsFor, prefillForm, reshape } from '#modules/forms/index.ts'
 import type { OtherPerson } from '#modules/people/index.ts'
-import {
-  findProcedures,
-  procedureByCode,
-  timeOf,
-  type Procedure,
-} from '#modules/procedures/index.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import { findProcedures, timeOf } from '#modules/procedures/index.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
-import { idOf, newId } from '#platform/id.ts'
+import { newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
-import { conflict, found } from '#platform/problem.ts'
+import { conflict } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
-import type { Who } from '#platform/who.ts'
+import { claimFiles, readUpload, type Uploaded } from '#platform/uploads.ts'
 import { dateText, localTime } from '#ui/format.ts'
 
-import { applicantField, applicantTyped, otherPersonErrors, readApplicant } from './applicant.ts'
+import { applicantField, otherPersonErrors } from './applicant.ts'
 import { calendarOfUnit, dueOf } from './clock.ts'
-import { checkPapers } from './handed-in.ts'
+import { asOpened, deskFor, followPath, isFiledElsewhere, type IntakeDesk } from './intake-desk.ts'
+import { authoritiesFor } from './intake-elsewhere.ts'
 import { helpAtDesk, noteLook } from './intake-helps.ts'
-import { receive, refuseAtDesk, type Intake } from './intake.ts'
+import { typedIntake } from './intake-typed.ts'
+import { receive, refuseAtDesk } from './intake.ts'
 import { knownFor } from './known.ts'
-import { readOutside, refusalOf } from './outside.ts'
 import { ChoosePage } from './pages/choose-page.tsx'
-import { confirmField } from './pages/holder-step.tsx'
-import { authorityField, formField, IntakePage, type IntakeProps } from './pages/intake-page.tsx'
+import { IntakePage, type IntakeProps } from './pages/intake-page.tsx'
 import { placesIn } from './places.ts'
-import { pointChoices, readPoints } from './points.ts'
-import { readProxy } from './proxy.ts'
-import { offersAtDesk, otherStored, wrongChoices } from './stored/at-desk.ts'
+import { pointChoices } from './points.ts'
+import { knownAtDesk, offersAtDesk } from './stored/at-desk.ts'
 
 const Code = z.object({ procedure: z.string().max(40) })
 const Search = z.object({ q: z.string().max(200).optional() })
-
-type Elsewhere = { intake: Intake; to: number; now: Temporal.Instant }
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Phi địa giới: where dossiers may be taken in for other communes of the province. */
-    intakeElsewhere?: {
-      authorities: (
-        q: Read,
-        unit: number,
-        procedure: string,
-      ) => Promise<{ unitId: number; name: string }[]>
-      send: (tx: Tx, who: Who, sent: Elsewhere) => Promise<{ id: string; href: string }>
-    }
-  }
-}
 
 /** Intake at the counter. */
 export function intakeRoutes(app: App) {
@@ -104,34 +70,12 @@ export function intakeRoutes(app: App) {
   )
 }
 
-/** One system is authoritative for a state: what is filed at the national portal is followed here, not received. */
-const isFiledElsewhere = ({ procedure }: Desk) => procedure.filed === 'national-portal'
-const followPath = ({ procedure }: Desk) =>
-  `/can-bo/ho-so-ngoai/moi?thu-tuc=${encodeURIComponent(procedure.code)}`
-
-type Desk = { procedure: Procedure; definition: FormDefinition }
-
-const deskFor = (req: FastifyRequest, code: string): Promise<Desk> =>
-  req.db.read(async (q) => {
-    const procedure = found(await procedureByCode(q, code, req.today), `thủ tục ${code}`)
-    return { procedure, definition: await formFor(q, code, req.today) }
-  })
-
-/** A page that was open when a newer form came into force is judged by the form that it showed. */
-async function asOpened(req: FastifyRequest, desk: Desk, filled: Filled): Promise<Desk> {
-  const [code = '', version = ''] = (filled[formField] ?? '').split(':')
-  if (code === desk.definition.code && version === String(desk.definition.version)) return desk
-  if (!/^[1-9]\d{0,8}$/.test(version)) return desk
-  const shown = await req.db.read((q) => formNamed(q, code, Number(version)))
-  return shown?.procedures.includes(desk.procedure.code) ? { ...desk, definition: shown } : desk
-}
-
 type Shown = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder' | 'named'>
 
 async function showIntake(
   req: FastifyRequest,
   reply: FastifyReply,
-  desk: Desk,
+  desk: IntakeDesk,
   shown: Shown,
   status = shown.errors ? 422 : 200,
 ) {
@@ -142,12 +86,13 @@ async function showIntake(
   const caseCode = caseOf(definition, filled)
   const rule = timeOf(procedure, { on: today, caseCode })?.value
   const components = componentsFor(definition, filled, { today, channel: 'counter' })
-  const { places, points, authorities, due, offers } = await req.db.read(async (q) => ({
+  const { places, points, authorities, due, offers, known } = await req.db.read(async (q) => ({
     places: await placesIn(q),
     points: await pointChoices(q, who, today),
     authorities: await authoritiesFor(req, q, desk),
     due: dueOf(now, rule, await calendarOfUnit(q, who.unit)),
     offers: await offersAtDesk(q, req, { filled, components }),
+    known: await knownAtDesk(q, req, filled),
   }))
   const dueText = due ? dateText(req.lang, localTime(due).date) : undefined
   return page(
@@ -155,7 +100,7 @@ async function showIntake(
     reply,
     <IntakePage
       {...{ procedure, definition, components, offers, places, points, authorities, today }}
-      {...{ dueText }}
+      {...{ dueText, known }}
       dueByCase={procedure.casesComplete && caseCode === undefined}
       {...shown}
       filled={filled}
@@ -164,13 +109,11 @@ async function showIntake(
   )
 }
 
-const confirmedId = idOf<'person'>()
-
 /** The number belongs to somebody else than was typed: the officer compares, and says who it is. */
 async function showHolder(
   req: FastifyRequest,
   reply: FastifyReply,
-  desk: Desk,
+  desk: IntakeDesk,
   filled: Filled,
   error: unknown,
 ) {
@@ -180,103 +123,19 @@ async function showHolder(
   return showIntake(req, reply, desk, { filled, errors, holder })
 }
 
-/** A form of our own is nobody else's: what is declared on it is settled here. */
-const authoritiesFor = async (
-  { server, who }: FastifyRequest,
-  q: Read,
-  { procedure, definition }: Desk,
-) =>
-  isOwnForm(definition.code)
-    ? []
-    : ((await server.intakeElsewhere?.authorities(q, who.unit, procedure.code)) ?? [])
-
-/** The other commune that settles it; undefined when it is ours. */
-const authorityOf = (filled: Filled): number | undefined => {
-  const typed = (filled[authorityField] ?? '').trim()
-  return typed === '' ? undefined : Number(typed)
-}
-
-const elsewhereErrors = (filled: Filled, authorities: readonly { unitId: number }[]) =>
-  authorities.some(({ unitId }) => unitId === authorityOf(filled))
-    ? {}
-    : { [authorityField]: 'Không nhận thay được cho nơi này. Hãy chọn lại' }
-
-async function take(
-  req: FastifyRequest,
-  reply: FastifyReply,
-  desk: Desk,
-  { filled, files, errors }: { filled: Filled; files: Upload[]; errors: Record<string, string> },
-) {
-  const { who, today } = req
-  const { procedure, definition } = desk
-  const applicant = readApplicant(
-    applicantTyped(filled),
-    today,
-    filled['_da-xem-the'] ? 'card-seen' : 'claimed',
-  )
-  const { places, choices, authorities } = await req.db.read(async (q) => ({
-    places: await placesIn(q),
-    choices: await pointChoices(q, who, today),
-    authorities: await authoritiesFor(req, q, desk),
-  }))
-  const refusal = refusalOf(filled)
-  const form = validateForm(definition, filled, {
-    today,
-    channel: 'counter',
-    lang: req.lang,
-    places,
-    mayBeIncomplete: refusal !== undefined,
-  })
-  const components = componentsFor(definition, filled, { today, channel: 'counter' })
-  const papers = checkPapers(components, filled, files, false)
-  const offers = await req.db.read((q) => offersAtDesk(q, req, { filled, components }))
-  const { proxy, errors: wrongProxy } = readProxy(filled, today)
-  const { visit, errors: wrongVisit } = readOutside(filled)
-  const { points, errors: wrongPoints } = readPoints(filled, choices)
-  const to = refusal ? undefined : authorityOf(filled)
-  // What is refused is refused for what is missing: only who came, and why it is refused, must be there.
-  const missing = refusal === undefined ? papers.errors : refusal.errors
-  const wrong = {
-    ...wrongProxy,
-    ...wrongVisit,
-    ...wrongPoints,
-    ...wrongChoices(filled, offers),
-    ...(to !== undefined && elsewhereErrors(filled, authorities)),
-    ...(!applicant.ok &&
-      Object.fromEntries(
-        Object.entries(applicant.errors).map(([name, message]) => [`_nguoi.${name}`, message]),
-      )),
-    ...(!form.ok && form.errors),
-    ...missing,
-    ...errors,
-  }
-  if (!applicant.ok || !form.ok || Object.keys(wrong).length > 0)
-    return showIntake(req, reply, desk, { filled: { ...filled, ...papers.kept }, errors: wrong })
-  const intake: Intake = {
-    procedure: procedure.code,
-    caseCode: form.caseCode,
-    channel:
-      filled['_kenh'] === 'post' ? 'post' : filled['_kenh'] === 'assisted' ? 'online' : 'counter',
-    assisted: filled['_kenh'] === 'assisted',
-    applicant: applicant.value,
-    confirmed: confirmedId.safeParse(filled[confirmField]).data,
-    form: { code: definition.code, version: definition.version, values: form.value },
-    summary: '',
-    papers: [...papers.papers, ...otherStored(filled, offers)],
-    without: papers.without,
-    proxy,
-    visit,
-    points,
-    delivery:
-      filled['_nhan'] === 'post'
-        ? 'post'
-        : filled['_nhan'] === 'electronic'
-          ? 'electronic'
-          : 'counter',
-  }
-  const fileIds = papers.papers.flatMap(({ fileId }) => fileId ?? [])
+async function take(req: FastifyRequest, reply: FastifyReply, desk: IntakeDesk, upload: Uploaded) {
+  const { who } = req
+  const { filled } = upload
+  const read = await typedIntake(req, desk, upload)
+  if (!read.ok)
+    return showIntake(req, reply, desk, {
+      filled: { ...filled, ...read.kept },
+      errors: read.errors,
+    })
+  const { intake, to, refusal } = read
+  const fileIds = intake.papers.flatMap(({ fileId }) => fileId ?? [])
   const { _key: key, ...typed } = filled
-  const body = { procedure: procedure.code, ...typed }
+  const body = { procedure: intake.procedure, ...typed }
   try {
     const { answer } = await once(req.db, { who, key, body }, async (tx) => {
       const { intakeElsewhere } = req.server
@@ -295,6 +154,6 @@ async function take(
     })
     return await reply.redirect(String(answer['location']), 303)
   } catch (error) {
-    return showHolder(req, reply, desk, { ...filled, ...papers.kept }, error)
+    return showHolder(req, reply, desk, { ...filled, ...read.kept }, error)
   }
 }

@@ -3,10 +3,11 @@ import { z } from 'zod'
 
 import { staffNames } from '#modules/accounts/index.ts'
 import { filtersOf } from '#modules/filters/index.ts'
+import { everyPoint } from '#modules/points/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Retry } from '#platform/form.ts'
 import { allow, zone, type App } from '#platform/http.ts'
-import { newId } from '#platform/id.ts'
+import { looksLikeId, newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import type { Who } from '#platform/who.ts'
 
@@ -18,11 +19,12 @@ import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
 import { bulkPaths } from './pages/bulk-bar.tsx'
 import { ListPage } from './pages/list-page.tsx'
 
-const Query = z.object({
+export const Query = z.object({
   q: z.string().max(200).optional(),
   'trang-thai': z.string().optional(),
   'thu-tuc': z.string().max(40).optional(),
   'han-truoc': z.string().max(20).optional(),
+  'diem-tra': z.string().max(40).optional(),
   cursor: z.string().max(600).optional(),
   chon: z.string().max(20).optional(),
 })
@@ -65,7 +67,7 @@ export async function showList(
   const limit = bulk && mostLines
   const shown = await req.db.read(async (q) => {
     const scope = await scopeOf(q, who, req.today)
-    const filter = kind === 'all' ? typedFilter(query) : filterOf(req, kind, scope)
+    const filter = kind === 'all' ? typedFilter(query) : filterOf(req, kind, scope, query)
     const list = await dossierList(q, who.unit, { filter, cursor: query.cursor, limit })
     return {
       ...list,
@@ -73,6 +75,8 @@ export async function showList(
       counts:
         kind === 'all' ? {} : await countsFor(q, who, { scope, startOfToday: startOf(req.today) }),
       ...(kind === 'all' && (await aboutAll(q, who, query))),
+      // The list of all asks for points only once it is narrowed by one.
+      points: kind === 'done' || filter.returnPoint ? await everyPoint(q) : [],
       names: await staffNames(
         q,
         list.items.flatMap(({ assignee }) => assignee ?? []),
@@ -82,13 +86,16 @@ export async function showList(
   const isAllTicked = query.chon === 'tat-ca'
   const many = bulk && {
     kind: bulk,
-    action: bulkPaths[bulk],
+    action: withPoint(bulkPaths[bulk], query),
     once: newId(),
     isAllTicked,
     refused,
   }
   return page(req, reply, <ListPage {...{ kind, now, many, ...shown }} />, refused ? 422 : 200)
 }
+
+const withPoint = (path: string, query: Query) =>
+  query['diem-tra'] ? `${path}?diem-tra=${encodeURIComponent(query['diem-tra'])}` : path
 
 /** The officer's own filters, and where nothing is narrowed yet, how many stand in each state. */
 async function aboutAll(q: Read, who: Who, query: Query) {
@@ -105,7 +112,12 @@ function bulkOf(kind: ListKind, { can }: Who): keyof typeof bulkPaths | undefine
   return kind === 'done' && can.has('dossier.hand-over') ? 'hand-over' : undefined
 }
 
-function filterOf(req: FastifyRequest, kind: Exclude<ListKind, 'all'>, scope: Scope): Filter {
+function filterOf(
+  req: FastifyRequest,
+  kind: Exclude<ListKind, 'all'>,
+  scope: Scope,
+  query: Query,
+): Filter {
   const { who } = req
   switch (kind) {
     case 'mine':
@@ -121,11 +133,13 @@ function filterOf(req: FastifyRequest, kind: Exclude<ListKind, 'all'>, scope: Sc
     case 'new':
       return { state: 'new' }
     case 'done':
-      return { state: 'done' }
+      return { state: 'done', returnPoint: pointOf(query) }
   }
 }
 
 const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone }).toInstant()
+
+const pointOf = ({ 'diem-tra': point = '' }: Query) => (looksLikeId(point) ? point : undefined)
 
 const isState = (text: string | undefined): text is State => states.includes(text as State)
 
@@ -135,6 +149,7 @@ function typedFilter(query: Query): Filter {
     q: query.q?.trim() || undefined,
     procedure: query['thu-tuc'] || undefined,
     ...(isState(query['trang-thai']) && { state: query['trang-thai'] }),
+    returnPoint: pointOf(query),
     ...(before && { dueBefore: startOf(before) }),
   }
 }

@@ -41,6 +41,8 @@ export const DossierRow = z.object({
   openTracks: z.number(),
   silenceConsents: z.boolean(),
   delivery: z.enum(['counter', 'post', 'electronic']),
+  /** Where the applicant fetches the result, when it is fetched at a point of ours. */
+  returnPoint: z.string().nullable(),
   version: z.number(),
 })
 
@@ -50,7 +52,7 @@ export const dossierColumns = sql`
   unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted, applicant_id, applicant_name, state,
   submitted_at, received_at, due_at, first_due_at, paused_at, finished_at, returned_at, times_supplemented,
   workflow_code, workflow_version, step, step_count, step_role, step_due_at, assignee, verdict, has_result,
-  decided_at, payment, open_tracks, silence_consents, delivery, version
+  decided_at, payment, open_tracks, silence_consents, delivery, return_point, version
 `
 
 /** A line of a list: only what the list shows. */

@@ -32,7 +32,7 @@ export const slipLines = (unit: UnitId, id: string): Sql => sql`
      union all
      select id, null, null, null, at, actor, name, data from audit.event e
      where unit_id = ${unit} and subject_id = ${id} and name = any(${printedEvents}::text[])
-       and not exists (select from dossiers.slip s where s.unit_id = ${unit} and s.event_id = e.id)
+       and not exists (select from dossiers.slip s where s.unit_id = ${unit} and s.dossier_id = ${id} and s.event_id = e.id)
    ) line), '[]')
 `
 

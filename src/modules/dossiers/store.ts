@@ -84,6 +84,7 @@ export type NewDossier = {
   openTracks: number
   papers: readonly Paper[]
   delivery: 'counter' | 'post' | 'electronic'
+  returnPoint: string | undefined
 }
 
 const Code = z.object({ code: z.string() })
@@ -106,7 +107,7 @@ export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
       insert into dossiers.dossier (unit_id, id, code, procedure_code, procedure_name, case_code, channel, assisted,
         applicant_id, applicant_name, applicant_folded, applicant_reversed, state, submitted_at, received_at, due_at,
         first_due_at, workflow_code, workflow_version, step, step_count, step_role, step_due_at, delivery,
-        silence_consents, open_tracks)
+        silence_consents, open_tracks, return_point)
       select ${d.unit}, ${d.id}::uuid, ${coded},
         ${d.procedure.code}, ${d.procedure.name}, ${d.procedure.caseCode ?? null}, ${d.channel}, ${d.assisted},
         ${d.applicant.id}::uuid, ${d.applicant.name}, ${d.applicant.folded}, ${d.applicant.reversed}, ${d.state},
@@ -114,7 +115,7 @@ export async function addDossier(tx: Tx, d: NewDossier): Promise<string> {
         ${d.dueAt?.toString() ?? null}::timestamptz, ${d.workflow.code}, ${d.workflow.version},
         ${d.step ? 0 : null}::int, ${d.workflow.steps}, ${d.step?.role ?? null},
         ${d.step?.dueAt?.toString() ?? null}::timestamptz, ${d.delivery}, ${d.handling.silenceConsents},
-        ${d.openTracks}::int
+        ${d.openTracks}::int, ${d.returnPoint ?? null}::uuid
       from numbered
       returning code
     ), declared as (
@@ -228,14 +229,14 @@ export const addComponents = (
   papers: readonly Paper[],
   at: Temporal.Instant,
 ) => tx.run`
-  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, digitised, added_at)
+  insert into dossiers.component (unit_id, dossier_id, position, name, quantity, kind, file_id, stored_id, digitised, added_at)
   select ${unit}, ${id}::uuid, p.position + coalesce((
       select max(position) from dossiers.component where unit_id = ${unit} and dossier_id = ${id}), 0),
-    p.name, p.quantity, p.kind, p.file_id, p.digitised, ${at.toString()}::timestamptz
+    p.name, p.quantity, p.kind, p.file_id, p.stored_id, p.digitised, ${at.toString()}::timestamptz
   from unnest(${papers.map(({ name }) => name)}::text[], ${papers.map(({ quantity }) => quantity)}::int[],
     ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[],
-    ${papers.map(({ digitised }) => digitised ?? 0)}::int[])
-    with ordinality as p (name, quantity, kind, file_id, digitised, position)
+    ${papers.map(({ storedId }) => storedId ?? null)}::uuid[], ${papers.map(({ digitised }) => digitised ?? 0)}::int[])
+    with ordinality as p (name, quantity, kind, file_id, stored_id, digitised, position)
 `
 
 export const ResultRow = z.object({

@@ -1,6 +1,8 @@
+import { noteUses } from '#modules/vault/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import { yes } from '#platform/outcome.ts'
+import { zone } from '#platform/http.ts'
+import { no, yes } from '#platform/outcome.ts'
 import type { Who } from '#platform/who.ts'
 
 import { endOfWorkingDays } from './clock.ts'
@@ -11,6 +13,8 @@ import { keepRunningOn, runningOn } from './pausing.ts'
 import { issueOfAct } from './slip-issue.ts'
 import { addSupplement, saveAnswer } from './store-supplements.ts'
 import { addComponents, contentOf, saveDossier, type Paper } from './store.ts'
+import { mayServe } from './stored/for-answer.ts'
+import { takeStored } from './stored/take.ts'
 
 /** Yêu cầu bổ sung: the legal clock stops until the citizen answers, or the time to answer is over. */
 export async function askApplicantForPapers(
@@ -51,15 +55,19 @@ export async function supplyPapers(tx: Tx, who: Who, act: Answer): Promise<Done>
   const { pause, dueAt, stepDueAt } = await runningOn(tx, who, before, act.now)
   const outcome = supply(before, dueAt)
   if (!outcome.ok) return outcome
+  const chosen = { person: before.applicantId, papers: act.papers, now: act.now }
+  if (!(await mayServe(tx, who.unit, chosen))) return no('stored-unusable')
+  const today = act.now.toZonedDateTimeISO(zone).toPlainDate()
+  const { papers, used } = await takeStored(tx, who.unit, { ...chosen, today })
   const after = { ...before, ...outcome.value, stepDueAt }
   await keepRunningOn(tx, who, { before, after, reason: 'supplemented' }, pause)
-  await addComponents(tx, who.unit, after.id, act.papers, act.now)
+  await addComponents(tx, who.unit, after.id, papers, act.now)
+  await noteUses(tx, who, used, { dossierId: after.id, dossierCode: after.code, at: act.now })
   await saveAnswer(tx, who.unit, after.id, act.now, act.answer)
-  const papers = act.papers.map(({ name }) => name)
   await record(tx, who, 'dossier.supplemented', about(after.id), {
     code: after.code,
     answer: act.answer,
-    papers,
+    papers: papers.map(({ name }) => name),
   })
   return yes(after)
 }

@@ -1,6 +1,7 @@
 import type { Tone } from '#ui/tag.tsx'
 
-import type { Channel, State, Timeliness, Verdict, Why } from './domain.ts'
+import type { Channel, State, Verdict, Why } from './domain.ts'
+import type { Timeliness } from './timeliness.ts'
 import type { TrackState } from './tracks/domain.ts'
 
 type Both = readonly [vi: string, en: string]
@@ -131,6 +132,10 @@ export const whyWords: Record<Why, Both> = {
     'Thủ tục này không cho yêu cầu bổ sung thêm lần nữa.',
     'This procedure does not allow to ask for papers once more.',
   ],
+  'stored-unusable': [
+    'Giấy tờ đã chọn trong kho không còn dùng được. Hãy bỏ chọn hoặc nộp bản mới; những gì đã điền vẫn còn.',
+    'A chosen stored paper can no longer be used. Choose again or hand in a new one; what you typed is kept.',
+  ],
   'not-awaiting-supplement': [
     'Hồ sơ không ở trạng thái chờ bổ sung.',
     'The dossier is not waiting for papers.',
@@ -195,6 +200,14 @@ export const whyWords: Record<Why, Both> = {
   'not-theirs': [
     'Hồ sơ này không còn ở người bàn giao',
     'This dossier is no longer with the officer who hands over',
+  ],
+  'held-by-colleague': [
+    'Việc này đang ở cán bộ khác. Hãy bấm Nhận việc trước, hoặc để người phụ trách giao lại.',
+    'Another officer has this work. Take it over first, or let the head assign it anew.',
+  ],
+  'held-elsewhere': [
+    'Việc này thuộc bộ phận khác, bạn chỉ xem được hồ sơ.',
+    'This is the work of another department; you can only read the dossier.',
   ],
   'tracks-open': [
     'Còn thủ tục liên thông chưa xong, chưa kết thúc hồ sơ được.',

@@ -21,7 +21,17 @@ function routes(app: App) {
 
 export const drafts: Module = {
   name: 'drafts',
-  uses: ['dossiers', 'forms', 'guides', 'people', 'photos', 'procedures', 'units', 'vault'],
+  uses: [
+    'dossiers',
+    'forms',
+    'guides',
+    'people',
+    'photos',
+    'points',
+    'procedures',
+    'units',
+    'vault',
+  ],
   permissions: {},
   routes,
   on: { 'person.merged': followMerged },

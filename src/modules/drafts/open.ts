@@ -9,6 +9,7 @@ import {
   type Places,
 } from '#modules/forms/index.ts'
 import { personById, type Person } from '#modules/people/index.ts'
+import { doesOn, everyPoint, type Point } from '#modules/points/index.ts'
 import { procedureByCode, type Procedure } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 import { conflict, found } from '#platform/problem.ts'
@@ -31,6 +32,8 @@ export type OpenDraft = {
   newer: FormDefinition | undefined
   person: Person
   places: Places
+  /** Points at which results are handed over today. */
+  returning: readonly Point[]
   components: NeededComponent[]
   slots: PaperSlot[]
   circumstances: Circumstances & { today: Temporal.PlainDate }
@@ -65,6 +68,7 @@ export async function openDraft(
     newer: formKey(inForce) === formKey(definition) ? undefined : inForce,
     person,
     places: await placesIn(q),
+    returning: (await everyPoint(q)).filter((point) => doesOn(point, 'returns', today)),
     components,
     slots: slotsOf(components, papers, offers),
     circumstances,

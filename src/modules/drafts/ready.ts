@@ -21,11 +21,11 @@ export function readyToSubmit(opened: OpenDraft, lang: Lang): Ready {
   if (opened.isRenewed) return { ok: false, step: 'form', errors: {} }
   const papers = checkSlots(opened, lang)
   if (Object.keys(papers).length > 0) return { ok: false, step: 'papers', errors: papers }
-  const contact = readContact(draft.filled)
+  const contact = readContact(draft.filled, opened.returning)
   if (!contact.ok) return { ok: false, step: 'review', errors: inLang(contact.errors, lang) }
   if (wayOf(procedure) !== 'here')
     return { ok: false, step: 'review', errors: { '': notOnline[lang] } }
-  const { phone, email, address, delivery } = contact.value
+  const { phone, email, address, delivery, returning } = contact.value
   const contacts = { fullName: person.fullName, phone, email }
   return {
     ok: true,
@@ -39,6 +39,7 @@ export function readyToSubmit(opened: OpenDraft, lang: Lang): Ready {
       summary: address ? `Địa chỉ liên hệ, nhận kết quả: ${address}` : '',
       papers: handedIn(opened.slots),
       delivery,
+      points: { returning },
     },
   }
 }

@@ -4,6 +4,7 @@ import { mountAxis } from '../../stand-ins/axis/mount.tsx'
 import { applyJob, forgetRowsJob, tidyJob } from './import/apply.ts'
 import { checkJob } from './import/check.ts'
 import { importRoutes } from './import/routes.tsx'
+import { takeUpImports } from './import/turn.ts'
 import { mirrorRoutes } from './mirror/routes.tsx'
 import { trackMirror } from './mirror/track.tsx'
 import { catchUpJob, hearing } from './outbox/collect.ts'
@@ -39,7 +40,10 @@ export const exchange: Module = {
     'exchange.tidy': tidyJob,
     'exchange.send': sendJob,
     'exchange.catch-up': catchUpJob,
-    'exchange.wake': wakeJob,
+    'exchange.wake': async (context) => {
+      await takeUpImports(context)
+      await wakeJob(context)
+    },
   },
   cron: {
     '* * * * *': 'exchange.wake',

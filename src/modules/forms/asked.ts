@@ -13,7 +13,7 @@ export type AskedField = {
 }
 
 /** Everything a form asks once, in order. */
-export function askedFields({ sections }: FormDefinition): AskedField[] {
+export function askedFields({ sections }: Pick<FormDefinition, 'sections'>): AskedField[] {
   return sections
     .filter(({ repeat }) => repeat === undefined)
     .flatMap(({ fields }) => fields)

@@ -4,6 +4,7 @@ import type { Read } from '#platform/db.ts'
 import type { Person } from './domain.ts'
 import { membersOf } from './households.ts'
 import { openingsOf } from './opening.ts'
+import { openProposals } from './proposals/store.ts'
 import { likelySame } from './search.ts'
 import { personEvents } from './store.ts'
 
@@ -20,6 +21,7 @@ export async function personFile(q: Read, person: Person) {
     members: person.householdId ? await membersOf(q, person.householdId) : [],
     suspects: await likelySame(q, { ...person, except: person.id }),
     events: await personEvents(q, person.id),
+    proposals: await openProposals(q, person.id),
     openings: await openingsOf(q, person.id, 20),
   }
 }

@@ -4,6 +4,7 @@ export {
   briefOf,
   contradictions,
   genders,
+  personFieldNames,
   type Gender,
   type HouseholdId,
   type IdentityLevel,
@@ -19,7 +20,7 @@ export { likeness } from './likeness.ts'
 export { joinHousehold, membersOf } from './households.ts'
 export { mergePeople, survivorOf } from './merge.ts'
 export { birthMessages, idNumberMessages, nameMessages } from './messages.ts'
-export { hasOpened, noteOpening, openingsOf, revealIdNumber } from './opening.ts'
+export { addOpening, hasOpened, noteOpening, openingsOf, revealIdNumber } from './opening.ts'
 export {
   birthText,
   parseBirth,
@@ -37,4 +38,7 @@ export {
 } from './search.ts'
 export { birth, email, fullName, idNumber, phone } from './shapes.ts'
 export { OtherPerson } from './other-person.ts'
+export { declaredOtherwise, type Otherwise, type Proposal } from './proposals/domain.ts'
+export { DeclaredOtherwise, ToDecide } from './proposals/otherwise.tsx'
+export { addProposals, proposalsOf } from './proposals/store.ts'
 export { peopleById, personById, personByIdNumber } from './store.ts'

@@ -16,6 +16,7 @@ import {
 } from './domain.ts'
 import { forgetHousehold } from './households.ts'
 import { areTwoNumbers } from './id-number.ts'
+import { moveProposals } from './proposals/store.ts'
 import { lockPerson, redirectMerged, updatePerson } from './store.ts'
 
 declare module '#platform/events.ts' {
@@ -53,6 +54,7 @@ export async function mergePeople(
   // First the one that goes: the number is then free for the one that stays.
   await updatePerson(tx, { ...gone, householdId: null, householdRole: null, mergedInto: keep.id })
   await redirectMerged(tx, gone.id, keep.id)
+  await moveProposals(tx, gone.id, keep.id)
   await updatePerson(tx, person)
   await saveMerging(tx, who, { keep: keep.id, gone: gone.id, reason, taken: changed })
   const data = { by: who.name, keep: keep.id, gone: gone.id, reason, taken: changed }

@@ -1,6 +1,7 @@
 import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
+import { proposalRoutes } from './proposals/routes.tsx'
 import { moveToMergedHamlet } from './residents.ts'
 import { editRoutes } from './routes-edit.tsx'
 import { togetherRoutes } from './routes-together.tsx'
@@ -10,6 +11,7 @@ function routes(app: App) {
   personRoutes(app)
   editRoutes(app)
   togetherRoutes(app)
+  proposalRoutes(app)
 }
 
 export const people: Module = {

@@ -39,6 +39,11 @@ export async function noteOpening(
   await record(tx, who, 'person.opened', { kind: 'person', id: person }, { by: who.name, reason })
 }
 
+/** The same line for a look that is written down already, as an event of what was opened. */
+export function addOpening(tx: Tx, who: Who, person: PersonId, looking: Looking): void {
+  if (who.kind === 'staff') tx.later(insertOpening(tx, who, person, { kind: 'opened', ...looking }))
+}
+
 export const revealReasons = ['compare-card', 'fill-form', 'correct', 'request', 'other'] as const
 export type RevealReason = (typeof revealReasons)[number]
 

@@ -25,7 +25,7 @@ import {
 
 /** Which transfer, which version of it the officer saw, and when. */
 export type Act = { id: string; seen?: number | undefined; now: Temporal.Instant }
-export type Done = Outcome<TransferRecord, WhyNotTransfer | 'no-such-authority'>
+export type Done = Outcome<TransferRecord, WhyNotTransfer | 'no-such-authority' | 'nothing-brought'>
 
 /** The transfer after one move, its row locked until the transaction ends: of two at once the later is told no. */
 export async function moved(tx: Tx, who: Who, name: Move, { id, seen, now }: Act) {

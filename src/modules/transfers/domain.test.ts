@@ -72,3 +72,20 @@ test('the clock starts at the first receipt unless the rule says arrival', () =>
   expect(clockFrom('first-receipt', { firstReceipt, arrival })).toBe(firstReceipt)
   expect(clockFrom('arrival', { firstReceipt, arrival })).toBe(arrival)
 })
+
+test.each([
+  ['asked for, none on the way', 'awaiting-supplement', [], true, false],
+  ['on the way already', 'awaiting-supplement', [{ arrivedAt: null }], false, true],
+  ['nothing asked', 'processing', [], false, false],
+  [
+    'the clock went on, the paper is still on the way',
+    'processing',
+    [{ arrivedAt: null }],
+    false,
+    true,
+  ],
+] as const)('papers brought later, %s', (_, dossierState, supplied, brings, takes) => {
+  const one = { ...transfer('received'), dossierState, supplied }
+  expect(possibleMoves(one, 1).includes('bring-papers')).toBe(brings)
+  expect(possibleMoves(one, 2).includes('take-papers')).toBe(takes)
+})

@@ -30,6 +30,10 @@ export type Transfer = {
   toUnit: UnitId
   state: TransferState
   version: number
+  /** How the dossier stands where it is settled. */
+  dossierState?: string | null
+  /** Papers brought later for it; those without an arrival are on their way. */
+  supplied?: readonly { arrivedAt: Temporal.Instant | null }[]
 }
 
 export type WhyNotTransfer =
@@ -39,6 +43,8 @@ export type WhyNotTransfer =
   | 'not-settled'
   | 'result-not-sent'
   | 'result-not-here'
+  | 'nothing-asked'
+  | 'no-papers-on-the-way'
   | 'not-ours'
 
 /** What is done with a transfer, by which side, from which state, to which. */
@@ -55,13 +61,20 @@ export const moves = {
     to: 'result-arrived',
     why: 'result-not-sent',
   },
+  'bring-papers': { by: 'first', from: ['received'], to: 'same', why: 'nothing-asked' },
+  'take-papers': {
+    by: 'settling',
+    from: ['received', 'settled', 'result-sent', 'result-arrived', 'handed-over', 'closed'],
+    to: 'same',
+    why: 'no-papers-on-the-way',
+  },
   'hand-over': { by: 'first', from: ['result-arrived'], to: 'handed-over', why: 'result-not-here' },
 } as const satisfies Record<
   string,
   {
     by: 'first' | 'settling'
     from: readonly TransferState[]
-    to: TransferState
+    to: TransferState | 'same'
     why: WhyNotTransfer
   }
 >
@@ -83,8 +96,16 @@ export function move<One extends Transfer>(
   const { by, from, to, why } = moves[name]
   if (sideOf(transfer, unit) !== by) return no('not-ours')
   if (!(from as readonly TransferState[]).includes(transfer.state)) return no(why)
+  if (!isTime(transfer, name)) return no(why)
   if (seen !== undefined && seen !== transfer.version) return no('changed-meanwhile')
-  return yes({ ...transfer, state: to })
+  return yes({ ...transfer, state: to === 'same' ? transfer.state : to })
+}
+
+/** Papers are brought once for each request, and taken while they are on their way. */
+function isTime({ dossierState, supplied = [] }: Transfer, name: Move): boolean {
+  const onTheWay = supplied.some(({ arrivedAt }) => arrivedAt === null)
+  if (name === 'bring-papers') return dossierState === 'awaiting-supplement' && !onTheWay
+  return name === 'take-papers' ? onTheWay : true
 }
 
 /** What a commune could do with it now; the page offers exactly this. */

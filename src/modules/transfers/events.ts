@@ -18,6 +18,9 @@ declare module '#platform/events.ts' {
     'transfer.settled': Coded & { state: string }
     'transfer.result-sent': Coded & { to: string; titles: string[] }
     'transfer.result-arrived': Coded & { from: string }
+    /** The applicant brought papers for the commune that settles it. */
+    'transfer.papers-brought': Coded & { to: string; answer: string; papers: string[] }
+    'transfer.papers-arrived': Coded & { from: string }
     'transfer.handed-over': Coded & { to: string; how: string }
     'transfer.heard': Coded & {
       what: string
@@ -46,6 +49,8 @@ export const toldEvents = [
   'transfer.settled',
   'transfer.result-sent',
   'transfer.result-arrived',
+  'transfer.papers-brought',
+  'transfer.papers-arrived',
   'transfer.handed-over',
 ] as const
 export type ToldEvent = (typeof toldEvents)[number]

@@ -30,6 +30,7 @@ const followed = [
 /** What the other commune's officers should know of, not only read when they look. */
 const told: ReadonlySet<string> = new Set([
   'dossier.supplement-asked',
+  'dossier.supplemented',
   'dossier.payment-asked',
   'dossier.stopped',
   'dossier.extended',

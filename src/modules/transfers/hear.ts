@@ -31,6 +31,8 @@ async function tellOther({ db, now }: JobContext, happening: Happening<ToldEvent
     })
     if (name === 'transfer.handed-over')
       await plan(tx, 'transfers.close-dossier', { unit: transfer.toUnit, transfer: transfer.id })
+    if (name === 'transfer.papers-brought')
+      await plan(tx, 'transfers.supply', { unit: transfer.toUnit, transfer: transfer.id })
     // The applicant's record is of the commune that took it in.
     if (unit === transfer.unitId) await tellApplicant(tx, transfer, { what: name, event: id })
   })

@@ -29,8 +29,11 @@ const words: Record<string, Both> = {
   'transfer.settled': ['Giải quyết xong', 'Settled'],
   'transfer.result-sent': ['Chuyển kết quả về', 'Result sent back'],
   'transfer.result-arrived': ['Kết quả về đến nơi trả', 'Result arrived'],
+  'transfer.papers-brought': ['Nhận giấy tờ bổ sung, chuyển đi', 'Papers brought and sent on'],
+  'transfer.papers-arrived': ['Giấy tờ bổ sung đến nơi', 'Papers arrived'],
   'transfer.handed-over': ['Trả kết quả cho người nộp', 'Handed over'],
   'dossier.supplement-asked': ['Yêu cầu bổ sung giấy tờ', 'More papers asked for'],
+  'dossier.supplemented': ['Đã bổ sung, giải quyết tiếp', 'Papers supplied, the clock goes on'],
   'dossier.payment-asked': ['Yêu cầu nộp phí', 'Payment asked for'],
   'dossier.stopped': ['Dừng giải quyết', 'Stopped'],
   'dossier.extended': ['Gia hạn', 'Extended'],
@@ -52,7 +55,8 @@ export function tell({ name, at, data }: Past): Told | undefined {
   const what = heard ? String(data['what']) : name
   const title = words[what]
   if (!title) return undefined
-  const body = text(data['reason']) ?? text(data['said']) ?? text(data['to'])
+  const body =
+    text(data['reason']) ?? text(data['answer']) ?? text(data['said']) ?? text(data['to'])
   if (!heard) return { title, at, body }
   const by = [text(data['by']), text(data['from'])].filter(Boolean).join(', ')
   const then = text(data['at'])

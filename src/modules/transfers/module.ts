@@ -7,6 +7,7 @@ import { hearJob, onTransfer } from './hear.ts'
 import { officeRoutes } from './routes-office.tsx'
 import { ruleRoutes } from './routes-rules.tsx'
 import { transferRoutes } from './routes.tsx'
+import { supplyOnBehalf } from './supplies.ts'
 
 export const transfers: Module = {
   name: 'transfers',
@@ -22,7 +23,11 @@ export const transfers: Module = {
     ruleRoutes(app)
   },
   on: { ...onDossier, ...onTransfer },
-  jobs: { 'transfers.tell': hearJob, 'transfers.close-dossier': closeDossier },
+  jobs: {
+    'transfers.tell': hearJob,
+    'transfers.close-dossier': closeDossier,
+    'transfers.supply': supplyOnBehalf,
+  },
   nav: [
     {
       href: '/can-bo/chuyen-ho-so',

@@ -12,7 +12,7 @@ import { looksLikeId, newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { badCursor, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { fileHeaders } from '#platform/uploads.ts'
+import { fileHeaders, readUpload } from '#platform/uploads.ts'
 
 import type { Done } from './actions.ts'
 import { doings, Seen } from './doing.ts'
@@ -145,13 +145,17 @@ class Refusal extends Error {
 async function carryOut(req: FastifyRequest, reply: FastifyReply, id: string, name: Move) {
   const { who, now } = req
   const { schema, run } = doings[name]
+  const { filled: sent, files, errors: unread } = await readUpload(req)
+  req.body = sent
   const form = readForm(req, schema)
-  if (!form.ok) return showOne(req, reply, id, { move: name, ...form })
+  const errors = { ...unread, ...(!form.ok && form.errors) }
+  if (!form.ok || Object.keys(errors).length > 0)
+    return showOne(req, reply, id, { move: name, filled: sent, errors })
   const { _key: key, ...body } = form.filled
   const seen = Seen.parse(form.filled).version
   try {
     await once(req.db, { who, key, body: { id, name, ...body } }, async (tx) => {
-      const outcome = await run(tx, who, { id, seen, now }, form.filled)
+      const outcome = await run(tx, who, { id, seen, now }, form.filled, files)
       if (!outcome.ok) throw new Refusal(outcome.why)
       return { status: 303, answer: {} }
     })
@@ -207,7 +211,10 @@ async function sendFile(
     const transfer = found(await transferById(q, id), 'hồ sơ chuyển này')
     const { files } = await contentOf(q, transfer)
     const results = (transfer.result ?? []).flatMap((one) => one.file ?? [])
-    return [...files, ...results].find((one) => one.id === file)
+    const brought = transfer.supplied.flatMap(({ papers }) =>
+      papers.flatMap((one) => one.file ?? []),
+    )
+    return [...files, ...results, ...brought].find((one) => one.id === file)
   })
   const shown = found(carried, 'tệp này')
   const bytes = server.world.files.read(Buffer.from(shown.sha256, 'hex'))

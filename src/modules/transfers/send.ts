@@ -67,6 +67,7 @@ export async function send(
     finishedAt: null,
     asked: null,
     result: null,
+    supplied: [],
     handedTo: null,
     handedOverAt: null,
     version: 1,

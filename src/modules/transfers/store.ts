@@ -24,6 +24,15 @@ const ResultCarried = z.object({
 })
 export type ResultCarried = z.output<typeof ResultCarried>
 
+const Supplied = z.object({
+  at: instant,
+  answer: z.string(),
+  papers: z.array(z.object({ name: z.string(), file: FileCarried.nullable() })),
+  arrivedAt: instant.nullable(),
+})
+/** Giấy tờ bổ sung: what was brought to the first commune, and when it arrived. */
+export type Supplied = z.output<typeof Supplied>
+
 const TransferRow = z.object({
   unitId: z.number(),
   id: idOf<'transfer'>(),
@@ -50,6 +59,7 @@ const TransferRow = z.object({
   finishedAt: instant.nullable(),
   asked: z.string().nullable(),
   result: z.array(ResultCarried).nullable(),
+  supplied: z.array(Supplied),
   handedTo: z.string().nullable(),
   handedOverAt: instant.nullable(),
   version: z.number(),
@@ -58,7 +68,7 @@ export type TransferRecord = z.output<typeof TransferRow>
 
 const columns = sql`unit_id, id, to_unit, code, procedure_code, procedure_name, applicant_id, applicant_name, state, delivery,
   received_at, received_by, received_at_name, return_at_name, promised_at, sent_at, moved_at, arrived_at, reason, dossier_id,
-  dossier_state, due_at, finished_at, asked, result, handed_to, handed_over_at, version`
+  dossier_state, due_at, finished_at, asked, result, supplied, handed_to, handed_over_at, version`
 
 const one = (q: Read, condition: Sql, lock = sql``): Promise<TransferRecord | undefined> =>
   q.maybe(TransferRow)`select ${columns} from transfers.transfer where ${condition} ${lock}`
@@ -149,7 +159,8 @@ export const saveTransfer = (tx: Tx, t: TransferRecord) => tx.run`
     moved_at = ${t.movedAt.toString()}, arrived_at = ${text(t.arrivedAt)}, reason = ${t.reason},
     dossier_id = ${t.dossierId}::uuid, dossier_state = ${t.dossierState}, due_at = ${text(t.dueAt)},
     finished_at = ${text(t.finishedAt)}, asked = ${t.asked},
-    result = ${t.result ? JSON.stringify(t.result) : null}::jsonb, handed_to = ${t.handedTo},
+    result = ${t.result ? JSON.stringify(t.result) : null}::jsonb, supplied = ${JSON.stringify(t.supplied)}::jsonb,
+    handed_to = ${t.handedTo},
     handed_over_at = ${text(t.handedOverAt)}, promised_at = ${text(t.promisedAt)}, version = version + 1
   where unit_id = ${t.unitId} and id = ${t.id}
 `

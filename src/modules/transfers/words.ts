@@ -46,11 +46,17 @@ export const moveWords: Record<Move, Both> = {
   resend: ['Gửi lại', 'Send again'],
   close: ['Trả giấy tờ cho người nộp', 'Give the papers back'],
   'send-result': ['Chuyển kết quả về nơi tiếp nhận', 'Send the result back'],
+  'bring-papers': ['Nhận giấy tờ bổ sung của người nộp', 'Take the applicant’s papers'],
+  'take-papers': ['Nhận giấy tờ bổ sung chuyển đến', 'Take the papers that were sent on'],
   'take-result': ['Nhận kết quả', 'Take the result'],
   'hand-over': ['Trả kết quả cho người nộp', 'Hand over to the applicant'],
 }
 
-export const whyWords: Record<WhyNotTransfer | 'no-such-authority', Both> = {
+export const whyWords: Record<WhyNotTransfer | 'no-such-authority' | 'nothing-brought', Both> = {
+  'nothing-brought': [
+    'Ghi những giấy tờ đã nhận, mỗi dòng một giấy, hoặc đính kèm bản quét',
+    'Write down the papers you took, one to a line, or attach scans',
+  ],
   'changed-meanwhile': [
     'Người khác vừa xử lý hồ sơ này. Hãy xem lại tình trạng mới rồi làm tiếp; những gì bạn đã điền vẫn còn.',
     'Somebody else has just changed this. Look at it again; what you typed is kept.',
@@ -60,6 +66,14 @@ export const whyWords: Record<WhyNotTransfer | 'no-such-authority', Both> = {
   'not-settled': ['Hồ sơ chưa có kết quả, hoặc kết quả đã chuyển đi', 'There is no result to send'],
   'result-not-sent': ['Kết quả chưa được chuyển về, hoặc đã nhận rồi', 'No result is on its way'],
   'result-not-here': ['Kết quả chưa về đến đây, hoặc đã trả rồi', 'The result is not here'],
+  'nothing-asked': [
+    'Nơi giải quyết không còn chờ bổ sung, hoặc giấy tờ đã nhận và đang chuyển đi',
+    'No papers are waited for, or they are on their way already',
+  ],
+  'no-papers-on-the-way': [
+    'Không có giấy tờ bổ sung nào đang chuyển đến, hoặc đã nhận rồi',
+    'No papers are on their way, or they were taken already',
+  ],
   'not-ours': ['Việc này do đơn vị kia làm', 'This is for the other commune to do'],
   'no-such-authority': [
     'Nơi này không nhận hồ sơ do xã khác tiếp nhận thay',
@@ -105,6 +119,10 @@ export function noticeForOfficers(
       `${other} yêu cầu bổ sung giấy tờ cho hồ sơ ${code}: nhắn người nộp.`,
       `${other} asks for more papers for dossier ${code}.`,
     ],
+    'transfer.papers-brought': [
+      `${other} đã nhận giấy tờ bổ sung của hồ sơ ${code} và đang chuyển đến.`,
+      `${other} took the papers asked for in dossier ${code}; they are on their way.`,
+    ],
     'dossier.stopped': [
       `${other} dừng giải quyết hồ sơ ${code}.`,
       `${other} stopped dossier ${code}.`,
@@ -117,7 +135,7 @@ export function noticeForOfficers(
 /** What the applicant is told where she handed it in. */
 export function noticeForApplicant(
   what: string,
-  { code, returnAtName }: TransferRecord,
+  { code, returnAtName, receivedAtName }: TransferRecord,
   said = '',
 ): Said | undefined {
   const says: Record<string, Both> = {
@@ -126,8 +144,8 @@ export function noticeForApplicant(
       `Your application ${code} has arrived where it is settled.`,
     ],
     'dossier.supplement-asked': [
-      `Hồ sơ ${code} của bạn cần bổ sung: ${said}`,
-      `Your application ${code} needs more papers: ${said}`,
+      `Hồ sơ ${code} của bạn cần bổ sung: ${said}. Bạn có thể mang đến ${receivedAtName}.`,
+      `Your application ${code} needs more papers: ${said}. You may bring them to ${receivedAtName}.`,
     ],
     'transfer.result-arrived': [
       `Kết quả hồ sơ ${code} đã về ${returnAtName}. Mời bạn đến nhận.`,

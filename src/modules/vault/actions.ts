@@ -10,7 +10,15 @@ import { plainName, type StoredPaper } from './domain.ts'
 import { aboutPaper } from './events.ts'
 import { saveKind, type ListedKind } from './kinds-store.ts'
 import { withValidity } from './offers.ts'
-import { addUses, hidePaper, lockShown, resultsByCode, storedPaper, type Use } from './store.ts'
+import {
+  addLook,
+  addUses,
+  hidePaper,
+  lockShown,
+  resultsByCode,
+  storedPaper,
+  type Use,
+} from './store.ts'
 
 type Chosen = { person: string; ids: readonly string[]; today: Temporal.PlainDate }
 
@@ -24,12 +32,20 @@ export async function chosenPapers(
   { person, ids, today }: Chosen,
 ): Promise<ReadonlyMap<string, StoredPaper>> {
   if (ids.length === 0) return new Map()
-  const papers = await lockShown(tx, unit, person, ids)
-  const usable = (await withValidity(tx, unit, papers, today)).filter(({ isExpired }) => !isExpired)
+  const usable = await usableOf(tx, unit, { person, ids, today })
   if (usable.length < new Set(ids).size)
     throw conflict('Giấy tờ đã chọn để dùng lại không còn dùng được. Hãy chọn lại hoặc nộp bản mới')
   return new Map(usable.map((paper) => [paper.id, paper]))
 }
+
+async function usableOf(tx: Tx, unit: UnitId, { person, ids, today }: Chosen) {
+  const papers = await lockShown(tx, unit, person, ids)
+  return (await withValidity(tx, unit, papers, today)).filter(({ isExpired }) => !isExpired)
+}
+
+/** Whether all of these may serve: for an act that says no instead of failing. */
+export const areUsable = async (tx: Tx, unit: UnitId, chosen: Chosen): Promise<boolean> =>
+  chosen.ids.length === 0 || (await usableOf(tx, unit, chosen)).length === new Set(chosen.ids).size
 
 /** Writes down that stored papers serve in a dossier: their owner reads where. */
 export async function noteUses(
@@ -77,6 +93,7 @@ export async function notePaperOpening(
   const forWhat = code ? `khi giải quyết hồ sơ ${code}` : 'khi tiếp nhận hồ sơ'
   const reason = `Mở giấy tờ đã lưu “${plainName(paper.name)}” ${forWhat}`
   await noteOpening(tx, who, paper.personId as PersonId, { reason, now, kind: 'paper' })
+  await addLook(tx, who, paper.id, { now, code })
   await record(tx, who, 'paper.opened', aboutPaper(paper.id), { from: paper.dossierCode, code })
 }
 

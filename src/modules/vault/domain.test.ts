@@ -72,6 +72,8 @@ const paper = (name: string, over: Partial<StoredPaper> = {}): StoredPaper => ({
   givenAt: Temporal.Instant.from('2026-03-12T02:00:00Z'),
   givenBy: 'staff:1',
   issuedOn: null,
+  issuer: null,
+  expiresOn: null,
   hiddenAt: null,
   ...over,
 })

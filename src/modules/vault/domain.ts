@@ -22,6 +22,9 @@ export type StoredPaper = {
   givenAt: Temporal.Instant
   givenBy: string
   issuedOn: Temporal.PlainDate | null
+  /** Cơ quan cấp, and until when the paper itself says that it is good; as an officer read them. */
+  issuer: string | null
+  expiresOn: Temporal.PlainDate | null
   hiddenAt: Temporal.Instant | null
 }
 
@@ -75,11 +78,15 @@ function hitsOf(text: string, folded: string, kind: PaperKind): Hit[] {
 const covers = (one: Hit, other: Hit) =>
   one.length > other.length && one.at <= other.at && one.at + one.length >= other.at + other.length
 
-/** Until when a stored paper is good; undefined without a limit. */
+type Dates = Pick<StoredPaper, 'issuedOn'> &
+  Partial<Pick<StoredPaper, 'expiresOn'>> & { givenOn: Temporal.PlainDate }
+
+/** Until when a stored paper is good: as it says itself, else as its kind allows; undefined without a limit. */
 export function validUntil(
-  { issuedOn, givenOn }: { issuedOn: Temporal.PlainDate | null; givenOn: Temporal.PlainDate },
+  { issuedOn, expiresOn, givenOn }: Dates,
   kinds: readonly Pick<PaperKind, 'days'>[],
 ): Temporal.PlainDate | undefined {
+  if (expiresOn) return expiresOn
   const days = kinds.map((kind) => kind.days)
   // Of a paper that may be of several kinds the most generous counts: an officer looks at it anyway.
   if (days.length === 0 || days.includes(null)) return undefined

@@ -5,6 +5,12 @@ declare module '#platform/events.ts' {
     'paper.hidden': { from: string }
     'paper.shown': { from: string }
     'paper.opened': { from: string; code?: string | undefined }
+    'paper.described': {
+      from: string
+      issuer: string | null
+      issuedOn: string | null
+      expiresOn: string | null
+    }
     'paper.kept': { code: string; papers: number }
     'paper.followed-merge': { gone: string; keep: string; papers: number }
     'paper-kind.saved': { code: string; by: string; days: number | null; reusable: boolean }

@@ -2,6 +2,7 @@ import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
 import { followMerged } from './merged.ts'
+import { detailsRoutes } from './routes-details.tsx'
 import { kindRoutes } from './routes-kinds.tsx'
 import { mineRoutes } from './routes-mine.tsx'
 import './events.ts'
@@ -9,6 +10,7 @@ import './events.ts'
 function routes(app: App) {
   mineRoutes(app)
   kindRoutes(app)
+  detailsRoutes(app)
 }
 
 export const vault: Module = {

@@ -90,7 +90,7 @@ const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate(
 type Known = { paper: StoredPaper; kinds: readonly PaperKind[] }
 
 export function offerOf({ paper, kinds }: Known, today: Temporal.PlainDate): Offer {
-  const until = validUntil({ issuedOn: paper.issuedOn, givenOn: dayOf(paper.givenAt) }, kinds)
+  const until = validUntil({ ...paper, givenOn: dayOf(paper.givenAt) }, kinds)
   const isExpired = until !== undefined && Temporal.PlainDate.compare(until, today) < 0
   return { ...paper, until, isExpired }
 }

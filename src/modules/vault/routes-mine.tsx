@@ -8,7 +8,8 @@ import { fileById, fileHeaders } from '#platform/uploads.ts'
 import { setHidden } from './actions.ts'
 import { withValidity } from './offers.ts'
 import { MinePage, minePath } from './pages/mine-page.tsx'
-import { papersPage, storedPaper, type Before } from './store.ts'
+import { PaperPage } from './pages/paper-page.tsx'
+import { looksAt, paperOf, papersPage, storedPaper, type Before } from './store.ts'
 
 const Cursor = z.object({ cursor: z.string().max(200).optional() })
 const params = z.object({ id: z.uuid() })
@@ -28,6 +29,23 @@ export function mineRoutes(app: App) {
     const shown = papers.slice(0, limit)
     const next = papers.length > limit ? cursorOf(shown.at(-1)) : null
     return page(req, reply, <MinePage papers={shown} {...{ next }} />)
+  })
+  app.get(`${minePath}/:id`, allow('citizen', { params }), async (req, reply) => {
+    const { who, today } = req
+    const shown = await req.db.read(async (q) => {
+      const paper = found(
+        await paperOf(q, who.unit, who.person ?? '', req.params.id),
+        'giấy tờ này',
+      )
+      const [listed = { ...paper, until: undefined, isExpired: false }] = await withValidity(
+        q,
+        who.unit,
+        [paper],
+        today,
+      )
+      return { paper: listed, looks: await looksAt(q, who.unit, paper.id) }
+    })
+    return page(req, reply, <PaperPage {...shown} />)
   })
   app.get(`${minePath}/:id/tep`, allow('citizen', { params }), async (req, reply) => {
     const file = await req.db.read(async (q) => {

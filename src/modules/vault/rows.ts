@@ -21,10 +21,13 @@ export const PaperRow = z.object({
   givenAt: instant,
   givenBy: z.string(),
   issuedOn: plainDate.nullable(),
+  issuer: z.string().nullable(),
+  expiresOn: plainDate.nullable(),
   hiddenAt: instant.nullable(),
 }) satisfies z.ZodType<StoredPaper>
 
 export const paperColumns = sql`
   p.id, p.person_id, p.origin, p.dossier_id, p.dossier_code, p.procedure_name, p.number, p.name, p.form, p.document_number,
-  p.file_id, p.given_at, p.given_by, p.issued_on, p.hidden_at
+  p.file_id, p.given_at, p.given_by, p.issued_on, p.issuer, p.expires_on,
+  p.hidden_at
 `

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 import { instant } from '#platform/columns.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import { sql, type Read, type Tx } from '#platform/db.ts'
+import { newId } from '#platform/id.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
 import type { PaperForm, StoredPaper } from './domain.ts'
@@ -25,6 +26,7 @@ export type PaperToKeep = {
 
 /**
  * Keeps papers that are not kept yet and brings what is kept up to what the dossier says now; telling it again changes nothing.
+ * A day of issue that an officer read from the paper stays.
  * Returns how many are new or changed.
  */
 export const keepPapers = (tx: Tx, unit: UnitId, papers: readonly PaperToKeep[]) => tx.run`
@@ -44,9 +46,10 @@ export const keepPapers = (tx: Tx, unit: UnitId, papers: readonly PaperToKeep[])
   on conflict (unit_id, dossier_id, origin, number) do update
     set person_id = excluded.person_id, file_id = excluded.file_id, sha256 = excluded.sha256, name = excluded.name, form = excluded.form,
         given_at = excluded.given_at, given_by = excluded.given_by,
-        issued_on = coalesce(excluded.issued_on, p.issued_on)
-    where (p.person_id, p.file_id, p.name, p.form, p.issued_on) is distinct from
-      (excluded.person_id, excluded.file_id, excluded.name, excluded.form, coalesce(excluded.issued_on, p.issued_on))
+        issued_on = case when p.described_at is null then coalesce(excluded.issued_on, p.issued_on) else p.issued_on end
+    where (p.person_id, p.file_id, p.name, p.form) is distinct from
+      (excluded.person_id, excluded.file_id, excluded.name, excluded.form)
+      or (p.described_at is null and p.issued_on is distinct from coalesce(excluded.issued_on, p.issued_on))
 `
 
 const mostOffered = 200
@@ -64,6 +67,15 @@ export const storedPaper = (q: Read, unit: UnitId, id: string): Promise<StoredPa
   q.maybe(
     PaperRow,
   )`select ${paperColumns} from vault.paper p where p.unit_id = ${unit} and p.id = ${id}`
+
+/** Several at once; those that the reader may not see are not among them. */
+export const storedPapers = (
+  q: Read,
+  unit: UnitId,
+  ids: readonly string[],
+): Promise<StoredPaper[]> => q.many(PaperRow)`
+  select ${paperColumns} from vault.paper p where p.unit_id = ${unit} and p.id = any(${ids}::uuid[])
+`
 
 /** The chosen papers of this person that may still be used, held until the transaction ends. */
 export const lockShown = (
@@ -108,6 +120,49 @@ export const hidePaper = (tx: Tx, unit: UnitId, id: string, at: Temporal.Instant
   update vault.paper set hidden_at = ${at?.toString() ?? null}::timestamptz where unit_id = ${unit} and id = ${id}
 `
 
+type Described = {
+  issuer: string | null
+  issuedOn: Temporal.PlainDate | null
+  expiresOn: Temporal.PlainDate | null
+  now: Temporal.Instant
+}
+
+export const describePaper = (
+  tx: Tx,
+  { unit, actor }: Pick<Who, 'unit' | 'actor'>,
+  id: string,
+  { issuer, issuedOn, expiresOn, now }: Described,
+) => tx.run`
+  update vault.paper set issuer = ${issuer}, issued_on = ${issuedOn?.toString() ?? null}::date,
+    expires_on = ${expiresOn?.toString() ?? null}::date, described_at = ${now.toString()}, described_by = ${actor}
+  where unit_id = ${unit} and id = ${id}
+`
+
+export const addLook = (
+  tx: Tx,
+  { unit, name }: Pick<Who, 'unit' | 'name'>,
+  paper: string,
+  { now, code }: { now: Temporal.Instant; code?: string | undefined },
+) => tx.run`
+  insert into vault.look (unit_id, id, paper_id, at, by_name, dossier_code)
+  values (${unit}, ${newId()}, ${paper}, ${now.toString()}, ${name}, ${code ?? null})
+`
+
+const LookRow = z.object({
+  id: z.string(),
+  at: instant,
+  byName: z.string(),
+  dossierCode: z.string().nullable(),
+})
+/** One look of an officer at a paper. */
+export type Look = z.output<typeof LookRow>
+
+/** The newest looks at a paper; row security shows a citizen those at the own ones. */
+export const looksAt = (q: Read, unit: UnitId, paper: string): Promise<Look[]> => q.many(LookRow)`
+  select id, at, by_name, dossier_code from vault.look
+  where unit_id = ${unit} and paper_id = ${paper} order by id desc limit 100
+`
+
 /** The papers of a record that was merged away belong to the record that stays. */
 export const giveTo = (tx: Tx, unit: UnitId, gone: string, keep: string) => tx.run`
   update vault.paper set person_id = ${keep} where unit_id = ${unit} and person_id = ${gone}
@@ -122,7 +177,19 @@ const MineRow = z.object({
 /** A paper as its owner sees it, with the dossiers that used it again. */
 export type MyPaper = z.output<typeof MineRow>
 
+const mineColumns = sql`
+  ${paperColumns}, f.size, f.media_type,
+  coalesce((select jsonb_agg(jsonb_build_object('dossierCode', u.dossier_code, 'at', u.at) order by u.at desc)
+    from vault.use u where u.unit_id = p.unit_id and u.paper_id = p.id), '[]') as uses
+`
+
 export type Before = { at: string; id: string } | undefined
+
+/** One paper of a person, with the dossiers that used it again. */
+export const paperOf = (q: Read, unit: UnitId, person: string, id: string) => q.maybe(MineRow)`
+  select ${mineColumns} from vault.paper p join platform.file f on f.unit_id = p.unit_id and f.id = p.file_id
+  where p.unit_id = ${unit} and p.person_id = ${person} and p.id = ${id}
+`
 
 /** One page of a person's papers, the newest first, hidden ones included. */
 export const papersPage = (
@@ -131,9 +198,7 @@ export const papersPage = (
   person: string,
   { before, limit }: { before: Before; limit: number },
 ): Promise<MyPaper[]> => q.many(MineRow)`
-  select ${paperColumns}, f.size, f.media_type,
-    coalesce((select jsonb_agg(jsonb_build_object('dossierCode', u.dossier_code, 'at', u.at) order by u.at desc)
-      from vault.use u where u.unit_id = p.unit_id and u.paper_id = p.id), '[]') as uses
+  select ${mineColumns}
   from vault.paper p join platform.file f on f.unit_id = p.unit_id and f.id = p.file_id
   where p.unit_id = ${unit} and p.person_id = ${person}
     and (p.given_at, p.id) < (coalesce(${before?.at ?? null}::timestamptz, 'infinity'),

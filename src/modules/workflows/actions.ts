@@ -1,9 +1,9 @@
 import type { Tx } from '#platform/db.ts'
+import { openDraft, type Doer } from '#platform/draft-life.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
-import type { Who } from '#platform/who.ts'
 
 import { aroundOf, servedBy, servedCodes } from './around.ts'
 import { proofreadFlow, wrongIn, type Finding } from './check.ts'
@@ -38,9 +38,6 @@ declare module '#platform/events.ts' {
     'workflow.choice-dropped': { procedure: string; caseCode: string; by: string }
   }
 }
-
-/** Who edits, and when. */
-export type Doer = { who: Who; now: Temporal.Instant; today: Temporal.PlainDate }
 
 const about = ({ id }: Pick<OwnFlow, 'id'>) => ({ kind: 'workflow', id })
 
@@ -81,24 +78,18 @@ export async function editDraft(
   { code, seen }: Edit,
   change: Change,
 ): Promise<Outcome<FlowContent, Why>> {
-  const opened = await openDraft(tx, code, seen)
-  if (!opened.ok) return opened
-  const edited = change(opened.value.draft)
+  const draft = await opened(tx, { code, seen })
+  if (!draft.ok) return draft
+  const edited = change(draft.value.draft)
   if (!edited.ok) return edited
   await saveDraft(tx, doer, code, edited.value)
   const data = { code, steps: edited.value.steps.length, by: doer.who.name }
-  await record(tx, doer.who, 'workflow.draft-changed', about(opened.value), data)
+  await record(tx, doer.who, 'workflow.draft-changed', about(draft.value), data)
   return edited
 }
 
-type Drafted = OwnFlow & { draft: FlowContent }
-
-async function openDraft(tx: Tx, code: string, seen: number): Promise<Outcome<Drafted, Why>> {
-  const flow = found(await lockFlow(tx, code), `quy trình ${code}`)
-  const { draft } = flow
-  if (!draft) return no('nothing-drafted')
-  return flow.version === seen ? yes({ ...flow, draft }) : no('changed-meanwhile')
-}
+const opened = async (tx: Tx, { code, seen }: Edit) =>
+  openDraft(found(await lockFlow(tx, code), `quy trình ${code}`), seen)
 
 /** Bỏ bản nháp; a workflow that was never published goes with it. */
 export async function dropDraft(
@@ -106,13 +97,13 @@ export async function dropDraft(
   doer: Doer,
   { code, seen }: Edit,
 ): Promise<Outcome<'kept' | 'gone', Why>> {
-  const opened = await openDraft(tx, code, seen)
-  if (!opened.ok) return opened
+  const draft = await opened(tx, { code, seen })
+  if (!draft.ok) return draft
   const isPublished = (await publishedVersions(tx, code)).length > 0
   if (isPublished) await saveDraft(tx, doer, code, null)
   else await removeFlow(tx, doer.who.unit, code)
   const data = { code, by: doer.who.name }
-  await record(tx, doer.who, 'workflow.draft-dropped', about(opened.value), data)
+  await record(tx, doer.who, 'workflow.draft-dropped', about(draft.value), data)
   return yes(isPublished ? 'kept' : 'gone')
 }
 
@@ -135,16 +126,16 @@ export async function publishFlow(
   doer: Doer,
   { code, seen, from, note }: Publishing,
 ): Promise<Outcome<number, Why>> {
-  const opened = await openDraft(tx, code, seen)
-  if (!opened.ok) return opened
+  const draft = await opened(tx, { code, seen })
+  if (!draft.ok) return draft
   if (Temporal.PlainDate.compare(from, doer.today) < 0) return no('from-past')
-  const content = opened.value.draft
+  const content = draft.value.draft
   const findings = await findingsOf(tx, doer, code, content)
   if (findings.some(({ level }) => level === 'error')) return no('has-errors')
   const version = await addVersion(tx, doer, code, { content, from, note })
   await saveDraft(tx, doer, code, null)
   const data = { code, version, from: from.toString(), note, by: doer.who.name }
-  await record(tx, doer.who, 'workflow.published', about(opened.value), data)
+  await record(tx, doer.who, 'workflow.published', about(draft.value), data)
   return yes(version)
 }
 

@@ -1,6 +1,6 @@
 import { staffWithPermission } from '#modules/accounts/index.ts'
 import { calendarFor } from '#modules/calendars/index.ts'
-import { askedFields, formFor } from '#modules/forms/index.ts'
+import { askedFields, formFor, type FormContent } from '#modules/forms/index.ts'
 import { procedureByCode, specialCases, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { departments } from '#modules/units/index.ts'
 import type { Calendar } from '#platform/clock/calendar.ts'
@@ -12,7 +12,7 @@ import { zone } from '#platform/http.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { minutesOfDay } from './budget.ts'
-import type { Around, Asked, Served } from './check.ts'
+import type { Around, Askable, Asked, Served } from './check.ts'
 import { choicesOf, wholeUnit } from './chosen.ts'
 import { permissionOf, roles, type StepRole } from './domain.ts'
 
@@ -51,7 +51,12 @@ export async function servedBy(
 ): Promise<Served | undefined> {
   const procedure = await procedureByCode(q, code, on)
   if (!procedure) return undefined
-  const form = await formFor(q, code, on)
+  const limit = shortestLimit(procedure, on, await calendarFor(q, unit))
+  return { ...askableIn(procedure, await formFor(q, code, on)), limit }
+}
+
+/** What conditions can ask of a procedure that is declared by this form. */
+export function askableIn(procedure: Procedure, form: FormContent): Askable {
   const asked = askedFields(form).map(({ name, label, kind, choices }): Asked => ({
     name,
     label: [label.vi, label.en],
@@ -69,11 +74,10 @@ export async function servedBy(
   )
   for (const one of form.cases) cases.set(one.code, [one.label.vi, one.label.en])
   return {
-    procedure: code,
+    procedure: procedure.code,
     name: procedure.name,
     asked,
     cases: [...cases].map(([value, label]) => ({ value, label })),
-    limit: shortestLimit(procedure, on, await calendarFor(q, unit)),
   }
 }
 

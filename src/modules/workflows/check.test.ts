@@ -54,7 +54,7 @@ describe('kiểm tra quy trình', () => {
   })
   test('a workflow without an end', () => {
     expect(said(flow([step('a', decides), step('b', { otherwise: 'a' })]))).toEqual([
-      'error: Quy trình không có điểm kết thúc: từ bước đầu không có đường nào đi đến kết thúc.',
+      'error: Quy trình không có điểm kết thúc: hồ sơ đến bước 2 (Bước b) thì quay lại, không có đường nào đi đến kết thúc.',
     ])
   })
   test('a step that nobody comes to', () => {

@@ -39,6 +39,9 @@ export type Around = {
   departments: ReadonlySet<string>
 }
 
+/** What conditions can ask of one procedure. */
+export type Askable = Omit<Served, 'limit'>
+
 /** Something to mend (`error`: it cannot be published) or to think about (`warning`). */
 export type Finding = { level: 'error' | 'warning'; step?: string | undefined; said: Both }
 
@@ -78,13 +81,7 @@ function doubles({ steps }: FlowContent): Finding[] {
 /** No end, steps nobody comes to, circles. Answers do not change on the way, so a circle once entered is never left. */
 function shapeFindings(flow: FlowContent): Finding[] {
   const [there, out, circle] = [reachable(flow), ending(flow), circleIn(flow)]
-  if (flow.steps.length > 0 && !out.has(0))
-    return [
-      error([
-        'Quy trình không có điểm kết thúc: từ bước đầu không có đường nào đi đến kết thúc.',
-        'The workflow has no end: no way leads from the first step to the end.',
-      ]),
-    ]
+  if (flow.steps.length > 0 && !out.has(0)) return [noEnd(flow, Math.max(...there))]
   const lost = [...flow.steps.entries()].filter(([at]) => !there.has(at))
   const stuck = [...there].filter((at) => !out.has(at)).toSorted((a, b) => a - b)
   return [
@@ -95,6 +92,18 @@ function shapeFindings(flow: FlowContent): Finding[] {
     ...(stuck[0] === undefined ? [] : [noExit(flow, stuck)]),
     ...(circle && stuck.length === 0 ? [circleFinding(flow, circle)] : []),
   ]
+}
+
+/** Named is the last step that dossiers come to: there the way on is put right. */
+function noEnd(flow: FlowContent, last: number): Finding {
+  const [vi, en] = nameOf(flow, last)
+  return error(
+    [
+      `Quy trình không có điểm kết thúc: hồ sơ đến ${vi} thì quay lại, không có đường nào đi đến kết thúc.`,
+      `The workflow has no end: from ${en} dossiers go back, and no way leads to the end.`,
+    ],
+    flow.steps[last]?.code,
+  )
 }
 
 function noExit(flow: FlowContent, stuck: readonly number[]): Finding {
@@ -211,7 +220,7 @@ function testFindings(test: Test, [vi, en]: Both, code: string, { served }: Arou
 }
 
 /** What is wrong with a condition for one procedure, as the rest of a sentence. */
-export function wrongIn(test: Test, { asked, cases, procedure, name }: Served): Both | undefined {
+export function wrongIn(test: Test, { asked, cases, procedure, name }: Askable): Both | undefined {
   const form: Both = [`thủ tục ${procedure} (${name})`, `procedure ${procedure}`]
   if (test.field === caseTest)
     return 'is' in test && cases.some(({ value }) => value === test.is)

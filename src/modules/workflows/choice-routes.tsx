@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { procedureByCode, procedureNames } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
+import { doerOf } from '#platform/draft-life.ts'
 import { readForm, type Errors } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
@@ -10,13 +11,12 @@ import { page } from '#platform/render.tsx'
 import { chooseFlow, dropChoice } from './actions.ts'
 import { servedBy } from './around.ts'
 import { choicesOf, wholeUnit, type Choice } from './chosen.ts'
-import { doerOf } from './draft-routes.tsx'
 import { ChoicePage, type ChoiceRow } from './pages/choice-page.tsx'
 import { home } from './pages/flows-page.tsx'
 import { caseLabel } from './reads.ts'
 import { ownFlows } from './store-own.ts'
 import { standards } from './store.ts'
-import { whyWords } from './words.ts'
+import { reasonFor } from './words.ts'
 
 const base = `${home}/ap-dung`
 const Query = z.object({ 'thu-tuc': z.string().trim().max(20).optional().catch(undefined) })
@@ -48,7 +48,7 @@ export function choiceRoutes(app: App) {
         : chooseFlow(tx, doerOf(req), choice),
     )
     if (outcome.ok) return reply.redirect(back ? `${base}?thu-tuc=${back}` : base, 303)
-    const errors = { _: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
+    const errors = { _: reasonFor(req, outcome.why) }
     return showChoices(req, reply, back, errors, 409)
   })
 }

@@ -3,28 +3,22 @@ import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
 import { procedureByCode } from '#modules/procedures/index.ts'
+import { doerOf, line, seenVersion } from '#platform/draft-life.ts'
 import { readForm, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
+import { typedDay } from '#platform/typed-day.ts'
 
-import { dropDraft, editDraft, findingsOf, publishFlow, redraft, type Doer } from './actions.ts'
+import { dropDraft, editDraft, findingsOf, publishFlow, redraft } from './actions.ts'
 import { addStep, moveStep, removeStep } from './editing.ts'
 import { DraftPage, type DraftRetry } from './pages/draft-page.tsx'
 import { home } from './pages/flows-page.tsx'
 import { namesFor } from './reads.ts'
 import { Code } from './routes.tsx'
 import { ownFlow } from './store-own.ts'
-import { whyWords, type Why } from './words.ts'
-
-export const doerOf = ({ who, now, today }: FastifyRequest): Doer => ({ who, now, today })
-
-/** The version of the draft that a form was opened on; without one nothing is saved. */
-export const seenVersion = z.coerce.number({ error: 'Mở lại trang rồi gửi lại' }).int().min(1)
-
-const line = (most: number, missing: string) =>
-  z.string({ error: missing }).min(1, missing).max(most, `Tối đa ${most} chữ cái và dấu cách`)
+import { reasonFor, type Why } from './words.ts'
 
 const HeadForm = z.object({
   version: seenVersion,
@@ -42,23 +36,9 @@ const StepsForm = z.object({
     .regex(/^(add|(up|down|remove):[a-z0-9-]{1,40})$/, 'Chọn việc cần làm'),
 })
 
-const dayIn = (text: string, context: z.RefinementCtx) => {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
-  try {
-    const date = { day: Number(day), month: Number(month), year: Number(year) }
-    return Temporal.PlainDate.from(date, { overflow: 'reject' })
-  } catch {
-    context.addIssue({
-      code: 'custom',
-      message: 'Ghi ngày có thật dạng ngày/tháng/năm, ví dụ 02/09/2026',
-    })
-    return z.NEVER
-  }
-}
-
 const PublishForm = z.object({
   version: seenVersion,
-  from: z.string({ error: 'Ghi ngày áp dụng' }).transform(dayIn),
+  from: typedDay('Ghi ngày áp dụng'),
   note: z.string().max(500, 'Tối đa 500 chữ cái và dấu cách').default(''),
 })
 
@@ -157,7 +137,7 @@ function answer(req: FastifyRequest, reply: FastifyReply, sent: Answer) {
   const { code, form, filled, outcome, anchor = '' } = sent
   if (outcome.ok) return reply.redirect(`${home}/${code}/sua${anchor}`, 303)
   const field = outcome.why === 'from-past' ? 'from' : '_'
-  const errors = { [field]: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
+  const errors = { [field]: reasonFor(req, outcome.why) }
   return showDraft(req, reply, code, { form, filled, errors }, 409)
 }
 

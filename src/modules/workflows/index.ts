@@ -23,6 +23,7 @@ export type {
   Workflow,
   WorkflowStep,
 } from './domain.ts'
+export { faultsWith } from './faults.ts'
 export { chooseFlow, draftFlow, publishFlow } from './actions.ts'
 export { workflow } from './store.ts'
 export { FlowPicture } from './pages/picture.tsx'

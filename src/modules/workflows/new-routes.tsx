@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { doerOf } from '#platform/draft-life.ts'
 import { readForm, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { textsOf } from '#platform/json-file.ts'
 import { page } from '#platform/render.tsx'
 
 import { draftFlow } from './actions.ts'
-import { doerOf } from './draft-routes.tsx'
 import { copyOf, startingWith } from './editing.ts'
 import { mostBytes, readWorkflowFile } from './import-file.ts'
 import { home } from './pages/flows-page.tsx'
@@ -15,7 +15,7 @@ import { ImportPage, NewFlowPage } from './pages/new-pages.tsx'
 import { newestOf } from './reads.ts'
 import { ownFlows } from './store-own.ts'
 import { standards } from './store.ts'
-import { whyWords } from './words.ts'
+import { reasonFor } from './words.ts'
 
 const NewForm = z.object({
   name: z
@@ -41,7 +41,7 @@ export function newRoutes(app: App) {
         : copyOf(await req.db.read((q) => newestOf(q, req, from)), name)
     const outcome = await req.db.tx((tx) => draftFlow(tx, doerOf(req), draft))
     if (outcome.ok) return reply.redirect(`${home}/${outcome.value}/sua`, 303)
-    const errors = { name: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
+    const errors = { name: reasonFor(req, outcome.why) }
     return showNew(req, reply, { filled: form.filled, errors }, 409)
   })
   app.get(`${home}/nhap`, allow('workflow.edit'), (req, reply) => page(req, reply, <ImportPage />))
@@ -66,6 +66,6 @@ async function takeFile(req: FastifyRequest, reply: FastifyReply) {
     return page(req, reply, <ImportPage complaints={read.complaints} {...{ filled }} />, 422)
   const outcome = await req.db.tx((tx) => draftFlow(tx, doerOf(req), read.content))
   if (outcome.ok) return reply.redirect(`${home}/${outcome.value}/sua`, 303)
-  const errors = { text: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
+  const errors = { text: reasonFor(req, outcome.why) }
   return page(req, reply, <ImportPage {...{ filled, errors }} />, 409)
 }

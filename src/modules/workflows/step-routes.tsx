@@ -2,21 +2,21 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { departments } from '#modules/units/index.ts'
+import { doerOf, seenVersion } from '#platform/draft-life.ts'
 import { readForm, type Errors, type Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { editDraft } from './actions.ts'
-import { doerOf, seenVersion } from './draft-routes.tsx'
 import { replaceStep } from './editing.ts'
 import { home } from './pages/flows-page.tsx'
 import { StepPage } from './pages/step-page.tsx'
 import { namesFor } from './reads.ts'
 import { Code } from './routes.tsx'
 import { stepFrom } from './step-form.ts'
-import { ownFlow } from './store-own.ts'
-import { whyWords } from './words.ts'
+import { ownFlow, publishedVersions } from './store-own.ts'
+import { reasonFor } from './words.ts'
 
 const OfStep = Code.extend({ step: z.string().max(60) })
 const Sent = z.looseObject({ version: seenVersion })
@@ -40,7 +40,7 @@ export function stepRoutes(app: App) {
       editDraft(tx, doerOf(req), { code, seen }, (flow) => replaceStep(flow, read.step)),
     )
     if (outcome.ok) return reply.redirect(`${home}/${code}/sua#buoc-${stepCode}`, 303)
-    const errors = { _: whyWords[outcome.why][req.lang === 'en' ? 1 : 0] }
+    const errors = { _: reasonFor(req, outcome.why) }
     const isOutdated = outcome.why === 'changed-meanwhile'
     const refused = { filled: form.filled, errors, status: 409, isOutdated }
     return showStep(req, reply, req.params, refused)
@@ -57,7 +57,10 @@ async function showStep(
 ) {
   const shown = await req.db.read(async (q) => {
     const row = found(await ownFlow(q, code), `quy trình ${code.slice(0, 60)}`)
-    const flow = found(row.draft ?? undefined, `bản nháp của quy trình ${code.slice(0, 60)}`)
+    // Published by somebody else while this was typed: what was typed is shown over what was published.
+    const [newest] = refused.filled && !row.draft ? await publishedVersions(q, code) : []
+    const draft = row.draft ?? newest?.content
+    const flow = found(draft, `bản nháp của quy trình ${code.slice(0, 60)}`)
     const saved = flow.steps.find((one) => one.code === stepCode)
     // Removed by somebody else while this was typed: what was typed is shown, to be copied.
     const step = saved ?? (refused.filled ? flow.steps[0] : undefined)

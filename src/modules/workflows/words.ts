@@ -37,7 +37,7 @@ export type Why =
   | 'not-published'
   | 'does-not-fit'
 
-export const whyWords: Record<Why, Both> = {
+const whyWords: Record<Why, Both> = {
   'changed-meanwhile': [
     'Người khác vừa sửa quy trình này. Nội dung mới của họ ở bên dưới, phần bạn gõ vẫn còn trong biểu mẫu; xem lại rồi ghi lần nữa.',
     'Somebody changed this workflow meanwhile. Their version is below, what you typed is still in the form; check and save again.',
@@ -50,7 +50,10 @@ export const whyWords: Record<Why, Both> = {
     'Xã đã có 200 quy trình. Hãy dùng lại quy trình cũ.',
     'There are 200 workflows already; reuse one.',
   ],
-  'nothing-drafted': ['Quy trình này không có bản nháp.', 'There is no draft of this workflow.'],
+  'nothing-drafted': [
+    'Bản nháp này vừa được công bố hoặc bỏ, nên chưa ghi được. Phần bạn gõ vẫn còn trong ô: mở trang quy trình, bấm “Soạn bản mới” rồi ghi lại.',
+    'This draft was published or dropped meanwhile, so nothing was saved. What you typed is still in the fields: begin a new draft and save again.',
+  ],
   'drafted-already': [
     'Quy trình này đang có bản nháp, hãy sửa tiếp bản đó.',
     'There is a draft already; go on with it.',
@@ -75,3 +78,7 @@ export const whyWords: Record<Why, Both> = {
     'The workflow asks for fields that the form does not have.',
   ],
 }
+
+/** Why it was refused, in the reader's language. */
+export const reasonFor = ({ lang }: { lang: 'vi' | 'en' }, why: Why): string =>
+  whyWords[why][lang === 'en' ? 1 : 0]

@@ -1,7 +1,7 @@
-import { directoryOf, type FormComponent } from '#modules/forms/index.ts'
+import { directoryOf, say, type FormComponent } from '#modules/forms/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, Radios, Select, TextField } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, EnterSends, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { useView } from '#ui/view.ts'
 
@@ -20,6 +20,7 @@ export function ComponentPage({ component, ...props }: Props) {
   const { t, lang } = useView()
   const { code, content, version, errors, findings, isOutdated } = props
   const naming = namingFor(content, undefined)
+  const path = paperPath(code, component?.code ?? 'moi')
   const filled = props.filled ?? componentFilled(component, content)
   const kit = { filled, errors }
   const asked = directoryOf(content).filter(({ section }) => !section.repeat)
@@ -32,7 +33,8 @@ export function ComponentPage({ component, ...props }: Props) {
       <ErrorSummary {...{ errors }} />
       {isOutdated && component && <Outdated title={component.name[lang]} />}
       {!errors && <PlaceFindings {...{ findings }} />}
-      <Form action={paperPath(code, component?.code ?? 'moi')}>
+      <Form action={path}>
+        <EnterSends />
         <Hidden name="version" value={String(version)} />
         <Words {...kit} />
         <Radios
@@ -48,15 +50,17 @@ export function ComponentPage({ component, ...props }: Props) {
         />
         <ConditionFields
           {...kit}
-          {...{ naming, asked }}
+          {...{ naming, asked, path }}
           of="need"
+          said={say('Bắt buộc khi', 'Required when')}
           legend={t('Bắt buộc khi', 'Required when')}
           condition={component?.requiredWhen}
         />
         <ConditionFields
           {...kit}
-          {...{ naming, asked }}
+          {...{ naming, asked, path }}
           of="when"
+          said={say('Hỏi khi', 'Asked for when')}
           legend={t('Chỉ hỏi giấy tờ này khi', 'Asked for only when')}
           condition={component?.visibleWhen}
         />

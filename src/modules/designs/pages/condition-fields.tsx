@@ -1,23 +1,31 @@
-import type { Condition, Entry } from '#modules/forms/index.ts'
+import type { Condition, Entry, Text } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
-import { Radios, Select, TextField } from '#ui/field.tsx'
+import { Select } from '#ui/field.tsx'
+import { Button, Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
+import { conditionFrom } from '../condition-form.ts'
 import {
-  answersTo,
-  caseField,
-  channelField,
-  conditionFields,
-  lineCount,
-  linesOf,
-  type Op,
-} from '../condition-form.ts'
+  isGroup,
+  rowButton,
+  rowFields,
+  rowsIn,
+  type Group,
+  type Join,
+  type Row,
+} from '../condition-rows.ts'
+import { most } from '../limits.ts'
 import { conditionText, type Naming } from '../say-condition.ts'
+import { LineFields } from './condition-line.tsx'
 
-type Props = {
+export type ConditionProps = {
   /** Tells several conditions on one page apart. */
   of: string
+  /** Where the page is sent, so that a button leads back to its condition. */
+  path: string
   legend: string
+  /** How the condition is read out: Hiện khi, Bắt buộc khi. */
+  said: Text
   hint?: string
   condition: Condition | undefined
   naming: Naming
@@ -27,110 +35,145 @@ type Props = {
   errors: Errors | undefined
 }
 
-/** Điều kiện: some lines, of which all or one must hold. Works without script. */
-export function ConditionFields(props: Props) {
-  const { t, lang } = useView()
-  const { of, legend, hint, condition, naming, filled, errors } = props
-  const names = conditionFields(of)
-  const isKnotted = condition !== undefined && !linesOf(condition, naming)
-  const count = lineCount(filled, of)
+/** Điều kiện: rows and groups of rows, added and removed by buttons that save nothing. Works without script. */
+export function ConditionFields(props: ConditionProps) {
+  const { of, legend, hint, filled } = props
+  const typed = rowsIn(filled, of)
+  const blank = { at: `${of}.0`, field: '', op: '', value: '' }
+  const group = typed.rows.length === 0 ? { ...typed, rows: [blank] } : typed
+  const isPlain = group.join === 'all' || group.join === 'any'
   return (
-    <fieldset class="govuk-fieldset part">
+    <fieldset class="govuk-fieldset part condition" id={`dk-${of}`}>
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
       {hint && <p class="muted">{hint}</p>}
-      {condition && (
-        <p>
-          {t('Đang đặt: khi', 'Now: when')} {conditionText(condition, naming)[lang]}
-        </p>
+      <Said {...props} />
+      {group.rows.length > 1 || !isPlain ? (
+        <JoinField {...props} {...{ group }} />
+      ) : (
+        <Hidden name={rowFields(of).join} value={group.join} />
       )}
-      {isKnotted && (
-        <Radios
-          name={names.keep}
-          legend={t('Điều kiện này có nhiều tầng', 'This condition has several layers')}
-          inline
-          options={[
-            { value: 'yes', text: t('Giữ nguyên', 'Keep it') },
-            { value: 'no', text: t('Thay bằng các dòng dưới', 'Replace it by the lines below') },
-          ]}
-          {...{ filled, errors }}
-        />
-      )}
-      {Array.from({ length: count }, (_, n) => (
-        <LineFields key={n} {...props} {...{ n }} />
-      ))}
-      {count > 2 && (
-        <Radios
-          name={names.join}
-          legend={t('Các dòng trên', 'The lines above')}
-          inline
-          value="all"
-          options={[
-            { value: 'all', text: t('phải đúng tất cả (và)', 'must all hold (and)') },
-            { value: 'any', text: t('chỉ cần một dòng đúng (hoặc)', 'one is enough (or)') },
-          ]}
-          {...{ filled, errors }}
-        />
-      )}
+      <Rows {...props} {...{ group }} number="" depth={1} />
     </fieldset>
   )
 }
 
-function LineFields({ n, of, asked, naming, filled, errors }: Props & { n: number }) {
+/** The condition in words, as it is saved and as it is being typed. */
+function Said({ of, said, condition, naming, filled }: ConditionProps) {
   const { t, lang } = useView()
-  const names = conditionFields(of).line(n)
-  const present = filled[names.field] ?? ''
-  const answers = present ? answersTo(present, naming) : []
-  const offered = [
-    { value: caseField, text: t('Trường hợp giải quyết', 'The case') },
-    { value: channelField, text: t('Cách nộp', 'How it is filed') },
-    ...asked.map(({ name, label }) => ({ value: name, text: label[lang] })),
-  ]
-  const isLost = present !== '' && !offered.some(({ value }) => value === present)
-  const lost = {
-    value: present,
-    text: t(`Không hỏi được: ${present}`, `Cannot be asked: ${present}`),
-  }
-  const hint =
-    answers.length > 0
-      ? t('Các câu trả lời: ', 'Answers: ') + listed(answers.map(({ label }) => label))
-      : undefined
+  const typed = conditionFrom(filled, of, naming, {})
+  const saved = condition && conditionText(condition, naming)[lang]
+  const now = typed && conditionText(typed, naming)[lang]
   return (
-    <div class="design-row">
-      <Select
-        name={names.field}
-        label={t(`Mục được hỏi (${n + 1})`, `Field asked (${n + 1})`)}
-        blank={t('Không có điều kiện', 'No condition')}
-        options={isLost ? [lost, ...offered] : offered}
-        {...{ filled, errors }}
-      />
-      <Select
-        name={names.op}
-        label={t('So sánh', 'Comparison')}
-        options={opOptions(t)}
-        {...{ filled, errors }}
-      />
-      <TextField
-        name={names.value}
-        label={t('Với', 'With')}
-        optional
-        {...(hint !== undefined && { hint })}
-        {...{ filled, errors }}
-      />
+    <>
+      {saved !== undefined && (
+        <p class="condition__said">
+          <strong>{said[lang]}:</strong> {saved}
+        </p>
+      )}
+      {now !== saved && (
+        <p class="condition__said">
+          <strong>
+            {said[lang]} {t('(chưa ghi):', '(not saved yet):')}
+          </strong>{' '}
+          {now ?? t('bỏ điều kiện này', 'no condition')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function JoinField({ group, filled, errors }: ConditionProps & { group: Group }) {
+  const { t } = useView()
+  const options: { value: Join; text: string }[] = [
+    { value: 'all', text: t('đúng tất cả (VÀ)', 'all hold (AND)') },
+    { value: 'any', text: t('đúng ít nhất một (HOẶC)', 'at least one holds (OR)') },
+    { value: 'none', text: t('không dòng nào đúng', 'none holds') },
+    { value: 'not-all', text: t('không đúng tất cả', 'not all hold') },
+  ]
+  const name = rowFields(group.at).join
+  return (
+    <Select
+      label={t('Các dòng dưới đây', 'The rows below')}
+      {...{ name, options, filled, errors }}
+    />
+  )
+}
+
+type RowsProps = ConditionProps & { group: Group; number: string; depth: number }
+
+function Rows({ group, number, depth, ...props }: RowsProps) {
+  const { t } = useView()
+  const { of, path } = props
+  const press = { path: `${path}#dk-${of}`, at: group.at }
+  const where = number && ` (${number})`
+  return (
+    <>
+      {group.rows.map((row, n) => (
+        <RowFields key={row.at} {...props} {...{ row, depth }} number={joined(number, n)} />
+      ))}
+      <div class="condition__do">
+        <Press {...press} act="line" words={t(`Thêm dòng${where}`, `Add a row${where}`)}>
+          {t('Thêm dòng', 'Add a row')}
+        </Press>
+        {depth < most.groups && (
+          <Press {...press} act="group" words={t(`Thêm nhóm${where}`, `Add a group${where}`)}>
+            {t('Thêm nhóm', 'Add a group')}
+          </Press>
+        )}
+        {depth === 1 ? (
+          <Press {...press} act="read" words={t('Đọc lại điều kiện', 'Read the condition')}>
+            {t('Đọc lại điều kiện', 'Read the condition')}
+          </Press>
+        ) : (
+          <Press {...press} act="remove" words={t(`Bỏ nhóm ${number}`, `Remove group ${number}`)}>
+            {t('Bỏ nhóm', 'Remove group')}
+          </Press>
+        )}
+      </div>
+    </>
+  )
+}
+
+const joined = (number: string, n: number) => (number ? `${number}.${n + 1}` : String(n + 1))
+
+function RowFields({ row, number, depth, ...props }: Omit<RowsProps, 'group'> & { row: Row }) {
+  const { t } = useView()
+  if (isGroup(row))
+    return (
+      <fieldset class="govuk-fieldset condition__group">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+          {t(`Nhóm ${number}`, `Group ${number}`)}
+        </legend>
+        <JoinField {...props} group={row} />
+        <Rows {...props} {...{ number }} group={row} depth={depth + 1} />
+      </fieldset>
+    )
+  return (
+    <div class="condition__row">
+      <LineFields {...props} {...{ number }} line={row} />
+      <Press
+        path={`${props.path}#dk-${props.of}`}
+        at={row.at}
+        act="remove"
+        words={t(`Bỏ dòng ${number}`, `Remove row ${number}`)}
+      >
+        {t('Bỏ dòng', 'Remove')}
+      </Press>
     </div>
   )
 }
 
-const listed = (labels: readonly string[]) =>
-  labels.length > 12 ? `${labels.slice(0, 12).join('; ')}; …` : labels.join('; ')
+type PressProps = { path: string; at: string; act: string; words: string; children: string }
 
-type Say = ReturnType<typeof useView>['t']
-
-const opOptions = (t: Say): { value: Op; text: string }[] => [
-  { value: 'is', text: t('là (một trong)', 'is (one of)') },
-  { value: 'not', text: t('không phải là', 'is not') },
-  { value: 'filled', text: t('đã điền', 'is filled in') },
-  { value: 'blank', text: t('để trống', 'is blank') },
-  { value: 'more', text: t('lớn hơn số', 'is more than') },
-  { value: 'before', text: t('trước ngày', 'is before the day') },
-  { value: 'older', text: t('đã quá số ngày', 'is more days ago than') },
-]
+const Press = ({ path, at, act, words, children }: PressProps) => (
+  <Button
+    kind={act === 'remove' ? 'quiet' : 'secondary'}
+    small
+    name={rowButton}
+    value={`${act}:${at}`}
+    action={path}
+    label={words}
+  >
+    {children}
+  </Button>
+)

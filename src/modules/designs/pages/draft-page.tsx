@@ -1,8 +1,9 @@
 import type { Finding, FormContent } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
+import { DropDraft, PublishDraft } from '#ui/draft-life.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { DateField, TextArea, TextField } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { TextArea, TextField } from '#ui/field.tsx'
+import { Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -37,7 +38,8 @@ type Props = {
 /** Bản nháp của một biểu mẫu: its sections and papers with their buttons, what is wrong, and publishing. */
 export function DraftPage(props: Props) {
   const { t } = useView()
-  const { code, content, findings, retry, changedBy, changedAt, version, lastPublished } = props
+  const { code, content, findings, retry, changedBy, changedAt, version, lastPublished, today } =
+    props
   const base = designPath(code)
   return (
     <Page
@@ -83,8 +85,18 @@ export function DraftPage(props: Props) {
       <NewSection {...props} />
       <Cases {...props} />
       <Head {...props} />
-      <Publish {...props} />
-      <Drop {...props} />
+      <PublishDraft
+        action={`${base}/cong-bo`}
+        isWrong={findings.some(({ level }) => level === 'error')}
+        lead={t(
+          'Hồ sơ và bản nháp trực tuyến bắt đầu từ ngày áp dụng theo bản này; cái đã bắt đầu giữ bản cũ. Bản đã công bố không sửa được nữa.',
+          'Dossiers and online drafts begun from that day on follow this version; those begun before keep theirs. A published version cannot be changed.',
+        )}
+        note={{ label: t('Căn cứ hoặc lý do công bố', 'Ground or reason') }}
+        retry={retry?.form === 'publish' ? retry : undefined}
+        {...{ version, today }}
+      />
+      <DropDraft action={`${base}/bo-nhap`} {...{ version }} />
     </Page>
   )
 }
@@ -213,68 +225,5 @@ function Head({ code, content, version, retry }: Props) {
         <Button kind="secondary">{t('Ghi', 'Save')}</Button>
       </Form>
     </Panel>
-  )
-}
-
-function Publish({ code, version, findings, retry, today }: Props) {
-  const { t } = useView()
-  const { filled, errors } = (retry?.form === 'publish' ? retry : undefined) ?? {}
-  const isWrong = findings.some(({ level }) => level === 'error')
-  const day = `${String(today.day).padStart(2, '0')}/${String(today.month).padStart(2, '0')}/${today.year}`
-  return (
-    <Panel title={t('Công bố', 'Publish')}>
-      {isWrong ? (
-        <p class="muted">
-          {t(
-            'Sửa hết các lỗi nêu ở đầu trang rồi mới công bố được.',
-            'Mend the errors named above first.',
-          )}
-        </p>
-      ) : (
-        <Form action={`${designPath(code)}/cong-bo`}>
-          <Hidden name="version" value={String(version)} />
-          <p>
-            {t(
-              'Hồ sơ và bản nháp trực tuyến bắt đầu từ ngày áp dụng theo bản này; cái đã bắt đầu giữ bản cũ. Bản đã công bố không sửa được nữa.',
-              'Dossiers and online drafts begun from that day on follow this version; those begun before keep theirs. A published version cannot be changed.',
-            )}
-          </p>
-          <DateField
-            name="from"
-            label={t('Áp dụng từ ngày', 'In force from')}
-            value={day}
-            {...{ filled, errors }}
-          />
-          <TextArea
-            name="note"
-            label={t('Căn cứ hoặc lý do công bố', 'Ground or reason')}
-            rows={2}
-            {...{ filled, errors }}
-          />
-          <Actions>
-            <Button>{t('Công bố bản này', 'Publish')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </Panel>
-  )
-}
-
-function Drop({ code, version }: Props) {
-  const { t } = useView()
-  return (
-    <details class="fold">
-      <summary>{t('Bỏ bản nháp', 'Drop the draft')}</summary>
-      <Form action={`${designPath(code)}/bo-nhap`}>
-        <Hidden name="version" value={String(version)} />
-        <p>
-          {t(
-            'Bản nháp sẽ mất. Các bản đã công bố và hồ sơ đang theo chúng không đổi.',
-            'The draft will be gone. Published versions and their dossiers stay.',
-          )}
-        </p>
-        <Button kind="warning">{t('Bỏ bản nháp', 'Drop the draft')}</Button>
-      </Form>
-    </details>
   )
 }

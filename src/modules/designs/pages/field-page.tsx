@@ -1,20 +1,22 @@
 import {
   Prefill,
+  prefillTypes,
+  say,
   type Field,
   type Finding,
   type FormContent,
   type Section,
 } from '#modules/forms/index.ts'
-import { prefillTypes } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Radios, Select, TextArea, TextField } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Fieldset, Form, Hidden } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, EnterSends, Fieldset, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
 import { draftPath, fieldPath } from '../addresses.ts'
+import { isAsked } from '../condition-rows.ts'
 import { fieldFilled } from '../field-filled.ts'
 import { entriesAbove, namingFor } from '../field-form.ts'
 import { prefillWords, typeWords } from '../field-words.ts'
@@ -45,6 +47,7 @@ export function FieldPage(props: FieldProps) {
   const naming = namingFor(content, section)
   const filled = props.filled ?? fieldFilled(field, naming)
   const kit = { filled, errors }
+  const path = fieldPath(code, section.id, field.name)
   const label = 'label' in field ? field.label[lang] : field.text[lang]
   const asked = entriesAbove(content, section, field.name)
   return (
@@ -63,15 +66,17 @@ export function FieldPage(props: FieldProps) {
       {isSaved && <Notice kind="ok" title={t('Đã ghi mục này.', 'The field is saved.')} />}
       {isOutdated && <Theirs {...props} />}
       {!errors && <PlaceFindings {...{ findings }} />}
-      <Form action={fieldPath(code, section.id, field.name)}>
+      <Form action={path}>
+        <EnterSends />
         <Hidden name="version" value={String(version)} />
         <Words {...kit} {...{ field }} />
         <OwnFields {...kit} {...{ field, content, section }} />
-        <Need {...kit} {...{ field, naming, asked }} />
+        <Need {...kit} {...{ field, naming, asked, path }} />
         <ConditionFields
           {...kit}
-          {...{ naming, asked }}
+          {...{ naming, asked, path }}
           of="when"
+          said={say('Hiện khi', 'Shown when')}
           legend={t('Chỉ hiện mục này khi', 'Show this field only when')}
           hint={t(
             'Để trống thì luôn hiện. Chỉ hỏi được các mục đứng trên.',
@@ -80,8 +85,9 @@ export function FieldPage(props: FieldProps) {
           condition={field.visibleWhen}
         />
         {field.type !== 'note' && field.type !== 'computed' && field.type !== 'person' && (
-          <RuleFields {...kit} {...{ field, naming }} />
+          <RuleFields {...kit} {...{ field, naming, path }} />
         )}
+        <Elsewhere {...kit} {...{ content, section }} />
         <Actions>
           <Button>{t('Ghi mục này', 'Save the field')}</Button>
           <Button kind="secondary" name="stay" value="1">
@@ -148,14 +154,41 @@ function Words({ field, ...kit }: Kit & { field: Field }) {
   )
 }
 
+/** Chuyển sang phần khác: the field is saved with what was typed, and moved. */
+function Elsewhere({ content, section, ...kit }: Kit & Pick<FieldProps, 'content' | 'section'>) {
+  const { t, lang } = useView()
+  const others = content.sections.filter(({ id }) => id !== section.id)
+  if (others.length === 0) return null
+  return (
+    <details class="fold" open={kit.errors?.['to'] !== undefined}>
+      <summary>{t('Chuyển sang phần khác', 'Move to another section')}</summary>
+      <Select
+        {...kit}
+        name="to"
+        label={t('Chuyển mục này sang phần', 'Move this field to the section')}
+        hint={t(
+          'Sang phần đứng trên thì nằm cuối phần đó, sang phần đứng dưới thì nằm đầu phần đó. Điều kiện nào vì vậy không hỏi được nữa sẽ được nêu tên.',
+          'In a section above it comes last, in one below it comes first. Conditions that can no longer ask are named.',
+        )}
+        blank={t('Chọn phần', 'Choose')}
+        options={others.map(({ id, title }) => ({ value: id, text: title[lang] }))}
+      />
+      <Button kind="secondary" name="send" value="1">
+        {t('Ghi và chuyển', 'Save and move')}
+      </Button>
+    </details>
+  )
+}
+
 type NeedProps = Kit & {
   field: Field
   naming: ReturnType<typeof namingFor>
   asked: ReturnType<typeof entriesAbove>
+  path: string
 }
 
 /** Whether it must be filled in, and what it is filled from. */
-function Need({ field, naming, asked, ...kit }: NeedProps) {
+function Need({ field, naming, asked, path, ...kit }: NeedProps) {
   const { t } = useView()
   if (field.type === 'note' || field.type === 'computed') return null
   return (
@@ -171,15 +204,13 @@ function Need({ field, naming, asked, ...kit }: NeedProps) {
           { value: 'when', text: t('Khi có điều kiện', 'Under a condition') },
         ]}
       />
-      <details
-        class="fold"
-        open={field.requiredWhen !== undefined || kit.filled['required'] === 'when'}
-      >
+      <details class="fold" open={kit.filled['required'] === 'when' || isAsked(kit.filled, 'need')}>
         <summary>{t('Điều kiện bắt buộc', 'When it must be filled in')}</summary>
         <ConditionFields
           {...kit}
-          {...{ naming, asked }}
+          {...{ naming, asked, path }}
           of="need"
+          said={say('Bắt buộc khi', 'Required when')}
           legend={t('Bắt buộc khi', 'Required when')}
           condition={field.requiredWhen}
         />

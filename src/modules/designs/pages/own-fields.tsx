@@ -96,22 +96,8 @@ function Bounds({ isNumber, ...kit }: Kit & { isNumber: boolean }) {
   const { t } = useView()
   return (
     <FieldRow>
-      <TextField
-        {...kit}
-        name="min"
-        label={t('Nhỏ nhất', 'Smallest')}
-        optional
-        width={10}
-        inputMode="decimal"
-      />
-      <TextField
-        {...kit}
-        name="max"
-        label={t('Lớn nhất', 'Largest')}
-        optional
-        width={10}
-        inputMode="decimal"
-      />
+      <Decimal {...kit} name="min" label={t('Nhỏ nhất', 'Smallest')} />
+      <Decimal {...kit} name="max" label={t('Lớn nhất', 'Largest')} />
       {isNumber && (
         <>
           <TextField
@@ -123,17 +109,30 @@ function Bounds({ isNumber, ...kit }: Kit & { isNumber: boolean }) {
             width={5}
             inputMode="decimal"
           />
-          <TextField {...kit} name="unit" label={t('Đơn vị tính', 'Unit')} optional width={10} />
-          <TextField
-            {...kit}
-            name="unitEn"
-            label={t('Đơn vị (tiếng Anh)', 'Unit in English')}
-            optional
-            width={10}
-          />
+          <Unit {...kit} />
         </>
       )}
     </FieldRow>
+  )
+}
+
+const Decimal = (props: Kit & { name: string; label: string }) => (
+  <TextField {...props} optional width={10} inputMode="decimal" />
+)
+
+function Unit(kit: Kit) {
+  const { t } = useView()
+  return (
+    <>
+      <TextField {...kit} name="unit" label={t('Đơn vị tính', 'Unit')} optional width={10} />
+      <TextField
+        {...kit}
+        name="unitEn"
+        label={t('Đơn vị (tiếng Anh)', 'Unit in English')}
+        optional
+        width={10}
+      />
+    </>
   )
 }
 
@@ -157,14 +156,7 @@ function Sum({ content, section, ...kit }: Kit & Pick<Props, 'content' | 'sectio
         }))}
       />
       <FieldRow>
-        <TextField {...kit} name="unit" label={t('Đơn vị tính', 'Unit')} optional width={10} />
-        <TextField
-          {...kit}
-          name="unitEn"
-          label={t('Đơn vị (tiếng Anh)', 'Unit in English')}
-          optional
-          width={10}
-        />
+        <Unit {...kit} />
       </FieldRow>
     </>
   )

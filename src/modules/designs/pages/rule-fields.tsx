@@ -1,23 +1,31 @@
-import { characterKinds, charactersText, type Field, type Rule } from '#modules/forms/index.ts'
+import { characterKinds, charactersText, say, type Field, type Rule } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { Checkboxes, Select, TextField } from '#ui/field.tsx'
 import { Fieldset } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
+import { isAsked } from '../condition-rows.ts'
 import { rulesFor, ruleWords } from '../field-words.ts'
 import { addedRule, ruleFields, rulesOf } from '../rule-form.ts'
 import type { Naming } from '../say-condition.ts'
 import { ruleText } from '../say-rule.ts'
+import { ConditionFields } from './condition-fields.tsx'
 
-type Props = { field: Field; naming: Naming; filled: Filled; errors: Errors | undefined }
+type Props = {
+  field: Field
+  path: string
+  naming: Naming
+  filled: Filled
+  errors: Errors | undefined
+}
 
 /** Ràng buộc: the rules there are, each to be changed or unticked, and one to add. */
-export function RuleFields({ field, naming, filled, errors }: Props) {
+export function RuleFields({ field, path, naming, filled, errors }: Props) {
   const { t, lang } = useView()
   return (
     <Fieldset legend={t('Ràng buộc', 'Rules')}>
       {rulesOf(field).map((rule, n) => (
-        <OneRule key={n} {...{ rule, n, naming, filled, errors }} />
+        <OneRule key={n} {...{ rule, n, path, naming, filled, errors }} />
       ))}
       <Select
         name={addedRule}
@@ -37,7 +45,7 @@ export function RuleFields({ field, naming, filled, errors }: Props) {
 
 type OneProps = Omit<Props, 'field'> & { rule: Rule; n: number }
 
-function OneRule({ rule, n, naming, filled, errors }: OneProps) {
+function OneRule({ rule, n, path, naming, filled, errors }: OneProps) {
   const { t, lang } = useView()
   const names = ruleFields(n)
   return (
@@ -60,11 +68,27 @@ function OneRule({ rule, n, naming, filled, errors }: OneProps) {
           />
         )}
       </div>
+      <details class="fold" open={isAsked(filled, names.when)}>
+        <summary>{t(`Điều kiện của ràng buộc ${n + 1}`, `Condition of rule ${n + 1}`)}</summary>
+        <ConditionFields
+          of={names.when}
+          legend={t('Chỉ kiểm ràng buộc này khi', 'The rule holds only when')}
+          hint={t('Để trống thì luôn kiểm.', 'Leave empty to check it always.')}
+          said={say('Chỉ kiểm khi', 'Checked when')}
+          condition={rule.when}
+          asked={askedIn(naming)}
+          {...{ path, naming, filled, errors }}
+        />
+      </details>
     </div>
   )
 }
 
-type InputsProps = Omit<OneProps, 'n'> & { names: ReturnType<typeof ruleFields> }
+/** A rule may ask the whole form, but no rows of another section. */
+const askedIn = ({ entries, section }: Naming) =>
+  entries.filter((entry) => !entry.section.repeat || entry.section === section)
+
+type InputsProps = Omit<OneProps, 'n' | 'path'> & { names: ReturnType<typeof ruleFields> }
 
 function Inputs({ rule, names, naming, ...kit }: InputsProps) {
   const { t, lang } = useView()
@@ -75,9 +99,7 @@ function Inputs({ rule, names, naming, ...kit }: InputsProps) {
           t('Dưới bao nhiêu tuổi', 'Under so many years'),
         ]
       : [t('Ít nhất', 'Least'), t('Nhiều nhất', 'Most')]
-  const others = naming.entries
-    .filter(({ section: { repeat }, section }) => !repeat || section === naming.section)
-    .map(({ name, label }) => ({ value: name, text: label[lang] }))
+  const others = askedIn(naming).map(({ name, label }) => ({ value: name, text: label[lang] }))
   const dates = naming.entries.filter(({ kind }) => kind === 'date')
   const limits = (
     <>

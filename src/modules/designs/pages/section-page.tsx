@@ -1,8 +1,17 @@
-import type { Finding, FormContent, Section } from '#modules/forms/index.ts'
+import { say, type Finding, type FormContent, type Section } from '#modules/forms/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, TextArea, TextField } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
+import {
+  Actions,
+  Button,
+  ButtonLink,
+  EnterSends,
+  FieldRow,
+  Fieldset,
+  Form,
+  Hidden,
+} from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
@@ -39,6 +48,7 @@ export function SectionPage({ section, ...props }: PartPageProps & { section: Se
   const { t, lang } = useView()
   const { code, content, version, errors, findings, isOutdated } = props
   const naming = namingFor(content, undefined)
+  const path = sectionPath(code, section.id)
   const filled = props.filled ?? sectionFilled(section, content)
   const kit = { filled, errors }
   return (
@@ -50,7 +60,8 @@ export function SectionPage({ section, ...props }: PartPageProps & { section: Se
       <ErrorSummary {...{ errors }} />
       {isOutdated && <Outdated title={section.title[lang]} />}
       {!errors && <PlaceFindings {...{ findings }} />}
-      <Form action={sectionPath(code, section.id)}>
+      <Form action={path}>
+        <EnterSends />
         <Hidden name="version" value={String(version)} />
         <TextField {...kit} name="title" label={t('Tên phần', 'Title')} maxLength={200} />
         <TextField
@@ -71,8 +82,9 @@ export function SectionPage({ section, ...props }: PartPageProps & { section: Se
         <Repeat {...kit} />
         <ConditionFields
           {...kit}
-          {...{ naming }}
+          {...{ naming, path }}
           of="when"
+          said={say('Hiện khi', 'Shown when')}
           legend={t('Chỉ hiện phần này khi', 'Show this section only when')}
           condition={section.visibleWhen}
           asked={entriesAbove(content, section, undefined)}

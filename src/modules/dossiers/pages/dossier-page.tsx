@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
+import { DeclaredOtherwise, ToDecide } from '#modules/people/index.ts'
+import { originText, type StoredPaper } from '#modules/vault/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { ButtonLink } from '#ui/form.tsx'
@@ -85,6 +87,11 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
       <Situation {...{ file }} />
+      {file.applicant && who.can.has('person.view') && (
+        <DeclaredOtherwise person={file.applicant} said={file.otherwise}>
+          <ToDecide person={file.applicant} />
+        </DeclaredOtherwise>
+      )}
       <Facts
         rows={[
           [t('Bước hiện tại', 'Present step'), stepName],
@@ -155,7 +162,11 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
 }
 
 /** Thành phần hồ sơ, with the files that were sent. */
-export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossier'> }) {
+export function Papers({
+  file,
+}: {
+  file: Pick<DossierFile, 'components' | 'dossier' | 'origins'>
+}) {
   const { t } = useView()
   return (
     <Panel title={t('Thành phần hồ sơ', 'Papers')}>
@@ -168,7 +179,9 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossi
           {
             key: 'name',
             head: t('Tên giấy tờ', 'Paper'),
-            cell: (paper) => <PaperName {...{ paper }} />,
+            cell: (paper) => (
+              <PaperName {...{ paper }} origin={file.origins.get(paper.storedId ?? '')} />
+            ),
           },
           { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
           {
@@ -193,13 +206,17 @@ export function Papers({ file }: { file: Pick<DossierFile, 'components' | 'dossi
   )
 }
 
-function PaperName({ paper }: { paper: DossierFile['components'][number] }) {
-  const { t } = useView()
+type NameProps = { paper: DossierFile['components'][number]; origin: StoredPaper | undefined }
+
+function PaperName({ paper, origin }: NameProps) {
+  const view = useView()
+  const { t } = view
   const { name, digitised } = paper
   return (
     <>
       {name} {digitised === 2 && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
       {digitised === 3 && <Tag tone="purple">{t('Dùng lại kết quả', 'Result used again')}</Tag>}
+      {origin && <small class="muted"> {originText(view, origin)}</small>}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { DeclaredOtherwise } from '#modules/people/index.ts'
 import { Checkboxes, Select, TextField } from '#ui/field.tsx'
 import { Button, FieldRow, Fieldset } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -9,10 +10,10 @@ import { CardPicture } from './card-scan.tsx'
 import { HolderStep } from './holder-step.tsx'
 import type { IntakeProps } from './intake-page.tsx'
 
-type Props = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder'>
+type Props = Pick<IntakeProps, 'filled' | 'errors' | 'found' | 'holder' | 'known'>
 
 /** Who applies: looked up by number, card or picture, else typed once. */
-export function Applicant({ filled, errors, found, holder }: Props) {
+export function Applicant({ filled, errors, found, holder, known }: Props) {
   const { t } = useView()
   const field = (name: Parameters<typeof applicantField>[0]) => ({
     name: applicantField(name),
@@ -41,6 +42,16 @@ export function Applicant({ filled, errors, found, holder }: Props) {
       <CardPicture {...{ errors }} />
       {found && <Notice kind={found.kind} title={found.text} />}
       {holder && <HolderStep {...{ holder }} />}
+      {known && !holder && (
+        <DeclaredOtherwise {...known}>
+          <p>
+            {t(
+              'Tiếp nhận như đã khai; hồ sơ người dân chỉ đổi khi có cán bộ quyết định từng mục.',
+              'It is received as declared; the record changes only when an officer decides field by field.',
+            )}
+          </p>
+        </DeclaredOtherwise>
+      )}
       <FieldRow>
         <TextField
           {...field('fullName')}

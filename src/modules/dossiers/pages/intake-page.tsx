@@ -4,10 +4,10 @@ import {
   type NeededComponent,
   type Places,
 } from '#modules/forms/index.ts'
-import type { Person } from '#modules/people/index.ts'
+import type { Otherwise, Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
 import { listTitle, type Procedure } from '#modules/procedures/index.ts'
-import { OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
+import { detailsPath, OfferChoice, type Offer, type Offers } from '#modules/vault/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
@@ -35,6 +35,8 @@ export type IntakeProps = {
   errors?: Record<string, string> | undefined
   /** What the look-up of the applicant said. */
   found?: { kind: 'ok' | 'info'; text: string } | undefined
+  /** Whom the officer looked up, and what the form says otherwise. */
+  known?: { person: Person; said: readonly Otherwise[] } | undefined
   /** Who holds the number, when somebody else was typed. */
   holder?: Person | undefined
   dueText: string | undefined
@@ -72,7 +74,11 @@ export function IntakePage(props: IntakeProps) {
         <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
         <Authority {...props} />
         <Applicant {...props} />
-        <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
+        <FormFields
+          {...{ definition, filled, places, today, errors }}
+          channel="counter"
+          action={`/can-bo/tiep-nhan/${procedure.code}`}
+        />
         <NamedPeople {...{ definition }} named={props.named} />
         <Checklist {...props} />
         <Fieldset legend={t('Nhận kết quả', 'Delivery')}>
@@ -230,7 +236,12 @@ function PaperRow({ component, offers, filled, errors }: RowProps) {
         options={[{ value: 'co', text: component.name[lang] }]}
         {...{ filled, errors }}
       />
-      <OfferChoice name={names.reuse} look={lookAtDesk} {...{ offers, filled, errors }} />
+      <OfferChoice
+        name={names.reuse}
+        look={lookAtDesk}
+        describe={detailsPath}
+        {...{ offers, filled, errors }}
+      />
       <FieldRow>
         {kinds.length > 1 && (
           <Radios

@@ -1,5 +1,5 @@
 import type { FormDefinition } from '#modules/forms/index.ts'
-import { OfferChoice, type Offers } from '#modules/vault/index.ts'
+import { detailsPath, OfferChoice, type Offers } from '#modules/vault/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { TextField } from '#ui/field.tsx'
 import { Button, FieldRow } from '#ui/form.tsx'
@@ -50,6 +50,7 @@ export function OtherStored({ offers: { others }, filled, errors }: Props) {
             legend={t('Kèm vào hồ sơ này', 'Attach to this dossier')}
             offers={others}
             look={lookAtDesk}
+            describe={detailsPath}
             {...{ filled, errors }}
           />
         </details>

@@ -7,8 +7,8 @@ import { Table, type Column } from '#ui/table.tsx'
 import type { Tone } from '#ui/tag.tsx'
 import { useView, type Lang, type View } from '#ui/view.ts'
 
-import { timeliness } from '../domain.ts'
 import type { Line } from '../rows.ts'
+import { timeliness } from '../timeliness.ts'
 import { channelWords, stateWords, timelinessWords } from '../words.ts'
 import { hasTime, isReceived } from './parts.tsx'
 

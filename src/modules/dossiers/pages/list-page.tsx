@@ -1,4 +1,5 @@
 import { SavedFilters, type SavedFilter } from '#modules/filters/index.ts'
+import type { Point } from '#modules/points/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
@@ -29,6 +30,8 @@ type Props = {
   many?: Many | undefined
   saved?: readonly SavedFilter[]
   byState?: readonly StateCount[]
+  /** Where results are fetched, on lists that can be narrowed by it. */
+  points?: readonly Point[]
 }
 
 const titles: Record<ListKind, readonly [vi: string, en: string]> = {
@@ -51,6 +54,7 @@ export function ListPage({
   many,
   saved = [],
   byState = [],
+  points = [],
 }: Props) {
   const { t, who } = useView()
   const [vi, en] = titles[kind]
@@ -73,7 +77,8 @@ export function ListPage({
           count: counts[key],
         }))}
       />
-      {kind === 'all' && <KeptFilters />}
+      {kind === 'all' && <KeptFilters {...{ points }} />}
+      {kind === 'done' && <PointFilter {...{ points }} />}
       {kind === 'all' && <SavedFilters filters={saved} />}
       <StateCounts {...{ byState }} />
       <ErrorSummary errors={many?.refused?.errors} />
@@ -110,12 +115,15 @@ function StateCounts({ byState }: { byState: readonly StateCount[] }) {
 }
 
 /** The same for the same address, until the reader chooses another language. */
-function KeptFilters() {
+function KeptFilters({ points }: PointProps) {
   const { lang, path } = useView()
-  return <div dangerouslySetInnerHTML={useKept(`filters ${lang} ${path}`, <ListFilters />)} />
+  const key = `filters ${lang} ${path} ${points.map(({ name }) => name).join()}`
+  return <div dangerouslySetInnerHTML={useKept(key, <ListFilters {...{ points }} />)} />
 }
 
-function ListFilters() {
+type PointProps = { points: readonly Point[] }
+
+function ListFilters({ points }: PointProps) {
   const { t } = useView()
   return (
     <Filters action="/can-bo/ho-so">
@@ -134,7 +142,33 @@ function ListFilters() {
         code
       />
       <DateField name="han-truoc" label={t('Hẹn trả trước ngày', 'Due before')} />
+      {points.length > 0 && <ReturnPoint {...{ points }} />}
     </Filters>
+  )
+}
+
+/** Each point sees what lies there to be handed over. */
+function PointFilter({ points }: PointProps) {
+  if (points.length < 2) return null
+  return (
+    <Filters action={listPaths.done}>
+      <ReturnPoint {...{ points }} />
+    </Filters>
+  )
+}
+
+/** Closed points are offered as well: what was promised there may still lie there. */
+function ReturnPoint({ points }: PointProps) {
+  const { t } = useView()
+  return (
+    <Select
+      name="diem-tra"
+      label={t('Nơi trả kết quả', 'Result fetched at')}
+      blank={t('Tất cả', 'All')}
+      options={points
+        .filter((point) => point.returns)
+        .map(({ id, name }) => ({ value: id, text: name }))}
+    />
   )
 }
 
@@ -145,7 +179,7 @@ function Nothing({ kind }: { kind: ListKind }) {
     unit: ['Bộ phận không có hồ sơ nào đang chờ.', 'Nothing waits for your unit.'],
     overdue: ['Không có hồ sơ quá hạn.', 'Nothing is overdue.'],
     new: ['Không có hồ sơ trực tuyến chờ tiếp nhận.', 'No online application waits.'],
-    done: ['Không có kết quả nào chờ trả.', 'No result waits to be handed over.'],
+    done: ['Không có kết quả nào chờ trả ở đây.', 'No result waits here to be handed over.'],
     all: ['Không có hồ sơ nào khớp bộ lọc.', 'No dossier matches.'],
   }
   return <Empty title={t(...words[kind])} />

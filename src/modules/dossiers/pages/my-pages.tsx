@@ -22,7 +22,9 @@ import { forApplicant, isLook, refusalReason } from '../history.ts'
 import type { DossierFile } from '../read.ts'
 import { MySlips } from '../slip-panel.tsx'
 import { openSupplement } from '../store-supplements.ts'
+import type { AnswerOffers } from '../stored/for-answer.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
+import { AnswerStored } from './answer-stored.tsx'
 import { History, Papers, Results } from './dossier-page.tsx'
 import { isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
@@ -31,6 +33,8 @@ type OneProps = {
   file: DossierFile
   /** Photographed pages that wait to be sent. */
   photos: readonly PhotoPage[]
+  /** What of the own store may answer the request. */
+  offers: AnswerOffers
   now: Temporal.Instant
   formSummary: ComponentChildren
   names: ReadonlyMap<string, string>
@@ -79,7 +83,7 @@ function BringNext({ file }: { file: DossierFile }) {
 
 /** One application as its applicant sees it: everything, with who opened it. */
 export function MyDossierPage(props: OneProps) {
-  const { file, photos, now, formSummary, names, filled, errors, once } = props
+  const { file, photos, offers, now, formSummary, names, filled, errors, once } = props
   const { t, lang } = useView()
   const { dossier } = file
   return (
@@ -96,7 +100,7 @@ export function MyDossierPage(props: OneProps) {
       <Refused {...{ file }} />
       <BringNext {...{ file }} />
       {dossier.state !== 'awaiting-supplement' && <Situation {...{ file }} />}
-      <Answer {...{ file, photos, filled, errors, once }} />
+      <Answer {...{ file, photos, offers, filled, errors, once }} />
       <Facts
         rows={[
           [
@@ -171,7 +175,7 @@ function Openings({ file, names }: Pick<OneProps, 'file' | 'names'>) {
 
 type AnswerProps = Omit<OneProps, 'now' | 'formSummary' | 'names'>
 
-function Answer({ file, photos, filled, errors, once }: AnswerProps) {
+function Answer({ file, photos, offers, filled, errors, once }: AnswerProps) {
   const { t } = useView()
   const { dossier, supplements } = file
   const asked = openSupplement(supplements)
@@ -201,6 +205,7 @@ function Answer({ file, photos, filled, errors, once }: AnswerProps) {
           optional
           {...{ errors }}
         />
+        <AnswerStored code={dossier.code} {...{ offers, filled, errors }} />
         <TextArea
           name="answer"
           label={t('Giải thích cho cán bộ', 'A note to the officer')}

@@ -1,8 +1,9 @@
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { timeliness, type State } from '../domain.ts'
+import type { State } from '../domain.ts'
 import type { Line } from '../rows.ts'
+import { timeliness } from '../timeliness.ts'
 import { stateWords, timelinessWords } from '../words.ts'
 
 export function StateTag({ state }: { state: State }) {

@@ -17,6 +17,8 @@ import { isReceived, StateTag, TimeTag } from './parts.tsx'
 type Props = {
   asked: string
   dossier?: Tracked | undefined
+  /** Where or how the result is received. */
+  delivery?: readonly [vi: string, en: string] | undefined
   /** What another system says of a dossier that is not ours. */
   elsewhere?: VNode | undefined
   error?: string | undefined
@@ -29,7 +31,7 @@ export type Tracked = Pick<
   'code' | 'procedureName' | 'state' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'returnedAt'
 >
 
-export function TrackingPage({ asked, dossier, elsewhere, error, now }: Props) {
+export function TrackingPage({ asked, dossier, delivery, elsewhere, error, now }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -54,12 +56,14 @@ export function TrackingPage({ asked, dossier, elsewhere, error, now }: Props) {
         <Button>{t('Tra cứu', 'Track')}</Button>
       </form>
       {elsewhere}
-      {dossier && <Found {...{ dossier, now }} />}
+      {dossier && <Found {...{ dossier, delivery, now }} />}
     </Page>
   )
 }
 
-function Found({ dossier, now }: { dossier: Tracked; now: Temporal.Instant }) {
+type FoundProps = Pick<Props, 'delivery' | 'now'> & { dossier: Tracked }
+
+function Found({ dossier, delivery, now }: FoundProps) {
   const { t, who } = useView()
   return (
     <Panel title={t('Tình trạng hồ sơ', 'Where it stands')}>
@@ -79,6 +83,7 @@ function Found({ dossier, now }: { dossier: Tracked; now: Temporal.Instant }) {
             t('Hẹn trả kết quả', 'Result due'),
             dossier.dueAt ? <When at={dossier.dueAt} /> : t('Chưa xác định', 'Not set'),
           ],
+          delivery && [t('Nơi, cách nhận kết quả', 'Result'), t(...delivery)],
           dossier.finishedAt && [t('Xử lý xong', 'Finished'), <When at={dossier.finishedAt} />],
           dossier.returnedAt && [
             t('Đã trả kết quả', 'Handed over'),

@@ -1,7 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 
 import type { NeededComponent } from '#modules/forms/index.ts'
-import { hasOpened, personByIdNumber, type Person } from '#modules/people/index.ts'
+import {
+  declaredOtherwise,
+  hasOpened,
+  personByIdNumber,
+  type Person,
+} from '#modules/people/index.ts'
 import {
   noOffers,
   offersFor,
@@ -13,7 +18,7 @@ import {
 import type { Read } from '#platform/db.ts'
 import { between, type Errors, type Filled } from '#platform/form.ts'
 
-import { applicantField } from '../applicant.ts'
+import { applicantField, applicantTyped, readApplicant } from '../applicant.ts'
 import { otherStoredField, paperFields } from '../handed-in.ts'
 import type { Paper } from '../store.ts'
 
@@ -40,6 +45,14 @@ export async function applicantAtDesk(
   const person = number === '' ? undefined : await personByIdNumber(q, number)
   const since = now.subtract({ hours: hoursOfOneVisit })
   return person && (await hasOpened(q, who, person.id, since)) ? person : undefined
+}
+
+/** Whom the officer looked up, with what the form says otherwise than the record. */
+export async function knownAtDesk(q: Read, desk: Desk, filled: Filled) {
+  const person = await applicantAtDesk(q, desk, filled)
+  if (!person) return undefined
+  const said = readApplicant(applicantTyped(filled), desk.today)
+  return { person, said: said.ok ? declaredOtherwise(person, said.value) : [] }
 }
 
 /** What may be used again for this procedure. */

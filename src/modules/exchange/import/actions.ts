@@ -9,6 +9,7 @@ import type { Who } from '#platform/who.ts'
 import { aboutImport } from '../events.ts'
 import type { System } from '../mirror/domain.ts'
 import { addImport, lockImport, setState, type ImportId } from './store.ts'
+import { planImport } from './turn.ts'
 
 /** Files up to this many bytes are looked through while the officer waits. */
 export const atOnce = 256 * 1024
@@ -32,7 +33,7 @@ export async function startImport(
   })
   // A small file is looked through at once; this is for when that is cut off.
   const runAt = file.size > atOnce ? now : now.add({ minutes: 1 })
-  await plan(tx, 'exchange.check', { unit: who.unit, id }, { runAt })
+  await planImport(tx, 'exchange.check', { unit: who.unit, id }, runAt)
   return id
 }
 
@@ -42,7 +43,7 @@ type Why = 'not-checked' | 'has-faults' | 'nothing-right'
 export async function confirmImport(
   tx: Tx,
   who: Who,
-  { id, leaveOut }: { id: string; leaveOut: boolean },
+  { id, leaveOut, now }: { id: string; leaveOut: boolean; now: Temporal.Instant },
 ): Promise<Outcome<undefined, Why>> {
   const found = await lockImport(tx, who.unit, id)
   if (found?.state !== 'checked') return no('not-checked')
@@ -50,12 +51,12 @@ export async function confirmImport(
   if (right === 0) return no('nothing-right')
   if (found.faults > 0 && !leaveOut) return no('has-faults')
   await tx.run`
-    update exchange.import set state = 'applying', fresh = 0, changed = 0, same = 0, older = 0
+    update exchange.import set state = 'applying', moved_at = ${now.toString()}, fresh = 0, changed = 0, same = 0, older = 0
     where unit_id = ${who.unit} and id = ${id}
   `
   const told = { name: found.fileName, rows: right, left: found.faults }
   await record(tx, who, 'import.confirmed', aboutImport(id), told)
-  await plan(tx, 'exchange.apply', { unit: who.unit, id })
+  await planImport(tx, 'exchange.apply', { unit: who.unit, id })
   return yes(undefined)
 }
 

@@ -8,6 +8,7 @@ import type { UnitId } from '#platform/who.ts'
 import { aboutImport } from '../events.ts'
 import { lockImport, type Import } from './store.ts'
 import { takeIn } from './take-in.ts'
+import { inTurn } from './turn.ts'
 
 const Work = z.object({ unit: z.number(), id: z.uuid() })
 const Next = z.object({ to: z.number().nullable() })
@@ -15,10 +16,17 @@ const Next = z.object({ to: z.number().nullable() })
 /** A file of up to so many rows is taken in by one transaction, a larger one by several that go on where they stopped. */
 export const batch = 5_000
 
+/** After so many seconds the next file may have a turn. */
+const turnSeconds = 20
+
 /** Takes a confirmed file in. Each batch is one transaction with its place in the file, so a crash loses and doubles nothing. */
 export async function applyJob(context: JobContext, payload: unknown): Promise<void> {
   const { unit, id } = Work.parse(payload)
-  while (await applySome(context, unit, id));
+  const until = performance.now() + turnSeconds * 1_000
+  await inTurn(context, 'exchange.apply', { unit, id }, async () => {
+    while (await applySome(context, unit, id)) if (performance.now() > until) return 'more'
+    return 'done'
+  })
 }
 
 const applySome = (context: JobContext, unit: UnitId, id: string): Promise<boolean> =>
@@ -27,7 +35,7 @@ const applySome = (context: JobContext, unit: UnitId, id: string): Promise<boole
     if (found?.state !== 'applying') return false
     const { to } = await tx.one(Next)`
       select max(row) as to from (select row from exchange.import_row
-        where unit_id = ${unit} and import_id = ${id} order by row limit ${batch}) next
+        where unit_id = ${unit} and import_id = ${id} and row > ${found.doneRow} order by row limit ${batch}) next
     `
     const now = context.now()
     if (to === null) {
@@ -40,7 +48,7 @@ const applySome = (context: JobContext, unit: UnitId, id: string): Promise<boole
     }
     const kinds = await takeIn(tx, { unit, found, now, from: found.doneRow + 1, to })
     await tx.run`
-      update exchange.import set done_row = ${to}, fresh = fresh + ${kinds.fresh}, changed = changed + ${kinds.changed},
+      update exchange.import set done_row = ${to}, moved_at = ${now.toString()}, fresh = fresh + ${kinds.fresh}, changed = changed + ${kinds.changed},
         same = same + ${kinds.same}, older = older + ${kinds.older}
       where unit_id = ${unit} and id = ${id}
     `

@@ -1,22 +1,19 @@
 import { z } from 'zod'
 
-import { codesOfOurs } from '#modules/dossiers/index.ts'
-import { procedureByCode, type Procedure } from '#modules/procedures/index.ts'
-import type { Read } from '#platform/db.ts'
-import { zone } from '#platform/http.ts'
+import type { Tx } from '#platform/db.ts'
 import type { JobContext } from '#platform/module.ts'
 import { fileById } from '#platform/uploads.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import type { System } from '../mirror/domain.ts'
-import { whyNotWords } from '../mirror/words.ts'
-import { columnName, readColumns, type Columns, type WrongColumns } from './columns.ts'
-import { linesOf, Unreadable } from './lines.ts'
-import { readRow, type Fault, type ReadRow } from './row.ts'
+import type { Columns } from './columns.ts'
+import { headingReader } from './heading.ts'
+import { judge } from './judge.ts'
+import { linesOf, Unreadable, type Line } from './lines.ts'
+import { refusalOf } from './refusal.ts'
+import { readRow } from './row.ts'
 import {
   addFaults,
-  beginLook,
-  systemsOfCodes,
+  faultsKept,
   importById,
   mostFaults,
   refuseImport,
@@ -24,6 +21,7 @@ import {
   type Import,
 } from './store.ts'
 import { foresee } from './take-in.ts'
+import { inTurn } from './turn.ts'
 
 const Work = z.object({ unit: z.number(), id: z.uuid() })
 const batch = 1_000
@@ -33,18 +31,20 @@ export type Looker = Pick<JobContext, 'db' | 'files' | 'now'>
 
 export const checkJob = (context: JobContext, payload: unknown): Promise<void> => {
   const { unit, id } = Work.parse(payload)
-  return checkFile(context, unit, id)
+  return inTurn(context, 'exchange.check', { unit, id }, async () => {
+    await checkFile(context, unit, id)
+    return 'done'
+  })
 }
 
 /**
  * Looks through a file a thousand lines at a time, so memory stays the same for a million: right rows wait, wrong ones are
- * named by row and column. A look that was cut off begins anew.
+ * named by row and column. A look that was cut off goes on behind the last row it kept; of two at once one gives up.
  */
 export async function checkFile(looker: Looker, unit: UnitId, id: string): Promise<void> {
   const db = looker.db(unit)
   const found = await db.read((q) => importById(q, unit, id))
   if (found?.state !== 'checking') return
-  await db.tx((tx) => beginLook(tx, unit, id))
   try {
     await look(looker, unit, found)
   } catch (error) {
@@ -55,19 +55,9 @@ export async function checkFile(looker: Looker, unit: UnitId, id: string): Promi
   }
 }
 
-/** Thrown when the heading is not that of a list of dossiers. */
-class BadHeading extends Error {
-  readonly wrong: WrongColumns
-  constructor(wrong: WrongColumns) {
-    super('bad heading')
-    this.wrong = wrong
-  }
-}
-
-/** Thrown when the file was cancelled while it was looked through. */
+/** Thrown when the file was cancelled, or another process looks at it. */
 class GivenUp extends Error {}
 
-type Line = { cells: string[]; line: number }
 type Looking = {
   looker: Looker
   unit: UnitId
@@ -75,28 +65,33 @@ type Looking = {
   columns: Columns
   faults: number
   rows: number
+  /** The last line that was looked at. */
+  at: number
 }
 
 async function look(looker: Looker, unit: UnitId, found: Import) {
   const file = await looker.db(unit).read((q) => fileById(q, unit, found.fileId))
   if (!file) throw new Error('The file of an import is gone')
+  const heading = headingReader()
   let bytes = 0
   let looking: Looking | undefined
   let lines: Line[] = []
-  for await (const line of linesOf(looker.files.read(file.sha256), (read) => (bytes = read))) {
+  const list = { path: looker.files.path(file.sha256), scratch: await looker.files.scratch() }
+  for await (const line of linesOf(list, (read) => (bytes = read))) {
     if (!looking) {
-      const columns = readColumns(line.cells)
-      if (!columns.ok) throw new BadHeading(columns.why)
-      looking = { looker, unit, found, columns: columns.value, faults: 0, rows: 0 }
+      const columns = heading(line.cells)
+      if (columns) looking = await goOn({ looker, unit, found, columns })
       continue
     }
+    if (line.line <= looking.at) continue
     lines.push(line)
     if (lines.length < batch) continue
     await keepBatch(looking, lines, bytes)
     lines = []
   }
-  if (!looking || looking.rows + lines.length === 0) throw new Unreadable('empty')
-  await keepBatch(looking, lines, bytes)
+  if (!looking) throw heading.fault() ?? new Unreadable('empty')
+  if (looking.rows + lines.length === 0) throw new Unreadable('empty')
+  if (lines.length > 0) await keepBatch(looking, lines, bytes)
   await looker.db(unit).tx(
     (tx) => tx.run`
     update exchange.import set state = 'checked', ignored_columns = ${looking.columns.ignored.slice(0, 50)}
@@ -105,120 +100,53 @@ async function look(looker: Looker, unit: UnitId, found: Import) {
   )
 }
 
+const cellsOf = ({ cells, isOpen }: Line, { count }: Columns) =>
+  isOpen && cells.length < count ? [...cells, ...emptyCells(count - cells.length)] : cells
+
+const emptyCells = (count: number) => Array.from({ length: count }, () => '')
+
+type Begun = Pick<Looking, 'looker' | 'unit' | 'found' | 'columns'>
+
+/** Begins a look, or goes on where one was cut off. */
+async function goOn(begun: Begun): Promise<Looking> {
+  const { looker, unit, found } = begun
+  const faults = await looker.db(unit).read((q) => faultsKept(q, unit, found.id))
+  return { ...begun, faults, rows: found.rows, at: found.lookedRow }
+}
+
 async function keepBatch(looking: Looking, lines: readonly Line[], bytes: number) {
   const { looker, unit, found, columns } = looking
-  const around = { columns, takenAt: found.takenAt, now: looker.now() }
-  const read = lines.map(({ cells, line }) => readRow(cells, line, around))
+  const now = looker.now()
+  const around = { columns, takenAt: found.takenAt, now }
+  const read = lines.map((line) => readRow(cellsOf(line, columns), line.line, around))
   const parsed = read.flatMap((one) => (one.ok ? [one.row] : []))
-  await looker.db(unit).tx(async (tx) => {
-    const { rows, faults: strange } = await judge(tx, {
-      unit,
-      found,
-      rows: parsed,
-      now: looker.now(),
-    })
-    const faults = [...read.flatMap((one) => (one.ok ? [] : one.faults)), ...strange].toSorted(
-      (a, b) => a.row - b.row,
-    )
-    const badRows = lines.length - rows.length
+  const from = lines[0]?.line ?? 0
+  const to = lines.at(-1)?.line ?? 0
+  looking.faults += await looker.db(unit).tx(async (tx) => {
+    if (!(await isNext(tx, looking, to))) throw new GivenUp()
+    const { rows, faults: strange } = await judge(tx, { unit, found, rows: parsed, now })
+    const wrong = read.flatMap((one) => (one.ok ? [] : one.faults))
+    const faults = [...wrong, ...strange].toSorted((a, b) => a.row - b.row)
     if (looking.faults < mostFaults)
       await addFaults(tx, unit, found.id, { before: looking.faults, faults })
     if (rows.length > 0) await stageRows(tx, unit, found.id, rows)
-    const span = { id: found.id, from: lines[0]?.line ?? 0, to: lines.at(-1)?.line ?? 0 }
-    const kinds = await foresee(tx, unit, span)
-    const isWanted = await tx.run`
+    const kinds = await foresee(tx, unit, { id: found.id, from, to })
+    const badRows = lines.length - rows.length
+    await tx.run`
       update exchange.import set rows = rows + ${lines.length}, faults = faults + ${badRows}, read_bytes = ${bytes},
         fresh = fresh + ${kinds.fresh}, changed = changed + ${kinds.changed}, same = same + ${kinds.same},
         older = older + ${kinds.older}
-      where unit_id = ${unit} and id = ${found.id} and state = 'checking'
+      where unit_id = ${unit} and id = ${found.id}
     `
-    if (isWanted === 0) throw new GivenUp()
-    looking.faults += faults.length
-    looking.rows += lines.length
+    return faults.length
   })
+  looking.rows += lines.length
+  looking.at = to
 }
 
-type Judged = { unit: UnitId; found: Import; rows: readonly ReadRow[]; now: Temporal.Instant }
-
-/** A state that we own, or that another system owns, is not taken from a file (GOV, "decisive" 3). */
-async function judge(q: Read, { unit, found, rows, now }: Judged) {
-  const codes = rows.map(({ code }) => code)
-  const ours = await codesOfOurs(q, unit, codes)
-  const followed = await systemsOfCodes(q, unit, codes)
-  const day = now.toZonedDateTimeISO(zone).toPlainDate()
-  const procedures = new Map<string, Procedure | undefined>()
-  const faults: Fault[] = []
-  const right: ReadRow[] = []
-  for (const row of rows) {
-    const { procedureCode: code } = row
-    if (!procedures.has(code)) procedures.set(code, await procedureByCode(q, code, day))
-    const procedure = procedures.get(code)
-    const fault = faultOf(row, { ours, followed, procedure, system: found.system })
-    if (fault) faults.push(fault)
-    else right.push({ ...row, procedureName: procedure?.name ?? row.procedureName })
-  }
-  return { rows: right, faults }
-}
-
-type Lists = {
-  ours: ReadonlySet<string>
-  /** Code → the system that it is followed from. */
-  followed: ReadonlyMap<string, System>
-  system: System
-  procedure: Procedure | undefined
-}
-
-function faultOf(row: ReadRow, { ours, followed, system, procedure }: Lists): Fault | undefined {
-  const key = row.code.toUpperCase()
-  const at = (column: 'code' | 'procedureCode' | 'procedureName', said: Fault['said']): Fault => ({
-    row: row.row,
-    column: columnName(column),
-    typed: row[column].slice(0, 120),
-    said,
-  })
-  if (ours.has(key)) return at('code', whyNotWords.ours)
-  const before = followed.get(key)
-  if (before && before !== system) return at('code', whyNotWords['other-system'])
-  if (!before && procedure?.filed === 'here')
-    return at('procedureCode', whyNotWords['handled-here'])
-  if (!procedure && row.procedureName === '')
-    return at('procedureName', [
-      'Thủ tục không có trong danh mục của xã, tệp phải ghi tên thủ tục',
-      'Not in our catalogue: the file must name the procedure',
-    ])
-  return undefined
-}
-
-function refusalOf(error: unknown): { vi: string; en: string } | undefined {
-  if (error instanceof BadHeading) return headingWords(error.wrong)
-  if (!(error instanceof Unreadable)) return undefined
-  const at = error.line ? ` ${error.line}` : ''
-  const words = {
-    'not-text': {
-      vi: 'Tệp không phải CSV mã UTF-8. Trong bảng tính, chọn Lưu thành, loại “CSV UTF-8”, rồi tải lên lại.',
-      en: 'The file is not a CSV in UTF-8. Save it as “CSV UTF-8” and upload it again.',
-    },
-    broken: {
-      vi: `Dấu ngoặc kép trong tệp không khép kín ở gần dòng${at}. Sửa dòng đó rồi tải lên lại.`,
-      en: `A quotation mark is not closed near line${at}. Mend that line and upload the file again.`,
-    },
-    empty: { vi: 'Tệp không có dòng dữ liệu nào.', en: 'The file has no rows.' },
-  }
-  return words[error.why]
-}
-
-function headingWords({ missing, doubled, unknown }: WrongColumns) {
-  const list = (names: string[]) =>
-    names
-      .slice(0, 30)
-      .map((name) => `“${name.slice(0, 60)}”`)
-      .join(', ')
-  const part = (names: string[], vi: string, en: string) =>
-    names.length > 0 ? { vi: `${vi}: ${list(names)}.`, en: `${en}: ${list(names)}.` } : undefined
-  const parts = [
-    part(missing, 'Thiếu cột', 'Columns missing'),
-    part(doubled, 'Cột có hai lần', 'Columns that stand twice'),
-    part(unknown, 'Cột không nhận ra', 'Columns that we do not know'),
-  ].filter((one) => one !== undefined)
-  return { vi: parts.map(({ vi }) => vi).join(' '), en: parts.map(({ en }) => en).join(' ') }
-}
+/** Goes on to a line of the file, unless it was given up or somebody else has gone there. */
+const isNext = async (tx: Tx, { looker, unit, found, at }: Looking, to: number) =>
+  (await tx.run`
+    update exchange.import set looked_row = ${to}, moved_at = ${looker.now().toString()}
+    where unit_id = ${unit} and id = ${found.id} and state = 'checking' and looked_row = ${at}
+  `) > 0

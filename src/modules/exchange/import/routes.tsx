@@ -15,7 +15,15 @@ import { ImportsPage } from '../pages/imports-page.tsx'
 import { atOnce, cancelImport, confirmImport, startImport } from './actions.ts'
 import { checkFile } from './check.ts'
 import { exampleColumns } from './columns.ts'
-import { appliedBefore, faultsOf, importById, recentImports, type Import } from './store.ts'
+import { faultsAsCsv } from './faults-csv.ts'
+import {
+  appliedBefore,
+  faultsOf,
+  importById,
+  mostFaults,
+  recentImports,
+  type Import,
+} from './store.ts'
 
 const home = '/can-bo/ho-so-ngoai/nhap'
 const params = z.object({ id: z.uuid() })
@@ -26,8 +34,16 @@ const Query = z.object({
 /** A list of a million dossiers is a file of about 150 MB. */
 const mostBytes = 400 * 1024 * 1024
 
-/** Text has no mark of its own; that it is one is seen when it is read. */
-const listTypes = { 'application/octet-stream': 'CSV', 'text/csv': 'CSV', 'text/plain': 'CSV' }
+/** Text has no mark of its own, and what a container holds is seen when it is read. */
+const listTypes = {
+  'application/octet-stream': 'CSV',
+  'text/csv': 'CSV',
+  'text/plain': 'CSV',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/zip': 'XLSX',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
+  'application/x-cfb': 'XLS',
+}
 
 /** Nhập tệp: a list from another system, looked through first, taken in when an officer says so. */
 export function importRoutes(app: App) {
@@ -39,13 +55,14 @@ export function importRoutes(app: App) {
       .header('content-disposition', 'attachment; filename="mau-ho-so.csv"')
       .send(`\ufeff${exampleColumns.join(',')}\r\n`),
   )
+  app.get(`${home}/:id/loi.csv`, allow('mirror.edit', { params }), sendFaults)
   app.get(`${home}/:id`, allow('mirror.edit', { params, querystring: Query }), (req, reply) =>
     showOne(req, reply, req.params.id, { after: req.query.cursor ?? 0 }),
   )
   app.post(`${home}/:id/nhap`, allow('mirror.edit', { params }), async (req, reply) => {
     const { id } = req.params
     const leaveOut = (req.body as Record<string, string> | undefined)?.['leaveOut'] === 'yes'
-    const done = await req.db.tx((tx) => confirmImport(tx, req.who, { id, leaveOut }))
+    const done = await req.db.tx((tx) => confirmImport(tx, req.who, { id, leaveOut, now: req.now }))
     return answer(req, reply, id, done)
   })
   app.post(`${home}/:id/huy`, allow('mirror.edit', { params }), async (req, reply) => {
@@ -88,9 +105,8 @@ async function upload(req: FastifyRequest, reply: FastifyReply) {
   else if (Temporal.Instant.compare(takenAt, req.now.add({ minutes: 10 })) > 0)
     errors['takenAt'] = 'Lúc lấy tệp không thể ở tương lai'
   const [file] = files
-  if (errors['file'] !== undefined && !errors['file'].includes('quá lớn'))
-    errors['file'] = 'Tệp phải là CSV. Tệp XLSX: mở bằng bảng tính, chọn Lưu thành “CSV UTF-8”'
-  if (!file && !errors['file']) errors['file'] = 'Chọn tệp CSV có dữ liệu'
+  if (errors['file']?.includes('không phải')) errors['file'] = 'Tệp phải là CSV hoặc XLSX'
+  if (!file && !errors['file']) errors['file'] = 'Chọn tệp CSV hoặc XLSX có dữ liệu'
   if (!file || !system || !takenAt || Object.keys(errors).length > 0)
     return showAll(req, reply, { filled, errors })
   const given = { file, system, takenAt, now: req.now }
@@ -100,6 +116,23 @@ async function upload(req: FastifyRequest, reply: FastifyReply) {
     await checkFile(looker, req.who.unit, id)
   }
   return reply.redirect(`${home}/${id}`, 303)
+}
+
+/** What is wrong, as a list to mend the file by. */
+async function sendFaults(
+  req: FastifyRequest<{ Params: z.output<typeof params> }>,
+  reply: FastifyReply,
+) {
+  const { unit } = req.who
+  const { id } = req.params
+  const faults = await req.db.read(async (q) => {
+    orMissing(await importById(q, unit, id), 'lần nhập này')
+    return (await faultsOf(q, unit, id, 0, mostFaults)).items
+  })
+  return reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', 'attachment; filename="loi.csv"')
+    .send(faultsAsCsv(faults))
 }
 
 type Shown = { after: number; errors?: Record<string, string> }
@@ -129,7 +162,12 @@ async function showOne(
   })
   // Without script the page comes again by itself while the work goes on.
   if (isAtWork(shown.found)) void reply.header('refresh', '4')
-  return page(req, reply, <ImportPage {...{ ...shown, errors }} />, errors ? 409 : 200)
+  return page(
+    req,
+    reply,
+    <ImportPage {...{ ...shown, errors, now: req.now }} />,
+    errors ? 409 : 200,
+  )
 }
 
 const isAtWork = ({ state }: Import) => state === 'checking' || state === 'applying'

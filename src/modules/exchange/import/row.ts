@@ -61,6 +61,13 @@ export function readRow(
     )
   if (cell('procedureCode') === '')
     wrong('procedureCode', 'Thiếu mã thủ tục', 'Procedure code missing')
+  // A code that a spreadsheet took for a number has lost the noughts at its end.
+  if (/^\d\.\d{1,5}$/.test(cell('procedureCode')))
+    wrong(
+      'procedureCode',
+      'Mã thủ tục có 6 số sau dấu chấm. Định dạng cột này là văn bản để bảng tính không bỏ số 0 ở cuối',
+      'Six digits follow the point. Make the column text, so that the spreadsheet keeps the noughts',
+    )
   const state = byWord.get(fold(cell('state')).replace(/^0(?=\d$)/, ''))
   if (!state)
     wrong(

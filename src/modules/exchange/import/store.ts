@@ -36,6 +36,8 @@ const Row = z.object({
   same: z.number(),
   older: z.number(),
   doneRow: z.number(),
+  lookedRow: z.number(),
+  movedAt: instant.nullable(),
   refusalVi: z.string().nullable(),
   refusalEn: z.string().nullable(),
   ignoredColumns: z.array(z.string()),
@@ -48,7 +50,7 @@ export type Import = z.output<typeof Row>
 
 const columns = sql`
   id, file_id, file_name, file_size, sha256, system, taken_at, state, read_bytes, rows, faults, fresh, changed, same, older,
-  done_row, refusal_vi, refusal_en, ignored_columns, started_by, started_at, finished_at
+  done_row, looked_row, moved_at, refusal_vi, refusal_en, ignored_columns, started_by, started_at, finished_at
 `
 
 export const importById = (q: Read, unit: UnitId, id: string) => q.maybe(Row)`
@@ -84,9 +86,9 @@ export const addImport = (
   { id, fileId, system, takenAt, by, now }: NewImport,
 ) => tx.run`
   insert into exchange.import (unit_id, id, file_id, file_name, file_size, sha256, system, taken_at, state, started_by,
-    started_at)
+    started_at, moved_at)
   select ${unit}, ${id}::uuid, f.id, f.name, f.size, f.sha256, ${system}, ${takenAt.toString()}::timestamptz, 'checking', ${by},
-    ${now.toString()}::timestamptz
+    ${now.toString()}::timestamptz, ${now.toString()}::timestamptz
   from platform.file f where f.unit_id = ${unit} and f.id = ${fileId}
 `
 
@@ -106,15 +108,15 @@ export const refuseImport = (tx: Tx, unit: UnitId, id: string, { vi, en, now }: 
   where unit_id = ${unit} and id = ${id} and state = 'checking'
 `
 
-/** A look at the file begins anew: after a crash nothing of the look before is left. */
-export async function beginLook(tx: Tx, unit: UnitId, id: string) {
-  await tx.run`delete from exchange.import_row where unit_id = ${unit} and import_id = ${id}`
-  await tx.run`delete from exchange.import_fault where unit_id = ${unit} and import_id = ${id}`
-  await tx.run`
-    update exchange.import set read_bytes = 0, rows = 0, faults = 0, fresh = 0, changed = 0, same = 0, older = 0
-    where unit_id = ${unit} and id = ${id}
-  `
-}
+const Kept = z.object({ count: z.number() })
+
+/** How many faults are kept: a look that goes on counts from there. */
+export const faultsKept = async (q: Read, unit: UnitId, id: string): Promise<number> =>
+  (
+    await q.one(Kept)`
+      select coalesce(max(number), 0) as count from exchange.import_fault where unit_id = ${unit} and import_id = ${id}
+    `
+  ).count
 
 const times = (rows: readonly ReadRow[], name: (typeof moments)[number]) =>
   rows.map((row) => row[name]?.toString() ?? null)
@@ -133,7 +135,7 @@ export const stageRows = (tx: Tx, unit: UnitId, id: string, rows: readonly ReadR
 `
 
 /** At most so many faults are kept; all are counted. */
-export const mostFaults = 1_000
+export const mostFaults = 10_000
 
 export const addFaults = (
   tx: Tx,
@@ -161,15 +163,13 @@ const FaultRow = z.object({
 })
 export type FaultRecord = z.output<typeof FaultRow>
 
-const faultsPerPage = 100
-
-export async function faultsOf(q: Read, unit: UnitId, id: string, after: number) {
+export async function faultsOf(q: Read, unit: UnitId, id: string, after: number, perPage = 100) {
   const rows = await q.many(FaultRow)`
     select number, row, column_name, typed, vi, en from exchange.import_fault
-    where unit_id = ${unit} and import_id = ${id} and number > ${after} order by number limit ${faultsPerPage + 1}
+    where unit_id = ${unit} and import_id = ${id} and number > ${after} order by number limit ${perPage + 1}
   `
-  const items = rows.slice(0, faultsPerPage)
-  return { items, next: rows.length > faultsPerPage ? String(items.at(-1)?.number ?? '') : null }
+  const items = rows.slice(0, perPage)
+  return { items, next: rows.length > perPage ? String(items.at(-1)?.number ?? '') : null }
 }
 
 const Followed = z.object({ code: z.string(), system: z.enum(systems) })

@@ -22,6 +22,7 @@ const home = `${list}/nhap`
 
 type Props = {
   found: Import
+  now: Temporal.Instant
   faults: { items: readonly FaultRecord[]; next: string | null }
   /** The same file was taken in before. */
   before: Import | undefined
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** One import: what the file would do or did, and what is wrong with it, row by row. */
-export function ImportPage({ found, faults, before, by, errors }: Props) {
+export function ImportPage({ found, now, faults, before, by, errors }: Props) {
   const { t } = useView()
   const { state, fileName, system, takenAt } = found
   const { text, tone } = importWords[state]
@@ -66,13 +67,13 @@ export function ImportPage({ found, faults, before, by, errors }: Props) {
           </p>
         </Notice>
       )}
-      <Standing {...{ found, errors }} />
+      <Standing {...{ found, now, errors }} />
       {found.faults > 0 && <FaultsPanel {...{ found, faults }} />}
     </Page>
   )
 }
 
-function Standing({ found, errors }: Pick<Props, 'found' | 'errors'>) {
+function Standing({ found, now, errors }: Pick<Props, 'found' | 'now' | 'errors'>) {
   const { t } = useView()
   switch (found.state) {
     case 'refused':
@@ -92,7 +93,7 @@ function Standing({ found, errors }: Pick<Props, 'found' | 'errors'>) {
       )
     case 'checking':
     case 'applying':
-      return <Progress {...{ found }} />
+      return <Progress {...{ found, now }} />
     case 'checked':
       return (
         <>
@@ -109,7 +110,7 @@ function Standing({ found, errors }: Pick<Props, 'found' | 'errors'>) {
   }
 }
 
-function Progress({ found }: { found: Import }) {
+function Progress({ found, now }: Pick<Props, 'found' | 'now'>) {
   const { t, lang } = useView()
   const { state, rows, readBytes, fileSize, fresh, changed, same, older } = found
   const done = fresh + changed + same + older
@@ -136,6 +137,14 @@ function Progress({ found }: { found: Import }) {
           `${percent}%, ${numberText(lang, count)} rows`,
         )}
       </p>
+      {isStill(found, now) && (
+        <p>
+          {t(
+            'Công việc đang chờ đến lượt hoặc chờ máy chủ chạy tiếp từ dòng đã dừng. Không dòng nào mất hay nhập hai lần.',
+            'It waits for its turn, or for the server to go on where it stopped. No row is lost or taken in twice.',
+          )}
+        </p>
+      )}
       <p>
         {t(
           'Trang tự tải lại sau vài giây. Bạn có thể rời trang, công việc vẫn chạy tiếp, kể cả khi máy chủ khởi động lại.',
@@ -146,6 +155,10 @@ function Progress({ found }: { found: Import }) {
     </Notice>
   )
 }
+
+/** Nothing moved for a while: somebody else's file goes first, or the process died. */
+const isStill = ({ movedAt, startedAt }: Import, now: Temporal.Instant) =>
+  Temporal.Instant.compare((movedAt ?? startedAt).add({ minutes: 1 }), now) < 0
 
 function Figures({ found, title }: { found: Import; title: string }) {
   const { t, lang } = useView()
@@ -262,6 +275,11 @@ function FaultsPanel({ found, faults }: Pick<Props, 'found' | 'faults'>) {
           { key: 'said', head: t('Vì sao', 'Why'), long: true, cell: ({ vi, en }) => t(vi, en) },
         ]}
       />
+      <p>
+        <a href={`${home}/${found.id}/loi.csv`}>
+          {t('Tải danh sách lỗi (CSV)', 'Download the list (CSV)')}
+        </a>
+      </p>
       <Pager next={faults.next} />
     </Panel>
   )

@@ -57,17 +57,17 @@ export function ImportsPage({ imports, now, filled, errors }: Props) {
           />
           <FileField
             name="file"
-            label={t('Tệp CSV (UTF-8)', 'CSV file (UTF-8)')}
+            label={t('Tệp XLSX hoặc CSV', 'XLSX or CSV file')}
             hint={
               <>
                 {t(
-                  'Cột bắt buộc: Mã hồ sơ, Mã thủ tục, Trạng thái. Tệp XLSX: mở ra, chọn Lưu thành “CSV UTF-8”.',
-                  'Needed: code, procedure code, state. From XLSX, save as “CSV UTF-8”.',
+                  'Cột bắt buộc: Mã hồ sơ, Mã thủ tục, Trạng thái. Tệp XLSX: đọc trang tính đầu tiên. Tệp CSV: mã UTF-8. Tối đa 400 MB, đủ cho một triệu dòng.',
+                  'Needed: code, procedure code, state. Of a workbook the first sheet is read; a CSV is in UTF-8. At most 400 MB, enough for a million rows.',
                 )}{' '}
                 <a href={`${home}/mau.csv`}>{t('Tải tệp mẫu', 'Download an empty file')}</a>
               </>
             }
-            accept=".csv,.txt,text/csv"
+            accept=".xlsx,.csv,.txt,text/csv"
             errors={errors}
           />
           <Actions>

@@ -107,6 +107,9 @@ function titleOf(t: View['t'], { name, data }: PersonEvent): string {
     'person.changed': fields
       ? t(`Sửa: ${fields}`, `Changed: ${fields}`)
       : t('Xác thực danh tính', 'Identity checked'),
+    'person.proposals-decided': fields
+      ? t(`Nhận điều khai khác: ${fields}`, `Taken from a declaration: ${fields}`)
+      : t('Không nhận điều khai khác', 'A declaration was not taken into the record'),
     'person.merged': t('Gộp một hồ sơ trùng vào đây', 'A duplicate was merged into this record'),
     'person.id-revealed': t('Xem đầy đủ số định danh', 'Identity number shown in full'),
     'person.joined-household': t('Ghi vào hộ', 'Put into a household'),

@@ -9,6 +9,7 @@ import { When } from '#ui/when.tsx'
 import type { Person } from '../domain.ts'
 import type { PersonFile } from '../file.ts'
 import { doubtsAbout, maskIdNumber } from '../id-number.ts'
+import { DeclaredOtherwise, ToDecide } from '../proposals/otherwise.tsx'
 import { homeOf } from './list.tsx'
 import { OpeningTable } from './openings.tsx'
 import { Household, PersonTimeline, Suspects } from './person-parts.tsx'
@@ -26,6 +27,9 @@ export function PersonPage(file: PersonFile) {
     >
       <Doubts {...{ person }} />
       <PersonFacts {...file} />
+      <DeclaredOtherwise {...{ person }} said={file.proposals}>
+        <ToDecide {...{ person }} />
+      </DeclaredOtherwise>
       <Suspects {...file} />
       <Household {...file} />
       <h2>{t('Lịch sử hồ sơ', 'History of the record')}</h2>

@@ -1,5 +1,6 @@
 import type { Retry } from '#platform/form.ts'
-import { Checkboxes, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { paperAccept } from '#platform/uploads.ts'
+import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Button, Form, Hidden } from '#ui/form.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
@@ -50,7 +51,11 @@ function MoveForm(props: MovesProps & { name: Move }) {
   const retry = isRefused ? { filled: refused.filled, errors: refused.errors } : {}
   const warning = name === 'refuse' || name === 'close' || name === 'recall'
   return (
-    <Form action={`/can-bo/chuyen-ho-so/${transfer.id}/${name}`} {...{ once }}>
+    <Form
+      action={`/can-bo/chuyen-ho-so/${transfer.id}/${name}`}
+      multipart={name === 'bring-papers'}
+      {...{ once }}
+    >
       <Hidden name="version" value={String(transfer.version)} />
       <Fields {...props} {...{ retry }} />
       <Button kind={warning ? 'warning' : 'primary'}>{t(...moveWords[name])}</Button>
@@ -121,6 +126,17 @@ function Fields({ name, transfer, open, retry, refused }: FieldsProps) {
           {...retry}
         />
       )
+    case 'bring-papers':
+      return <Bringing {...{ transfer, retry }} />
+    case 'take-papers':
+      return (
+        <p>
+          {t(
+            'Đã đối chiếu giấy tờ với giấy bàn giao. Giấy xác nhận đã nhận được lập cho nơi tiếp nhận.',
+            'The papers were compared with the slip. A slip back says that they arrived.',
+          )}
+        </p>
+      )
     case 'take-result':
       return (
         <p>
@@ -160,6 +176,44 @@ function Receiving({ retry, holder }: { retry: Partial<Retry>; holder: Holder | 
       ]}
       {...retry}
     />
+  )
+}
+
+/** What the applicant brought, paper by paper; a scan lets the other commune go on before the paper arrives. */
+function Bringing({ transfer, retry }: Pick<FieldsProps, 'transfer' | 'retry'>) {
+  const { t } = useView()
+  return (
+    <>
+      {transfer.asked && (
+        <p>
+          {t('Nơi giải quyết cần:', 'Asked for:')} <span class="as-typed">{transfer.asked}</span>
+        </p>
+      )}
+      <TextArea
+        id="bring-papers-papers"
+        name="papers"
+        label={t('Giấy tờ đã nhận', 'Papers taken')}
+        hint={t('Mỗi dòng một giấy tờ.', 'One to a line.')}
+        rows={3}
+        {...retry}
+      />
+      <FileField
+        id="bring-papers-files"
+        name="files"
+        label={t('Bản quét', 'Scans')}
+        accept={paperAccept}
+        multiple
+        optional
+        errors={retry.errors}
+      />
+      <TextField
+        id="bring-papers-answer"
+        name="answer"
+        label={t('Ghi chú cho nơi giải quyết', 'Note to the other commune')}
+        optional
+        {...retry}
+      />
+    </>
   )
 }
 

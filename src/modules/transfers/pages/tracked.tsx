@@ -39,6 +39,14 @@ const meaning: Record<TransferState, Both> = {
   'handed-over': ['Kết quả đã trả.', 'The result was handed over.'],
 }
 
+/** Papers may be brought to where it was handed in. */
+const bringHere: Partial<Record<string, readonly [vi: string, en: string]>> = {
+  'awaiting-supplement': [
+    'Bạn mang giấy tờ đến nơi đã nộp hồ sơ hoặc nơi giải quyết đều được.',
+    'Bring the papers to where you handed it in, or to where it is settled.',
+  ],
+}
+
 /** What anybody who holds the code may see: where it is and when, never a name or what it is about. */
 export function Tracked({ transfer, settledBy }: Props) {
   const { t } = useView()
@@ -54,8 +62,8 @@ export function Tracked({ transfer, settledBy }: Props) {
       <p>
         {waits
           ? t(
-              `${dossierWords[waits].text[0]}. Liên hệ nơi giải quyết để biết cần gì.`,
-              `${dossierWords[waits].text[1]}. Ask where it is settled what is needed.`,
+              `${dossierWords[waits].text[0]}. ${bringHere[waits]?.[0] ?? 'Liên hệ nơi giải quyết để biết cần gì.'}`,
+              `${dossierWords[waits].text[1]}. ${bringHere[waits]?.[1] ?? 'Ask where it is settled what is needed.'}`,
             )
           : t(...meaning[state])}
       </p>

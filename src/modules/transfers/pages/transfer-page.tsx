@@ -1,7 +1,7 @@
 import { slipWords } from '#modules/dossiers/index.ts'
 import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { Facts } from '#ui/facts.tsx'
+import { Facts, type Fact } from '#ui/facts.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -88,6 +88,7 @@ export function TransferPage(props: Props) {
         ]}
       />
       <Papers {...props} />
+      <Brought {...{ transfer }} />
       <Results {...{ transfer }} />
       <Slips {...props} />
       <Panel title={t('Quá trình', 'History')}>
@@ -153,6 +154,38 @@ function Papers({ transfer, content }: Props) {
           },
         ]}
       />
+    </Panel>
+  )
+}
+
+/** Giấy tờ bổ sung nộp tại nơi tiếp nhận. */
+function Brought({ transfer }: Pick<Props, 'transfer'>) {
+  const { t } = useView()
+  if (transfer.supplied.length === 0) return null
+  return (
+    <Panel title={t('Giấy tờ bổ sung', 'Papers brought later')} id="bo-sung">
+      {transfer.supplied.map(({ at, answer, papers, arrivedAt }) => (
+        <Facts
+          key={at.toString()}
+          rows={[
+            [t('Nhận của người nộp', 'Brought'), <When {...{ at }} />],
+            ...papers.map(({ name, file }): Fact => [
+              file ? t('Bản quét', 'Scan') : t('Bản giấy', 'Paper'),
+              name,
+              file && (
+                <a href={`/can-bo/chuyen-ho-so/${transfer.id}/tep/${file.id}`}>
+                  {t('Mở tệp', 'Open')}
+                </a>
+              ),
+            ]),
+            [t('Ghi chú', 'Note'), <span class="as-typed">{answer}</span>],
+            [
+              t('Đến nơi giải quyết', 'Arrived'),
+              arrivedAt ? <When at={arrivedAt} /> : t('Đang chuyển', 'On the way'),
+            ],
+          ]}
+        />
+      ))}
     </Panel>
   )
 }

@@ -101,7 +101,7 @@ function Name({ paper }: One) {
   const { id, name, origin, form, documentNumber } = paper
   return (
     <>
-      <a href={`${minePath}/${id}/tep`}>{plainName(name)}</a>{' '}
+      <a href={`${minePath}/${id}`}>{plainName(name)}</a>{' '}
       <Tag tone={origin === 'result' ? 'green' : 'blue'}>{t(...originWords[origin])}</Tag>
       {paper.hiddenAt && <Tag>{t('Đang ẩn', 'Hidden')}</Tag>}
       <br />
@@ -141,7 +141,7 @@ const mostLetters = 80
 const shortened = (name: string) =>
   name.length > mostLetters ? `${name.slice(0, mostLetters).trimEnd()}…` : name
 
-function Until({ paper: { until, isExpired } }: One) {
+export function Until({ paper: { until, isExpired } }: One) {
   const { t } = useView()
   if (until === undefined) return <span class="muted">{t('Không giới hạn', 'No limit known')}</span>
   if (isExpired)
@@ -153,7 +153,7 @@ function Until({ paper: { until, isExpired } }: One) {
   return <When on={until} />
 }
 
-function Uses({ paper: { uses } }: One) {
+export function Uses({ paper: { uses } }: One) {
   const { t } = useView()
   if (uses.length === 0) return <span class="muted">{t('Chưa', 'Not yet')}</span>
   return (

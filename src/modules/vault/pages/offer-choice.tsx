@@ -12,13 +12,15 @@ type Props = {
   offers: readonly Offer[]
   /** Where a stored paper is looked at before it is used. */
   look: (id: string) => string
+  /** Where an officer writes down what stands on it. */
+  describe?: ((id: string) => string) | undefined
   legend?: string | undefined
   filled?: Filled | undefined
   errors?: Errors | undefined
 }
 
 /** "Dùng lại": papers that were given before, each with where it comes from; ticked, nothing need be handed in. */
-export function OfferChoice({ name, offers, look, legend, filled = {}, errors }: Props) {
+export function OfferChoice({ name, offers, look, describe, legend, filled = {}, errors }: Props) {
   const view = useView()
   const { t } = view
   if (offers.length === 0) return null
@@ -40,9 +42,19 @@ export function OfferChoice({ name, offers, look, legend, filled = {}, errors }:
           hint: hintOf(view, offer),
           disabled: offer.isExpired,
           more: (
-            <a href={look(offer.id)} target="_blank" rel="noopener">
-              {t(`Xem ${plainName(offer.name)}`, `Look at ${plainName(offer.name)}`)}
-            </a>
+            <>
+              <a href={look(offer.id)} target="_blank" rel="noopener">
+                {t(`Xem ${plainName(offer.name)}`, `Look at ${plainName(offer.name)}`)}
+              </a>
+              {describe && (
+                <>
+                  {' · '}
+                  <a href={describe(offer.id)} target="_blank" rel="noopener">
+                    {t('Ghi cơ quan cấp, ngày cấp', 'Write down issuer and dates')}
+                  </a>
+                </>
+              )}
+            </>
           ),
         }))}
       />
@@ -50,11 +62,12 @@ export function OfferChoice({ name, offers, look, legend, filled = {}, errors }:
   )
 }
 
-function hintOf({ t, lang }: View, { form, until, isExpired, documentNumber }: Offer): string {
+function hintOf({ t, lang }: View, offer: Offer): string {
+  const { form, until, isExpired, documentNumber, issuer } = offer
   const day = until && dateText(lang, until)
   const validity = isExpired
     ? t(`đã hết giá trị từ ${day}, cần bản mới`, `expired since ${day}, a new one is needed`)
     : day && t(`có giá trị đến ${day}`, `good until ${day}`)
   const number = documentNumber && t(`số ${documentNumber}`, `no. ${documentNumber}`)
-  return [t(...formWords[form]), number, validity].filter(Boolean).join(' · ')
+  return [t(...formWords[form]), number, issuer, validity].filter(Boolean).join(' · ')
 }

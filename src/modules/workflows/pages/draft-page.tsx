@@ -1,7 +1,8 @@
 import type { Errors, Filled } from '#platform/form.ts'
+import { DropDraft, PublishDraft } from '#ui/draft-life.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { DateField, TextArea, TextField } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { TextArea, TextField } from '#ui/field.tsx'
+import { Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -39,7 +40,7 @@ type Props = {
 /** Bản nháp: the steps with their buttons, the picture, what is wrong, and publishing. */
 export function DraftPage(props: Props) {
   const { t } = useView()
-  const { code, flow, findings, names, retry, changedBy, changedAt } = props
+  const { code, flow, findings, names, retry, changedBy, changedAt, version, today } = props
   const base = `${home}/${code}`
   return (
     <Page
@@ -81,8 +82,18 @@ export function DraftPage(props: Props) {
         <FlowPicture {...{ flow, names }} />
       </Panel>
       <Head {...props} />
-      <Publish {...props} />
-      <Drop {...props} />
+      <PublishDraft
+        action={`${base}/cong-bo`}
+        isWrong={findings.some(({ level }) => level === 'error')}
+        lead={t(
+          'Hồ sơ tiếp nhận từ ngày áp dụng sẽ theo bản này. Hồ sơ đang giải quyết giữ bản cũ.',
+          'Dossiers received from that day on follow this version. Running ones keep theirs.',
+        )}
+        note={{ label: t('Ghi chú về thay đổi', 'What has changed'), optional: true }}
+        retry={retry?.form === 'publish' ? retry : undefined}
+        {...{ version, today }}
+      />
+      <DropDraft action={`${base}/bo-nhap`} {...{ version }} />
     </Page>
   )
 }
@@ -188,70 +199,5 @@ function Head({ code, flow, version, retry }: Props) {
         <Button kind="secondary">{t('Ghi', 'Save')}</Button>
       </Form>
     </Panel>
-  )
-}
-
-function Publish({ code, version, findings, retry, today }: Props) {
-  const { t } = useView()
-  const mine = retry?.form === 'publish' ? retry : undefined
-  const { filled, errors } = mine ?? {}
-  const isWrong = findings.some(({ level }) => level === 'error')
-  const day = `${String(today.day).padStart(2, '0')}/${String(today.month).padStart(2, '0')}/${today.year}`
-  return (
-    <Panel title={t('Công bố', 'Publish')}>
-      {isWrong ? (
-        <p class="muted">
-          {t(
-            'Sửa hết các lỗi nêu ở đầu trang rồi mới công bố được.',
-            'Mend the errors named above first.',
-          )}
-        </p>
-      ) : (
-        <Form action={`${home}/${code}/cong-bo`}>
-          <Hidden name="version" value={String(version)} />
-          <p>
-            {t(
-              'Hồ sơ tiếp nhận từ ngày áp dụng sẽ theo bản này. Hồ sơ đang giải quyết giữ bản cũ.',
-              'Dossiers received from that day on follow this version. Running ones keep theirs.',
-            )}
-          </p>
-          <DateField
-            name="from"
-            label={t('Áp dụng từ ngày', 'In force from')}
-            value={day}
-            {...{ filled, errors }}
-          />
-          <TextArea
-            name="note"
-            label={t('Ghi chú về thay đổi', 'What has changed')}
-            optional
-            rows={2}
-            {...{ filled, errors }}
-          />
-          <Actions>
-            <Button>{t('Công bố bản này', 'Publish')}</Button>
-          </Actions>
-        </Form>
-      )}
-    </Panel>
-  )
-}
-
-function Drop({ code, version }: Props) {
-  const { t } = useView()
-  return (
-    <details class="fold">
-      <summary>{t('Bỏ bản nháp', 'Drop the draft')}</summary>
-      <Form action={`${home}/${code}/bo-nhap`}>
-        <Hidden name="version" value={String(version)} />
-        <p>
-          {t(
-            'Bản nháp sẽ mất. Các bản đã công bố và hồ sơ đang theo chúng không đổi.',
-            'The draft will be gone. Published versions and their dossiers stay.',
-          )}
-        </p>
-        <Button kind="warning">{t('Bỏ bản nháp', 'Drop the draft')}</Button>
-      </Form>
-    </details>
   )
 }
