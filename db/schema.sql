@@ -1763,9 +1763,7 @@ signatures.document
   CREATE INDEX document_sha256 ON signatures.document USING btree (unit_id, sha256) WHERE (sha256 IS NOT NULL)
   CREATE INDEX document_dossier ON signatures.document USING btree (unit_id, dossier_id, id)
   CREATE UNIQUE INDEX document_check_code ON signatures.document USING btree (unit_id, check_code)
-  policy own using ((platform.person() IS NULL) OR (dossier_id IN ( SELECT p.id
-   FROM dossiers.dossier p
-  WHERE (p.unit_id = platform.unit()))))
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
 signatures.serial

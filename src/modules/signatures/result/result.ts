@@ -23,5 +23,5 @@ export const resultPdf = (text: ResultText, at: Temporal.Instant): Promise<Uint8
 /** Quyền hạn, chức vụ của người ký: a deputy signs in the chairman’s place, KT. (NĐ 30/2020, Phụ lục I). */
 export function titleLines(position: string): string[] {
   const plain = position.replace(/ (UBND|Ủy ban nhân dân).*$/u, '')
-  return /^Phó Chủ tịch/u.test(plain) ? ['KT. Chủ tịch', 'Phó Chủ tịch'] : [plain]
+  return plain.startsWith('Phó Chủ tịch') ? ['KT. Chủ tịch', 'Phó Chủ tịch'] : [plain]
 }

@@ -53,7 +53,8 @@ export function cscStandIn(account: Account) {
     }),
     'credentials/authorize': ({ hashes, authData }) => {
       const [given] = Array.isArray(authData) ? (authData as { value?: unknown }[]) : []
-      if (!isSame(String(given?.value ?? ''), account.pin)) return refused(400, 'invalid_pin')
+      if (!isSame(typeof given?.value === 'string' ? given.value : '', account.pin))
+        return refused(400, 'invalid_pin')
       const SAD = randomUUID()
       authorised.set(SAD, JSON.stringify(hashes))
       return { status: 200, body: { SAD, expiresIn: 300 } }

@@ -146,7 +146,9 @@ describe('a remote service (CSC API v2, stand-in)', () => {
     return async (address, { body, headers }) => {
       const method = new URL(address).pathname.replace('/csc/v2/', '')
       const bearer = (new Headers(headers).get('authorization') ?? '').replace('Bearer ', '')
-      const asked = change(JSON.parse(String(body)) as Record<string, unknown>)
+      const asked = change(
+        JSON.parse(typeof body === 'string' ? body : '') as Record<string, unknown>,
+      )
       const answer = service(method, bearer, asked)
       return Response.json(answer.body, { status: answer.status })
     }
@@ -156,7 +158,7 @@ describe('a remote service (CSC API v2, stand-in)', () => {
     const sent: string[] = []
     const ask = served()
     const listening: Ask = (address, init) => {
-      sent.push(String(init.body))
+      sent.push(typeof init.body === 'string' ? init.body : '')
       return ask(address, init)
     }
     const signer = await cscSigner(place, listening)
