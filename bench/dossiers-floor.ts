@@ -141,6 +141,7 @@ async function statementsOf(here: Stage, next: () => Request) {
     trustProxy: false,
     log: 'silent',
     sessionKey: 'x'.repeat(32),
+    keysFolder: '',
     defaultUnit: demoUnit,
     checkSeal: () => true,
     identify: async () => officer,

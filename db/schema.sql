@@ -1864,6 +1864,84 @@ shares.share
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+signatures.batch
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  state text not null
+  staff_id uuid not null
+  begun_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((kind = ANY (ARRAY['sign'::text, 'seal'::text])))
+  CHECK ((state = ANY (ARRAY['working'::text, 'ended'::text, 'stopped'::text])))
+  CREATE INDEX batch_mine ON signatures.batch USING btree (unit_id, staff_id, begun_at DESC)
+  policy unit using (unit_id = platform.unit())
+
+signatures.batch_item
+  unit_id integer not null
+  batch_id uuid not null
+  number integer not null
+  document_id uuid not null
+  state text not null
+  why text
+  PRIMARY KEY (unit_id, batch_id, number)
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text])))
+  FOREIGN KEY (unit_id, batch_id) REFERENCES signatures.batch(unit_id, id)
+  FOREIGN KEY (unit_id, document_id) REFERENCES signatures.document(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
+signatures.document
+  unit_id integer not null
+  id uuid not null
+  dossier_id uuid not null
+  dossier_code text not null
+  title text not null
+  symbol text not null
+  state text not null
+  signer_id uuid not null
+  signer_name text not null
+  places jsonb not null
+  draft_id uuid not null
+  signed_id uuid
+  sealed_id uuid
+  number integer
+  year integer
+  check_code text not null
+  sha256 bytea
+  asked_at timestamp with time zone not null
+  asked_by text not null
+  signed_at timestamp with time zone
+  sealed_at timestamp with time zone
+  sealed_by text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((signed_id IS NOT NULL) = (state = ANY (ARRAY['signed'::text, 'sealed'::text]))))
+  CHECK (((sealed_id IS NOT NULL) = (state = 'sealed'::text)))
+  CHECK (((state <> 'sealed'::text) OR ((number IS NOT NULL) AND (sha256 IS NOT NULL))))
+  CHECK (((number IS NULL) = (year IS NULL)))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'sealed'::text, 'withdrawn'::text])))
+  CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  CHECK (((char_length(symbol) >= 1) AND (char_length(symbol) <= 40)))
+  FOREIGN KEY (unit_id, draft_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, sealed_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, signed_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX document_open ON signatures.document USING btree (unit_id, state, id) WHERE (state = ANY (ARRAY['waiting'::text, 'signed'::text]))
+  CREATE UNIQUE INDEX document_number ON signatures.document USING btree (unit_id, symbol, year, number) WHERE (number IS NOT NULL)
+  CREATE INDEX document_sha256 ON signatures.document USING btree (unit_id, sha256) WHERE (sha256 IS NOT NULL)
+  CREATE INDEX document_dossier ON signatures.document USING btree (unit_id, dossier_id, id)
+  CREATE UNIQUE INDEX document_check_code ON signatures.document USING btree (unit_id, check_code)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+signatures.serial
+  unit_id integer not null
+  symbol text not null
+  year integer not null
+  last integer not null
+  PRIMARY KEY (unit_id, symbol, year)
+  policy unit using (unit_id = platform.unit())
+
 transfers.clock_rule
   unit_id integer not null
   id uuid not null

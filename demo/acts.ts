@@ -19,6 +19,7 @@ import { kinds, type Kind } from './kinds.ts'
 import { sayHowItWas } from './opinions.ts'
 import type { Course } from './play.ts'
 import { remarkIt } from './remarks.ts'
+import { issueSigned } from './signed.ts'
 import { at, done } from './stage.ts'
 
 type Instant = Temporal.Instant
@@ -107,6 +108,14 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
     'Tệp này minh họa kết quả giải quyết trong bản trình diễn. Mọi tên người, địa chỉ và con số đều không có thật.',
   ]
   const agency = stage.plan.name
+  if (matter.hasFile && role === 'clerk') {
+    const officers = {
+      clerk: actorFor(stage, role, matter),
+      leader: actorFor(stage, 'leader', matter),
+    }
+    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines }
+    return issueSigned(stage, officers, paper, moment)
+  }
   const sheet = matter.hasFile
     ? await stage.press({ agency, title, number: documentNumber, lines }, moment)
     : undefined

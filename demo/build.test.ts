@@ -31,6 +31,8 @@ const demo: Demo = {
   sessionKey: 'a key of the tests, thirty-two bytes',
   keepPasswords: (passwords) => Object.assign(told, passwords),
   say: () => {},
+  keysFolder: join(files, 'keys'),
+  publicUrl: 'http://localhost',
   plans: [
     { ...tanTru, people: 70, dossiers: 120 },
     { ...nhutTao, people: 12, dossiers: 6 },

@@ -26,6 +26,9 @@ export type Demo = {
   /** Keeps the passwords before the first account has one of them. */
   keepPasswords: (passwords: Record<string, string>) => void
   say: (text: string) => void
+  /** Where the keys of the test authority lie, and the address that stands in its certificates. */
+  keysFolder: string
+  publicUrl: string
   plans?: readonly CommunePlan[]
 }
 
@@ -72,7 +75,9 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     const kept = await ledger.once('now', { unit: 1 }, async () => demo.now.toString())
     const now = Temporal.Instant.from(kept)
     const press = pressFor(files)
-    const building = { database, press, ledger, say, passwords, sessionKey, now }
+    const { keysFolder, publicUrl } = demo
+    const office = { demo: true, files, keysFolder, publicUrl, now: () => now }
+    const building = { database, press, ledger, say, passwords, sessionKey, now, office }
     for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
     await heard()
     for (const unit of units)

@@ -24,13 +24,14 @@ import { planMatters } from './plan.ts'
 import { play } from './play.ts'
 import { randomFrom } from './random.ts'
 import { settle, type Resident } from './residents.ts'
+import { fillSigningDesk } from './signed.ts'
 import type { Stage } from './stage.ts'
 import { stories, toldHouseholds } from './stories.ts'
 import { setRules } from './turns.ts'
 
 export type Building = Pick<
   Stage,
-  'database' | 'press' | 'ledger' | 'now' | 'say' | 'sessionKey'
+  'database' | 'press' | 'ledger' | 'now' | 'say' | 'sessionKey' | 'office'
 > & {
   passwords: Readonly<Record<string, string>>
 }
@@ -77,6 +78,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await letOfficersGo(stage)
   if (!told) return betweenCommunes(stage, { residents, ids }, matters)
   await takeLeave(stage)
+  await fillSigningDesk(stage)
   await fillOwnPages(stage, { residents, ids })
   await certifyAtDesk(stage, { residents, ids })
   await followOutside(stage, residents, 'motcua')

@@ -46,6 +46,9 @@ export function listenersOf({ database, files, modules, units, now }: Listening)
     // Nobody outside is asked while the story is made up, and nothing sealed is opened.
     fetch: () => Promise.reject(new Error('the demonstration asks nobody outside')),
     sessionKey: '',
+    demo: true,
+    keysFolder: '',
+    publicUrl: '',
   })
 
   async function hear(unit: UnitId, transaction?: string) {

@@ -1,4 +1,5 @@
 import type { Places } from '#modules/forms/index.ts'
+import type { Office } from '#modules/signatures/index.ts'
 import type { Database } from '#platform/db.ts'
 import type { Who } from '#platform/who.ts'
 
@@ -24,6 +25,8 @@ export type Stage = {
   /** Hides in ratings which dossier they are about. */
   sessionKey: string
   officers: ReadonlyMap<string, Who>
+  /** What signing needs of the program. */
+  office: Office
   say: (vi: string, en: string) => void
 }
 

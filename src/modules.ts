@@ -22,6 +22,7 @@ import { ratings } from '#modules/ratings/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
 import { scans } from '#modules/scans/module.ts'
 import { shares } from '#modules/shares/module.ts'
+import { signatures } from '#modules/signatures/module.ts'
 import { transfers } from '#modules/transfers/module.ts'
 import { units } from '#modules/units/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   vault,
   dossiers,
   shares,
+  signatures,
   scans,
   drafts,
   designs,

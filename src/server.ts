@@ -46,6 +46,9 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     log: app.log,
     units: app.unitIds,
     sessionKey: world.sessionKey,
+    demo: world.demo,
+    keysFolder: world.keysFolder,
+    publicUrl: world.publicUrl,
     fetch: config.demo ? fetchStandIns(app) : fetch,
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
@@ -74,6 +77,8 @@ async function demonstrate({ config, secrets, ownerUrl }: Serve) {
       saveSecrets(config.secretsFile, secrets)
     },
     say: (text) => console.log(text),
+    keysFolder: config.keysFolder,
+    publicUrl: config.publicUrl,
   })
 }
 
@@ -93,6 +98,7 @@ const worldOf = (
   trustProxy: config.trustProxy,
   log: config.log,
   sessionKey: secrets.session,
+  keysFolder: config.keysFolder,
   defaultUnit: demoUnit,
   ...(config.citizenPortal && { citizenPortal: config.citizenPortal }),
 })

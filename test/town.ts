@@ -76,6 +76,7 @@ export async function town(today: string) {
     trustProxy: false,
     log: process.env['TEST_LOG'] ?? 'silent',
     sessionKey: 'a key of the tests, thirty-two bytes',
+    keysFolder: join(folder, 'keys'),
     checkSeal: seal.verify,
     defaultUnit: unit,
     identify: async (req) => visitors.get(String(req.headers['x-visitor'])) ?? visitor(unit),

@@ -20,6 +20,9 @@ export const jobContext = (here: Town, log = silent) =>
     now: () => here.clock.now,
     log,
     sessionKey: here.world.sessionKey,
+    demo: here.world.demo,
+    keysFolder: here.world.keysFolder,
+    publicUrl: here.world.publicUrl,
     fetch: fetchStandIns(here.app),
   })
 

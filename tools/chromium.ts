@@ -10,19 +10,37 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS',
 ]
 
-/** The PDF tests read papers back with a reader that is not ours; installed by apt when root. */
-export function ensurePoppler(): void {
-  const isThere = () => places.some((place) => canRun(join(place, 'pdftotext')))
-  if (isThere()) return
+/** Programs by which the tests read and check papers that we make: none of them knows us. */
+const readers = [
+  ['pdftotext', 'poppler-utils'],
+  ['pdfsig', 'poppler-utils'],
+  ['certutil', 'libnss3-tools'],
+  ['openssl', 'openssl'],
+  ['softhsm2-util', 'softhsm2'],
+  ['pkcs11-tool', 'opensc'],
+] as const
+
+/** Installed by apt when root; otherwise it says what to install. */
+export function ensureReaders(): void {
+  const missing = () => [
+    ...new Set(
+      readers
+        .filter(([name]) => !places.some((place) => canRun(join(place, name))))
+        .map(([, bundle]) => bundle),
+    ),
+  ]
+  const wanted = missing()
+  if (wanted.length === 0) return
   if (process.getuid?.() === 0) {
-    console.log('• Cài poppler-utils để đọc lại giấy tờ PDF… · Installing poppler-utils…')
+    console.log(`• Cài ${wanted.join(', ')} để đọc lại và kiểm tra giấy tờ… · Installing…`)
     apt('update')
-    apt('install', '--yes', '--no-install-recommends', 'poppler-utils')
-    if (isThere()) return
+    apt('install', '--yes', '--no-install-recommends', ...wanted)
   }
+  const still = missing().join(' ')
+  if (still === '') return
   throw new Error(
-    'Cần poppler-utils để chạy thử. Hãy cài: sudo apt-get install poppler-utils.\n' +
-      'The tests need poppler-utils: sudo apt-get install poppler-utils.',
+    `Cần ${still} để chạy thử. Hãy cài: sudo apt-get install ${still}.\n` +
+      `The tests need them: sudo apt-get install ${still}.`,
   )
 }
 

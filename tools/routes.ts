@@ -18,6 +18,7 @@ const app = await createApp({
   trustProxy: false,
   log: 'silent',
   sessionKey: '',
+  keysFolder: '',
   defaultUnit: 1,
   checkSeal: () => false,
 })

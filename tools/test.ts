@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 import { startEmbedded } from '#platform/embedded/start.ts'
 
-import { ensurePoppler, findChromium } from './chromium.ts'
+import { ensureReaders, findChromium } from './chromium.ts'
 import { lint, program, runChecks, seconds, types } from './programs.ts'
 
 const Report = z.object({
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
   const begun = performance.now()
   // What the tests leave behind, also when they are cut off, goes with this folder.
   chmodSync(folder, 0o755)
-  ensurePoppler()
+  ensureReaders()
   const environment = {
     CHROMIUM: findChromium(),
     PG_SERVER: await databaseServer(),

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 import { z } from 'zod'
 
@@ -48,6 +48,8 @@ export type Config = {
   data: string
   /** The file of secrets: one for all processes that work on one database. */
   secretsFile: string
+  /** Keys that sign papers in a demonstration, beside the secrets. */
+  keysFolder: string
   /** Where uploads lie: one folder for all processes that work on one database. */
   filesFolder: string
   ownerUrl: string | undefined
@@ -77,6 +79,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: env.HOST,
     data: resolve(env.XASO_DATA),
     secretsFile: resolve(env.XASO_SECRETS ?? join(env.XASO_DATA, 'secrets.json')),
+    keysFolder: join(dirname(resolve(env.XASO_SECRETS ?? join(env.XASO_DATA, 'x'))), 'keys'),
     filesFolder: resolve(env.XASO_FILES ?? join(env.XASO_DATA, 'files')),
     ownerUrl: env.DATABASE_URL,
     appUrl: env.APP_DATABASE_URL,

@@ -19,6 +19,10 @@ export type JobContext = {
   fetch: Fetch
   /** Opens what was sealed with the installation's secret. */
   sessionKey: string
+  /** Made-up data and stand-ins are in use. */
+  demo: boolean
+  keysFolder: string
+  publicUrl: string
 }
 
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>

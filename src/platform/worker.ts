@@ -27,6 +27,9 @@ export type WorkerOptions = {
   log: Log
   fetch: Fetch
   sessionKey: string
+  demo: boolean
+  keysFolder: string
+  publicUrl: string
 }
 
 /** Starts the job queue in this process; several processes share one queue, each job is done by one of them. */
@@ -76,6 +79,9 @@ export function contextOf({
   log,
   fetch,
   sessionKey,
+  demo,
+  keysFolder,
+  publicUrl,
 }: Omit<WorkerOptions, 'owner' | 'modules'>): JobContext {
   return {
     now,
@@ -84,6 +90,9 @@ export function contextOf({
     files,
     fetch,
     sessionKey,
+    demo,
+    keysFolder,
+    publicUrl,
     db: (unit) => database.as({ unit }),
     who: system,
   }

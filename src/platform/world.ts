@@ -19,6 +19,8 @@ export type World = {
   log: string
   /** Key for signed cookies and short-lived links. */
   sessionKey: string
+  /** Keys that sign papers in a demonstration; readable by the owner of the program only. */
+  keysFolder: string
   /** Whether a seal of the audit trail was made by this installation. */
   checkSeal: SealKeys['verify']
   /** Who sends this request. The tests may name the visitor; otherwise sessions and tokens decide. */

@@ -3,6 +3,7 @@ export type ScanOrder =
   | { kind: 'look'; path: string; mostPages: number }
   | { kind: 'cut'; path: string; ranges: readonly PageRange[] }
   | { kind: 'picture'; path: string }
+  | { kind: 'find'; path: string; words: readonly string[] }
 
 export type PageRange = { from: number; to: number }
 
@@ -15,9 +16,20 @@ export type PageLook = {
   blank: boolean
 }
 
+/** Where words stand on the first or the last page: points from the lower left corner. */
+export type FoundPlace = {
+  word: string
+  page: number
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 export type ScanAnswer =
   | ({ kind: 'page' } & PageLook)
   | { kind: 'looked'; pages: number }
   | { kind: 'cut'; pdfs: Uint8Array[] }
   | { kind: 'picture'; codes: string[] }
+  | { kind: 'found'; pages: number; places: FoundPlace[] }
   | { kind: 'fault'; why: 'encrypted' | 'broken' | 'too-many-pages' | 'no-pages' }

@@ -1,9 +1,9 @@
 import { ScanError } from './error.ts'
-import type { PageLook, PageRange } from './order.ts'
+import type { FoundPlace, PageLook, PageRange } from './order.ts'
 import { readIn, usualLimits, type ScanLimits } from './process.ts'
 
 export { ScanError, type WhyNotRead } from './error.ts'
-export type { PageLook } from './order.ts'
+export type { FoundPlace, PageLook } from './order.ts'
 
 /** A bundle of more pages is scanned in two. */
 export const mostPages = 600
@@ -59,4 +59,16 @@ export const codesOnPicture = (path: string, limits: ScanLimits = usualLimits): 
     const answer = await readIn({ kind: 'picture', path }, () => {}, limits)
     if (answer.kind !== 'picture') throw new ScanError('crashed')
     return answer.codes
+  })
+
+/** Where words stand on the first and the last page of a PDF, and how many pages it has. */
+export const placesIn = (
+  path: string,
+  words: readonly string[],
+  limits: ScanLimits = usualLimits,
+): Promise<{ pages: number; places: FoundPlace[] }> =>
+  inTurn(async () => {
+    const answer = await readIn({ kind: 'find', path, words }, () => {}, limits)
+    if (answer.kind !== 'found') throw new ScanError('crashed')
+    return answer
   })

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import * as mupdf from 'mupdf'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
-import type { PageLook, PageRange, ScanAnswer, ScanOrder } from './order.ts'
+import type { FoundPlace, PageLook, PageRange, ScanAnswer, ScanOrder } from './order.ts'
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
 prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer } })
@@ -130,9 +130,38 @@ function pagesAt(source: mupdf.PDFDocument, { from, to }: PageRange): Uint8Array
   return pdf
 }
 
+/** The first and the last page are looked at: there stand number, date and whoever signs. */
+function find({ path, words }: Extract<ScanOrder, { kind: 'find' }>) {
+  const pdf = open(path)
+  const pages = pagesOf(pdf)
+  const places = [...new Set([1, pages])].flatMap((page) =>
+    words.flatMap((word) => placesOf(pdf, page, word)),
+  )
+  return { kind: 'found', pages, places } as const
+}
+
+function placesOf(pdf: mupdf.PDFDocument, number: number, word: string): FoundPlace[] {
+  const page = pdf.loadPage(number - 1)
+  const [left, , , bottom] = page.getBounds()
+  const hits = page
+    .search(word, '')
+    .slice(0, 20)
+    .flatMap(([quad]) => (quad ? [quad] : []))
+  page.destroy()
+  return hits.map(([x0, y0, x1, , , y2]) => ({
+    word,
+    page: number,
+    x: x0 - left,
+    y: bottom - y2,
+    width: x1 - x0,
+    height: y2 - y0,
+  }))
+}
+
 async function answerTo(order: ScanOrder): Promise<ScanAnswer> {
   if (order.kind === 'look') return look(order)
   if (order.kind === 'cut') return cut(order)
+  if (order.kind === 'find') return find(order)
   return { kind: 'picture', codes: (await codesOf(readFileSync(order.path))).codes }
 }
 

@@ -84,6 +84,7 @@ export const roles: readonly Role[] = [
       'certification.sign',
       'certification.lock',
       'audit.view',
+      'signature.sign',
       // Whoever leads may also do what waits for an absent head of department or of the office.
       'step.head',
       'step.office',
@@ -100,6 +101,7 @@ export const roles: readonly Role[] = [
       'certification.view',
       'certification.annotate',
       'certification.book',
+      'signature.seal',
       'step.clerk',
       'step.office',
     ],

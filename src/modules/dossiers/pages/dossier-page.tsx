@@ -60,6 +60,11 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
               {t('Hồ sơ liên xã', 'Between communes')}
             </ButtonLink>
           )}
+          {who.can.has('dossier.process') && dossier.state === 'processing' && (
+            <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/trinh-ky`}>
+              {t('Trình ký kết quả', 'Put a result up for signing')}
+            </ButtonLink>
+          )}
           {mayPrint(who) && isReceived(dossier) && file.pointNames.from === undefined && (
             <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
               {t('In giấy tiếp nhận', 'Print the receipt')}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+
+import { dossierByCode } from '#modules/dossiers/index.ts'
+import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { newId } from '#platform/id.ts'
+import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { found } from '#platform/problem.ts'
+import { claimFiles } from '#platform/uploads.ts'
+import type { Who } from '#platform/who.ts'
+
+import { checkCodeOf, type Places, type Why } from './domain.ts'
+import { aboutDocument } from './events.ts'
+import { addDocument, lockDocument, noteWithdrawn, type DocumentId } from './store.ts'
+
+export type Asking = {
+  code: string
+  title: string
+  symbol: string
+  signer: { id: string; name: string }
+  fileId: string
+  places: Places
+  now: Temporal.Instant
+}
+
+/** Trình ký: puts a paper of a dossier up for the leader's signature. */
+export async function askForSignature(tx: Tx, who: Who, asking: Asking): Promise<DocumentId> {
+  const { code, title, symbol, signer, fileId, places, now } = asking
+  const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code}`)
+  const id = newId<'signed-document'>()
+  await claimFiles(tx, who.unit, who.actor, [fileId], { kind: 'dossier', id: dossier.id })
+  await addDocument(tx, who, {
+    id,
+    dossier: { id: dossier.id, code: dossier.code },
+    title,
+    symbol,
+    signer,
+    places,
+    draftId: fileId,
+    checkCode: checkCodeOf(randomBytes(10)),
+    at: now,
+  })
+  await record(tx, who, 'signature.asked', aboutDocument(id), { code, title, signer: signer.name })
+  return id
+}
+
+/** Rút văn bản trình ký, before anybody signed it. */
+export async function withdrawDocument(
+  tx: Tx,
+  who: Who,
+  id: string,
+): Promise<Outcome<undefined, Why>> {
+  const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
+  if (document.state !== 'waiting') return no('not-waiting')
+  await noteWithdrawn(tx, who.unit, document.id)
+  const { dossierCode: code, title } = document
+  await record(tx, who, 'signature.withdrawn', aboutDocument(document.id), { code, title })
+  return yes(undefined)
+}

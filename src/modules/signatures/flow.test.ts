@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs'
+
+import { describe, expect, test } from 'vitest'
+
+import { pictureOf, textOf } from '#platform/pdf/poppler.ts'
+import { opensslCades, pdfsig } from '#platform/signing/foreign.fixture.ts'
+import { checkPdf } from '#platform/signing/pades/check.ts'
+import { fileById } from '#platform/uploads.ts'
+import { officerWho, town, unit } from '#test/town.ts'
+
+import { withdrawDocument } from './asking.ts'
+import { paperWay } from './flow.fixture.ts'
+import { sealDocument } from './sealing.ts'
+import { signDocument } from './signing.ts'
+import { documentById } from './store.ts'
+import { testAuthority } from './trust/roots.ts'
+
+// The clock is the machine's: foreign verifiers use it.
+const place = await town(Temporal.Now.instant().subtract({ minutes: 5 }).toString())
+const { db, world, clock, visit } = place
+const { leader, clerk, dossierAtClerk, asked, dossier, finish } = paperWay(place)
+const act = (id: string) => ({ id, now: clock.now })
+const document = async (id: string) => (await db.read((q) => documentById(q, unit, id)))!
+const fileOf = async (id: string | null) => {
+  const file = (await db.read((q) => fileById(q, unit, id ?? '')))!
+  return readFileSync(world.files.path(file.sha256))
+}
+
+describe('a result is signed, numbered, sealed and issued', () => {
+  test('and whoever gets it finds two good signatures and nothing behind them', async () => {
+    const code = await dossierAtClerk()
+    const id = await asked(code)
+    expect(await signDocument(world, db, leader, act(id))).toMatchObject({ ok: true })
+    expect(await sealDocument(world, db, clerk, act(id))).toMatchObject({ ok: true })
+    expect(await finish(code)).toMatchObject({ ok: true })
+    const { sealedId, number, state } = await document(id)
+    expect([state, number]).toEqual(['sealed', 1])
+    const pdf = await fileOf(sealedId)
+    const { root } = await rootOf()
+    const report = checkPdf(pdf, { roots: [root], now: clock.now.toString() })
+    expect(report).toMatchObject({ valid: true, coversWholeDocument: true })
+    expect(report.signatures.map(({ signer, level }) => [signer, level])).toEqual([
+      ['Nguyễn Văn Ký', 'B-LT'],
+      ['UBND xã Tân Trụ', 'B-LT'],
+    ])
+    const said = await pdfsig(pdf, root)
+    expect(said.match(/Certificate Validation: Certificate is Trusted\./g)).toHaveLength(2)
+    expect(said).toContain('Total document signed')
+    expect((await opensslCades(pdf, root)).map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('its paper says that it is a test, and has number, date and code', async () => {
+    const code = await dossierAtClerk()
+    const id = await asked(code)
+    await signDocument(world, db, leader, act(id))
+    await sealDocument(world, db, clerk, act(id))
+    const { sealedId, checkCode } = await document(id)
+    const pdf = await fileOf(sealedId)
+    const words = await textOf(pdf, '-layout')
+    expect(words).toContain('CHỮ KÝ THỬ NGHIỆM')
+    expect(words).toMatch(/Số: \d\d\/GXN-UBND/)
+    expect(words).toMatch(/ngày \d\d tháng \d+ năm 20\d\d/)
+    expect(words).toContain(checkCode)
+    expect((await pictureOf(pdf, 1)).length).toBeGreaterThan(10_000)
+  })
+
+  test('GET /api/v1/dossiers/{code}/result gives the sealed file to a program with a token, and nothing before', async () => {
+    const code = await dossierAtClerk()
+    const client = officerWho({ kind: 'client', actor: 'client:x', can: new Set(['api.dossiers']) })
+    const get = () => visit(client).get(`/api/v1/dossiers/${code}/result`)
+    expect((await get()).statusCode).toBe(404)
+    const id = await asked(code)
+    await signDocument(world, db, leader, act(id))
+    expect((await get()).statusCode).toBe(404)
+    await sealDocument(world, db, clerk, act(id))
+    const answer = await get()
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+    expect(answer.rawPayload.equals(await fileOf((await document(id)).sealedId))).toBe(true)
+  })
+})
+
+const rootOf = async () => ({ root: (await testAuthority(world)).root.certificate.raw })
+
+describe('the order is kept', () => {
+  test('the clerk cannot seal before the leader has signed', async () => {
+    const id = await asked(await dossierAtClerk())
+    expect(await sealDocument(world, db, clerk, act(id))).toEqual({ ok: false, why: 'not-signed' })
+    expect((await document(id)).number).toBe(null)
+  })
+
+  test('nobody signs in the leader’s place, and nobody signs twice', async () => {
+    const id = await asked(await dossierAtClerk())
+    expect(await signDocument(world, db, clerk, act(id))).toEqual({
+      ok: false,
+      why: 'not-the-signer',
+    })
+    const both = await Promise.all([1, 2].map(() => signDocument(world, db, leader, act(id))))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.filter(({ ok }) => !ok)).toEqual([{ ok: false, why: 'not-waiting' }])
+  })
+
+  test('two clerks who seal at once: one number, one result', async () => {
+    const code = await dossierAtClerk()
+    const id = await asked(code)
+    await signDocument(world, db, leader, act(id))
+    const both = await Promise.all([1, 2].map(() => sealDocument(world, db, clerk, act(id))))
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await dossier(code))?.hasResult).toBe(true)
+  })
+
+  test('what was withdrawn is not signed, and what was signed is not withdrawn', async () => {
+    const id = await asked(await dossierAtClerk())
+    expect(await db.tx((tx) => withdrawDocument(tx, clerk, id))).toMatchObject({ ok: true })
+    expect(await signDocument(world, db, leader, act(id))).toEqual({
+      ok: false,
+      why: 'not-waiting',
+    })
+  })
+
+  test('a dossier that has been finished meanwhile takes no result, and the paper keeps its number', async () => {
+    const code = await dossierAtClerk()
+    const id = await asked(code)
+    await signDocument(world, db, leader, act(id))
+    const stranger = officerWho({ can: new Set(['public', 'signature.seal']) })
+    await expect(sealDocument(world, db, stranger, act(id))).rejects.toMatchObject({ status: 403 })
+    const { number, state } = await document(id)
+    expect([state, number === null]).toEqual(['signed', false])
+    await sealDocument(world, db, clerk, act(id))
+    expect((await document(id)).number).toBe(number)
+  })
+})

@@ -1,0 +1,94 @@
+import { fileURLToPath } from 'node:url'
+
+import { qrSvg } from '#modules/papers/index.ts'
+import { renderPdf } from '#platform/pdf/render.ts'
+import type { Place } from '#platform/signing/pades/fields.ts'
+
+import { handSvg, sealSvg } from './drawings.ts'
+
+const template = fileURLToPath(new URL('./look.typ', import.meta.url))
+
+export const testNote = 'CHỮ KÝ THỬ NGHIỆM'
+
+type Size = Pick<Place, 'width' | 'height'>
+const press = (size: Size, data: object, at: Temporal.Instant) =>
+  renderPdf(template, { width: size.width, height: size.height, ...data }, at)
+
+/** Chữ ký của người ký: a blue picture on nothing (GOV 5.4). */
+export const signatureLook = (place: Size, name: string, isTest: boolean, at: Temporal.Instant) =>
+  press(
+    place,
+    {
+      kind: 'picture',
+      title: `Chữ ký của ${name}`,
+      svg: handSvg(name),
+      colour: '#1f3fa8',
+      note: isTest ? testNote : '',
+    },
+    at,
+  )
+
+/** Dấu của cơ quan: red, at its real size. */
+export const sealLook = (place: Size, agency: string, isTest: boolean, at: Temporal.Instant) =>
+  press(
+    place,
+    {
+      kind: 'picture',
+      title: `Dấu của ${agency}`,
+      svg: sealSvg(agency, isTest),
+      colour: '#d0021b',
+      note: '',
+    },
+    at,
+  )
+
+export const lineLook = (
+  place: Size,
+  words: string,
+  style: { slanted?: boolean; covers?: boolean },
+  at: Temporal.Instant,
+) =>
+  press(
+    place,
+    {
+      kind: 'line',
+      title: words,
+      lines: [words],
+      size: 13,
+      slanted: false,
+      covers: false,
+      ...style,
+    },
+    at,
+  )
+
+/** Phụ lục đi kèm thành tệp riêng, bản sao điện tử: words at the upper right, no picture, time with its zone (GOV 5.4). */
+export const blockLook = (place: Size, lines: readonly string[], at: Temporal.Instant) =>
+  press(
+    place,
+    {
+      kind: 'block',
+      title: lines.join(', '),
+      lines: [
+        ...lines,
+        at.toZonedDateTimeISO('+07:00').toString({ smallestUnit: 'second', timeZoneName: 'never' }),
+      ],
+    },
+    at,
+  )
+
+export const codeLook = (
+  place: Size,
+  { address, code }: { address: string; code: string },
+  at: Temporal.Instant,
+) =>
+  press(
+    place,
+    {
+      kind: 'code',
+      title: `Mã xác minh ${code}`,
+      svg: qrSvg(address),
+      lines: [`Mã xác minh: ${code}`, address],
+    },
+    at,
+  )

@@ -1,0 +1,110 @@
+import type { CheckReport } from '#platform/signing/pades/check.ts'
+import { ErrorSummary } from '#ui/errors.tsx'
+import { Facts } from '#ui/facts.tsx'
+import { Actions, Button, ButtonLink, Form } from '#ui/form.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import { numberWords } from '../domain.ts'
+import type { SignedDocument } from '../store.ts'
+import { stateWords } from '../words.ts'
+import { checkHome } from './check-pages.tsx'
+import { home, TestNotice } from './desk-page.tsx'
+import { Report } from './report.tsx'
+
+type Props = {
+  document: SignedDocument
+  report: CheckReport | undefined
+  isTest: boolean
+  /** Whether the reader is who signs it. */
+  isMine: boolean
+  errors?: Record<string, string> | undefined
+}
+
+/** One paper on its way: what it is, what may be done, and what a check says of it. */
+export function DocumentPage({ document, report, isTest, isMine, errors }: Props) {
+  const { t } = useView()
+  const { title, dossierCode, state, signerName, signedAt, sealedAt, number, symbol, checkCode } =
+    document
+  return (
+    <Page
+      frame="staff"
+      {...{ title }}
+      over={<span class="code">{dossierCode}</span>}
+      crumbs={[{ href: home, text: t('Ký số', 'Sign') }]}
+      aside={<Acts {...{ document, isMine }} />}
+    >
+      <ErrorSummary {...{ errors }} />
+      {isTest && <TestNotice />}
+      <p class="tags">
+        <Tag tone={state === 'sealed' ? 'green' : state === 'withdrawn' ? 'grey' : 'blue'}>
+          {t(...stateWords[state])}
+        </Tag>
+      </p>
+      <Facts
+        rows={[
+          [t('Hồ sơ', 'Dossier'), <a href={`/can-bo/ho-so/${dossierCode}`}>{dossierCode}</a>],
+          [t('Trình ký lúc', 'Asked at'), <When at={document.askedAt} />],
+          [t('Người ký', 'Signer'), signerName],
+          [t('Đã ký lúc', 'Signed at'), signedAt && <When at={signedAt} />],
+          [
+            t('Số, ký hiệu', 'Number'),
+            number !== null && <span class="code">{numberWords(number, symbol)}</span>,
+          ],
+          [t('Đã đóng dấu lúc', 'Sealed at'), sealedAt && <When at={sealedAt} />],
+          [
+            t('Mã xác minh', 'Code'),
+            state === 'sealed' ? (
+              <a class="code" href={`${checkHome}/${checkCode}`}>
+                {checkCode}
+              </a>
+            ) : (
+              <span class="code">{checkCode}</span>
+            ),
+          ],
+        ]}
+      />
+      {report && <Report {...{ report }} />}
+    </Page>
+  )
+}
+
+function Acts({ document, isMine }: { document: SignedDocument; isMine: boolean }) {
+  const { t, who } = useView()
+  const { id, state, draftId, signedId, sealedId } = document
+  const at = `${home}/van-ban/${id}`
+  const mine = isMine && who.can.has('signature.sign')
+  return (
+    <>
+      <div class="actions">
+        <ButtonLink kind="secondary" href={`/tep/${sealedId ?? signedId ?? draftId}`}>
+          {t('Mở tệp PDF', 'Open the PDF')}
+        </ButtonLink>
+      </div>
+      {state === 'waiting' && mine && (
+        <Form action={`${at}/ky`}>
+          <Actions>
+            <Button>{t('Ký văn bản này', 'Sign this')}</Button>
+          </Actions>
+        </Form>
+      )}
+      {state === 'signed' && who.can.has('signature.seal') && (
+        <Form action={`${at}/dong-dau`}>
+          <Actions>
+            <Button>{t('Cấp số, đóng dấu', 'Number and seal')}</Button>
+          </Actions>
+        </Form>
+      )}
+      {state === 'waiting' && !mine && (
+        <p>{t(`Đang chờ ${document.signerName} ký.`, `Waits for ${document.signerName}.`)}</p>
+      )}
+      {state === 'waiting' && who.can.has('dossier.process') && (
+        <Form action={`${at}/rut`}>
+          <Button kind="quiet">{t('Rút văn bản này', 'Withdraw it')}</Button>
+        </Form>
+      )}
+    </>
+  )
+}

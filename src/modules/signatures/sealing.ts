@@ -1,0 +1,141 @@
+import { attachResult } from '#modules/dossiers/index.ts'
+import { unitById } from '#modules/units/index.ts'
+import type { Db } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { zone } from '#platform/http.ts'
+import { no, yes } from '#platform/outcome.ts'
+import { found } from '#platform/problem.ts'
+import type { Certificate } from '#platform/signing/cms/certificate.ts'
+import { readSignedData } from '#platform/signing/cms/read-signed-data.ts'
+import { signaturesIn } from '#platform/signing/pades/found.ts'
+import { signPdf, validationOf } from '#platform/signing/pades/sign.ts'
+import { PdfFile } from '#platform/signing/pdf/file.ts'
+import type { Who } from '#platform/who.ts'
+
+import { dateWords, fileNameFor, mayBeSealed, numberWords } from './domain.ts'
+import { aboutDocument } from './events.ts'
+import { bytesOf, keepFor, stored } from './keeping.ts'
+import { lineLook, sealLook } from './looks/looks.ts'
+import { providerOf, type Office, type Provider } from './provider.ts'
+import { fieldNames, refusing, type Act, type Done } from './signing.ts'
+import { lockDocument, noteSealed, takeNumber, type SignedDocument } from './store.ts'
+
+/** Văn thư cấp số, đóng dấu: only after the leader; the sealed paper becomes the result of its dossier. */
+export async function sealDocument(
+  office: Office,
+  db: Db,
+  who: Who,
+  { id, now }: Act,
+): Promise<Done> {
+  const numbered = await numberDocument(db, who, { id, now })
+  if (!numbered.ok) return numbered
+  const document = numbered.value
+  const provider = await providerOf(office, now)
+  if (!provider) return no('no-provider')
+  const unit = found(await db.read((q) => unitById(q, who.unit)), 'đơn vị')
+  const signed = await bytesOf(db, office.files, who, document.signedId ?? '')
+  const made = await refusing(async () => {
+    const agency = {
+      kind: 'agency',
+      unit: who.unit,
+      name: unit.name,
+      organization: unit.name,
+    } as const
+    const signer = await provider.signerFor(agency)
+    const own = [signer.certificate, ...signer.chain]
+    const validation = await validationOf(
+      [chainOf(signed), own, provider.stampChain],
+      provider.services,
+    )
+    const wanted = await clerkWish(document, provider, unit.name, now)
+    return signPdf(signed, { ...wanted, validation }, signer, provider.services)
+  })
+  if (!made.ok) return made
+  return keepSealed(office, db, who, { id, now, pdf: made.value })
+}
+
+/** The number is taken once; where sealing fails the paper keeps it for the next attempt, so no number is lost. */
+async function numberDocument(db: Db, who: Who, { id, now }: Act) {
+  return db.tx(async (tx) => {
+    const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
+    const may = mayBeSealed(document)
+    if (!may.ok) return may
+    if (document.number !== null) return yes(document)
+    const year = now.toZonedDateTimeISO(zone).year
+    const number = await takeNumber(tx, who.unit, document, year)
+    const { dossierCode: code, title, symbol } = document
+    const words = numberWords(number, symbol)
+    await record(tx, who, 'signature.numbered', aboutDocument(id), { code, title, number: words })
+    return yes({ ...document, number })
+  })
+}
+
+/** The certificates of the leader's signature: their standing is kept with the paper as well. */
+function chainOf(signed: Uint8Array): Certificate[] {
+  const [first] = signaturesIn(new PdfFile(signed)).found
+  if (!first) return []
+  const { certificate, certificates } = readSignedData(first.contents)
+  return [certificate, ...certificates.filter((one) => one !== certificate)]
+}
+
+async function clerkWish(
+  document: SignedDocument,
+  { isTest }: Provider,
+  agency: string,
+  at: Temporal.Instant,
+) {
+  const { places, symbol, number } = document
+  const numbered = numberWords(number ?? 0, symbol)
+  const dated = dateWords(at.toZonedDateTimeISO(zone).toPlainDate())
+  const [look, numberLook, dateLook] = await Promise.all([
+    sealLook(places.seal, agency, isTest, at),
+    lineLook(places.number, numbered, {}, at),
+    lineLook(places.date, dated, { slanted: true, covers: true }, at),
+  ])
+  return {
+    field: fieldNames.seal,
+    label: `Dấu của ${agency}`,
+    place: places.seal,
+    look,
+    at,
+    signer: agency,
+    reason: isTest ? 'Cấp số, đóng dấu – CHỮ KÝ THỬ NGHIỆM' : 'Cấp số, đóng dấu',
+    fills: [
+      { name: fieldNames.number, value: numbered, look: numberLook },
+      { name: fieldNames.date, value: dated, look: dateLook },
+    ],
+  }
+}
+
+type Made = Act & { pdf: Buffer }
+
+class Refused extends Error {}
+
+async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Made): Promise<Done> {
+  const kept = await stored(office.files, pdf)
+  const work = db.tx(async (tx): Promise<Done> => {
+    const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
+    const may = mayBeSealed(document)
+    if (!may.ok) return may
+    const { dossierId, dossierCode: code, title, symbol } = document
+    const number = numberWords(document.number ?? 0, symbol)
+    const fileId = await keepFor(tx, who, dossierId, kept, fileNameFor(title, number))
+    const result = { code, now, title, documentNumber: number, fileId }
+    const attached = await attachResult(tx, who, result)
+    // What was written so far must not stay: the paper is sealed and attached, or neither.
+    if (!attached.ok) throw new Refused()
+    await noteSealed(tx, who.unit, document.id, {
+      sealedId: fileId,
+      sha256: kept.sha256,
+      at: now,
+      by: who.actor,
+    })
+    const sha256 = kept.sha256.toString('hex')
+    await record(tx, who, 'signature.sealed', aboutDocument(id), { code, title, number, sha256 })
+    return yes(undefined)
+  })
+  return work.catch((error: unknown) => {
+    if (error instanceof Refused) return no('dossier-refuses')
+    throw error
+  })
+}

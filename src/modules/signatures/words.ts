@@ -1,0 +1,41 @@
+import type { DocumentState, Why } from './domain.ts'
+
+export const stateWords: Record<DocumentState, [vi: string, en: string]> = {
+  waiting: ['Chờ ký', 'Waits for signature'],
+  signed: ['Chờ cấp số, đóng dấu', 'Waits for number and seal'],
+  sealed: ['Đã ký, đã đóng dấu', 'Signed and sealed'],
+  withdrawn: ['Đã rút', 'Withdrawn'],
+}
+
+export const whyWords: Record<Why, [vi: string, en: string]> = {
+  'not-waiting': ['Văn bản này không còn chờ ký.', 'It no longer waits for a signature.'],
+  'not-signed': [
+    'Lãnh đạo chưa ký nên chưa được cấp số, đóng dấu.',
+    'The leader has not signed yet: no number and no seal before that.',
+  ],
+  'not-the-signer': ['Văn bản này trình người khác ký.', 'Another leader signs this.'],
+  'sealed-already': ['Văn bản này đã đóng dấu.', 'It is sealed already.'],
+  'dossier-refuses': [
+    'Hồ sơ không còn ở bước của bạn nên chưa gắn được kết quả.',
+    'The dossier is not at your step, so the result cannot be attached.',
+  ],
+  revoked: ['Chứng thư số đã bị thu hồi.', 'The certificate was revoked.'],
+  'standing-unknown': [
+    'Chưa hỏi được tình trạng chứng thư số. Thử lại sau ít phút.',
+    'Nobody says how the certificate stands. Try again in some minutes.',
+  ],
+  expired: ['Chứng thư số đã hết hạn.', 'The certificate has expired.'],
+  'not-yet-valid': ['Chứng thư số chưa đến ngày có hiệu lực.', 'The certificate is not valid yet.'],
+  'no-provider': [
+    'Chưa có phương tiện ký số nào được thiết lập.',
+    'No way to sign has been set up.',
+  ],
+  'provider-away': [
+    'Thiết bị hoặc dịch vụ ký số không trả lời. Chưa ký gì cả; hãy thử lại.',
+    'The token or signing service does not answer. Nothing was signed; try again.',
+  ],
+  'not-signable': [
+    'Tệp PDF này hỏng hoặc có mật khẩu nên không ký được. Hãy in lại thành PDF mới.',
+    'The PDF is broken or encrypted and cannot be signed. Print it to a new PDF.',
+  ],
+}
