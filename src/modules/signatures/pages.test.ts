@@ -98,7 +98,7 @@ describe('from text to sealed result, with forms only', () => {
 
   test('a broken or encrypted PDF is refused before anybody is asked to sign it', async () => {
     const code = await dossierAtClerk()
-    const form = pdfForm(Buffer.from('%PDF-1.4\nhỏng'))
+    const form = pdfForm(Buffer.from('%PDF-1.4\nhỏng\nstartxref\n0\n%%EOF\n'))
     for (const [name, value] of [
       ['title', 'A'],
       ['symbol', 'A'],
