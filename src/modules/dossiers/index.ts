@@ -13,9 +13,11 @@ export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
 export {
   digitisePapers,
+  papersOf,
   papersToScan,
   scanTargets,
   type PaperDossier,
+  type PapersOfDossier,
   type Scan,
   type ScanTarget,
   type WhyNotScan,

@@ -132,6 +132,7 @@ function pagesAt(source: mupdf.PDFDocument, { from, to }: PageRange): Uint8Array
 
 async function answerTo(order: ScanOrder): Promise<ScanAnswer> {
   if (order.kind === 'look') return look(order)
+  if (order.kind === 'count') return { kind: 'looked', pages: pagesOf(open(order.path)) }
   if (order.kind === 'cut') return cut(order)
   return { kind: 'picture', codes: (await codesOf(readFileSync(order.path))).codes }
 }

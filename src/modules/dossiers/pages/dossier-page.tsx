@@ -15,6 +15,7 @@ import { When } from '#ui/when.tsx'
 
 import { toBringNext } from '../bringing/read.ts'
 import { caseOf } from '../declared.ts'
+import { takesScans } from '../digitising.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
@@ -145,6 +146,13 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
       <Verifications {...{ file }} />
       <CoordinationPanel requests={file.coordination} {...{ code, names }} />
       <Papers {...{ file }} />
+      {who.can.has('scan.digitise') && takesScans(dossier) && file.components.length > 0 && (
+        <p>
+          <a href={`/can-bo/so-hoa/ho-so/${code}`}>
+            {t('Số hóa giấy tờ của hồ sơ này', 'Scan the papers of this dossier')}
+          </a>
+        </p>
+      )}
       <Results {...{ file }} />
       <SlipPanel {...{ file, names }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>
