@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { RuleShape } from '#platform/clock/rule-shape.ts'
 import type { Rule } from '#platform/clock/rule.ts'
-import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 

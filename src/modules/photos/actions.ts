@@ -108,7 +108,7 @@ export async function bindPhotos(
     Promise.all(uploads.map(({ id }) => fileById(q, who.unit, id))),
   )
   const photos = await Promise.all(
-    originals.map((one) => (one ? shrink(files.path(one.sha256)) : undefined)),
+    originals.map(async (one) => one && shrink(files.path(one.sha256))),
   )
   const read = photos.filter((photo) => photo !== undefined)
   if (read.length < uploads.length) return undefined
