@@ -90,9 +90,19 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
       )}
       <Facts
         rows={[
-          [t('Bước hiện tại', 'Present step'), stepName],
-          [t('Người xử lý', 'Officer'), dossier.assignee && names.get(`staff:${dossier.assignee}`)],
-          [t('Hạn của bước', 'Step due'), dossier.stepDueAt && <When at={dossier.stepDueAt} />],
+          ...(stepName === undefined
+            ? []
+            : ([
+                [t('Bước hiện tại', 'Present step'), stepName],
+                [
+                  t('Người xử lý', 'Officer'),
+                  dossier.assignee && names.get(`staff:${dossier.assignee}`),
+                ],
+                [
+                  t('Hạn của bước', 'Step due'),
+                  dossier.stepDueAt && <When at={dossier.stepDueAt} />,
+                ],
+              ] as const)),
           [
             isReceived(dossier) ? t('Ngày tiếp nhận', 'Received') : t('Ngày nộp', 'Filed'),
             <When at={dossier.receivedAt} />,
