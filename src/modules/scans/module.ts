@@ -15,7 +15,7 @@ function routes(app: App) {
 
 export const scans: Module = {
   name: 'scans',
-  uses: ['dossiers', 'papers', 'photos'],
+  uses: ['dossiers', 'papers', 'photos', 'procedures'],
   permissions: { 'scan.digitise': 'Số hóa giấy tờ hồ sơ' },
   routes,
   jobs: { 'scans.read': readBatch, 'scans.file': fileBatch },

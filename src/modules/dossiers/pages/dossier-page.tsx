@@ -16,6 +16,7 @@ import { When } from '#ui/when.tsx'
 import { toBringNext } from '../bringing/read.ts'
 import { caseOf } from '../declared.ts'
 import { takesScans } from '../digitising.ts'
+import { pausedStates } from '../domain.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
@@ -25,7 +26,7 @@ import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../wo
 import type { ActsProps } from './act-fields.tsx'
 import { Acts } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
-import { isReceived, StateTag, TimeTag } from './parts.tsx'
+import { dueLabel, isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
 type Props = {
@@ -100,7 +101,9 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
                 ],
                 [
                   t('Hạn của bước', 'Step due'),
-                  dossier.stepDueAt && <When at={dossier.stepDueAt} />,
+                  dossier.stepDueAt && !pausedStates.includes(dossier.state) && (
+                    <When at={dossier.stepDueAt} />
+                  ),
                 ],
               ] as const)),
           [
@@ -110,7 +113,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
           dossier.state !== 'rejected' && [
             dossier.state === 'new'
               ? t('Hẹn trả nếu tiếp nhận ngay', 'Due if accepted now')
-              : t('Hẹn trả kết quả', 'Due'),
+              : t(...dueLabel(dossier)),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
             ) : (

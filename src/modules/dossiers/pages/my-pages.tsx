@@ -27,7 +27,7 @@ import type { AnswerOffers } from '../stored/for-answer.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { AnswerStored } from './answer-stored.tsx'
 import { History, Papers, Results } from './dossier-page.tsx'
-import { isReceived, StateTag, TimeTag } from './parts.tsx'
+import { dueLabel, isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
 
 type OneProps = {
@@ -111,7 +111,7 @@ export function MyDossierPage(props: OneProps) {
           dossier.state !== 'rejected' && [
             dossier.state === 'new'
               ? t('Hẹn trả nếu được tiếp nhận ngay', 'Due if accepted now')
-              : t('Hẹn trả kết quả', 'Result due'),
+              : t(...dueLabel(dossier)),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
             <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>
               {t('Cách tính ngày hẹn', 'How it was computed')}

@@ -1,4 +1,5 @@
 import type { PapersOfDossier } from '#modules/dossiers/index.ts'
+import { shortened } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { FileField } from '#ui/field.tsx'
@@ -31,7 +32,7 @@ export function ScanDossierPage(props: Props) {
       frame="staff"
       title={t('Số hóa giấy tờ', 'Scan the papers')}
       over={<span class="code">{code}</span>}
-      lead={`${applicantName} · ${procedureName}`}
+      lead={`${applicantName} · ${shortened(procedureName)}`}
       crumbs={[
         { href: '/can-bo/ho-so', text: t('Hồ sơ', 'Dossiers') },
         { href: `/can-bo/ho-so/${code}`, text: code },
@@ -122,8 +123,11 @@ function PaperCard({ dossier, paper, refused, once }: Props & { paper: Paper }) 
               multiple
               errors={said === undefined ? undefined : { [scanField]: said }}
             />
-            <Button kind={waits ? 'primary' : 'secondary'}>
-              {t(`Lưu: ${name}`, `Save: ${name}`)}
+            <Button
+              kind={waits ? 'primary' : 'secondary'}
+              label={t(`Lưu bản số: ${name}`, `Save the scan: ${name}`)}
+            >
+              {t('Lưu bản số', 'Save the scan')}
             </Button>
           </Form>
         </details>
