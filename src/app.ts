@@ -2,6 +2,7 @@ import fastifyMultipart from '@fastify/multipart'
 
 import { floodGate, identifyBy } from '#modules/accounts/module.ts'
 import { unitDirectory } from '#modules/units/module.ts'
+import { fileRoute } from '#platform/file-doors.ts'
 import { createServer, type App } from '#platform/http.ts'
 import { quota, within } from '#platform/quota.ts'
 import { visitor, type Who } from '#platform/who.ts'
@@ -44,8 +45,10 @@ export async function createApp(world: World): Promise<App> {
     throwFileSizeLimit: false,
     limits: { fileSize: world.uploadBytes, files: 40, fields: 500 },
   })
+  app.decorate('fileKeepers', new Map(modules.flatMap(({ files = {} }) => Object.entries(files))))
   await addContract(app)
   addStatic(app)
+  fileRoute(app)
   for (const { routes, api } of modules) {
     routes?.(app)
     api?.(app)

@@ -49,6 +49,8 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     fetch: config.demo ? fetchStandIns(app) : fetch,
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
+  // Every event is told once it is committed.
+  database.onTell(sealing.wake)
   const address = await app.listen(place).catch((error: unknown) => {
     throw cannotListen(place, error)
   })

@@ -13,7 +13,7 @@ import { officerWho, town, unit } from '#test/town.ts'
 
 import { verifyAll } from './verify-all.ts'
 
-const { db, owner, seal, clock } = await town('2026-11-23')
+const { db, owner, seal, clock, database } = await town('2026-11-23')
 const data = mkdtempSync(join(tmpdir(), 'xaso-anchor-'))
 afterAll(() => rmSync(data, { recursive: true }))
 const subject = { kind: 'test', id: newId() }
@@ -37,7 +37,7 @@ const tamper = (...statements: string[]) =>
   })
 
 const check = async (folder = data) => {
-  const verdicts = await Array.fromAsync(verifyAll(owner, seal, anchorsIn(folder)))
+  const verdicts = await verifyAll(owner, seal, anchorsIn(folder))
   const found = verdicts.find((verdict) => verdict.unit === unit)
   if (!found) throw new Error('the unit is not mentioned')
   return found
@@ -47,6 +47,7 @@ const afresh = "update audit.sealing set tx = '0', id = '00000000-0000-0000-0000
 
 beforeEach(async () => {
   await tamper('truncate audit.event, audit.seal, audit.head', afresh)
+  await tamper('truncate dossiers.dossier cascade')
   rmSync(join(data, 'audit-anchor.json'), { force: true })
 })
 
@@ -101,4 +102,36 @@ test('an event dated before the seal that precedes its own is reported', async (
   const { fault, suspicious } = await check()
   expect(fault).toBeUndefined()
   expect(suspicious).toMatchObject([{ seal: 2 }])
+})
+
+test('a dossier whose event was removed before it was sealed is missed', async () => {
+  await sealed(1)
+  const { code, id } = await givenDossier({ db, now: clock.now })
+  expect((await check()).fault).toBeUndefined()
+  await tamper(`delete from audit.event where subject_id = '${id}'`)
+  expect((await check()).fault).toMatchObject({ what: 'never-told', dossier: code })
+})
+
+test('with the seals of one unit damaged no other unit is suspected, and the damaged one is named', async () => {
+  const other = 2
+  const elsewhere = officerWho({
+    unit: other,
+    at: Temporal.Now.instant().subtract({ minutes: 30 }),
+  })
+  const there = database.as({ unit: other })
+  await there.tx((tx) =>
+    record(tx, officerWho({ unit: other }), 'test.happened', subject, { n: 1 }),
+  )
+  await happen()
+  await sealAll(2)
+  await there.tx((tx) => record(tx, elsewhere, 'test.happened', subject, { n: 2 }))
+  await sealAll(1)
+  const of = async () =>
+    (await verifyAll(owner, seal, anchorsIn(data))).find((one) => one.unit === other)!
+  expect((await of()).suspicious).toHaveLength(1)
+  await tamper(`delete from audit.seal where unit_id = ${unit}`)
+  const untouched = await of()
+  expect(untouched.fault).toBeUndefined()
+  expect(untouched.suspicious).toEqual([])
+  expect(untouched.unjudged).toEqual({ events: 1, damaged: [unit] })
 })

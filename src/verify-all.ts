@@ -2,30 +2,49 @@ import { z } from 'zod'
 
 import type { Anchors } from '#platform/anchors.ts'
 import type { Db, Read } from '#platform/db.ts'
-import { verifyUnit, type Checks, type Whole } from '#platform/verify.ts'
+import { verifyUnit, type Checks, type Fault, type Whole } from '#platform/verify.ts'
 
 const Unit = z.object({ unitId: z.number() })
 const Used = z.object({ used: z.boolean() })
 
+export type UnitVerdict = Whole & {
+  unit: number
+  /** Late events about which nothing can be said as long as the seals of these units are damaged. */
+  unjudged?: { events: number; damaged: readonly number[] }
+}
+
 /**
- * The trails of all units, one after the other. A unit is asked about because it is in the list of units, or because
- * anything of the trail or an anchor names it: what was removed as a whole is missed, too.
+ * The trails of all units. A unit is asked about because it is in the list of units, or because anything of the trail or
+ * an anchor names it: what was removed as a whole is missed, too. Whether the sealer was behind, and late events are
+ * therefore in order, only the seals of all units together can say: with one unit's damaged, no other is suspected.
  */
-export async function* verifyAll(
-  owner: Db,
-  keys: Checks,
-  anchors: Anchors,
-): AsyncGenerator<Whole & { unit: number }> {
+export async function verifyAll(owner: Db, keys: Checks, anchors: Anchors): Promise<UnitVerdict[]> {
+  const verdicts: UnitVerdict[] = []
   for (const unit of await unitsOf(owner, anchors)) {
-    const verdict = await owner.read((q) => verifyUnit(q, unit, keys, anchors.of(unit)))
-    const isEmpty = verdict.events + verdict.unsealed === 0
-    const wiped = isEmpty && !verdict.fault && (await owner.read((q) => isUsed(q, unit)))
-    yield {
-      ...verdict,
-      unit,
-      ...(wiped && { fault: { unit, what: 'wiped' as const, seal: 0 } }),
-    }
+    // oxlint-disable-next-line no-await-in-loop -- one unit after the other: each is a long walk
+    verdicts.push(await verdictOf(owner, unit, keys, anchors))
   }
+  const damaged = verdicts
+    .filter(({ fault }) => fault && fault.what !== 'never-told')
+    .map(({ unit }) => unit)
+  if (damaged.length === 0) return verdicts
+  return verdicts.map((verdict) =>
+    verdict.suspicious.length === 0
+      ? verdict
+      : { ...verdict, suspicious: [], unjudged: { events: verdict.suspicious.length, damaged } },
+  )
+}
+
+async function verdictOf(owner: Db, unit: number, keys: Checks, anchors: Anchors) {
+  const verdict = await owner.read((q) => verifyUnit(q, unit, keys, anchors.of(unit)))
+  if (verdict.fault) return { ...verdict, unit }
+  const isEmpty = verdict.events + verdict.unsealed === 0
+  if (isEmpty && (await owner.read((q) => isUsed(q, unit))))
+    return { ...verdict, unit, fault: { unit, what: 'wiped' as const, seal: 0 } }
+  const dossier = await owner.read((q) => neverTold(q, unit))
+  const fault: Fault | undefined =
+    dossier === undefined ? undefined : { unit, what: 'never-told', dossier, seal: 0 }
+  return { ...verdict, unit, fault }
 }
 
 async function unitsOf(owner: Db, anchors: Anchors): Promise<number[]> {
@@ -59,4 +78,27 @@ async function isUsed(q: Read, unit: number): Promise<boolean> {
       or exists (select from accounts.staff where unit_id = ${unit}) as used
   `
   return used
+}
+
+/** How many of the newest dossiers are looked at. */
+const newest = 5_000
+
+const Coded = z.object({ code: z.string() })
+
+/**
+ * A dossier enters with an event in the same transaction. One without it was put in beside the program, or its event was
+ * removed before it was sealed.
+ */
+async function neverTold(q: Read, unit: number): Promise<string | undefined> {
+  const found = await q.maybe(Coded)`
+    select d.code from (
+      select id, code from dossiers.dossier where unit_id = ${unit} order by id desc limit ${newest}
+    ) d
+    where not exists (
+      select from audit.event e
+      where e.unit_id = ${unit} and e.subject_id = d.id
+        and e.name in ('dossier.received', 'dossier.submitted', 'dossier.rejected'))
+    order by d.id limit 1
+  `
+  return found?.code
 }

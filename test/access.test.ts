@@ -95,7 +95,7 @@ const isRefusal = (answer: Answer) =>
 const stricter = (method: string, url: string, actor: string) =>
   /^\/dang-nhap\/(?!cong-dan)/.test(url) ||
   (actor === 'citizen' && /^\/tai-khoan\/(mat-khau|xac-thuc|nghi-phep)/.test(url)) ||
-  (method === 'POST' && /\/ho-so\/:code\/(forward|finish)$/.test(url)) ||
+  (method === 'POST' && /\/ho-so\/:code\/(forward|finish|take)$/.test(url)) ||
   // The receipt carries the whole identity number.
   url === '/can-bo/ho-so/:code/giay-tiep-nhan.pdf'
 

@@ -25,7 +25,7 @@ const start = (environment: Record<string, string>) =>
     {
       cwd: root,
       encoding: 'utf8',
-      timeout: 18_000,
+      timeout: 55_000,
       env: {
         ...process.env,
         HOST: '127.0.0.1',

@@ -27,23 +27,31 @@ const words: Record<Fault['what'], string> = {
   'seal-missing': 'thiếu niêm phong (seal missing)',
   'head-wrong': 'đầu chuỗi không khớp niêm phong cuối (head and last seal differ)',
   wiped: 'toàn bộ nhật ký đã bị xóa (the whole trail was removed)',
+  'never-told': 'không có sự kiện tiếp nhận (its event is missing)',
   'seal-forged': 'chữ ký niêm phong sai (seal not signed by this installation)',
 }
+
+const told = ({ what, event, dossier, seal }: Fault) =>
+  dossier === undefined
+    ? `Sự kiện ${event ?? '(không rõ)'} ${words[what]}, niêm phong số ${seal}`
+    : `Hồ sơ ${dossier} ${words[what]}`
 
 const database = connect(url, { max: 1, application: 'xaso-verify', statementTimeout: 0 })
 const keys = sealKeys(readSecrets(config.secretsFile).sealKey)
 const started = performance.now()
 let bad = 0
-for await (const verdict of verifyAll(database.everything, keys, anchorsIn(config.data))) {
-  const { unit, events, seals, unsealed, suspicious, fault } = verdict
+for (const verdict of await verifyAll(database.everything, keys, anchorsIn(config.data))) {
+  const { unit, events, seals, unsealed, suspicious, unjudged, fault } = verdict
   if (fault) {
     bad += 1
-    console.log(
-      `Đơn vị ${unit}: SAI. Sự kiện ${fault.event ?? '(không rõ)'} ${words[fault.what]}, niêm phong số ${fault.seal}.`,
-    )
+    console.log(`Đơn vị ${unit}: SAI. ${told(fault)}.`)
   } else
     console.log(
       `Đơn vị ${unit}: đúng. ${events} sự kiện, ${seals} niêm phong, ${unsealed} sự kiện chưa niêm phong (not sealed yet).`,
+    )
+  if (unjudged)
+    console.log(
+      `Đơn vị ${unit}: ${unjudged.events} sự kiện đến muộn chưa kết luận được, vì nhật ký của đơn vị ${unjudged.damaged.join(', ')} bị hỏng (cannot be judged until that unit's trail is whole). Hãy xem đơn vị ${unjudged.damaged.join(', ')} trước.`,
     )
   if (suspicious.length > 0)
     console.log(

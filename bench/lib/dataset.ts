@@ -99,10 +99,11 @@ const array = (items: readonly string[]) => `array[${items.map((item) => `'${ite
 
 async function addChunk(client: pg.Client, from: number, to: number) {
   const name = `${pick(array(family), 'n', 7)} || ' ' || ${pick(array(middle), 'n / 13', 5)} || ' ' || ${pick(array(given), 'n / 143', 11)}`
+  // No province has the number 000: nobody of the demo is met.
   await client.query(`
     insert into people.person (unit_id, id, full_name, birth_year, birth_month, birth_day, gender, id_number)
-    select 1, ${id('8001', 'n')}, ${name}, 1950 + (n % 60), 1 + (n % 12), 1 + (n % 28), 'female', '079' || lpad(n::text, 9, '0')
-    from generate_series(${Math.ceil(from / 3)}, ${Math.ceil(to / 3) - 1}) n
+    select 1, ${id('8001', 'n')}, ${name}, 1950 + (n % 60), 1 + (n % 12), 1 + (n % 28), 'female', '000' || lpad(n::text, 9, '0')
+    from generate_series(${Math.floor(from / 3)}, ${Math.ceil(to / 3) - 1}) n
     on conflict do nothing
   `)
   await client.query(`

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export type Request = {
   method: 'GET' | 'POST'
@@ -68,24 +69,33 @@ type Load = {
   seconds: number
   next: () => Request
   expect?: number[]
+  /** Milliseconds from one request of a client to its next; without it each waits for the answer only. */
+  every?: number
 }
 
-/** Sends requests for so many seconds from so many clients; times in milliseconds, rate per second. */
+/**
+ * Sends requests for so many seconds from so many clients; times in milliseconds, rate per second. At a pace the time
+ * runs from the moment when the request was due, so a server that falls behind cannot hide it.
+ */
 export async function load({
   port,
   clients,
   seconds,
   next,
   expect = [200],
+  every,
 }: Load): Promise<Measured> {
   const times: number[] = []
   const refused: Record<number, number> = {}
   const until = performance.now() + seconds * 1_000
   const begun = performance.now()
-  const one = async () => {
+  const one = async (_: unknown, nth: number) => {
     const client = new Client(port)
+    let due = begun + (nth / clients) * (every ?? 0)
     while (performance.now() < until) {
-      const at = performance.now()
+      if (every !== undefined) await sleep(due - performance.now())
+      const at = every === undefined ? performance.now() : due
+      due += every ?? 0
       const { status } = await client.send(next())
       times.push(performance.now() - at)
       if (!expect.includes(status)) refused[status] = (refused[status] ?? 0) + 1

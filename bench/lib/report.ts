@@ -31,5 +31,14 @@ export function against(name: string, m: Measured, budget: Budget): void {
   )
 }
 
+/** Without a limit: how much the machine gives when every client asks again at once. */
+export const flood = (name: string, { rate, p50, p95, p99 }: Measured) =>
+  console.log(
+    JSON.stringify({
+      name: `${name}.flood`,
+      ...Object.fromEntries(Object.entries({ rate, p50, p95, p99 }).map(([k, v]) => [k, round(v)])),
+    }),
+  )
+
 export const allGood = () => good
 export const say = (text: string) => console.error(`• ${text}`)

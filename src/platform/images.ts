@@ -7,6 +7,15 @@ const longestSide = 40_000
 export const isSane = ({ width, height }: Size): boolean =>
   width > 0 && height > 0 && width <= longestSide && height <= longestSide
 
+/** A phone's largest photo and a wall map at 300 points to the inch are smaller; more fills the memory of whoever opens it. */
+export const mostPixels = 250_000_000
+
+export const hasTooManyPixels = ({ width, height }: Size): boolean => width * height > mostPixels
+
+/** What the beginning of an image says of its size; undefined where it does not say. */
+export const sizeOf = (mediaType: string, head: Buffer): Size | undefined =>
+  readers[mediaType]?.(head)
+
 /** Signature, header, one piece of picture and the end mark: no PNG is shorter. */
 const shortestPng = 57
 const shortestOthers = 32

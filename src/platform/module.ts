@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 
 import type { Db } from './db.ts'
 import type { EventName, Happening } from './events.ts'
+import type { FileKeeper } from './file-doors.ts'
 import type { FileStore } from './files.ts'
 import type { App } from './http.ts'
 import type { UnitId, Who } from './who.ts'
@@ -44,6 +45,8 @@ export type Module = {
   permissions: Record<string, string>
   routes?: (app: App) => void
   api?: (app: App) => void
+  /** Kinds of owners of stored files → who may open such a file, and how a look is written down. */
+  files?: Record<string, FileKeeper>
   jobs?: Record<string, JobHandler>
   /** Jobs at fixed times: crontab line (UTC) → job name. */
   cron?: Record<string, string>

@@ -7,7 +7,7 @@ import { officerWho, town } from '#test/town.ts'
 
 import { record } from './events.ts'
 import { firstPrevious, hashSeal, sealKeys } from './seal.ts'
-import { sealNext } from './sealer.ts'
+import { keepSealing, sealNext } from './sealer.ts'
 import { checkSeal, verifyUnit } from './verify.ts'
 
 declare module './events.ts' {
@@ -125,6 +125,17 @@ describe('chuỗi sự kiện', () => {
     await tamper('delete from audit.event where id = $1', ids[0]!)
     await tamper('delete from audit.event where id = $1', ids[1]!)
     expect((await verify()).fault).toBeDefined()
+  })
+
+  test('the sealer does not wait for its next round when it is told that something was written', async () => {
+    const sealing = keepSealing(owner, keys, { warn: () => {} }, undefined, 3_600_000)
+    await happen(1)
+    const isSealed = async () => (await verify()).events === 1
+    while (!(await isSealed())) {
+      sealing.wake()
+      await new Promise((next) => setTimeout(next, 50))
+    }
+    await sealing.stop()
   })
 
   test('a seal made before the time was signed still verifies', () => {

@@ -115,39 +115,73 @@ async function addSeal(tx: Tx, unitId: number, events: Row[], keys: SealKeys): P
 }
 
 const everyMs = 1_000
+/** How long events are gathered for one seal after the first was told, in ms. */
+const gatherMs = 250
 
-/** Seals about once a second, and at once again while there is more. The queue of events waits through faults. */
+export type Sealing = {
+  /** Something was written just now: it is sealed after a moment, not at the next round. */
+  wake: () => void
+  stop: () => Promise<void>
+}
+
+/**
+ * Seals a moment after it was woken, at least about once a second, and at once again while there is more. The queue of
+ * events waits through faults.
+ */
 export function keepSealing(
   owner: Db,
   keys: SealKeys,
   log: { warn(detail: object, message: string): void },
   anchors?: Anchors,
-): { stop: () => Promise<void> } {
+  every = everyMs,
+): Sealing {
   let stopped = false
-  let wake = () => {}
-  const pause = (ms: number) =>
-    new Promise<void>((done) => {
-      const timer = setTimeout(done, ms)
-      wake = () => {
-        clearTimeout(timer)
-        done()
-      }
-    })
+  const rest = resting(every)
   const loop = async () => {
     while (!stopped) {
       const sealed = await sealNext(owner, keys, anchors).catch((error: Error) => {
         log.warn({ error: error.message }, 'sealing waits')
         return 0
       })
-      if (sealed < batch && !stopped) await pause(everyMs)
+      if (sealed < batch && !stopped) await rest.pause()
     }
   }
   const running = loop()
   return {
+    wake: () => rest.end(gatherMs),
     stop: () => {
       stopped = true
-      wake()
+      rest.end(0)
       return running
     },
+  }
+}
+
+/** A pause that can be ended early; a wish to end it that came before it began counts. */
+function resting(longest: number) {
+  let wanted: number | undefined
+  let end = (ms: number) => {
+    wanted = Math.min(wanted ?? ms, ms)
+  }
+  const note = end
+  return {
+    end: (ms: number) => end(ms),
+    pause: () =>
+      new Promise<void>((done) => {
+        let until = Date.now() + longest
+        const over = () => {
+          end = note
+          done()
+        }
+        let timer = setTimeout(over, longest)
+        end = (ms) => {
+          if (Date.now() + ms >= until) return
+          until = Date.now() + ms
+          clearTimeout(timer)
+          timer = setTimeout(over, ms)
+        }
+        if (wanted !== undefined) end(wanted)
+        wanted = undefined
+      }),
   }
 }

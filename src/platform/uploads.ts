@@ -9,7 +9,8 @@ import { codeOf } from './db.ts'
 import { tooLarge, type Stored } from './files.ts'
 import { fieldsOf, type Errors, type Filled } from './form.ts'
 import { newId, type Id } from './id.ts'
-import { isWholeImage } from './images.ts'
+import { hasTooManyPixels, isSane, isWholeImage, mostPixels, sizeOf } from './images.ts'
+import { endsAsPdf } from './pdf-end.ts'
 import { conflict, Problem } from './problem.ts'
 import type { UnitId, Who } from './who.ts'
 
@@ -131,13 +132,29 @@ async function storeFile(
       `Tệp “${name}” không phải ${Object.values(types).join(', ')}. Hãy chụp ảnh hoặc lưu thành PDF rồi gửi lại`
     return
   }
-  if (mediaType.startsWith('image/') && !isWholeImage(mediaType, stored.head, stored.size)) {
-    errors[fieldname] = `Ảnh “${name}” bị hỏng hoặc có kích thước không thật. Hãy chụp lại rồi gửi`
+  const fault = await faultOf(world.files.path(stored.sha256), name, mediaType, stored)
+  if (fault) {
+    errors[fieldname] = fault
     return
   }
   const shown = namedAsItIs(name, mediaType)
   const added = await req.db.tx((tx) => addFile(tx, req.who, stored, shown, mediaType))
   files.push({ field: fieldname, ...added })
+}
+
+/** Why a content of a kind that is taken is not taken all the same. */
+async function faultOf(path: string, name: string, mediaType: string, { head, size }: Stored) {
+  if (mediaType === 'application/pdf')
+    return (await endsAsPdf(path))
+      ? undefined
+      : `Tệp “${name}” là PDF bị cắt cụt, không mở được. Hãy lưu lại tệp rồi gửi`
+  if (!mediaType.startsWith('image/')) return undefined
+  const pixels = sizeOf(mediaType, head)
+  if (pixels && isSane(pixels) && hasTooManyPixels(pixels))
+    return `Ảnh “${name}” quá lớn: ${pixels.width} × ${pixels.height} điểm, tối đa ${mostPixels / 1_000_000} triệu điểm. Hãy quét hoặc chụp lại ở cỡ nhỏ hơn`
+  return isWholeImage(mediaType, head, size)
+    ? undefined
+    : `Ảnh “${name}” bị hỏng hoặc có kích thước không thật. Hãy chụp lại rồi gửi`
 }
 
 /** Notes an arrived file as an upload of this visitor. */

@@ -34,7 +34,10 @@ export type Fault = {
     | 'seal-forged'
     | 'head-wrong'
     | 'wiped'
+    | 'never-told'
   event?: string | undefined
+  /** What must have an event and has none. */
+  dossier?: string
   seal: number
 }
 

@@ -1,4 +1,6 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+
+import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 
@@ -6,6 +8,7 @@ import type { Database } from './db.ts'
 import type { EventName, Happening } from './events.ts'
 import type { FileStore } from './files.ts'
 import type { Fetch, JobContext, Module } from './module.ts'
+import { keepVigil } from './vigil.ts'
 import { system } from './who.ts'
 
 export type Log = {
@@ -37,8 +40,12 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     options.log.warn({ error: error.message }, 'worker lost a connection'),
   )
   pool.on('connect', (client) => client.on('error', () => {}))
+  const workers: string[] = []
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => workers.push(worker.workerId))
   const runner = await run({
     pgPool: pool,
+    events,
     concurrency: 2,
     pollInterval: 1_000,
     noHandleSignals: true,
@@ -51,9 +58,11 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
   runner.promise.catch((error: Error) =>
     options.log.error({ error: error.message }, 'worker stopped'),
   )
+  const vigil = keepVigil({ owner: options.owner, workers: () => workers, log: options.log })
   return {
     stop: async () => {
       await runner.stop()
+      await vigil.stop()
       await pool.end()
     },
   }

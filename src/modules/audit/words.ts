@@ -287,5 +287,6 @@ export const faultWords: Readonly<Record<Fault['what'], Both>> = {
   'seal-missing': ['Thiếu niêm phong', 'A seal is missing'],
   'head-wrong': ['Đầu chuỗi không khớp niêm phong cuối', 'The head and the last seal differ'],
   wiped: ['Toàn bộ nhật ký đã bị xóa', 'The whole trail was removed'],
+  'never-told': ['Có hồ sơ không có sự kiện tiếp nhận', 'A dossier has no event of its receipt'],
   'seal-forged': ['Niêm phong không do hệ thống này ký', 'A seal was not signed by this system'],
 }

@@ -46,7 +46,19 @@ test('what was received before the first year of the calendar is refused, not co
   expect(error?.field).toBe('receivedAt')
   expect(error?.message).toContain('năm đầu tiên có trong lịch')
   const later = await ask({ receivedAt: '2029-02-07T09:00:00+07:00', rule })
-  expect(Answer.parse(later.json()).provisional).toBe(true)
+  const { provisional, steps } = Answer.parse(later.json())
+  expect(provisional).toBe(true)
+  for (const { why } of steps) expect(why).toContain('lịch nghỉ chưa xác nhận')
+})
+
+test.each([
+  ['2026-11-23T09:00:60+07:00', 'Giây phải từ 00 đến 59'],
+  ['2026-11-23T09:00:00+14:30', 'Múi giờ phải từ -14:00 đến +14:00'],
+  ['2026-11-23T09:00:00-23:00', 'Múi giờ phải từ -14:00 đến +14:00'],
+])('%s is refused, and why', async (received, message) => {
+  const answer = await ask({ receivedAt: received, rule: { amount: 1, unit: 'day' } })
+  expect(answer.statusCode).toBe(422)
+  expect(Refusal.parse(answer.json()).errors).toEqual([{ field: 'receivedAt', message }])
 })
 
 test('a stop of two working days moves the due date by two', async () => {

@@ -4,8 +4,8 @@ import { dueAt } from '#platform/clock/due.ts'
 import { refusalTexts } from '#platform/clock/refusals.ts'
 import { most } from '#platform/clock/rule.ts'
 import type { Step } from '#platform/clock/step.ts'
-import { timeZone } from '#platform/clock/time.ts'
-import { whyText } from '#platform/clock/words.ts'
+import { epochDay, timeZone } from '#platform/clock/time.ts'
+import { whyText, type Say } from '#platform/clock/words.ts'
 import { allow, type App } from '#platform/http.ts'
 import { invalid } from '#platform/problem.ts'
 import { translator } from '#ui/view.ts'
@@ -16,13 +16,30 @@ const notAMoment =
   'Thời điểm phải có thật, theo ISO 8601 và có múi giờ, ví dụ 2026-11-23T09:00:00+07:00'
 
 // Seconds may be left out, as ISO 8601 allows.
-const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/
+const moment =
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d(:(?<second>\d\d)(\.\d{1,9})?)?(Z|[+-](?<offset>\d\d:\d\d))$/
 
 const instant = z
   .string(notAMoment)
   .regex(moment, notAMoment)
-  .refine((text) => momentOf(text) !== undefined, notAMoment)
+  .superRefine((text, context) => {
+    const message = faultOf(text)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
   .meta({ format: 'date-time' })
+
+/** Wider than any clock on earth shows. */
+const widestOffset = '14:00'
+
+function faultOf(text: string): string | undefined {
+  const parts = moment.exec(text)?.groups
+  // The pattern has said so already.
+  if (!parts) return undefined
+  const { second = '00', offset = '00:00' } = parts
+  if (second > '59') return 'Giây phải từ 00 đến 59'
+  if (offset > widestOffset) return `Múi giờ phải từ -${widestOffset} đến +${widestOffset}`
+  return momentOf(text) === undefined ? notAMoment : undefined
+}
 
 function momentOf(text: string): Temporal.Instant | undefined {
   try {
@@ -108,19 +125,25 @@ export function api(app: App) {
     const { dueAt: due, steps, provisional } = outcome.value
     return reply.send({
       dueAt: isoOf(due),
-      steps: steps.map((step) => stepOf(step, t)),
+      steps: steps.map((step) => stepOf(step, t, calendar.knownThrough)),
       provisional,
     })
   })
 }
 
+const unsure = (t: Say) =>
+  t('tạm tính, lịch nghỉ chưa xác nhận', 'provisional, days off not confirmed')
+
 const isoOf = (at: Temporal.Instant) =>
   at.toZonedDateTimeISO(timeZone).toString({ timeZoneName: 'never' })
 
-const stepOf = (step: Step, t: (vi: string, en: string) => string) => ({
+const stepOf = (step: Step, t: Say, knownThrough: number) => ({
   date: step.date.toString(),
   counted: step.counted,
-  why: whyText(step, t),
+  why:
+    step.toConfirm || epochDay(step.date) > knownThrough
+      ? `${whyText(step, t)} (${unsure(t)})`
+      : whyText(step, t),
   code: step.why.code,
   ...(step.minutes !== undefined && { minutes: step.minutes }),
 })

@@ -192,6 +192,42 @@ test('a case that the procedure does not have is refused; each case has its own 
   expect((await send('case-2', { ...road, case: 'funeral' })).statusCode).toBe(201)
 })
 
+test('where each case has its own limit, none and two different ones are refused at the field', async () => {
+  const road = { procedure: '1.013274' }
+  const field = async (key: string, over: object) => {
+    const answer = await send(key, { ...road, ...over })
+    return [
+      answer.statusCode,
+      ...(answer.json<{ errors?: { field: string }[] }>().errors?.map((error) => error.field) ??
+        []),
+    ]
+  }
+  expect(await field('case-none', {})).toEqual([422, 'case'])
+  expect(await field('case-two', { case: 'funeral', form: { caseCode: 'other' } })).toEqual([
+    422,
+    'case',
+  ])
+  expect((await send('case-form', { ...road, form: { caseCode: 'other' } })).statusCode).toBe(201)
+})
+
+test('a case that only the catalogue knows keeps its own limit', async () => {
+  const tree = { procedure: '1.002693', case: 'protected-tree' }
+  const { code, dueAt } = (await send('tree', tree)).json<{ code: string; dueAt: string }>()
+  const plain = (await send('tree-plain', { procedure: '1.002693' })).json<{ dueAt: string }>()
+  expect(Date.parse(dueAt)).toBeGreaterThan(Date.parse(plain.dueAt))
+  expect((await visit(client).get(`/api/v1/dossiers/${code}`)).json()).toMatchObject({
+    case: 'protected-tree',
+  })
+})
+
+test('what is taken in at the counter only does not come online', async () => {
+  const copies = { procedure: '1.000419' }
+  const online = await send('way-1', { ...copies, channel: 'online' })
+  expect(online.statusCode).toBe(422)
+  expect(online.json()).toMatchObject({ errors: [{ field: 'channel' }] })
+  expect((await send('way-2', { ...copies, channel: 'post' })).statusCode).toBe(201)
+})
+
 test('nobody reads the list without a token of the right scope', async () => {
   const stranger = { ...client, actor: 'client:stranger', can: new Set<string>() }
   expect((await visit(stranger).get('/api/v1/dossiers')).statusCode).toBe(403)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-import { formFor } from '#modules/forms/index.ts'
-import { procedureByCode, specialCases, type Procedure } from '#modules/procedures/index.ts'
+import { caseField, formFor } from '#modules/forms/index.ts'
+import { procedureByCode, specialCases, timeOf, type Procedure } from '#modules/procedures/index.ts'
 import { isoOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
@@ -120,8 +120,10 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   if (!procedure) fields['procedure'] = 'Không có thủ tục mang mã này'
   if (procedure?.filed === 'national-portal')
     fields['procedure'] = 'Thủ tục này nộp tại Cổng Dịch vụ công quốc gia'
-  if (procedure && body.case !== undefined && !(await knowsCase(q, procedure, body.case, today)))
-    fields['case'] = 'Thủ tục này không có trường hợp mang mã này'
+  if (procedure && channel === 'online' && !takesOnline(procedure))
+    fields['channel'] = 'Thủ tục này không nhận trực tuyến; gửi với kênh counter hoặc post'
+  const wrongCase = procedure && (await faultOfCase(q, procedure, body, today))
+  if (wrongCase) fields['case'] = wrongCase
   const declared = await declaredByJson(q, {
     procedure: code,
     channel,
@@ -134,7 +136,8 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   const { definition, values, caseCode } = declared
   return {
     procedure: code,
-    caseCode,
+    // A case that the catalogue knows and the form does not is the sender's word.
+    caseCode: caseCode ?? body.case,
     channel,
     applicant: person.value,
     form: { code: definition.code, version: definition.version, values },
@@ -143,7 +146,33 @@ async function intakeOf(q: Read, req: Request, body: z.output<typeof New>) {
   }
 }
 
-/** Cases have limits, fees and papers of their own: one that nobody knows would get those of the ordinary case. */
-const knowsCase = async (q: Read, procedure: Procedure, asked: string, today: Temporal.PlainDate) =>
-  specialCases(procedure).some(({ caseCode }) => caseCode === asked) ||
-  (await formFor(q, procedure.code, today)).cases.some(({ code }) => code === asked)
+/** What the commune takes in online. By post a paper may always come, as over the counter: both begin at the desk. */
+const takesOnline = ({ channels }: Procedure) => channels.includes('online')
+
+/**
+ * Cases have limits, fees and papers of their own. One that nobody knows, none at all or two different ones would get the
+ * limit of another.
+ */
+async function faultOfCase(
+  q: Read,
+  procedure: Procedure,
+  { case: asked, channel, form }: z.output<typeof New>,
+  on: Temporal.PlainDate,
+): Promise<string | undefined> {
+  const { cases } = await formFor(q, procedure.code, on)
+  const inForm = form[caseField]
+  const declared = typeof inForm === 'string' && inForm !== '' ? inForm : undefined
+  if (asked !== undefined) {
+    const special = specialCases(procedure)
+    const isKnown = [...cases.map(({ code }) => code), ...special.map(({ caseCode }) => caseCode)]
+    if (!isKnown.includes(asked)) return 'Thủ tục này không có trường hợp mang mã này'
+    if (declared !== undefined && declared !== asked)
+      return `Trường hợp ghi khác với ${caseField} trong tờ khai; ghi hai nơi như nhau`
+  }
+  const limits = cases.map(({ code: caseCode }) =>
+    JSON.stringify(timeOf(procedure, { channel, caseCode, on })?.value ?? null),
+  )
+  if ((asked ?? declared) !== undefined || new Set(limits).size < 2) return undefined
+  const choice = cases.map(({ code, label }) => `${code} (${label.vi})`).join(', ')
+  return `Mỗi trường hợp có thời hạn riêng, hãy ghi một trong các mã: ${choice}`
+}

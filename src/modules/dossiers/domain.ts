@@ -106,6 +106,8 @@ export type Why =
   | 'track-settled'
   | 'tracks-open'
   | 'not-theirs'
+  | 'held-by-colleague'
+  | 'held-elsewhere'
 
 export type Decided = Outcome<Dossier, Why>
 

@@ -1,10 +1,11 @@
 import { permissionOf, type StepRole } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
-import { yes, type Outcome } from '#platform/outcome.ts'
+import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { forbidden, found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { unchanged, type Why } from './domain.ts'
+import { holdOf, mayAct } from './hold.ts'
 import type { DossierRecord } from './rows.ts'
 import { lockDossier } from './store.ts'
 
@@ -24,5 +25,7 @@ export async function atMyStep(tx: Tx, who: Who, act: Act): Promise<Done> {
   const dossier = await locked(tx, who, act)
   if (!dossier.ok || dossier.value.stepRole === null) return dossier
   if (!who.can.has(permissionOf(dossier.value.stepRole as StepRole))) throw forbidden()
-  return dossier
+  const hold = await holdOf(tx, who, dossier.value, act.now)
+  if (mayAct(hold)) return dossier
+  return no(hold === 'colleague' ? 'held-by-colleague' : 'held-elsewhere')
 }

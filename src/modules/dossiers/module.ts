@@ -8,6 +8,7 @@ import { fieldRoutes } from './fields/routes.tsx'
 import { handlingRoutes } from './handling/routes.tsx'
 import { followMerged } from './merged.ts'
 import { mineRoutes } from './mine/routes.tsx'
+import { filesOfDossiers } from './opening.ts'
 import { receivingRoutes } from './receiving/routes.tsx'
 import { recomputeDueDates, recomputeJob } from './recompute.ts'
 import { citizenRoutes } from './routes-citizen.tsx'
@@ -84,6 +85,7 @@ export const dossiers: Module = {
     trialRoutes(app)
   },
   api: dossierApi,
+  files: { dossier: filesOfDossiers },
   on: {
     'calendar.changed': recomputeDueDates,
     'person.merged': followMerged,

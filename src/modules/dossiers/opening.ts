@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { addOpening } from '#modules/people/index.ts'
 import type { Read } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
+import type { FileKeeper } from '#platform/file-doors.ts'
 
 import { about } from './events.ts'
 import type { DossierFile } from './read.ts'
 import type { DossierRecord } from './rows.ts'
+import { dossierById } from './slip-store.ts'
+import { dossierExists } from './store.ts'
 
 /**
  * Who opened my file: an officer's look at a dossier is an event, once an hour for each officer, so that the applicant
@@ -27,10 +30,21 @@ export async function noteOpening(
   if (!isKnown) await noted(req, dossier)
 }
 
-/** The same for another system that reads a dossier through the API. */
+/** The same for whoever opens a paper of it, and for another system that reads it through the API. */
 export async function noteReading(req: FastifyRequest, dossier: DossierRecord): Promise<void> {
   const isKnown = await req.db.read((q) => openedLately(q, req, dossier))
   if (!isKnown) await noted(req, dossier)
+}
+
+/** Papers that were handed in and results: for officers who see dossiers, and for the applicant; a look is a look at the dossier. */
+export const filesOfDossiers: FileKeeper = {
+  // Row security decides: a citizen finds only dossiers of their own.
+  mayOpen: async (q, who, id) =>
+    (who.can.has('dossier.view') || who.kind === 'citizen') && dossierExists(q, who.unit, id),
+  noteLook: async (req, id) => {
+    const dossier = await req.db.read((q) => dossierById(q, req.who.unit, id))
+    if (dossier) await noteReading(req, dossier)
+  },
 }
 
 const noted = ({ db, who, now }: FastifyRequest, { id, code, applicantId }: DossierRecord) =>

@@ -2,6 +2,7 @@ import { permissionOf, type StepRole } from '#modules/workflows/index.ts'
 import type { Who } from '#platform/who.ts'
 
 import { inProcess, openStates, type State } from './domain.ts'
+import { mayAct, type Hold } from './hold.ts'
 import type { DossierRecord } from './rows.ts'
 import type { StepAsks } from './steps/domain.ts'
 
@@ -20,6 +21,7 @@ export const acts = [
   'send-back',
   'ask-supplement',
   'assign',
+  'take',
   'hand-over',
   'answer-verification',
   'update-track',
@@ -77,6 +79,8 @@ export type Around = {
   /** What the present step asks before the dossier leaves it. */
   asks?: StepAsks | undefined
   results?: readonly { documentNumber: string | null }[] | undefined
+  /** Whose the present step is; the officer's own unless said. */
+  hold?: Hold | undefined
 }
 
 const plain: Around = { mostSupplements: 1, extension: 'none', openVerifications: 0 }
@@ -119,7 +123,9 @@ export function possibleActs(
   around: Around = plain,
 ): Act[] {
   const { state, step, stepCount, stepRole, decidedAt, payment, openTracks } = dossier
-  const mine = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
+  const { hold = 'own' } = around
+  const able = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
+  const mine = able && mayAct(hold)
   const working = inProcess(dossier) && mine
   const undecided = decidedAt === null
   const { onward } = around
@@ -136,6 +142,7 @@ export function possibleActs(
     'ask-supplement': working && undecided && dossier.timesSupplemented < around.mostSupplements,
     supply: state === 'awaiting-supplement' && desk,
     assign: inProcess(dossier) && can.has('dossier.assign'),
+    take: inProcess(dossier) && able && (hold === 'open' || hold === 'colleague'),
     'hand-over': state === 'done' && can.has('dossier.hand-over'),
     'ask-payment': working && payment !== 'due',
     'settle-payment': payment === 'due' && openStates.includes(state) && desk,

@@ -49,7 +49,9 @@ const collectAt = {
 async function receiverOf(q: Read, { dossier, event }: Told): Promise<string> {
   if (event.actor.startsWith('staff:')) return nameOf(q, event.actor)
   const [first] = await staysOf(q, dossier.unitId, dossier.id)
-  return nameOf(q, first?.leftBy ?? event.actor)
+  // The officer in whose name a program filed it, without the name of the program.
+  const name = await nameOf(q, first?.leftBy ?? event.actor)
+  return name.split(' (qua kết nối ')[0] ?? name
 }
 
 const two = (n: number) => String(n).padStart(2, '0')

@@ -75,6 +75,31 @@ test('a citizen answers a request with a photo; it opens for her and the officer
   expect((await visit(stranger).get(link)).statusCode).toBe(404)
 })
 
+test('an officer who opens only a paper of the dossier is written down, once an hour, and the applicant reads it', async () => {
+  const { code } = await given()
+  await act(code, 'ask-supplement', { missing: 'Ảnh chụp giấy phép' })
+  const { id, applicantId } = await dossier(code)
+  const owner = citizenWho(applicantId)
+  const form = new FormData()
+  form.set('answer', 'Gửi ảnh')
+  form.append('files', new File([png], 'giay-phep.png'))
+  await visit(owner).upload(`/cua-toi/ho-so/${code}/bo-sung`, form)
+  const page = await visit(owner).get(`/cua-toi/ho-so/${code}`)
+  const link = /\/tep\/[0-9a-f-]+/.exec(page.body)?.[0] ?? ''
+  const curious = officerWho({ name: 'Phạm Văn Tò', can: new Set(['public', 'dossier.view']) })
+  for (let n = 0; n < 2; n += 1) expect((await visit(curious).get(link)).statusCode).toBe(200)
+  const opened = await db.read(
+    (q) => q.many(z.object({ actor: z.string() }))`
+      select actor from audit.event
+      where subject_id = ${id} and name = 'dossier.opened' and actor = ${curious.actor}`,
+  )
+  expect(opened).toHaveLength(1)
+  const seen = await visit(owner).get('/cua-toi/ai-da-xem')
+  expect(seen.body.match(/Phạm Văn Tò/g)).toHaveLength(1)
+  expect(seen.body).toContain(`Xử lý hồ sơ ${code}`)
+  expect((await visit(officerWho({ can: new Set(['public']) })).get(link)).statusCode).toBe(404)
+})
+
 test('a file whose content is not what its name says is refused, and nothing else is lost', async () => {
   const { code } = await given()
   await act(code, 'ask-supplement', { missing: 'Giấy phép' })

@@ -30,6 +30,7 @@ import {
   type Doing,
 } from './doing.ts'
 import { entrustable, officerById } from './entrusting.ts'
+import { holdOf } from './hold.ts'
 import { inPlaceOf } from './in-place-of.ts'
 import { acceptOnline, rejectOnline } from './intake.ts'
 import { onceOrRefused } from './once-or-refused.ts'
@@ -43,6 +44,7 @@ import { attachResult, numberResult } from './results/actions.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
 import { offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
+import { takeStep } from './taking.ts'
 import { whyWords } from './words.ts'
 
 const Code = z.object({ code: z.string().max(80) })
@@ -83,6 +85,9 @@ const acts: Record<Act, Doing> = {
       const officer = await officerById(tx, who, assignee)
       return assignDossier(tx, who, { ...act, officer })
     },
+  ),
+  take: doing('dossier.process', z.object({ version }), (tx, { who }, { act }) =>
+    takeStep(tx, who, act),
   ),
   'ask-supplement': doing(
     'dossier.process',
@@ -211,7 +216,8 @@ async function showDossier(
   const { who, now } = req
   const shown = await req.db.read(async (q) => {
     const file = await dossierFile(q, who.unit, code)
-    const acts = possibleActs(file.dossier, who, around(file))
+    const hold = await holdOf(q, who, file.dossier, now)
+    const acts = possibleActs(file.dossier, who, { ...around(file), hold })
     const [remarks, officers] = await Promise.all([
       remarksFor(q, who, file.dossier),
       entrustable(q, acts, file),
@@ -223,7 +229,7 @@ async function showDossier(
       `staff:${file.dossier.assignee}`,
     ]
     const offers = acts.includes('supply') ? await offersForAnswer(q, file, req.today) : undefined
-    return { file, acts, offers, officers, remarks, names: await actorNames(q, actors) }
+    return { file, acts, hold, offers, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />

@@ -214,6 +214,14 @@ export const whyWords: Record<Why, Both> = {
     'Hồ sơ này không còn ở người bàn giao',
     'This dossier is no longer with the officer who hands over',
   ],
+  'held-by-colleague': [
+    'Việc này đang ở cán bộ khác. Hãy bấm Nhận việc trước, hoặc để người phụ trách giao lại.',
+    'Another officer has this work. Take it over first, or let the head assign it anew.',
+  ],
+  'held-elsewhere': [
+    'Việc này thuộc bộ phận khác, bạn chỉ xem được hồ sơ.',
+    'This is the work of another department; you can only read the dossier.',
+  ],
   'tracks-open': [
     'Còn thủ tục liên thông chưa xong, chưa kết thúc hồ sơ được.',
     'Linked procedures are still open, so the dossier cannot be finished.',

@@ -19,7 +19,14 @@ import {
   type Writer,
 } from './domain.ts'
 import { about } from './events.ts'
-import { addPapers, papersOf, removePaper, removePapers, type NewPaper } from './store-papers.ts'
+import {
+  addPapers,
+  papersOf,
+  removePaper,
+  removePapers,
+  twinsAmong,
+  type NewPaper,
+} from './store-papers.ts'
 import { deleteDraft, lockDraft, touchDraft, updateDraft } from './store.ts'
 import { addStored, type Reuse } from './stored-papers.ts'
 
@@ -104,7 +111,8 @@ export async function changePapers(tx: Tx, who: Who, act: Papers) {
     await record(tx, who, 'draft.papers-added', about(draft.id), { papers })
     await touchDraft(tx, who.unit, draft.id, { step: draft.step, now })
   }
-  return yes(papers)
+  const isLeft = uploaded < added.length
+  return yes({ papers, twins: isLeft ? await twinsAmong(tx, who.unit, draft.id, added) : [] })
 }
 
 /** Gives a draft up: what was typed and uploaded goes. */

@@ -121,7 +121,7 @@ describe('papers', () => {
     expect(slots.map(({ files }) => files.map(({ fileId }) => fileId))).toEqual([[one], [other]])
     expect(handedIn(slots)).toEqual([
       { name: 'Giấy map', quantity: 1, kind: 'electronic', fileId: one },
-      { name: 'Giấy tờ khác', quantity: 1, kind: 'electronic', fileId: other },
+      { name: 'Giấy tờ khác: a', quantity: 1, kind: 'electronic', fileId: other },
     ])
   })
 })

@@ -75,5 +75,17 @@ export function handedIn(slots: readonly PaperSlot[]): Paper[] {
     }),
   )
   const components = slots.map(({ component }) => component)
-  return checkPapers(components, filled, [], true).papers
+  const { papers } = checkPapers(components, filled, [], true)
+  const named = new Map(
+    slots
+      .filter(({ component }) => component.code === more.code)
+      .flatMap(({ files }) => files.map(({ fileId, name }) => [fileId, name] as const)),
+  )
+  return papers.map((paper) => withGivenName(paper, named.get(paper.fileId ?? '')))
 }
+
+/** Beyond the list only the applicant knows what a paper is: it goes by the name of its file. */
+const withGivenName = (paper: Paper, fileName: string | undefined): Paper =>
+  fileName === undefined
+    ? paper
+    : { ...paper, name: `${more.name.vi}: ${fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '')}` }

@@ -264,3 +264,12 @@ test('what only an answer brings up is filled from the record before anybody is 
   expect(body).toMatch(/name="mother.nationality"[^>]* value="Việt Nam"/)
   expect(body).not.toContain('quốc tịch')
 })
+
+test('copies asked for beside a free registration are in the cost on the last page', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser, '1.001193', { caseCode: 'ordinary' })
+  await fill(browser, `${at}/to-khai`, { wantsCopies: 'yes', copies: '2' })
+  expect((await browser.get(`${at}/xem-lai`)).body).toContain('2 bản × 8.000 đ = 16.000 đ')
+  await fill(browser, `${at}/to-khai`, { wantsCopies: 'no', copies: '2' })
+  expect((await browser.get(`${at}/xem-lai`)).body).not.toContain('Phí cấp bản sao')
+})

@@ -14,6 +14,7 @@ import { openedFor } from './opened.ts'
 import { PapersPage } from './pages/papers.tsx'
 import { paperField } from './papers.ts'
 import { checkSlots } from './ready.ts'
+import type { Twin } from './store-papers.ts'
 import { reuseButton, reuseIn, type Reuse } from './stored-papers.ts'
 
 export async function showPapers(req: FastifyRequest, reply: FastifyReply, id: string) {
@@ -35,7 +36,12 @@ export async function sendPapers(req: FastifyRequest, reply: FastifyReply, id: s
     changePapers(tx, who, { id, added, removed, reused, now, today }),
   )
   if (!outcome.ok && outcome.why === 'submitted') return reply.redirect(stepPath(id, 'papers'), 303)
-  const wrong = { ...errors, ...(!outcome.ok && { '': tooMany[req.lang] }) }
+  const wrong = {
+    ...(outcome.ok && twinErrors(outcome.value.twins, req.lang)),
+    ...strangerErrors(before, files, req.lang),
+    ...errors,
+    ...(!outcome.ok && { '': tooMany[req.lang] }),
+  }
   if (Object.keys(wrong).length > 0)
     return sendPapersPage(req, reply, await openedFor(req, id), wrong)
   if (filled['_next'] !== undefined) return goOn(req, reply, id)
@@ -54,6 +60,29 @@ async function goOn(req: FastifyRequest, reply: FastifyReply, id: string) {
 const tooMany = {
   vi: `Mỗi hồ sơ nhận tối đa ${mostPapers} tệp. Hãy gộp các trang của một giấy tờ vào một tệp PDF.`,
   en: `At most ${mostPapers} files for one application. Put the pages of a paper into one PDF.`,
+}
+
+/** A file that was dropped because its content is there already, under another name. */
+const twinErrors = (twins: readonly Twin[], lang: 'vi' | 'en'): Errors =>
+  Object.fromEntries(
+    twins.map(({ component, name, known }) => [
+      paperField(component),
+      lang === 'en'
+        ? `The file “${name}” is the same as “${known}”, which is already here, so it was not added`
+        : `Tệp “${name}” giống hệt tệp “${known}” đã có ở đây nên không thêm lần nữa`,
+    ]),
+  )
+
+function strangerErrors({ slots }: OpenDraft, files: readonly Upload[], lang: 'vi' | 'en'): Errors {
+  const fields = new Set(slots.map(({ component }) => paperField(component.code)))
+  const names = files.filter(({ field }) => !fields.has(field)).map(({ name }) => `“${name}”`)
+  if (names.length === 0) return {}
+  const all = names.join(', ')
+  const said =
+    lang === 'en'
+      ? `The file ${all} was sent for a paper that this application does not have, so it was not taken`
+      : `Tệp ${all} gửi cho một giấy tờ không có trong hồ sơ này nên không nhận. Hãy chọn lại ở đúng giấy tờ`
+  return { '': said }
 }
 
 /** Only files sent for a paper that the page offers. */

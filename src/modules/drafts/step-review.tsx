@@ -8,6 +8,7 @@ import { page } from '#platform/render.tsx'
 
 import { saveDraft } from './actions.ts'
 import { filedPath, resumeAt, stepPath } from './addresses.ts'
+import { copiesAskedFor } from './copies.ts'
 import { withTyped } from './domain.ts'
 import type { OpenDraft } from './open.ts'
 import { openedFor } from './opened.ts'
@@ -84,7 +85,7 @@ function sendBack(
 
 type Shown = { filled?: Filled; errors?: Errors; status?: number }
 
-function sendReviewPage(
+async function sendReviewPage(
   req: FastifyRequest,
   reply: FastifyReply,
   opened: OpenDraft,
@@ -95,10 +96,11 @@ function sendReviewPage(
   const ready = readyToSubmit(opened, req.lang)
   const todo = ready.ok || ready.step === 'review' ? undefined : ready
   const { errors, status = 200 } = shown
+  const copies = await req.db.read((q) => copiesAskedFor(q, opened))
   return page(
     req,
     reply,
-    <ReviewPage {...{ opened, filled, errors, todo }} page={newId<'page'>()} />,
+    <ReviewPage {...{ opened, filled, errors, todo, copies }} page={newId<'page'>()} />,
     status,
   )
 }

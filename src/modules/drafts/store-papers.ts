@@ -64,6 +64,28 @@ export async function addPapers(
 
 const Gone = z.object({ component: z.string() })
 
+const TwinRow = z.object({ component: z.string(), name: z.string(), known: z.string() })
+
+/** A file that was not taken because the paper has its content under another name. */
+export type Twin = z.output<typeof TwinRow>
+
+/** Of files just sent, those that `addPapers` left because their content was there under another name. */
+export const twinsAmong = (
+  q: Read,
+  unit: UnitId,
+  draft: DraftId,
+  papers: readonly NewPaper[],
+): Promise<Twin[]> => q.many(TwinRow)`
+  select distinct on (f.id) sent.component, f.name, known.name as known
+  from unnest(${papers.map(({ fileId }) => fileId)}::uuid[], ${papers.map(({ component }) => component)}::text[])
+    as sent (file_id, component)
+  join platform.file f on f.unit_id = ${unit} and f.id = sent.file_id and f.owner_id is null
+  join drafts.paper p on p.unit_id = ${unit} and p.draft_id = ${draft} and p.component = sent.component
+  join platform.file known on known.unit_id = p.unit_id and known.id = p.file_id
+    and known.sha256 = f.sha256 and known.name <> f.name
+  order by f.id
+`
+
 /** Removes one file from a draft; returns the paper it showed, or undefined when it was not there. */
 export async function removePaper(tx: Tx, unit: UnitId, draft: DraftId, fileId: string) {
   const gone = await tx.maybe(Gone)`

@@ -74,9 +74,51 @@ test('the same photo sent twice is there once; it can be taken away', async () =
   expect((await browser.get(`/tep/${id}`)).statusCode).toBe(404)
 })
 
-test('a file for a paper that is not on the page is not taken', async () => {
+test('a file for a paper that is not on the page is not taken, and the sender is told', async () => {
   const { browser } = await citizen()
   const at = await begin(browser)
-  await uploadTo(browser, at, [{ field: 'giay-to.khong-co', name: 'a.png', body: png }])
+  const page = await uploadTo(browser, at, [
+    { field: 'giay-to.khong-co', name: 'a.png', body: png },
+    { field: 'giay-to.plan', name: 'b.png', body: png },
+  ])
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toContain('Tệp “a.png” gửi cho một giấy tờ không có trong hồ sơ này')
+  expect(await held(browser, at)).toEqual(['b.png'])
+})
+
+test('the same content under another name is not taken twice, and the sender is told beside the field', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  await uploadTo(browser, at, [{ field: 'giay-to.plan', name: 'ảnh.png', body: png }])
+  const page = await uploadTo(browser, at, [
+    { field: 'giay-to.plan', name: 'bản khác.png', body: png },
+  ])
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toMatch(
+    /id="giay-to.plan-error"[^]{0,200}Tệp “bản khác.png” giống hệt tệp “ảnh.png”/,
+  )
+  expect(await held(browser, at)).toEqual(['ảnh.png'])
+})
+
+test.each([
+  ['a PDF that is only a heading', 'giay.pdf', Buffer.from('%PDF-1.4\n'), 'bị cắt cụt'],
+  ['a picture of 20,000 by 20,000', 'anh.png', vastPng(), '20000 × 20000 điểm'],
+])('%s is refused and says why', async (_, name, body, said) => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const page = await uploadTo(browser, at, [{ field: 'giay-to.other', name, body }])
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toContain(said)
   expect(await held(browser, at)).toEqual([])
 })
+
+function vastPng() {
+  const whole = Buffer.alloc(200)
+  whole.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])
+  whole.write('IHDR', 12)
+  whole.writeUInt32BE(20_000, 16)
+  whole.writeUInt32BE(20_000, 20)
+  whole.set([8, 6], 24)
+  whole.write('IDAT', 37)
+  return whole
+}

@@ -87,6 +87,15 @@ describe('what depends on an answer', () => {
     expect(watchedFields(standardFormFor('1.001193'))).toContain('knownParents')
   })
 
+  test('the button without script leads back to the part that was changed, not to the top', () => {
+    const definition = standardFormFor('1.001193')
+    const at = '/cua-toi/ban-nhap/1/to-khai'
+    const html = render(<FormFields {...{ definition, filled: {}, places, today }} action={at} />)
+    const anchors = [...html.matchAll(/formaction="([^"]*)"/gi)].map(([, to]) => to)
+    expect(anchors).toContain(`${at}#parents-title`)
+    for (const to of anchors) expect(html).toContain(`id="${to?.split('#')[1]}"`)
+  })
+
   test('brings the communes of the chosen province and no others', () => {
     const html = fields('1.001193', { 'hometown.province': '80' })
     expect(html).toContain('Xã Tân Trụ')

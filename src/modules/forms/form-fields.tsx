@@ -17,6 +17,8 @@ type Props = Circumstances & {
   filled: Raw
   errors?: Errors | undefined
   places: Places
+  /** Where the form is sent: then a helping button leads back to its part of the page, also without script. */
+  action?: string | undefined
 }
 
 /**
@@ -24,10 +26,17 @@ type Props = Circumstances & {
  * brought up to date by its `_refresh`, `_add` and `_remove` buttons; with script that happens by
  * itself. Give `caseCode` only when the case is settled; otherwise the reader picks it here.
  */
-export function FormFields({ definition, filled, errors, places, ...circumstances }: Props) {
+export function FormFields({
+  definition,
+  filled,
+  errors,
+  places,
+  action,
+  ...circumstances
+}: Props) {
   const { sections } = walkForm(definition, filled, circumstances)
   const watched = watchedFields(definition)
-  const context: FieldContext = { filled, errors, places }
+  const context: FieldContext = { filled, errors, places, ...(action && { action }) }
   const asksCase = circumstances.caseCode === undefined && definition.cases.length > 1
   return (
     <div data-form-fields data-watch={[...watched].join(' ')}>
@@ -44,7 +53,8 @@ export function FormFields({ definition, filled, errors, places, ...circumstance
 
 type PickerProps = { definition: FormDefinition; context: FieldContext }
 
-function CasePicker({ definition: { cases }, context: { filled, errors } }: PickerProps) {
+function CasePicker({ definition: { cases }, context }: PickerProps) {
+  const { filled, errors } = context
   const { t, lang } = useView()
   return (
     <>
@@ -58,7 +68,7 @@ function CasePicker({ definition: { cases }, context: { filled, errors } }: Pick
         }))}
         {...{ filled, errors }}
       />
-      <RefreshButton />
+      <RefreshButton action={backTo(context, caseField)} />
     </>
   )
 }
@@ -85,8 +95,10 @@ function SectionView({ shown: { section, rows }, context, watched }: SectionProp
           <Items key={id} heading={title} {...{ row, context }} />
         ),
       )}
-      {repeat && rows.length < repeat.max && <AddButton {...{ section }} />}
-      {depends && <RefreshButton />}
+      {repeat && rows.length < repeat.max && (
+        <AddButton {...{ section }} action={backTo(context, heading)} />
+      )}
+      {depends && <RefreshButton action={backTo(context, heading)} />}
     </section>
   )
 }
@@ -149,24 +161,31 @@ function RepeatedRow({ id, row, context, canGo }: RowProps) {
   )
 }
 
-function AddButton({ section: { id, repeat } }: { section: ShownSection['section'] }) {
+type Helping = { action: string | undefined }
+
+const backTo = ({ action }: FieldContext, id: string) => action && `${action}#${id}`
+
+function AddButton({
+  section: { id, repeat },
+  action,
+}: Helping & { section: ShownSection['section'] }) {
   const { t, lang } = useView()
   const item = repeat?.itemLabel[lang] ?? ''
   return (
     <p>
-      <Button kind="secondary" small name="_add" value={id}>
+      <Button kind="secondary" small name="_add" value={id} {...(action && { action })}>
         {t(`Thêm ${item.charAt(0).toLocaleLowerCase('vi')}${item.slice(1)}`, `Add: ${item}`)}
       </Button>
     </p>
   )
 }
 
-function RefreshButton() {
+function RefreshButton({ action }: Helping) {
   const { t } = useView()
   return (
     <noscript>
       <p>
-        <Button kind="secondary" small name="_refresh" value="1">
+        <Button kind="secondary" small name="_refresh" value="1" {...(action && { action })}>
           {t('Cập nhật các mục theo lựa chọn trên', 'Update the fields to the answers above')}
         </Button>
       </p>

@@ -12,7 +12,13 @@ import type { Raw } from './raw.ts'
 import type { Text } from './text.ts'
 import { isNamedBy, type Shown, type ShownLeaf } from './walk.ts'
 
-export type FieldContext = { filled: Raw; errors: Errors | undefined; places: Places }
+export type FieldContext = {
+  filled: Raw
+  errors: Errors | undefined
+  places: Places
+  /** Where the form is sent. */
+  action?: string
+}
 
 type Props = {
   item: Exclude<Shown, { kind: 'leaf' }>

@@ -31,6 +31,40 @@ describe('a marriage', () => {
   })
 })
 
+describe('a birth', () => {
+  test.each(['01/02/1980', '1980', '05/06/1999'])(
+    'whose parents married on %s is refused',
+    (marriageDate) => {
+      const changes = {
+        knownParents: 'both',
+        married: 'yes',
+        marriageDate,
+        ...born('mother', '05/06/1999'),
+        ...born('father', '05/06/1998'),
+      }
+      const errors = errorsOf(birth, changes)
+      expect(errors['mother.birthDate']).toContain('Mẹ chưa đủ 12 tuổi vào ngày đăng ký kết hôn')
+      expect(errors['father.birthDate']).toContain('Cha chưa đủ 12 tuổi vào ngày đăng ký kết hôn')
+    },
+  )
+
+  test('whose parents married as grown people, or did not say when, is not', () => {
+    const parents = {
+      knownParents: 'both',
+      married: 'yes',
+      ...born('mother', '05/06/1999'),
+      ...born('father', '05/06/1998'),
+    }
+    for (const marriageDate of ['', '2020', '01/02/2020']) {
+      const errors = errorsOf(birth, { ...parents, marriageDate })
+      expect(errors).not.toHaveProperty(['mother.birthDate'])
+      expect(errors).not.toHaveProperty(['father.birthDate'])
+    }
+  })
+})
+
+const born = (parent: string, birthDate: string) => ({ [`${parent}.birthDate`]: birthDate })
+
 describe('a social pension', () => {
   test.each<[string, string, string]>([
     [

@@ -78,6 +78,7 @@ test('the QR code opens the tracking page, whose address can also be read', asyn
   expect(code?.text).toBe(sample.trackingUrl)
   expect(others).toEqual([])
   expect(await textOf(pdf)).toContain('tantru.example.vn')
+  expect(await textOf(pdf), 'the address holds the code').not.toContain('nhập mã')
 })
 
 test('a reprint has the same bytes', async () => {
@@ -170,9 +171,12 @@ test('who hands in for another is named and signs', () => {
   expect(view.signatures[0]?.name).toBe('Lê Văn Tám')
 })
 
-test('an electronic receipt is signed digitally and asks no hand of the applicant', () => {
+test('an electronic receipt asks for no hand, and does not call itself signed', () => {
   const { signatures } = receiptView({ ...sample, medium: 'electronic' })
-  expect(signatures.map(({ hint }) => hint)).toEqual(['(Nộp hồ sơ trực tuyến)', '(Ký số)'])
+  expect(signatures.map(({ hint }) => hint)).toEqual([
+    '(Nộp hồ sơ trực tuyến)',
+    '(Bản điện tử, chưa ký số)',
+  ])
 })
 
 const millimetres = (length: number) => (length * 72) / 25.4

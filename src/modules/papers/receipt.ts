@@ -31,7 +31,7 @@ export const Receipt = Head.extend({
   collectAt: maybe,
   book: z.object({ volume: maybe, number: maybe }).optional(),
   receiver: z.string(),
-  /** An electronic receipt is signed digitally, and its submitter filed online. */
+  /** An electronic receipt asks for no signature by hand: its submitter filed online. */
   medium: z.enum(['paper', 'electronic']),
 })
 export type ReceiptFacts = z.output<typeof Receipt>
@@ -105,7 +105,8 @@ function signaturesOf({ applicant, proxy, receiver, medium }: ReceiptData) {
     },
     {
       role: 'Người tiếp nhận hồ sơ',
-      hint: online ? '(Ký số)' : byHand,
+      // Nothing signs it yet; a paper must not say that it is signed.
+      hint: online ? '(Bản điện tử, chưa ký số)' : byHand,
       name: signatureName(officerName(receiver)),
     },
   ]

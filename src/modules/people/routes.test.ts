@@ -24,6 +24,9 @@ describe('the person page', () => {
     const { body: own } = await visit(citizenWho(minh)).get('/cua-toi/ai-da-xem')
     expect(own).toContain('Phạm Thị Lan')
     expect(own).toContain('Giải quyết hồ sơ H79.28.075-260901-0001')
+    expect(own.match(/Phạm Thị Lan/g), 'two hours, two lines').toHaveLength(2)
+    expect(own, 'the page promises what it shows').toContain('một dòng cho mỗi giờ')
+    expect(own).not.toContain('Mỗi lần cán bộ mở dữ liệu')
   })
 })
 

@@ -175,7 +175,7 @@ test.each([
   ['a file with a password', locked(), 'có mật khẩu'],
   [
     'a broken file',
-    new TextEncoder().encode(`%PDF-1.7\n${'1 0 obj <<'.repeat(40)}`),
+    new TextEncoder().encode(`%PDF-1.7\n${'1 0 obj <<'.repeat(40)}\ntrailer<<>>\n%%EOF`),
     'bị hỏng|không có trang',
   ],
 ])('%s is answered clearly, and nothing is filed', async (_, bytes, message) => {

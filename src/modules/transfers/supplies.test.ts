@@ -9,7 +9,7 @@ const between = await twoCommunes()
 const { clock, there, theirs, ours, other, stranger, visit, work } = between
 const { given, transfer, url, form, trail, dossierThere } = between
 const monday = clock.now
-const pdf = Buffer.from('%PDF-1.7 giấy kết hôn')
+const pdf = Buffer.from('%PDF-1.7\n%giấy kết hôn\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 
 /** Taken in there on Monday at nine, and a day later papers are asked for. */
 async function asked() {

@@ -5,7 +5,14 @@ import type { UnitId, Who } from '#platform/who.ts'
 
 import type { Staff, StaffId } from './domain.ts'
 import { permissionsOf, rolesWith } from './roles.ts'
-import { changedRoles, namedStaff, openStaff, openStaffWith, staffById } from './store.ts'
+import {
+  changedRoles,
+  namedStaff,
+  officersOfAccounts,
+  openStaff,
+  openStaffWith,
+  staffById,
+} from './store.ts'
 
 /** An officer as others choose one. */
 export type Officer = { id: StaffId; name: string; position: string; departmentId: string | null }
@@ -71,15 +78,27 @@ export async function actorNames(
   const staff = ids.length > 0 ? await namedStaff(q, ids) : []
   const persons = idsOf(actors, 'citizen:')
   const people = persons.length > 0 ? await peopleById(q, persons) : []
-  const programs = actors.filter((actor) => actor.startsWith('client:'))
+  const programs = actors.filter((actor) => actor.startsWith(client))
+  const accounts = programs.map((actor) => actor.slice(client.length))
+  const officers =
+    accounts.length > 0 ? await officersOfAccounts(q, accounts) : new Map<string, string>()
   return new Map([
     ['system', 'Hệ thống'],
-    ...programs.map((actor) => [actor, actor.slice('client:'.length)] as const),
+    ...programs.map((actor) => [actor, programName(actor, officers)] as const),
     ...staff.map(
       ({ id, fullName, position }) => [`staff:${id}`, titled(fullName, position)] as const,
     ),
     ...people.map(({ id, fullName }) => [`citizen:${id}`, fullName] as const),
   ])
+}
+
+const client = 'client:'
+
+/** What a program does with an officer's token that officer answers for. */
+function programName(actor: string, officers: ReadonlyMap<string, string>): string {
+  const account = actor.slice(client.length)
+  const officer = officers.get(account)
+  return officer === undefined ? account : `${officer} (qua kết nối ${account})`
 }
 
 const titled = (name: string, position: string) => (position === '' ? name : `${name}, ${position}`)

@@ -227,6 +227,13 @@ test('other modules learn names and who may do what', async () => {
   })
 })
 
+test('what a program did with an officer’s token is told under the officer’s name', async () => {
+  await given({ login: 'noi-cong', fullName: 'Phan Thị Nối', roles: [] })
+  const names = await db.read((q) => actorNames(q, ['client:noi-cong', 'client:may-quet']))
+  expect(names.get('client:noi-cong')).toBe('Phan Thị Nối (qua kết nối noi-cong)')
+  expect(names.get('client:may-quet')).toBe('may-quet')
+})
+
 test('an officer changes the password, knowing the old one, and other sessions end', async () => {
   const { login } = await given()
   const [here, there] = [browser(), browser()]

@@ -70,6 +70,23 @@ export const namedStaff = (q: Read, ids: readonly string[]): Promise<Named[]> =>
   select id, full_name, position, department_id from accounts.staff where id = any(${[...ids]}::uuid[])
 `
 
+const Bound = z.object({ login: z.string(), fullName: z.string() })
+
+/**
+ * Names of the officers to whom programs' accounts are bound, by account; the others are left out. An account is bound by
+ * its name (`clientOf`); asked so, a citizen reads it too, to whom the programs themselves are closed.
+ */
+export async function officersOfAccounts(
+  q: Read,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const bound = await q.many(Bound)`
+    select login, full_name from accounts.staff
+    where unit_id = platform.unit() and login = any(${[...accounts]})
+  `
+  return new Map(bound.map(({ login, fullName }) => [login, fullName]))
+}
+
 export type StaffFilter = {
   /** Part of a name or login, folded. */
   text?: string | undefined

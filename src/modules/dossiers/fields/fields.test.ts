@@ -93,3 +93,33 @@ test('whoever may see the rules reads it, and only who sets them changes it', as
   expect((await visit(reader).get(home)).statusCode).toBe(200)
   expect((await visit(reader).post(home, {})).statusCode).toBe(403)
 })
+
+test('only who has the work acts: another department reads, a colleague may take it, the head may step in', async () => {
+  const path = `/can-bo/ho-so/${marriage}`
+  const act = (who: Who, name: string, form: Record<string, string> = {}) =>
+    visit(who).post(`${path}/${name}`, form)
+  const colleague = await officer('ho-tich-2', society, specialist)
+  const read = await visit(names.builder).get(path)
+  expect(read.statusCode).toBe(200)
+  expect(read.body).toContain('Bước này do bộ phận khác xử lý')
+  for (const name of ['forward', 'attach-result', 'stop', 'take'])
+    expect(read.body).not.toContain(`${path}/${name}"`)
+  const refused = await act(names.builder, 'forward', { verdict: 'grant', note: 'x' })
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain('thuộc bộ phận khác')
+  expect((await act(names.builder, 'take')).statusCode).toBe(409)
+
+  expect((await act(names.registrar, 'take')).statusCode).toBe(303)
+  const others = (await visit(colleague).get(path)).body
+  expect(others).toContain('Nhận việc này')
+  expect(others).not.toContain(`${path}/forward"`)
+  const early = await act(colleague, 'attach-result', { title: 'Giấy xác nhận' })
+  expect(early.statusCode).toBe(409)
+  expect(early.body).toContain('đang ở cán bộ khác')
+  expect((await visit(names.chief).get(path)).body).toContain(`${path}/forward"`)
+  expect((await act(colleague, 'take')).statusCode).toBe(303)
+  const own = (await visit(colleague).get(path)).body
+  expect(own).toContain(`${path}/forward"`)
+  expect(own).not.toContain(`${path}/take"`)
+  expect((await act(colleague, 'attach-result', { title: 'Giấy xác nhận' })).statusCode).toBe(303)
+})

@@ -8,6 +8,7 @@ import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
 import type { Entrustable } from '../entrusting.ts'
+import type { Hold } from '../hold.ts'
 import { isPathAct, type Act } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
@@ -24,6 +25,7 @@ export type ActsProps = {
   dossier: DossierRecord
   now: Temporal.Instant
   acts: readonly Act[]
+  hold: Hold
   officers: Entrustable
   /** What of the applicant's store may answer the open request. */
   offers?: AnswerOffers | undefined
@@ -82,6 +84,17 @@ export function Fields(props: FieldsProps): ComponentChildren {
       return <TextArea {...field('reason')} label={t('Lý do trả lại', 'Reason')} />
     case 'assign':
       return <OfficerField {...props} label={t('Người xử lý', 'Officer')} />
+    case 'take':
+      return (
+        <p>
+          {props.hold === 'colleague'
+            ? t(
+                'Hồ sơ đang ở cán bộ khác cùng bộ phận. Nhận việc thì từ đây bạn xử lý, và việc đổi người được ghi vào nhật ký hồ sơ.',
+                'A colleague of your department has this dossier. When you take it you do it from here on, and the change is written in its history.',
+              )
+            : t('Hồ sơ chưa giao cho ai.', 'Nobody has this dossier yet.')}
+        </p>
+      )
     case 'ask-supplement':
       return (
         <TextArea

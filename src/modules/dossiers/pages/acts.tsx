@@ -9,13 +9,21 @@ import { KeptText } from './kept-text.tsx'
 /** What this officer can do now. One act is open at first; each is a form of its own, so no text is lost to another. */
 export function Acts(props: ActsProps) {
   const { t } = useView()
-  const { acts, refused } = props
+  const { acts, hold, refused } = props
   if (acts.length === 0)
     return (
       <>
         <KeptText {...props} />
         <p class="muted">
-          {t('Ở bước này bạn chỉ xem được hồ sơ.', 'At this step you can only read the dossier.')}
+          {hold === 'elsewhere'
+            ? t(
+                'Bước này do bộ phận khác xử lý, bạn chỉ xem được hồ sơ.',
+                'Another department does this step; you can only read the dossier.',
+              )
+            : t(
+                'Ở bước này bạn chỉ xem được hồ sơ.',
+                'At this step you can only read the dossier.',
+              )}
         </p>
       </>
     )
@@ -57,6 +65,7 @@ const labels: Record<Act, readonly [vi: string, en: string]> = {
   forward: ['Chuyển bước tiếp theo', 'Forward'],
   'send-back': ['Trả lại bước trước', 'Send back'],
   assign: ['Phân công', 'Assign'],
+  take: ['Nhận việc này', 'Take this work'],
   'ask-supplement': ['Yêu cầu bổ sung giấy tờ', 'Ask for papers'],
   supply: ['Nhận giấy tờ bổ sung', 'Take in papers'],
   'attach-result': ['Đính kèm kết quả', 'Attach the result'],

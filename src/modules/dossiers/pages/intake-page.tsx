@@ -74,7 +74,11 @@ export function IntakePage(props: IntakeProps) {
         <Hidden name={formField} value={`${definition.code}:${definition.version}`} />
         <Authority {...props} />
         <Applicant {...props} />
-        <FormFields {...{ definition, filled, places, today }} channel="counter" errors={errors} />
+        <FormFields
+          {...{ definition, filled, places, today, errors }}
+          channel="counter"
+          action={`/can-bo/tiep-nhan/${procedure.code}`}
+        />
         <NamedPeople {...{ definition }} named={props.named} />
         <Checklist {...props} />
         <Fieldset legend={t('Nhận kết quả', 'Delivery')}>

@@ -45,7 +45,11 @@ export function FormPage({ opened, filled, errors, page, differs }: Props) {
       <Form action={stepPath(id, 'form')} autosave={differs ? undefined : `${pathOf(id)}/luu`}>
         <DraftFields {...{ draft, page }} part="form" form={formKey(definition)} />
         {differs && <Hidden name="_newer" value="1" />}
-        <FormFields {...{ definition, filled, errors, places }} {...circumstances} />
+        <FormFields
+          action={stepPath(id, 'form')}
+          {...{ definition, filled, errors, places }}
+          {...circumstances}
+        />
         <Actions>
           <Button name="_next" value="1">
             {t('Lưu và tiếp tục', 'Save and continue')}

@@ -5,13 +5,15 @@ import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Actions, Button, ButtonLink, Form } from '#ui/form.tsx'
+import { moneyText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { useView } from '#ui/view.ts'
+import { useView, type View } from '#ui/view.ts'
 
 import { pathOf, stepPath } from '../addresses.ts'
+import type { Copies } from '../copies.ts'
 import type { OpenDraft } from '../open.ts'
 import type { NotReady } from '../ready.ts'
 import { ContactFields } from './contact-fields.tsx'
@@ -24,10 +26,11 @@ type Props = {
   page: string
   /** What is still wrong on an earlier page. */
   todo?: NotReady | undefined
+  copies?: Copies | undefined
 }
 
 /** Step 3: everything once more, then off it goes. */
-export function ReviewPage({ opened, filled, errors, page, todo }: Props) {
+export function ReviewPage({ opened, filled, errors, page, todo, copies }: Props) {
   const view = useView()
   const { t } = view
   const { draft, procedure, definition, circumstances, places } = opened
@@ -41,7 +44,7 @@ export function ReviewPage({ opened, filled, errors, page, todo }: Props) {
       <DraftSteps at="review" />
       <ErrorSummary {...{ errors }} />
       {todo && <Todo {...{ id, todo }} />}
-      <Terms {...{ opened }} />
+      <Terms {...{ opened, copies }} />
       <Panel
         title={t('Tờ khai', 'Form')}
         actions={<a href={stepPath(id, 'form')}>{t('Sửa tờ khai', 'Change the form')}</a>}
@@ -111,7 +114,10 @@ function Todo({ id, todo: { step, errors } }: { id: string; todo: NotReady }) {
   )
 }
 
-function Terms({ opened: { procedure, definition, circumstances } }: Pick<Props, 'opened'>) {
+function Terms({
+  opened: { procedure, definition, circumstances },
+  copies,
+}: Pick<Props, 'opened' | 'copies'>) {
   const view = useView()
   const { t, lang } = view
   const { today: on, caseCode } = circumstances
@@ -136,9 +142,27 @@ function Terms({ opened: { procedure, definition, circumstances } }: Pick<Props,
             {feeText(view, fee.value)} {!fee.sure && fee.value.kind !== 'unknown' && unsure}
           </>,
         ],
+        copies && [
+          t('Phí cấp bản sao', 'Fee for copies'),
+          <>
+            {copiesText(view, copies)} {!copies.sure && copies.fee.kind !== 'unknown' && unsure}
+          </>,
+        ],
       ]}
     />
   )
+}
+
+/** "2 bản × 8.000 đ = 16.000 đ"; where the fee is not a price for each copy, what it is. */
+function copiesText(view: View, { copies, fee }: Copies): string {
+  const { t, lang } = view
+  if (fee.kind !== 'per-case' && fee.kind !== 'fixed')
+    return t(
+      `${copies} bản, mỗi bản: ${feeText(view, fee)}`,
+      `${copies}, each: ${feeText(view, fee)}`,
+    )
+  const [each, all] = [moneyText(lang, fee.amount), moneyText(lang, fee.amount * copies)]
+  return t(`${copies} bản × ${each} = ${all}`, `${copies} × ${each} = ${all}`)
 }
 
 function Papers({ opened: { draft, slots } }: Pick<Props, 'opened'>) {

@@ -15,6 +15,18 @@ const oldEnough = (who: string, parent: string): Rule => ({
   ),
 })
 
+/** A marriage before one of the two was born, or as a small child: one of the dates was mistyped. */
+const grownAtMarriage = (who: string, parent: string): Rule => ({
+  rule: 'age',
+  atLeast: youngestParent,
+  on: 'marriageDate',
+  when: { eq: ['married', 'yes'] },
+  message: say(
+    `${who} chưa đủ ${youngestParent} tuổi vào ngày đăng ký kết hôn; xem lại ngày sinh của ${who.toLowerCase()} và ngày đăng ký kết hôn`,
+    `${parent} was younger than ${youngestParent} on the date of the marriage; check the date of birth and the date of the marriage`,
+  ),
+})
+
 /** The fourth digit of a personal number says century and sex: even for men, odd for women (NĐ 137/2015 Điều 13). */
 const ofSex = (digits: string, message: Rule['message'] & object): Rule => ({
   rule: 'pattern',
@@ -89,7 +101,10 @@ export const parents: Section = {
       visibleWhen: { in: ['knownParents', ['both', 'mother']] },
       parts: ['fullName', 'birthDate', 'idNumber', 'ethnicity', 'nationality', 'residence'],
       optional: ['idNumber'],
-      partRules: { birthDate: [oldEnough('Mẹ', 'The mother')], idNumber: [...mother] },
+      partRules: {
+        birthDate: [oldEnough('Mẹ', 'The mother'), grownAtMarriage('Mẹ', 'The mother')],
+        idNumber: [...mother],
+      },
       yearOfBirth: true,
       oldId: true,
       abroad: true,
@@ -104,7 +119,10 @@ export const parents: Section = {
       visibleWhen: { in: ['knownParents', ['both', 'father']] },
       parts: ['fullName', 'birthDate', 'idNumber', 'ethnicity', 'nationality', 'residence'],
       optional: ['idNumber'],
-      partRules: { birthDate: [oldEnough('Cha', 'The father')], idNumber: [...father] },
+      partRules: {
+        birthDate: [oldEnough('Cha', 'The father'), grownAtMarriage('Cha', 'The father')],
+        idNumber: [...father],
+      },
       yearOfBirth: true,
       oldId: true,
       abroad: true,

@@ -17,8 +17,8 @@ export function OpeningsPage({ openings, others }: Props) {
     <Page
       title={t('Ai đã xem hồ sơ của tôi', 'Who opened my record')}
       lead={t(
-        'Mỗi lần cán bộ mở dữ liệu của bạn đều được ghi lại. Thấy điều không hợp lý, hãy báo cho UBND xã.',
-        'Each time an officer opens your data it is written down. If something looks wrong, tell the commune.',
+        'Mỗi cán bộ mở dữ liệu của bạn được ghi một dòng cho mỗi giờ, dù trong giờ ấy mở nhiều lần. Mỗi lần xem đủ số định danh hoặc mở một giấy tờ đã lưu của bạn đều ghi thành dòng riêng. Thấy điều không hợp lý, hãy báo cho UBND xã.',
+        'An officer who opens your data is written down in one line for each hour, however often within it. Each look at your whole identity number and at each of your stored papers has its own line. If something looks wrong, tell the commune.',
       )}
     >
       <OpeningTable {...{ openings }} />

@@ -1,6 +1,6 @@
 import { weightOf, type Phrase, type SearchIndex } from './search-index.ts'
 import { likeness, trigramsOf } from './trigrams.ts'
-import { isFiller, isSpelled, wordsOf, type Word } from './words.ts'
+import { isFiller, isSpelled, unslipped, wordsOf, type Word } from './words.ts'
 
 /** Codes, best first. `corrected` is what was searched for instead when the words as typed found nothing. */
 export type Found = { codes: string[]; corrected?: string }
@@ -104,7 +104,7 @@ const guessesOf = (index: SearchIndex, words: Word[]): Term[] =>
   words.map((typed) => {
     if (index.postings.has(typed.plain))
       return termFrom(index, typed, [{ word: typed.plain, sure: 1 }])
-    const pieces = trigramsOf(typed.plain)
+    const pieces = trigramsOf(unslipped(typed.plain))
     const near = [...index.trigrams]
       .map(([word, known]) => ({ word, sure: likeness(pieces, known) }))
       .filter(({ sure }) => sure >= likeEnough)
