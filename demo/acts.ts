@@ -64,9 +64,6 @@ export async function forwardIt(running: Running, place: number, moment: Instant
   const { filed, steps } = running
   const step = steps[place]
   if (!step) return
-  // On the same day there is nobody after the leader: who prepares the result attaches it.
-  if (step.role === 'specialist' && steps.length === 2)
-    await attachIt(running, step.role, moment.subtract({ seconds: 40 }))
   await act(running, `forward${place}`, step.role, moment, async (tx, who) => {
     const said = { ...opinionOf(running, step), officer: officerNamed(running, place) }
     await remarkIt(tx, who, running, step, moment)
@@ -130,7 +127,8 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
 export async function finishIt(running: Running, { role }: WorkflowStep, moment: Instant) {
   const { code } = running.filed
   const { isRefused } = running.matter.fate
-  if (running.steps.length > 2) await attachIt(running, role, moment.subtract({ minutes: 1 }))
+  // Numbered at issue: by the clerk, or on the same day by who signs.
+  await attachIt(running, role, moment.subtract({ seconds: 40 }))
   await act(running, 'finished', role, moment, async (tx, who) => {
     const reason = isRefused ? kindOf(running).refusal : undefined
     done(await finishDossier(tx, who, { code, now: moment, reason }), code)

@@ -48,7 +48,10 @@ test('a dossier goes from the desk to the leader and back into the hands of its 
   await openDossier(clerk, code)
   await actOf(clerk, 'Đính kèm kết quả').locator('summary').click()
   await clerk.getByLabel('Tệp kết quả').setInputFiles(photo)
-  await carryOut(clerk, 'Đính kèm kết quả', { 'Tên kết quả': 'Giấy phép sử dụng vỉa hè' })
+  await carryOut(clerk, 'Đính kèm kết quả', {
+    'Tên kết quả': 'Giấy phép sử dụng vỉa hè',
+    'Số, ký hiệu': '12/GP-UBND',
+  })
   await carryOut(clerk, 'Hoàn thành, chờ trả kết quả')
   await openDossier(desk.page, code)
   await carryOut(desk.page, 'Trả kết quả')

@@ -20,6 +20,7 @@ const eventWords: Readonly<Record<string, Both>> = {
   'dossier.supplemented': ['Bổ sung giấy tờ', 'Supplied papers'],
   'dossier.due-changed': ['Tính lại ngày hẹn trả', 'Recomputed a due date'],
   'dossier.result-attached': ['Đính kèm kết quả', 'Attached a result'],
+  'dossier.result-numbered': ['Cấp số cho kết quả', 'Numbered a result'],
   'dossier.finished': ['Hoàn thành xử lý hồ sơ', 'Finished a dossier'],
   'dossier.handed-over': ['Trả kết quả', 'Handed over a result'],
   'dossier.pickup-named': ['Cử người nhận kết quả thay', 'Named who fetches a result'],

@@ -1,4 +1,4 @@
-import { isDeciding, stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
+import { stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { no, yes } from '#platform/outcome.ts'
@@ -7,16 +7,18 @@ import type { Who } from '#platform/who.ts'
 
 import { calendarOfUnit } from './clock.ts'
 import { askAtStep, isAwaited } from './coordination-actions.ts'
-import { assign, finish, forward, handOver, sendBack, withdraw, type Verdict } from './domain.ts'
+import { handOver, withdraw, type Verdict } from './domain.ts'
 import { mayDo, type Entrusted } from './entrusting.ts'
 import { about } from './events.ts'
 import { atMyStep, locked, type Act, type Done } from './holding.ts'
-import { backwardOf, onwardOf } from './next-step.ts'
+import { aheadOf, backwardOf } from './next-step.ts'
 import { endRequests } from './pausing.ts'
+import { hasNumberedResult } from './results/store.ts'
 import type { DossierRecord } from './rows.ts'
 import { stepDueWithin } from './step-budget.ts'
+import { assign, finish, forward, sendBack } from './steps/domain.ts'
 import { enterStep, leaveStep } from './store-stays.ts'
-import { addResult, saveDossier, type NewResult } from './store.ts'
+import { saveDossier } from './store.ts'
 
 const flowOf = (tx: Tx, d: DossierRecord): Promise<Workflow> =>
   workflow(tx, d.workflowCode, d.workflowVersion)
@@ -35,11 +37,11 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   const before = dossier.value
   const flow = await flowOf(tx, before)
   const here = stepAt(flow, before.step ?? -1)
-  const to = await onwardOf(tx, who.unit, before, flow)
+  const { onward: to, asks } = await aheadOf(tx, who.unit, before, flow)
   const { note, verdict, officer, now } = act
   const assignee = officer?.staff
-  const asked = { now, verdict, assignee, to }
-  const outcome = forward(before, asked, here !== undefined && isDeciding(here))
+  const hasNumber = asks.number && (await hasNumberedResult(tx, who.unit, before.id))
+  const outcome = forward(before, { now, verdict, assignee, to, asks, hasNumber })
   if (!outcome.ok) return outcome
   const next = stepAt(flow, outcome.value.step ?? -1)
   if (officer && !mayDo(officer, next?.role)) return no('not-their-step')
@@ -125,26 +127,6 @@ export async function assignDossier(
   return yes(after)
 }
 
-/** Đính kèm kết quả giải quyết. */
-export async function attachResult(
-  tx: Tx,
-  who: Who,
-  act: Act & Omit<NewResult, 'at' | 'by'>,
-): Promise<Done> {
-  const dossier = await atMyStep(tx, who, act)
-  if (!dossier.ok) return dossier
-  const { title, documentNumber, fileId, now } = act
-  const after = { ...dossier.value, hasResult: true }
-  await saveDossier(tx, who.unit, after)
-  await addResult(tx, who.unit, after.id, { title, documentNumber, fileId, at: now, by: who.actor })
-  await record(tx, who, 'dossier.result-attached', about(after.id), {
-    code: after.code,
-    title,
-    documentNumber,
-  })
-  return yes(after)
-}
-
 export type Finish = Act & { verdict?: Verdict | undefined; reason?: string | undefined }
 
 /** Xử lý xong: ends the workflow; the result waits for the applicant. */
@@ -152,8 +134,9 @@ export async function finishDossier(tx: Tx, who: Who, act: Finish): Promise<Done
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
   const flow = await flowOf(tx, dossier.value)
-  const onward = await onwardOf(tx, who.unit, dossier.value, flow)
-  const outcome = finish(dossier.value, act.verdict, onward)
+  const { onward, asks } = await aheadOf(tx, who.unit, dossier.value, flow)
+  const hasNumber = asks.number && (await hasNumberedResult(tx, who.unit, dossier.value.id))
+  const outcome = finish(dossier.value, { verdict: act.verdict, onward, asks, hasNumber })
   if (!outcome.ok) return outcome
   if (await isAwaited(tx, dossier.value, stepAt(flow, dossier.value.step ?? -1)))
     return no('coordination-open')

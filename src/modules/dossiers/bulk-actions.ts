@@ -7,11 +7,12 @@ import { Problem } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { assignDossier, handOverResult } from './actions.ts'
-import { reassign, type Why } from './domain.ts'
+import type { Why } from './domain.ts'
 import { mayDo, type Entrusted } from './entrusting.ts'
 import { about } from './events.ts'
 import { locked, type Act, type Done } from './holding.ts'
 import { acceptOnline } from './intake.ts'
+import { reassign } from './steps/domain.ts'
 import { saveDossier } from './store.ts'
 
 /** A dossier that was ticked in a list, and the version of it that the officer saw. */

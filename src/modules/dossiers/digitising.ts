@@ -8,7 +8,7 @@ import { found } from '#platform/problem.ts'
 import { claimFiles } from '#platform/uploads.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import type { State } from './domain.ts'
+import { states, type State } from './domain.ts'
 import { about } from './events.ts'
 import { componentsOf, lockDossier } from './store.ts'
 
@@ -25,6 +25,9 @@ export type WhyNotScan = 'not-taken-in' | 'no-such-paper'
 
 const neverTakenIn: readonly State[] = ['new', 'rejected', 'withdrawn']
 
+/** Whether its papers may be scanned: it was taken in, and not taken back. */
+export const takesScans = ({ state }: { state: State }): boolean => !neverTakenIn.includes(state)
+
 type Digitising = { code: string; scans: readonly Scan[] }
 
 /**
@@ -37,7 +40,7 @@ export async function digitisePapers(
   { code, scans }: Digitising,
 ): Promise<Outcome<string, WhyNotScan>> {
   const dossier = found(await lockDossier(tx, who.unit, code), `hồ sơ ${code}`)
-  if (neverTakenIn.includes(dossier.state)) return no('not-taken-in')
+  if (!takesScans(dossier)) return no('not-taken-in')
   const papers = await componentsOf(tx, who.unit, dossier.id)
   const named = scans.map((scan) => ({
     ...scan,
@@ -110,9 +113,42 @@ export const papersToScan = (
   order by d.received_at desc, d.id desc
 `
 
+const Opened = z.object({
+  code: z.string(),
+  state: z.enum(states),
+  applicantName: z.string(),
+  procedureName: z.string(),
+  papers: z.array(
+    z.object({
+      position: z.number(),
+      name: z.string(),
+      quantity: z.number(),
+      fileId: z.string().nullable(),
+      isStored: z.boolean(),
+    }),
+  ),
+})
+
+/** One dossier with all its papers, and whether it takes scans. */
+export async function papersOf(q: Read, unit: UnitId, code: string) {
+  const dossier = found(
+    await q.maybe(Opened)`
+      select d.code, d.state, d.applicant_name, d.procedure_name,
+        coalesce((select jsonb_agg(jsonb_build_object('position', c.position, 'name', c.name, 'quantity', c.quantity,
+            'fileId', c.file_id, 'isStored', c.stored_id is not null) order by c.position)
+          from dossiers.component c where c.unit_id = d.unit_id and c.dossier_id = d.id), '[]') as papers
+      from dossiers.dossier d where d.unit_id = ${unit} and d.code = ${code}
+    `,
+    `hồ sơ ${code.slice(0, 60)}`,
+  )
+  return { ...dossier, takesScans: takesScans(dossier) }
+}
+
+export type PapersOfDossier = Awaited<ReturnType<typeof papersOf>>
+
 const Target = z.object({
   code: z.string(),
-  state: z.string(),
+  state: z.enum(states),
   papers: z.array(z.object({ position: z.number(), name: z.string(), hasFile: z.boolean() })),
 })
 /** A dossier with its papers, for whoever files scans into it. */
@@ -133,5 +169,5 @@ export async function scanTargets(
       from dossiers.component c where c.unit_id = d.unit_id and c.dossier_id = d.id), '[]') as papers
     from dossiers.dossier d where d.unit_id = ${unit} and d.code = any(${codes}::text[])
   `
-  return rows.filter(({ state }) => !neverTakenIn.some((never) => never === state))
+  return rows.filter(takesScans)
 }

@@ -3,14 +3,9 @@ import { describe, expect, test } from 'vitest'
 import {
   accept,
   askForSupplement,
-  assign,
   dossierCode,
-  finish,
-  forward,
   handOver,
   reject,
-  sendBack,
-  takeOver,
   supply,
   unchanged,
   withdraw,
@@ -43,38 +38,7 @@ describe('nộp trực tuyến', () => {
   })
 })
 
-describe('luân chuyển', () => {
-  test('forwarding goes one step on and leaves the desk of the officer', () => {
-    expect(forward(atWork, { now }, false)).toMatchObject({
-      value: { step: 2, assignee: null, state: 'processing' },
-    })
-  })
-  test('forwarding may name the next officer', () => {
-    expect(forward(atWork, { now, assignee: 'Hoa' }, false)).toMatchObject({
-      value: { assignee: 'Hoa' },
-    })
-  })
-  test('from the approving step on a verdict must stand', () => {
-    expect(forward(atWork, { now }, true)).toEqual({ ok: false, why: 'verdict-missing' })
-    expect(forward(atWork, { now, verdict: 'refuse' }, true)).toMatchObject({
-      value: { verdict: 'refuse', decidedAt: now },
-    })
-  })
-  test('the last step is finished, not forwarded', () => {
-    expect(forward({ ...atWork, step: 2 }, { now }, false)).toEqual({
-      ok: false,
-      why: 'last-step',
-    })
-  })
-  test('sending back goes one step back, and not before the first', () => {
-    const decided = { ...atWork, decidedAt: now }
-    expect(sendBack(decided)).toMatchObject({ value: { step: 0, assignee: null, decidedAt: null } })
-    expect(sendBack({ ...atWork, step: 0 })).toEqual({ ok: false, why: 'no-step-before' })
-  })
-  test('only what is in process is assigned', () => {
-    expect(assign(atWork, 'Hoa')).toMatchObject({ value: { assignee: 'Hoa' } })
-    expect(assign(inState('done'), 'Hoa')).toEqual({ ok: false, why: 'not-in-process' })
-  })
+describe('hai cán bộ cùng xử lý', () => {
   test('an officer who saw an older version is told', () => {
     expect(unchanged(atWork, 3)).toEqual({ ok: false, why: 'changed-meanwhile' })
     expect(unchanged(atWork, 4)).toMatchObject({ ok: true })
@@ -106,28 +70,7 @@ describe('bổ sung', () => {
   })
 })
 
-describe('bàn giao', () => {
-  test('an open dossier goes to the successor, or waits for whoever does its step', () => {
-    expect(takeOver(atWork, 'another')).toMatchObject({ value: { assignee: 'another' } })
-    expect(takeOver({ ...atWork, state: 'awaiting-supplement' }, null)).toMatchObject({
-      value: { assignee: null },
-    })
-  })
-  test('what is finished or was nobody’s is not taken over', () => {
-    expect(takeOver({ ...atWork, state: 'done' }, 'another')).toMatchObject({ ok: false })
-    expect(takeOver({ ...atWork, assignee: null }, 'another')).toMatchObject({ ok: false })
-  })
-})
-
 describe('kết quả', () => {
-  const last: Dossier = { ...atWork, step: 2, hasResult: true, verdict: 'grant' }
-  test('a dossier is finished at its last step, with a verdict and a result', () => {
-    expect(finish(last)).toMatchObject({ value: { state: 'done', step: null } })
-    expect(finish({ ...last, hasResult: false })).toEqual({ ok: false, why: 'result-missing' })
-    expect(finish({ ...last, verdict: null })).toEqual({ ok: false, why: 'verdict-missing' })
-    expect(finish({ ...last, step: 1 })).toEqual({ ok: false, why: 'not-last-step' })
-    expect(finish({ ...last, openTracks: 1 })).toEqual({ ok: false, why: 'tracks-open' })
-  })
   test('a result is handed over once', () => {
     expect(handOver(inState('done'))).toMatchObject({ value: { state: 'returned' } })
     expect(handOver(inState('returned'))).toEqual({ ok: false, why: 'not-done' })

@@ -83,7 +83,11 @@ export type Why =
   | 'not-awaiting-supplement'
   | 'stored-unusable'
   | 'result-missing'
+  | 'number-missing'
+  | 'number-given'
+  | 'not-decided'
   | 'verdict-missing'
+  | 'opinion-missing'
   | 'not-done'
   | 'not-electronic'
   | 'already-decided'
@@ -136,64 +140,6 @@ export function accept(
 export const reject = (dossier: Dossier): Decided =>
   dossier.state === 'new' ? yes({ ...dossier, state: 'rejected', dueAt: null }) : no('not-new')
 
-export type Forward = {
-  now: Temporal.Instant
-  verdict?: Verdict | undefined
-  assignee?: string | undefined
-  /** Where the workflow leads from here; the step below unless said. */
-  to?: number | 'end' | undefined
-}
-
-/** Chuyển bước tiếp theo; from the approving step on a verdict must stand. */
-export function forward(
-  dossier: Dossier,
-  { now, verdict, assignee, to }: Forward,
-  approving: boolean,
-): Decided {
-  if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
-  const next = to ?? following(dossier)
-  if (next === 'end') return no('last-step')
-  const decided = verdict ?? dossier.verdict
-  if (approving && decided === null) return no('verdict-missing')
-  return yes({
-    ...dossier,
-    state: 'processing',
-    step: next,
-    assignee: assignee ?? null,
-    verdict: decided,
-    decidedAt: approving ? now : dossier.decidedAt,
-  })
-}
-
-const following = ({ step, stepCount }: Dossier): number | 'end' =>
-  step !== null && step + 1 < stepCount ? step + 1 : 'end'
-
-/** Trả lại bước trước, with a reason; what was approved is open again. `to` is where it came from, when not the step above. */
-export function sendBack(dossier: Dossier, to?: number): Decided {
-  if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
-  if (dossier.step === 0) return no('no-step-before')
-  return yes({ ...dossier, step: to ?? dossier.step - 1, assignee: null, decidedAt: null })
-}
-
-/** Phân công: the work of the present step goes to one officer. */
-export const assign = (dossier: Dossier, assignee: string): Decided =>
-  inProcess(dossier) ? yes({ ...dossier, assignee }) : no('not-in-process')
-
-/** Bàn giao: an officer who left has it no more; without a successor for its step it waits for whoever does that step. */
-export const takeOver = (dossier: Dossier, successor: string | null): Decided =>
-  dossier.assignee !== null && openStates.includes(dossier.state)
-    ? yes({ ...dossier, assignee: successor })
-    : no('not-in-process')
-
-/** Giao lại: the work of an officer who leaves or may no longer do it goes to one who may; `mayDo` says of the step. */
-export function reassign(
-  dossier: Dossier,
-  { from, to, mayDo }: { from: string; to: string; mayDo: boolean },
-): Decided {
-  if (dossier.assignee !== from) return no('not-theirs')
-  return mayDo ? takeOver(dossier, to) : no('not-their-step')
-}
-
 /**
  * Yêu cầu bổ sung (form 02): sectoral law often allows one written request only, and the clock stops while we wait.
  */
@@ -213,21 +159,6 @@ export function askForSupplement(dossier: Dossier, now: Temporal.Instant, mostTi
 export function supply(dossier: Dossier, dueAt: Temporal.Instant | null): Decided {
   if (dossier.state !== 'awaiting-supplement') return no('not-awaiting-supplement')
   return yes({ ...dossier, state: 'processing', pausedAt: null, dueAt })
-}
-
-/** Xử lý xong: the last step is done and the result exists. */
-export function finish(
-  dossier: Dossier,
-  verdict?: Verdict,
-  onward: number | 'end' = following(dossier),
-): Decided {
-  if (!inProcess(dossier) || dossier.step === null) return no('not-in-process')
-  if (onward !== 'end') return no('not-last-step')
-  const decided = verdict ?? dossier.verdict
-  if (decided === null) return no('verdict-missing')
-  if (!dossier.hasResult) return no('result-missing')
-  if (dossier.openTracks > 0) return no('tracks-open')
-  return yes({ ...dossier, state: 'done', step: null, assignee: null, verdict: decided })
 }
 
 /** Trả kết quả: the applicant has the result. */

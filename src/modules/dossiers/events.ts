@@ -61,6 +61,7 @@ declare module '#platform/events.ts' {
       reason: string
     }
     'dossier.result-attached': { code: string; title: string; documentNumber?: string | undefined }
+    'dossier.result-numbered': { code: string; title: string; documentNumber: string }
     'dossier.finished': {
       code: string
       verdict: Verdict

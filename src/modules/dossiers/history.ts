@@ -148,6 +148,11 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(title),
     tone: 'green',
   }),
+  'dossier.result-numbered': ({ title, documentNumber }) => ({
+    title: [`Cấp số ${text(documentNumber) ?? ''}`, `Numbered ${text(documentNumber) ?? ''}`],
+    body: text(title),
+    tone: 'green',
+  }),
   'dossier.finished': ({ verdict, reason, bySilence }) => ({
     title:
       bySilence === true

@@ -1,6 +1,5 @@
 export {
   assignDossier,
-  attachResult,
   finishDossier,
   forwardDossier,
   handOverResult,
@@ -15,9 +14,11 @@ export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'
 export {
   digitisePapers,
+  papersOf,
   papersToScan,
   scanTargets,
   type PaperDossier,
+  type PapersOfDossier,
   type Scan,
   type ScanTarget,
   type WhyNotScan,
@@ -66,7 +67,8 @@ export { stateWords } from './words.ts'
 export { resultsOf } from './receiving/store.ts'
 export { calendarOfUnit, dueOf } from './clock.ts'
 export { ruleWords } from './receipt.ts'
-export { resultsFor } from './results.ts'
+export { attachResult, numberResult } from './results/actions.ts'
+export { resultsFor } from './results/store.ts'
 export { agencyOf } from './slip-head.ts'
 export { numberOf, sheetOn } from './slip-issue.ts'
 export { fileNames, slipWords } from './slip-kinds.ts'

@@ -3,7 +3,7 @@ import {
   asksAnswers,
   cameFrom,
   hasCoordination,
-  nextStep,
+  pathOf,
   stepAt,
   type Answers,
   type Onward,
@@ -14,6 +14,7 @@ import { zone } from '#platform/http.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { DossierRecord } from './rows.ts'
+import { asksNothing, asksOf, type StepAsks } from './steps/domain.ts'
 import { staysOf } from './store-stays.ts'
 import { contentOf, type Content } from './store.ts'
 
@@ -33,19 +34,26 @@ export async function answersOf(
   return walkForm(definition, toRaw(form), circumstances).facts
 }
 
-type Standing = Circumstances & Pick<DossierRecord, 'id' | 'step'>
+type Standing = Circumstances & Pick<DossierRecord, 'id' | 'step' | 'decidedAt'>
 
-/** Where the dossier goes from here under its pinned workflow. What was declared is read only when a condition asks. */
-export async function onwardOf(
+/** What lies ahead of a dossier: where it goes from here, and what its step asks before. */
+export type Ahead = { onward: Onward | undefined; asks: StepAsks }
+
+/** By its pinned workflow. What was declared is read only when a condition asks. */
+export async function aheadOf(
   q: Read,
   unit: UnitId,
   dossier: Standing,
   flow: Workflow,
-): Promise<Onward | undefined> {
+): Promise<Ahead> {
   const { step, id } = dossier
-  if (step === null) return undefined
-  if (!asksAnswers(stepAt(flow, step))) return nextStep(flow, step, { valuesOf: () => [] })
-  return nextStep(flow, step, await answersOf(q, dossier, await contentOf(q, unit, id)))
+  if (step === null) return { onward: undefined, asks: asksNothing }
+  const answers = flow.steps.some(asksAnswers)
+    ? await answersOf(q, dossier, await contentOf(q, unit, id))
+    : { valuesOf: () => [] }
+  const path = pathOf(flow, answers, step)
+  const steps = path.flatMap((at) => stepAt(flow, at) ?? [])
+  return { onward: path[1] ?? 'end', asks: asksOf(steps, dossier) }
 }
 
 /** The step that it came from; only where the way may have branched does anybody look it up. */

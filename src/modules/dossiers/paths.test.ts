@@ -144,7 +144,7 @@ test('a birth with residence and health card has three tracks, and is done when 
   expect(await dossier(code)).toMatchObject({ openTracks: 3 })
   const steps = (await dossier(code)).stepCount
   for (let step = 0; step + 1 < steps; step += 1) await act(code, 'forward', { verdict: 'grant' })
-  await act(code, 'attach-result', { title: 'Giấy khai sinh' })
+  await act(code, 'attach-result', { title: 'Giấy khai sinh', documentNumber: '12/KS' })
   const early = await act(code, 'finish')
   expect(early.statusCode).toBe(409)
   expect(early.body).toContain('Còn thủ tục liên thông chưa xong')

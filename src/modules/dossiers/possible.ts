@@ -4,6 +4,7 @@ import type { Who } from '#platform/who.ts'
 import { inProcess, openStates, type State } from './domain.ts'
 import { mayAct, type Hold } from './hold.ts'
 import type { DossierRecord } from './rows.ts'
+import type { StepAsks } from './steps/domain.ts'
 
 /** What an officer could do with a dossier now; the page offers exactly this. */
 export const acts = [
@@ -12,6 +13,7 @@ export const acts = [
   'sign-extension',
   'forward',
   'finish',
+  'number-result',
   'attach-result',
   'settle-payment',
   'supply',
@@ -64,6 +66,7 @@ export type Facts = Pick<
   | 'decidedAt'
   | 'payment'
   | 'openTracks'
+  | 'verdict'
 >
 
 /** What hangs on it. Without it the page offers what an ordinary procedure allows. */
@@ -73,6 +76,9 @@ export type Around = {
   openVerifications: number
   /** Where the workflow leads from the present step; the next one unless said. */
   onward?: number | 'end' | undefined
+  /** What the present step asks before the dossier leaves it. */
+  asks?: StepAsks | undefined
+  results?: readonly { documentNumber: string | null }[] | undefined
   /** Whose the present step is; the officer's own unless said. */
   hold?: Hold | undefined
 }
@@ -86,6 +92,30 @@ const stoppable: readonly State[] = [
   'awaiting-payment',
 ]
 const unstarted: readonly State[] = ['new', 'rejected', 'withdrawn', 'done', 'returned']
+
+/** What a dossier at its last step still lacks before it can be finished. */
+export type Missing = 'result' | 'number' | 'tracks'
+
+export function missingFor(
+  dossier: Pick<Facts, 'hasResult' | 'openTracks' | 'verdict'>,
+  around: Around,
+): Missing[] {
+  const missing: [Missing, boolean][] = [
+    ['result', !dossier.hasResult],
+    ['number', dossier.hasResult && lacksNumber(dossier, around)],
+    ['tracks', dossier.openTracks > 0],
+  ]
+  return missing.flatMap(([one, is]) => (is ? [one] : []))
+}
+
+/** Its step gives the number of what was granted, and nobody has given it yet. */
+const lacksNumber = ({ verdict }: Pick<Facts, 'verdict'>, { asks, results = [] }: Around) =>
+  asks?.number === true &&
+  verdict === 'grant' &&
+  !results.some((one) => one.documentNumber !== null)
+
+const hasUnnumbered = ({ results = [] }: Around) =>
+  results.some(({ documentNumber }) => documentNumber === null)
 
 export function possibleActs(
   dossier: Facts,
@@ -104,8 +134,9 @@ export function possibleActs(
   const offers: Record<Act, boolean> = {
     accept: state === 'new' && desk,
     reject: state === 'new' && desk,
-    forward: working && !last,
-    finish: working && last && dossier.hasResult && openTracks === 0,
+    forward: working && !last && !lacksNumber(dossier, around),
+    finish: working && last && missingFor(dossier, around).length === 0,
+    'number-result': working && !around.asks?.undecided && hasUnnumbered(around),
     'attach-result': working,
     'send-back': working && step !== null && step > 0,
     'ask-supplement': working && undecided && dossier.timesSupplemented < around.mostSupplements,

@@ -1,19 +1,13 @@
 import { formNamed, type FormDefinition, type Places } from '#modules/forms/index.ts'
 import { maskIdNumber, personById, type Person, type Proposal } from '#modules/people/index.ts'
 import type { StoredPaper } from '#modules/vault/index.ts'
-import {
-  isDeciding,
-  stepAt,
-  workflow,
-  type Onward,
-  type Workflow,
-} from '#modules/workflows/index.ts'
+import { stepAt, workflow, type Workflow } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { coordinationOf, type CoordinationRequest } from './coordination-store.ts'
-import { isCoordinated, onwardOf } from './next-step.ts'
+import { aheadOf, isCoordinated, type Ahead } from './next-step.ts'
 import { proposalsIn } from './otherwise.ts'
 import { placesIn } from './places.ts'
 import { placeNames, type PlaceNames } from './points.ts'
@@ -25,28 +19,27 @@ import { originsOf } from './stored/for-answer.ts'
 import { isOpen } from './verifications/domain.ts'
 import { wholeOf, type Whole } from './whole.ts'
 
-/** All that the page of a dossier shows. */
-export type DossierFile = Whole & {
-  dossier: DossierRecord
-  flow: Workflow
-  stepName: string | undefined
-  /** Where the workflow leads from here. */
-  onward: Onward | undefined
-  coordination: CoordinationRequest[]
-  maskedIdNumber: string | undefined
-  /** The very form it was filed with. */
-  definition: FormDefinition | undefined
-  places: Places
-  /** Where it was handed in and where the result waits, in words. */
-  pointNames: PlaceNames
-  /** Whom the applicant sends for the result. */
-  pickup: Pickup | undefined
-  applicant: Person | undefined
-  /** Where the reused papers come from. */
-  origins: ReadonlyMap<string, StoredPaper>
-  /** What was declared otherwise than the record of the applicant says. */
-  otherwise: Proposal[]
-}
+/** All that the page of a dossier shows. Where the workflow leads from here, and what its step asks. */
+export type DossierFile = Whole &
+  Ahead & {
+    dossier: DossierRecord
+    flow: Workflow
+    stepName: string | undefined
+    coordination: CoordinationRequest[]
+    maskedIdNumber: string | undefined
+    /** The very form it was filed with. */
+    definition: FormDefinition | undefined
+    places: Places
+    /** Where it was handed in and where the result waits, in words. */
+    pointNames: PlaceNames
+    /** Whom the applicant sends for the result. */
+    pickup: Pickup | undefined
+    applicant: Person | undefined
+    /** Where the reused papers come from. */
+    origins: ReadonlyMap<string, StoredPaper>
+    /** What was declared otherwise than the record of the applicant says. */
+    otherwise: Proposal[]
+  }
 
 /** Reads a whole dossier, or refuses with 404. */
 export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
@@ -64,7 +57,7 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     ...whole,
     flow,
     definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
-    onward: await onwardOf(q, unit, dossier, flow),
+    ...(await aheadOf(q, unit, dossier, flow)),
     pointNames,
     pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
     coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
@@ -76,18 +69,19 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
   }
 }
 
-/** The next step in words, and whether handing on from here needs a verdict. */
+/** The next step in words, and whether handing on from here asks for a verdict. */
 export function ahead({
   dossier: { step },
   flow,
   onward,
-}: Pick<DossierFile, 'dossier' | 'flow' | 'onward'>) {
+  asks,
+}: Pick<DossierFile, 'dossier' | 'flow' | 'onward' | 'asks'>) {
   const here = step === null ? undefined : stepAt(flow, step)
   if (here === undefined || onward === undefined || onward === 'end')
     return { nextStep: undefined, deciding: false }
   return {
     nextStep: stepAt(flow, onward)?.vi,
-    deciding: here.role === 'specialist' || isDeciding(here),
+    deciding: here.role === 'specialist' || asks.decides,
   }
 }
 
@@ -96,9 +90,13 @@ export const around = ({
   content,
   extension,
   verifications,
+  results,
   onward,
-}: Whole & Pick<DossierFile, 'onward'>): Around => ({
+  asks,
+}: Whole & Ahead): Around => ({
   onward,
+  asks,
+  results,
   mostSupplements: content.handling.mostSupplements,
   extension: extension ? (extension.signedAt ? 'signed' : 'drafted') : 'none',
   openVerifications: verifications.filter(isOpen).length,

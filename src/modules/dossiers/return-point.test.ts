@@ -5,7 +5,8 @@ import { addPoint, everyPoint } from '#modules/points/index.ts'
 import { givenDossier, someone } from '#test/given.ts'
 import { officerWho, town } from '#test/town.ts'
 
-import { attachResult, finishDossier, forwardDossier } from './actions.ts'
+import { finishDossier, forwardDossier } from './actions.ts'
+import { attachResult } from './results/actions.ts'
 
 const place = await town('2026-11-23')
 const { db, clock, visit, officer } = place

@@ -12,7 +12,6 @@ import { claimFiles, readUpload, type Upload } from '#platform/uploads.ts'
 
 import {
   assignDossier,
-  attachResult,
   finishDossier,
   forwardDossier,
   handOverResult,
@@ -41,6 +40,7 @@ import { DossierPage } from './pages/dossier-page.tsx'
 import { pathActs } from './path-acts.ts'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, around, dossierFile } from './read.ts'
+import { attachResult, numberResult } from './results/actions.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
 import { offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
@@ -128,6 +128,18 @@ const acts: Record<Act, Doing> = {
       return done
     },
   ),
+  'number-result': doing(
+    'dossier.process',
+    z.object({
+      version,
+      result: z.coerce.number('Chọn kết quả').int('Chọn kết quả'),
+      documentNumber: words('Ghi số, ký hiệu đã vào sổ').pipe(
+        z.string().max(100, 'Tối đa 100 chữ'),
+      ),
+    }),
+    (tx, { who }, { act, result, documentNumber }) =>
+      numberResult(tx, who, { ...act, result, documentNumber }),
+  ),
   finish: doing(
     'dossier.process',
     withReason(z.object({ version, reason: optionalWords, verdict }), 'reason'),
@@ -188,7 +200,7 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   if (why === undefined) return reply.redirect(`/can-bo/ho-so/${code}`, 303)
   const said = whyWords[why][req.lang === 'en' ? 1 : 0]
   // A choice that the step asks for was not made: the form is wrong, not the moment.
-  if (why === 'verdict-missing')
+  if (why === 'verdict-missing' || why === 'opinion-missing')
     return showDossier(req, reply, code, { act: name, filled, errors: { verdict: said } })
   const errorsOfRule = { _: said }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)

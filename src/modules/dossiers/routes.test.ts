@@ -46,6 +46,31 @@ test('a dossier goes through six steps, and the applicant gets the result', asyn
   ])
 })
 
+test('the number is taken at issue: not before the decision, and nothing granted leaves without it', async () => {
+  const { code } = await given()
+  for (const form of [{}, {}]) await act(code, 'forward', form)
+  const silent = await act(code, 'forward')
+  expect(silent.statusCode).toBe(422)
+  expect(silent.body).toContain('Chọn ý kiến thẩm định')
+  const draft = { title: 'Dự thảo giấy phép' }
+  const early = await act(code, 'attach-result', { ...draft, documentNumber: '12/GPXD' })
+  expect(early.statusCode).toBe(409)
+  expect(early.body).toContain('Lãnh đạo chưa quyết định')
+  expect((await act(code, 'attach-result', draft)).statusCode).toBe(303)
+  for (const form of [{ verdict: 'grant' }, {}, {}]) await act(code, 'forward', form)
+  expect(await dossier(code)).toMatchObject({ stepRole: 'clerk' })
+  expect((await visit().get(path(code))).body).toContain('còn thiếu: số, ký hiệu của kết quả')
+  const bare = await act(code, 'finish')
+  expect(bare.statusCode).toBe(409)
+  expect(bare.body).toContain('Kết quả chưa có số, ký hiệu')
+  const number = { result: '1', documentNumber: '12/GPXD' }
+  expect((await act(code, 'number-result', { result: '1' })).statusCode).toBe(422)
+  expect((await act(code, 'number-result', number)).statusCode).toBe(303)
+  expect((await act(code, 'number-result', number)).statusCode).toBe(409)
+  expect((await act(code, 'finish')).statusCode).toBe(303)
+  expect((await visit().get(path(code))).body).toContain('Cấp số 12/GPXD')
+})
+
 test('asking for papers stops the clock; what the citizen brings starts it again, two days later', async () => {
   const { code } = await given()
   const before = await dossier(code)

@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { RuleShape } from '#platform/clock/rule-shape.ts'
 import type { Rule } from '#platform/clock/rule.ts'
-import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
@@ -237,28 +236,4 @@ export const addComponents = (
     ${papers.map(({ kind }) => kind)}::text[], ${papers.map(({ fileId }) => fileId ?? null)}::uuid[],
     ${papers.map(({ storedId }) => storedId ?? null)}::uuid[], ${papers.map(({ digitised }) => digitised ?? 0)}::int[])
     with ordinality as p (name, quantity, kind, file_id, stored_id, digitised, position)
-`
-
-export const ResultRow = z.object({
-  number: z.number(),
-  title: z.string(),
-  documentNumber: z.string().nullable(),
-  fileId: z.string().nullable(),
-  attachedAt: instant,
-  attachedBy: z.string(),
-})
-
-export type NewResult = {
-  title: string
-  documentNumber?: string | undefined
-  fileId?: string | undefined
-  at: Temporal.Instant
-  by: string
-}
-
-export const addResult = (tx: Tx, unit: UnitId, id: DossierId, r: NewResult) => tx.run`
-  insert into dossiers.result (unit_id, dossier_id, number, title, document_number, file_id, attached_at, attached_by)
-  select ${unit}, ${id}::uuid, 1 + count(*), ${r.title}, ${r.documentNumber ?? null}, ${r.fileId ?? null}::uuid,
-    ${r.at.toString()}::timestamptz, ${r.by}
-  from dossiers.result where unit_id = ${unit} and dossier_id = ${id}
 `

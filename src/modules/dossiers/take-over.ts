@@ -7,10 +7,10 @@ import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
 import type { Who } from '#platform/who.ts'
 
-import { takeOver } from './domain.ts'
 import { mayDo } from './entrusting.ts'
 import { about } from './events.ts'
 import { dossierColumns, DossierRow, type DossierRecord } from './rows.ts'
+import { takeOver } from './steps/domain.ts'
 import { saveDossier } from './store.ts'
 
 const Work = z.object({

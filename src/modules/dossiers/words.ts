@@ -144,6 +144,19 @@ export const whyWords: Record<Why, Both> = {
     'Cần đính kèm kết quả trước khi hoàn thành.',
     'Attach the result before finishing.',
   ],
+  'number-missing': [
+    'Kết quả chưa có số, ký hiệu. Vào sổ, cấp số cho kết quả rồi mới rời bước này (Nghị định 30/2020/NĐ-CP).',
+    'The result has no number yet. Number it before the dossier leaves this step (Decree 30/2020/NĐ-CP).',
+  ],
+  'number-given': ['Kết quả này đã có số.', 'This result has its number already.'],
+  'not-decided': [
+    'Lãnh đạo chưa quyết định nên chưa được cấp số. Đính kèm dự thảo không ghi số; số được cấp khi phát hành.',
+    'No number may be taken before the decision. Attach the draft without one; it is numbered at issue.',
+  ],
+  'opinion-missing': [
+    'Chọn ý kiến thẩm định: đề nghị giải quyết hoặc từ chối. Lãnh đạo quyết định dựa trên ý kiến này.',
+    'Choose what you propose, to grant or to refuse: the leader decides on it.',
+  ],
   'verdict-missing': ['Chọn đồng ý giải quyết hoặc từ chối.', 'Choose to grant or to refuse.'],
   'not-done': [
     'Hồ sơ chưa xử lý xong nên chưa thể trả kết quả.',

@@ -64,8 +64,8 @@ export function livelyOffice({ db, clock }: Pick<Town, 'db' | 'clock'>) {
     (tx, who, act) => forwardDossier(tx, who, { ...act, officer: who }),
     // As far as it goes in one go: the attached result, the remaining steps, the end.
     async (tx, who, act) => {
-      await attachResult(tx, who, { ...act, title: 'Giấy phép' })
       for (let n = 0; n < 6; n += 1) await forwardDossier(tx, who, { ...act, verdict: 'grant' })
+      await attachResult(tx, who, { ...act, title: 'Giấy phép', documentNumber: '12/GP' })
       return finishDossier(tx, who, { ...act, verdict: 'grant' })
     },
     (tx, who, act) => sendDossierBack(tx, who, { ...act, reason: 'Thiếu dấu' }),

@@ -89,12 +89,42 @@ export async function bindPapers(
     // oxlint-disable-next-line no-await-in-loop -- one paper after the other: each is megabytes in memory
     const pdf = bind(await sheetsOf(req, sheets), title)
     const stored = await files.put(Readable.from([pdf]), pdf.length)
-    const name = `${Array.from(safeName(title)).slice(0, 100).join('')}.pdf`
+    const name = `${nameFor(title)}.pdf`
     const { id } = await db.tx((tx) => addFile(tx, who, stored, name, 'application/pdf'))
     bound.push({ slot, fileId: id, name: title, pages: sheets.map((page) => page.id) })
   }
   return bound
 }
+
+/** Photos of one paper that were just uploaded, as one PDF that is still loose; undefined when one of them cannot be read. */
+export async function bindPhotos(
+  req: FastifyRequest,
+  uploads: readonly Upload[],
+  title: string,
+): Promise<string | undefined> {
+  const { who, db, server } = req
+  const { files } = server.world
+  const originals = await db.read((q) =>
+    Promise.all(uploads.map(({ id }) => fileById(q, who.unit, id))),
+  )
+  const photos = await Promise.all(
+    originals.map(async (one) => one && shrink(files.path(one.sha256))),
+  )
+  const read = photos.filter((photo) => photo !== undefined)
+  if (read.length < uploads.length) return undefined
+  const pdf = bind(
+    read.map((photo) => ({ ...photo, turned: 0 })),
+    title,
+  )
+  const stored = await files.put(Readable.from([pdf]), pdf.length)
+  return db.tx(async (tx) => {
+    for (const { id } of uploads) await dropLoose(tx, who, id)
+    return (await addFile(tx, who, stored, `${nameFor(title)}.pdf`, 'application/pdf')).id
+  })
+}
+
+/** A file's name from a paper's. */
+const nameFor = (title: string) => Array.from(safeName(title)).slice(0, 100).join('')
 
 const sheetsOf = ({ server }: FastifyRequest, pages: readonly PhotoPage[]): Promise<Sheet[]> =>
   Promise.all(

@@ -1,4 +1,4 @@
-export { bindPapers, type Bound } from './actions.ts'
+export { bindPapers, bindPhotos, type Bound } from './actions.ts'
 export { keptDays as photosKeptDays } from './domain.ts'
 export { photoRoutes, type Spot } from './routes.tsx'
 export { pagesAt, removePagesAt, deletePages as deletePhotoPages, type PhotoPage } from './store.ts'

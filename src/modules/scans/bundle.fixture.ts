@@ -26,7 +26,10 @@ export function bundleOf(
   separators: Uint8Array,
   pages: readonly (number | Drawn)[],
 ): Uint8Array<ArrayBuffer> {
-  const sheets = mupdf.Document.openDocument(separators, 'application/pdf').asPDF()
+  const sheets =
+    separators.length > 0
+      ? mupdf.Document.openDocument(separators, 'application/pdf').asPDF()
+      : undefined
   const pdf = new mupdf.PDFDocument()
   for (const page of pages)
     if (typeof page !== 'number') draw(pdf, page)

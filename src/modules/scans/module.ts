@@ -2,6 +2,7 @@ import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
 import { fileBatch, readBatch } from './jobs.ts'
+import { dossierScanRoutes } from './routes-dossier.tsx'
 import { separatorRoutes } from './routes-separators.tsx'
 import { bundleRoutes } from './routes.tsx'
 import './events.ts'
@@ -9,12 +10,13 @@ import './events.ts'
 function routes(app: App) {
   separatorRoutes(app)
   bundleRoutes(app)
+  dossierScanRoutes(app)
 }
 
 export const scans: Module = {
   name: 'scans',
-  uses: ['dossiers', 'papers'],
-  permissions: { 'scan.digitise': 'Số hóa giấy tờ hàng loạt' },
+  uses: ['dossiers', 'papers', 'photos', 'procedures'],
+  permissions: { 'scan.digitise': 'Số hóa giấy tờ hồ sơ' },
   routes,
   jobs: { 'scans.read': readBatch, 'scans.file': fileBatch },
   nav: [

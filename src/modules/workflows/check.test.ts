@@ -204,10 +204,18 @@ describe('tệp quy trình', () => {
   })
 })
 
+test('a clerk who never numbers is pointed out', () => {
+  const issue = step('c', { role: 'clerk' })
+  const saidOf = (last: WorkflowStep) => said(flow([step('b', decides), last])).join()
+  expect(saidOf(issue)).not.toContain('Có bước của văn thư')
+  expect(saidOf({ ...issue, numbers: false })).toContain('Có bước của văn thư')
+})
+
 describe('biểu mẫu của một bước', () => {
   const full = step('a', {
     minutes: 600,
     ...decides,
+    numbers: true,
     branches: [
       { when: { field: 'height', more: 12.5 }, to: 'b' },
       { when: { field: 'grade', is: 'III' }, to: 'end' },

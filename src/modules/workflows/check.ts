@@ -3,6 +3,7 @@ import {
   caseTest,
   channelTest,
   isDeciding,
+  isNumbering,
   waysFrom,
   type FlowContent,
   type StepRole,
@@ -56,6 +57,7 @@ export function proofreadFlow(flow: FlowContent, around: Around): Finding[] {
     ...flow.steps.flatMap((step, at) => stepFindings(flow, step, at, around)),
     ...limitFindings(flow, around),
     ...decisionFindings(flow),
+    ...numberFindings(flow),
   ]
   return [
     ...found.filter(({ level }) => level === 'error'),
@@ -271,5 +273,15 @@ const decisionFindings = (flow: FlowContent): Finding[] =>
         warning([
           'Chưa có bước nào quyết định giải quyết hay từ chối; cán bộ ở bước cuối sẽ phải chọn khi hoàn thành.',
           'No step decides to grant or refuse; whoever finishes will have to choose.',
+        ]),
+      ]
+
+const numberFindings = ({ steps }: FlowContent): Finding[] =>
+  !steps.some(({ role }) => role === 'clerk') || steps.some(isNumbering)
+    ? []
+    : [
+        warning([
+          'Có bước của văn thư nhưng không bước nào đòi số, ký hiệu; hồ sơ có thể xong mà kết quả chưa có số.',
+          'The clerk has a step, but none asks for the number: a dossier could end with a result that has none.',
         ]),
       ]

@@ -42,6 +42,8 @@ export type WorkflowStep = {
   counts: boolean
   /** Handing on from here needs a verdict; of older templates the step `approve`. */
   decides?: boolean | undefined
+  /** Cấp số: a granting dossier leaves with a number on its result (NĐ 30/2020); unless said, each step of the clerk. */
+  numbers?: boolean | undefined
   coordination?: Coordination | undefined
   /** The first branch that holds is taken. */
   branches?: readonly Branch[] | undefined
@@ -82,6 +84,8 @@ export const stepAt = (
 
 export const isDeciding = ({ decides, code }: WorkflowStep): boolean =>
   decides ?? code === 'approve'
+
+export const isNumbering = ({ numbers, role }: WorkflowStep): boolean => numbers ?? role === 'clerk'
 
 /** Where a dossier goes on to: the position of a step, or the end of the workflow. */
 export type Onward = number | typeof end
@@ -152,10 +156,10 @@ export function waysFrom(flow: Pick<FlowContent, 'steps'>, here: number): Way[] 
   return [...branches, way(step?.otherwise)]
 }
 
-/** The positions a dossier with these answers passes, in order; it stops at a step it has passed before. */
-export function pathOf(flow: Pick<FlowContent, 'steps'>, answers: Answers): number[] {
+/** The positions a dossier with these answers passes from a step on, in order; it stops at one it has passed before. */
+export function pathOf(flow: Pick<FlowContent, 'steps'>, answers: Answers, from = 0): number[] {
   const path: number[] = []
-  let here: Onward = flow.steps.length > 0 ? 0 : end
+  let here: Onward = from < flow.steps.length ? from : end
   while (here !== end && !path.includes(here)) {
     path.push(here)
     here = nextStep(flow, here, answers)

@@ -69,6 +69,7 @@ describe('soạn', () => {
       minutes: 1200,
       counts: true,
       decides: false,
+      numbers: false,
       coordination: { waitFor: 'all', partners: [{ role: 'head', task: 'Ý kiến về quy hoạch' }] },
       branches: [
         { when: { field: 'grade', is: 'III' }, to: 'visit' },

@@ -6,6 +6,7 @@ export {
   end,
   hasCoordination,
   isDeciding,
+  isNumbering,
   nextStep,
   pathOf,
   permissionOf,

@@ -74,6 +74,7 @@ export const StepShape = z.strictObject({
     .max(mostMinutes, 'Thời gian tối đa 200 ngày làm việc'),
   counts: z.boolean({ error: '“counts” phải là true hoặc false' }),
   decides: z.boolean({ error: '“decides” phải là true hoặc false' }).optional(),
+  numbers: z.boolean({ error: '“numbers” phải là true hoặc false' }).optional(),
   coordination: Coordination.optional(),
   branches: z
     .array(Branch)

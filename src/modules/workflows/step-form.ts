@@ -1,7 +1,7 @@
 import type { Errors, Filled } from '#platform/form.ts'
 
 import { budgetText, readBudget } from './budget.ts'
-import type { Branch, Partner, WorkflowStep } from './domain.ts'
+import { isDeciding, isNumbering, type Branch, type Partner, type WorkflowStep } from './domain.ts'
 import { keyOfTest, needsNumber, testOfKey } from './say-test.ts'
 import { mostBranches, mostPartners, StepShape } from './shapes.ts'
 
@@ -36,6 +36,7 @@ export function stepFrom(filled: Filled, code: string): Read {
     minutes: minutes ?? 0,
     counts: filled['counts'] === 'yes',
     decides: filled['decides'] === 'yes',
+    numbers: filled['numbers'] === 'yes',
     ...(partners.length > 0 && {
       coordination: { waitFor: filled['waitFor'] === 'lead' ? 'lead' : 'all', partners },
     }),
@@ -110,7 +111,8 @@ export function filledOf(step: WorkflowStep): Filled {
     role,
     minutes: minutes === 0 ? '0' : budgetText(minutes, (text) => text),
     counts: counts ? 'yes' : '',
-    decides: (step.decides ?? step.code === 'approve') ? 'yes' : '',
+    decides: isDeciding(step) ? 'yes' : '',
+    numbers: isNumbering(step) ? 'yes' : '',
     waitFor: coordination?.waitFor ?? 'all',
     otherwise: otherwise ?? '',
     ...Object.fromEntries(

@@ -1,6 +1,7 @@
 /** What the reading process is asked: codes on each page of a scan, some of its pages, or the codes on one picture. */
 export type ScanOrder =
   | { kind: 'look'; path: string; mostPages: number }
+  | { kind: 'count'; path: string }
   | { kind: 'cut'; path: string; ranges: readonly PageRange[] }
   | { kind: 'picture'; path: string }
   | { kind: 'find'; path: string; words: readonly string[] }

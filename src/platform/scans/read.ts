@@ -41,6 +41,17 @@ export const lookThrough = (
     return answer.pages
   })
 
+/** How many pages a file has; one that cannot be opened says why. */
+export const countPages = (
+  path: string,
+  limits: ScanLimits = { ...usualLimits, whole: 30_000 },
+): Promise<number> =>
+  inTurn(async () => {
+    const answer = await readIn({ kind: 'count', path }, () => {}, limits)
+    if (answer.kind !== 'looked') throw new ScanError('crashed')
+    return answer.pages
+  })
+
 /** Each range of pages as a file of its own. */
 export const cutPages = (
   path: string,

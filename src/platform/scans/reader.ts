@@ -160,6 +160,7 @@ function placesOf(pdf: mupdf.PDFDocument, number: number, word: string): FoundPl
 
 async function answerTo(order: ScanOrder): Promise<ScanAnswer> {
   if (order.kind === 'look') return look(order)
+  if (order.kind === 'count') return { kind: 'looked', pages: pagesOf(open(order.path)) }
   if (order.kind === 'cut') return cut(order)
   if (order.kind === 'find') return find(order)
   return { kind: 'picture', codes: (await codesOf(readFileSync(order.path))).codes }

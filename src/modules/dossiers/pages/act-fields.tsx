@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { maskIdNumber } from '#modules/people/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
@@ -125,16 +126,31 @@ export function Fields(props: FieldsProps): ComponentChildren {
           )}
         </>
       )
+    case 'number-result':
+      return <NumberFields {...props} />
     case 'attach-result':
       return (
         <>
           <TextField {...field('title')} label={t('Tên kết quả', 'Title of the result')} />
-          <TextField
-            {...field('documentNumber')}
-            label={t('Số, ký hiệu', 'Number')}
-            optional
-            width={20}
-          />
+          {props.file.asks.undecided ? (
+            <p class="muted">
+              {t(
+                'Đây là dự thảo: số, ký hiệu được cấp khi phát hành, sau khi lãnh đạo quyết định.',
+                'This is a draft: it is numbered at issue, after the decision.',
+              )}
+            </p>
+          ) : (
+            <TextField
+              {...field('documentNumber')}
+              label={t('Số, ký hiệu', 'Number')}
+              hint={t(
+                'Như đã vào sổ, ví dụ 12/GP-UBND.',
+                'As in the register, such as 12/GP-UBND.',
+              )}
+              optional
+              width={20}
+            />
+          )}
           <FileField
             {...field('files')}
             label={t('Tệp kết quả', 'File')}
@@ -149,6 +165,42 @@ export function Fields(props: FieldsProps): ComponentChildren {
     case 'withdraw':
       return <TextArea {...field('reason')} label={t('Lý do rút', 'Reason')} />
   }
+}
+
+/** Which result gets the number; asked only where several wait for one. */
+function NumberFields({ file, filled, errors }: FieldsProps) {
+  const { t } = useView()
+  const waiting = file.results.filter(({ documentNumber }) => documentNumber === null)
+  const [only] = waiting
+  return (
+    <>
+      {only && waiting.length === 1 ? (
+        <>
+          <Hidden name="result" value={String(only.number)} />
+          <p>{only.title}</p>
+        </>
+      ) : (
+        <Radios
+          name="result"
+          id="number-result-result"
+          legend={t('Kết quả', 'Result')}
+          options={waiting.map(({ number, title }) => ({ value: String(number), text: title }))}
+          {...{ filled, errors }}
+        />
+      )}
+      <TextField
+        name="documentNumber"
+        id="number-result-documentNumber"
+        label={t('Số, ký hiệu', 'Number')}
+        hint={t(
+          'Như đã vào sổ, ví dụ 12/GP-UBND. Số đã cấp không sửa được.',
+          'As in the register, such as 12/GP-UBND. Once given it cannot be changed.',
+        )}
+        width={20}
+        {...{ filled, errors }}
+      />
+    </>
+  )
 }
 
 function ForwardFields(props: FieldsProps) {

@@ -1,7 +1,8 @@
 import { Button, Form, Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
-import { type Act } from '../possible.ts'
+import { missingFor, type Act, type Missing } from '../possible.ts'
+import { around } from '../read.ts'
 import { Fields, type ActsProps } from './act-fields.tsx'
 import { KeptText } from './kept-text.tsx'
 
@@ -30,6 +31,7 @@ export function Acts(props: ActsProps) {
   return (
     <div class="acts">
       <KeptText {...props} />
+      <BeforeTheEnd {...props} />
       {acts.map((act) => (
         <details key={act} class="fold" open={act === first} id={`viec-${act}`}>
           <summary>{t(...labels[act])}</summary>
@@ -38,6 +40,23 @@ export function Acts(props: ActsProps) {
       ))}
     </div>
   )
+}
+
+/** What is missing before the dossier can leave its step; then the button that would be refused is not there. */
+function BeforeTheEnd({ acts, dossier, file }: ActsProps) {
+  const { t } = useView()
+  const isBusy =
+    acts.includes('attach-result') && !acts.includes('finish') && !acts.includes('forward')
+  const missing = isBusy ? missingFor(dossier, around(file)) : []
+  if (missing.length === 0) return null
+  const text = missing.map((one) => t(...missingWords[one])).join('; ')
+  return <p class="muted">{t(`Để xong bước này còn thiếu: ${text}.`, `Still missing: ${text}.`)}</p>
+}
+
+const missingWords: Record<Missing, readonly [vi: string, en: string]> = {
+  result: ['kết quả đính kèm', 'the result'],
+  number: ['số, ký hiệu của kết quả', 'the number of the result'],
+  tracks: ['kết quả của các thủ tục liên thông', 'the linked procedures'],
 }
 
 const labels: Record<Act, readonly [vi: string, en: string]> = {
@@ -50,6 +69,7 @@ const labels: Record<Act, readonly [vi: string, en: string]> = {
   'ask-supplement': ['Yêu cầu bổ sung giấy tờ', 'Ask for papers'],
   supply: ['Nhận giấy tờ bổ sung', 'Take in papers'],
   'attach-result': ['Đính kèm kết quả', 'Attach the result'],
+  'number-result': ['Cấp số cho kết quả', 'Number the result'],
   finish: ['Hoàn thành, chờ trả kết quả', 'Finish'],
   'hand-over': ['Trả kết quả', 'Hand over the result'],
   'ask-payment': ['Yêu cầu nộp phí', 'Ask for a payment'],

@@ -15,6 +15,8 @@ import { When } from '#ui/when.tsx'
 
 import { toBringNext } from '../bringing/read.ts'
 import { caseOf } from '../declared.ts'
+import { takesScans } from '../digitising.ts'
+import { pausedStates } from '../domain.ts'
 import { isStep, tell, type Past } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
@@ -24,7 +26,7 @@ import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../wo
 import type { ActsProps } from './act-fields.tsx'
 import { Acts } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
-import { isReceived, StateTag, TimeTag } from './parts.tsx'
+import { dueLabel, isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
 type Props = {
@@ -94,9 +96,21 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
       )}
       <Facts
         rows={[
-          [t('Bước hiện tại', 'Present step'), stepName],
-          [t('Người xử lý', 'Officer'), dossier.assignee && names.get(`staff:${dossier.assignee}`)],
-          [t('Hạn của bước', 'Step due'), dossier.stepDueAt && <When at={dossier.stepDueAt} />],
+          ...(stepName === undefined
+            ? []
+            : ([
+                [t('Bước hiện tại', 'Present step'), stepName],
+                [
+                  t('Người xử lý', 'Officer'),
+                  dossier.assignee && names.get(`staff:${dossier.assignee}`),
+                ],
+                [
+                  t('Hạn của bước', 'Step due'),
+                  dossier.stepDueAt && !pausedStates.includes(dossier.state) && (
+                    <When at={dossier.stepDueAt} />
+                  ),
+                ],
+              ] as const)),
           [
             isReceived(dossier) ? t('Ngày tiếp nhận', 'Received') : t('Ngày nộp', 'Filed'),
             <When at={dossier.receivedAt} />,
@@ -104,7 +118,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
           dossier.state !== 'rejected' && [
             dossier.state === 'new'
               ? t('Hẹn trả nếu tiếp nhận ngay', 'Due if accepted now')
-              : t('Hẹn trả kết quả', 'Due'),
+              : t(...dueLabel(dossier)),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
             ) : (
@@ -150,6 +164,13 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
       <Verifications {...{ file }} />
       <CoordinationPanel requests={file.coordination} {...{ code, names }} />
       <Papers {...{ file }} />
+      {who.can.has('scan.digitise') && takesScans(dossier) && file.components.length > 0 && (
+        <p>
+          <a href={`/can-bo/so-hoa/ho-so/${code}`}>
+            {t('Số hóa giấy tờ của hồ sơ này', 'Scan the papers of this dossier')}
+          </a>
+        </p>
+      )}
       <Results {...{ file }} />
       <SlipPanel {...{ file, names }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>

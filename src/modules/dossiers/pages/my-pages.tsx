@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 
 import type { PhotoPage } from '#modules/photos/index.ts'
+import { shortened } from '#modules/procedures/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -26,7 +27,7 @@ import type { AnswerOffers } from '../stored/for-answer.ts'
 import { deliveryWords, stateMeaning } from '../words.ts'
 import { AnswerStored } from './answer-stored.tsx'
 import { History, Papers, Results } from './dossier-page.tsx'
-import { isReceived, StateTag, TimeTag } from './parts.tsx'
+import { dueLabel, isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks } from './situation.tsx'
 
 type OneProps = {
@@ -88,7 +89,7 @@ export function MyDossierPage(props: OneProps) {
   const { dossier } = file
   return (
     <Page
-      title={dossier.procedureName}
+      title={shortened(dossier.procedureName)}
       over={<span class="code">{dossier.code}</span>}
       crumbs={[{ href: '/cua-toi', text: t('Hồ sơ của tôi', 'My applications') }]}
     >
@@ -110,34 +111,34 @@ export function MyDossierPage(props: OneProps) {
           dossier.state !== 'rejected' && [
             dossier.state === 'new'
               ? t('Hẹn trả nếu được tiếp nhận ngay', 'Due if accepted now')
-              : t('Hẹn trả kết quả', 'Result due'),
+              : t(...dueLabel(dossier)),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
             <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>
               {t('Cách tính ngày hẹn', 'How it was computed')}
             </a>,
           ],
           [t('Trường hợp', 'Case'), caseOf(dossier, file.definition)?.[lang]],
-          [t('Bước hiện tại', 'Present step'), file.stepName],
+          file.stepName !== undefined && [t('Bước hiện tại', 'Present step'), file.stepName],
           ...onBehalfRows(file, t),
           [t('Cách nhận kết quả', 'Delivery'), t(...deliveryWords[dossier.delivery])],
           file.content.summary !== '' && [t('Bạn ghi thêm', 'Added by you'), file.content.summary],
         ]}
       />
-      <p>
+      <Actions>
         {isReceived(dossier) && (
           <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/giay-tiep-nhan.pdf`}>
             {t('Tải giấy tiếp nhận (PDF)', 'Receipt (PDF)')}
           </ButtonLink>
-        )}{' '}
+        )}
         {withdraw(dossier).ok && (
           <a href={`/cua-toi/ho-so/${dossier.code}/rut`}>{t('Rút hồ sơ này', 'Withdraw it')}</a>
-        )}{' '}
+        )}
         {dossier.finishedAt && (
           <ButtonLink kind="secondary" href={`/cua-toi/ho-so/${dossier.code}/danh-gia`}>
             {t('Đánh giá việc giải quyết', 'Rate how it was handled')}
           </ButtonLink>
         )}
-      </p>
+      </Actions>
       <MySlips {...{ file }} />
       <Tracks {...{ file }} />
       {file.results.length > 0 && isDecided(dossier.state) && (

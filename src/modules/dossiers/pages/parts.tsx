@@ -1,7 +1,7 @@
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { State } from '../domain.ts'
+import { pausedStates, type State } from '../domain.ts'
 import type { Line } from '../rows.ts'
 import { timeliness } from '../timeliness.ts'
 import { stateWords, timelinessWords } from '../words.ts'
@@ -14,7 +14,7 @@ export function StateTag({ state }: { state: State }) {
 
 type Timed = Pick<Line, 'state' | 'dueAt' | 'finishedAt'>
 
-const timeless = new Set<State>(['rejected', 'withdrawn', 'stopped', 'new'])
+const timeless = new Set<State>(['rejected', 'withdrawn', 'new'])
 
 /** What waits for the desk or was refused there was never received: it has neither a receipt nor a date of one. */
 export const isReceived = ({ state, receivedAt, submittedAt, channel }: Came): boolean =>
@@ -29,6 +29,14 @@ type Came = Pick<Line, 'state' | 'receivedAt'> & {
 
 /** Whether there is anything to say about its time: not of a dossier that ended without a result, nor before it began. */
 export const hasTime = ({ state }: Pick<Line, 'state'>): boolean => !timeless.has(state)
+
+type Both = readonly [vi: string, en: string]
+
+/** What its due date is called: while the clock stands still, the date is the one that will move. */
+export const dueLabel = ({ state }: Pick<Line, 'state'>): Both =>
+  pausedStates.includes(state)
+    ? ['Hẹn trả trước khi tạm dừng', 'Due before the pause']
+    : ['Hẹn trả kết quả', 'Result due']
 
 /** How it stands against its due date. */
 export function TimeTag({ line, now }: { line: Timed; now: Temporal.Instant }) {

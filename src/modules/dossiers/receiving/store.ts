@@ -5,7 +5,7 @@ import type { Read, Tx } from '#platform/db.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
 import type { DossierId } from '../domain.ts'
-import { ResultRow } from '../store.ts'
+import { ResultRow } from '../results/store.ts'
 
 /** Kết quả giải quyết of a dossier, with the files. */
 export const resultsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(ResultRow)`

@@ -9,8 +9,9 @@ import { intakeOf, someone } from '#test/given.ts'
 import { citizenWho, officerWho, town, unit } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
-import { finishDossier, attachResult } from '../actions.ts'
+import { finishDossier } from '../actions.ts'
 import { receive, type Intake } from '../intake.ts'
+import { attachResult } from '../results/actions.ts'
 import { dossierByCode } from '../store.ts'
 
 const here = await town('2026-11-23')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { finish } from '../domain.ts'
 import { at, atWork, inState } from '../dossier.fixture.ts'
+import { finish } from '../steps/domain.ts'
 import { moveTrack, type Track } from './domain.ts'
 
 const linked = { ...atWork, openTracks: 2 }

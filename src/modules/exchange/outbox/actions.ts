@@ -25,13 +25,22 @@ export async function sendAgain(
   return yes(undefined)
 }
 
+/** A unit has one line, so its number names it. */
+const lineOf = ({ unit }: Who) =>
+  aboutMessage(`00000000-0000-4000-8000-${String(unit).padStart(12, '0')}`)
+
 /** Gửi lại tất cả: every refused message, and no waiting for the next try. */
 export async function sendAllAgain(tx: Tx, who: Who): Promise<number> {
   const count = await requeueAll(tx, who.unit)
-  const subject = aboutMessage(`00000000-0000-4000-8000-${String(who.unit).padStart(12, '0')}`)
-  await record(tx, who, 'message.requeued-all', subject, { count })
+  await record(tx, who, 'message.requeued-all', lineOf(who), { count })
   await goOn(tx, who)
   return count
+}
+
+/** Thử lại ngay: what waits does not rest until the next try; what was refused stays where it is. */
+export async function sendNow(tx: Tx, who: Who): Promise<void> {
+  await record(tx, who, 'message.requeued-all', lineOf(who), { count: 0 })
+  await goOn(tx, who)
 }
 
 async function goOn(tx: Tx, { unit }: Who) {

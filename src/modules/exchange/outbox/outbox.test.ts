@@ -39,7 +39,12 @@ const messages = (code: string) =>
   )
 const forward = (code: string) =>
   db.tx(async (tx) => {
-    const done = await forwardDossier(tx, officerWho(), { code, now: clock.now, note: 'Đủ' })
+    const done = await forwardDossier(tx, officerWho(), {
+      code,
+      now: clock.now,
+      note: 'Đủ',
+      verdict: 'grant',
+    })
     if (!done.ok) throw new Error(done.why)
   })
 /** What the stand-in has of a dossier, the oldest first: "service state reply". */
@@ -124,9 +129,10 @@ test('the axis down for a day loses nothing: all arrive once, in the order of ea
   expect((await messages(codes[0]!)).every(({ status }) => status === 'waiting')).toBe(true)
   const queue = await visit().get(home)
   expect(queue.body).toContain('Không bản tin nào bị mất')
+  expect(queue.body).toContain('Thử gửi ngay')
   expect(queue.body).toContain('Có bản tin chờ gửi đã quá một giờ')
   await mood({})
-  await visit().post(`${home}/gui-lai`)
+  await visit().post(`${home}/gui-ngay`)
   await work()
   for (const code of codes) {
     expect((await messages(code)).every(({ status }) => status === 'sent')).toBe(true)

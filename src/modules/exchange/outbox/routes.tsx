@@ -7,7 +7,7 @@ import { page } from '#platform/render.tsx'
 
 import { QueuePage } from '../pages/queue-page.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
-import { sendAgain, sendAllAgain } from './actions.ts'
+import { sendAgain, sendAllAgain, sendNow } from './actions.ts'
 import { changeConnection, connectionOf } from './connection.ts'
 import type { Status } from './domain.ts'
 import { messageList, queueCounts } from './store.ts'
@@ -32,6 +32,10 @@ export function queueRoutes(app: App) {
     )
   app.post(`${home}/gui-lai`, allow('exchange.manage'), async (req, reply) => {
     await req.db.tx((tx) => sendAllAgain(tx, req.who))
+    return reply.redirect(home, 303)
+  })
+  app.post(`${home}/gui-ngay`, allow('exchange.manage'), async (req, reply) => {
+    await req.db.tx((tx) => sendNow(tx, req.who))
     return reply.redirect(home, 303)
   })
   app.post(

@@ -44,7 +44,7 @@ export function QueuePage({ status, list, counts, connection, isGone, now }: Pro
       frame="staff"
       wide
       title={t('Liên thông với trục của tỉnh', 'Messages to the provincial axis')}
-      actions={counts.failed + counts.waiting > 0 && <AllAgain {...{ counts }} />}
+      actions={counts.failed > 0 && <AllAgain />}
     >
       <SubNav
         current={tabs.find(([key]) => key === status)?.[1]}
@@ -84,15 +84,20 @@ export function QueuePage({ status, list, counts, connection, isGone, now }: Pro
   )
 }
 
-function AllAgain({ counts }: { counts: Counts }) {
+function AllAgain() {
   const { t } = useView()
   return (
     <Form action={`${home}/gui-lai`}>
-      <Button kind={counts.failed > 0 ? 'primary' : 'secondary'}>
-        {counts.failed > 0
-          ? t('Gửi lại tất cả bản tin bị từ chối', 'Send all refused again')
-          : t('Gửi ngay', 'Send now')}
-      </Button>
+      <Button>{t('Gửi lại tất cả bản tin bị từ chối', 'Send all refused again')}</Button>
+    </Form>
+  )
+}
+
+function SendNow() {
+  const { t } = useView()
+  return (
+    <Form action={`${home}/gui-ngay`}>
+      <Button kind="secondary">{t('Thử gửi ngay', 'Try to send now')}</Button>
     </Form>
   )
 }
@@ -167,6 +172,7 @@ function Outage({ connection }: { connection: Connection }) {
           </>
         )}
       </p>
+      <SendNow />
     </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { Facts } from '#ui/facts.tsx'
-import { ButtonLink } from '#ui/form.tsx'
+import { Actions, ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
@@ -43,9 +43,11 @@ export function PaperPage({ paper, looks }: { paper: Listed; looks: readonly Loo
           [t('Đã dùng lại ở', 'Used again in'), <Uses {...{ paper }} />],
         ]}
       />
-      <ButtonLink href={`${minePath}/${paper.id}/tep`}>
-        {t('Mở giấy tờ', 'Open the paper')}
-      </ButtonLink>
+      <Actions>
+        <ButtonLink href={`${minePath}/${paper.id}/tep`}>
+          {t('Mở giấy tờ', 'Open the paper')}
+        </ButtonLink>
+      </Actions>
       <Looks {...{ looks }} />
       <p>
         {t(

@@ -125,6 +125,24 @@ function Basics({ minutes, ...kit }: Kit & { minutes: number }) {
           },
         ]}
       />
+      <Checkboxes
+        {...kit}
+        name="numbers"
+        legend={t('Cấp số', 'Number')}
+        hint={t(
+          'Số chỉ cấp khi phát hành, sau khi lãnh đạo đã quyết định (Nghị định 30/2020/NĐ-CP).',
+          'The number is taken at issue, after the decision (Decree 30/2020/NĐ-CP).',
+        )}
+        options={[
+          {
+            value: 'yes',
+            text: t(
+              'Rời bước này, kết quả cấp cho người nộp phải có số, ký hiệu',
+              'From here a result that is granted must have its number',
+            ),
+          },
+        ]}
+      />
     </>
   )
 }
