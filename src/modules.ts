@@ -6,6 +6,7 @@ import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { exchange } from '#modules/exchange/module.ts'
+import { fees } from '#modules/fees/module.ts'
 import { figures } from '#modules/figures/module.ts'
 import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
@@ -13,6 +14,7 @@ import { guides } from '#modules/guides/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
+import { payments } from '#modules/payments/module.ts'
 import { people } from '#modules/people/module.ts'
 import { photos } from '#modules/photos/module.ts'
 import { points } from '#modules/points/module.ts'
@@ -53,6 +55,8 @@ export const modules: readonly Module[] = [
   ratings,
   figures,
   notices,
+  payments,
+  fees,
   watches,
   boards,
   exchange,

@@ -1,0 +1,1 @@
+export { limitAnybody } from './vietqr/api.ts'
