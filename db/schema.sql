@@ -1213,6 +1213,112 @@ notices.notice
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+payments.account
+  unit_id integer not null
+  id uuid not null
+  bin text not null
+  number text not null
+  holder text not null
+  is_demo boolean not null
+  opened_at timestamp with time zone not null
+  opened_by text not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((bin ~ '^\d{6}$'::text))
+  CHECK (((char_length(holder) >= 2) AND (char_length(holder) <= 100)))
+  CHECK ((number ~ '^[A-Za-z0-9]{1,19}$'::text))
+  CREATE UNIQUE INDEX account_in_use ON payments.account USING btree (unit_id) WHERE (closed_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+payments.bank_key
+  unit_id integer not null
+  account_id uuid not null
+  sealed bytea not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, account_id)
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+payments.bill
+  unit_id integer not null
+  code text not null
+  dossier_id uuid not null
+  duty integer not null
+  account_id uuid not null
+  amount bigint not null
+  paid bigint not null default 0
+  made_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ '^XS[0-9A-Z]{8}$'::text))
+  CHECK ((paid >= 0))
+  CHECK ((amount > 0))
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  UNIQUE (unit_id, dossier_id, duty)
+  FOREIGN KEY (unit_id, dossier_id, duty) REFERENCES dossiers.duty(unit_id, dossier_id, number)
+  CREATE UNIQUE INDEX bill_unit_id_dossier_id_duty_key ON payments.bill USING btree (unit_id, dossier_id, duty)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+payments.layout
+  unit_id integer not null
+  heading text not null
+  columns jsonb not null
+  saved_by text not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, heading)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+payments.notice
+  unit_id integer not null
+  id uuid not null
+  account_id uuid not null
+  bank_ref text not null
+  at timestamp with time zone not null
+  amount bigint not null
+  memo text not null
+  payer text not null default ''::text
+  source text not null
+  heard_at timestamp with time zone not null
+  outcome text not null
+  bill_code text
+  reason text
+  decided_by text
+  decided_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((decided_at IS NULL) = (reason IS NULL)))
+  CHECK ((amount > 0))
+  CHECK ((source = ANY (ARRAY['statement'::text, 'webhook'::text])))
+  CHECK ((outcome = ANY (ARRAY['matched'::text, 'short'::text, 'over'::text, 'unknown'::text, 'duplicate'::text, 'refunded'::text])))
+  CHECK (((char_length(bank_ref) >= 1) AND (char_length(bank_ref) <= 80)))
+  FOREIGN KEY (unit_id, bill_code) REFERENCES payments.bill(unit_id, code)
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  UNIQUE (unit_id, account_id, bank_ref)
+  CREATE INDEX notice_bill ON payments.notice USING btree (unit_id, bill_code) WHERE (bill_code IS NOT NULL)
+  CREATE INDEX notice_newest ON payments.notice USING btree (unit_id, id DESC)
+  CREATE INDEX notice_outcome ON payments.notice USING btree (unit_id, outcome, id DESC)
+  CREATE UNIQUE INDEX notice_unit_id_account_id_bank_ref_key ON payments.notice USING btree (unit_id, account_id, bank_ref)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+payments.statement
+  unit_id integer not null
+  id uuid not null
+  account_id uuid not null
+  file_id uuid not null
+  name text not null
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null
+  columns jsonb
+  counts jsonb
+  faults jsonb
+  done_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 people.household
   unit_id integer not null
   id uuid not null

@@ -52,6 +52,7 @@ const openToCitizens = new Set([
   'forms.published',
   'forms.revision',
   'guides.guide',
+  'payments.account',
   'points.point',
   'procedures.confirmation',
   'procedures.life_event',

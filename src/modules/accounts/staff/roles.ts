@@ -88,7 +88,13 @@ export const roles: readonly Role[] = [
     code: 'clerk',
     vi: 'Văn thư, văn phòng',
     en: 'Clerk',
-    permissions: [...everyOfficer, 'dossier.process', 'step.clerk', 'step.office'],
+    permissions: [
+      ...everyOfficer,
+      'dossier.process',
+      'payment.reconcile',
+      'step.clerk',
+      'step.office',
+    ],
   },
   {
     code: 'administrator',
@@ -98,6 +104,8 @@ export const roles: readonly Role[] = [
       'unit.view',
       'unit.edit',
       'point.edit',
+      'payment.settings',
+      'payment.reconcile',
       'calendar.view',
       'calendar.edit',
       'procedure.view-admin',

@@ -37,6 +37,22 @@ export const owedBy = async (q: Read, unit: UnitId, id: DossierId): Promise<numb
   return owed?.amount ?? 0
 }
 
+const OpenDuty = DutyRow.pick({ number: true, amount: true, what: true })
+
+/** The duty that is not settled; a dossier has one at most. */
+export const openDutyOf = (q: Read, unit: UnitId, id: DossierId) => q.maybe(OpenDuty)`
+  select number, amount, what from dossiers.duty
+  where unit_id = ${unit} and dossier_id = ${id} and settled_at is null
+`
+
+const Ends = z.object({ dossierId: z.string(), number: z.number(), how: DutyRow.shape.how })
+
+/** How duties were settled; null while they are open. */
+export const dutiesOf = (q: Read, unit: UnitId, ids: readonly string[]) => q.many(Ends)`
+  select dossier_id, number, how from dossiers.duty
+  where unit_id = ${unit} and dossier_id = any(${ids}::uuid[])
+`
+
 type Settled = { at: Temporal.Instant; how: 'paid' | 'waived' | 'void'; note?: string | undefined }
 
 export const settleDuty = (tx: Tx, who: Who, id: DossierId, { at, how, note }: Settled) => tx.run`
