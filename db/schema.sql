@@ -1717,6 +1717,85 @@ ratings.tally
   CHECK ((count >= 0))
   policy unit using (unit_id = platform.unit())
 
+receipts.cash_day
+  unit_id integer not null
+  id uuid not null
+  cashier text not null
+  cashier_name text not null
+  day date not null
+  closed_at timestamp with time zone
+  expected bigint
+  counted bigint
+  difference_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((((closed_at IS NULL) = (counted IS NULL)) AND ((closed_at IS NULL) = (expected IS NULL))))
+  CHECK (((counted = expected) OR (difference_reason IS NOT NULL)))
+  CHECK ((counted >= 0))
+  UNIQUE (unit_id, cashier, day)
+  CREATE INDEX cash_day_newest ON receipts.cash_day USING btree (unit_id, day DESC, id DESC)
+  CREATE UNIQUE INDEX cash_day_unit_id_cashier_day_key ON receipts.cash_day USING btree (unit_id, cashier, day)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+receipts.last_number
+  unit_id integer not null
+  symbol text not null
+  last integer not null
+  PRIMARY KEY (unit_id, symbol)
+  CHECK (((last >= 1) AND (last <= 9999999)))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+receipts.receipt
+  unit_id integer not null
+  id uuid not null
+  symbol text not null
+  number integer not null
+  dossier_id uuid not null
+  duty integer not null
+  payer text not null
+  what text not null
+  amount bigint not null
+  how text not null
+  issued_at timestamp with time zone not null
+  issued_by text not null
+  issued_name text not null
+  cash_day_id uuid
+  is_official boolean not null
+  tax_code text
+  voided_at timestamp with time zone
+  voided_by text
+  void_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((how = 'cash'::text) = (cash_day_id IS NOT NULL)))
+  CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+  CHECK ((how = ANY (ARRAY['cash'::text, 'transfer'::text])))
+  CHECK ((amount > 0))
+  CHECK (((number >= 1) AND (number <= 9999999)))
+  FOREIGN KEY (unit_id, cash_day_id) REFERENCES receipts.cash_day(unit_id, id)
+  UNIQUE (unit_id, symbol, number)
+  FOREIGN KEY (unit_id, dossier_id, duty) REFERENCES dossiers.duty(unit_id, dossier_id, number)
+  CREATE INDEX receipt_newest ON receipts.receipt USING btree (unit_id, id DESC)
+  CREATE INDEX receipt_of_day ON receipts.receipt USING btree (unit_id, cash_day_id, id) WHERE (cash_day_id IS NOT NULL)
+  CREATE UNIQUE INDEX receipt_of_duty ON receipts.receipt USING btree (unit_id, dossier_id, duty) WHERE (voided_at IS NULL)
+  CREATE UNIQUE INDEX receipt_unit_id_symbol_number_key ON receipts.receipt USING btree (unit_id, symbol, number)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+receipts.setting
+  unit_id integer not null
+  letters text not null
+  tax_code text
+  is_official boolean not null
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id)
+  CHECK (((NOT is_official) OR (tax_code IS NOT NULL)))
+  CHECK ((letters ~ '^[A-Z]{1,6}$'::text))
+  CHECK ((tax_code ~ '^\d{10}(-\d{3})?$'::text))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 remarks.remark
   unit_id integer not null
   id uuid not null

@@ -20,6 +20,7 @@ import { photos } from '#modules/photos/module.ts'
 import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
+import { receipts } from '#modules/receipts/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
 import { scans } from '#modules/scans/module.ts'
 import { shares } from '#modules/shares/module.ts'
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   figures,
   notices,
   payments,
+  receipts,
   fees,
   watches,
   boards,

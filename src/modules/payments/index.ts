@@ -1,1 +1,2 @@
 export { limitAnybody } from './vietqr/api.ts'
+export { paidSoFar } from './bills/store.ts'

@@ -188,7 +188,7 @@ describe('đối soát bằng tay', () => {
       desk.post(`/can-bo/doi-soat/${id}/ghep`, form),
       desk.post(`/can-bo/doi-soat/${id}/ghep`, form),
     ])
-    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409])
+    expect(both.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([303, 409])
     expect(await stateOf(code)).toBe('processing')
     const { body: shown } = await desk.get(`/can-bo/doi-soat/${id}`)
     for (const text of [form.reason, code, 'Khớp']) expect(shown).toContain(text)

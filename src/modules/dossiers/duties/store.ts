@@ -45,11 +45,13 @@ export const openDutyOf = (q: Read, unit: UnitId, id: DossierId) => q.maybe(Open
   where unit_id = ${unit} and dossier_id = ${id} and settled_at is null
 `
 
-const Ends = z.object({ dossierId: z.string(), number: z.number(), how: DutyRow.shape.how })
+const Ends = DutyRow.pick({ number: true, amount: true, what: true, how: true }).extend({
+  dossierId: z.string(),
+})
 
 /** How duties were settled; null while they are open. */
 export const dutiesOf = (q: Read, unit: UnitId, ids: readonly string[]) => q.many(Ends)`
-  select dossier_id, number, how from dossiers.duty
+  select dossier_id, number, amount, what, how from dossiers.duty
   where unit_id = ${unit} and dossier_id = any(${ids}::uuid[])
 `
 

@@ -65,6 +65,12 @@ function WaitingForMoney({ file }: Props) {
         <a href={`${base}/${file.dossier.code}/nop-tien`}>
           {t('Mã QR chuyển khoản', 'QR code for a bank transfer')}
         </a>
+        {who.can.has('fee.collect') && (
+          <>
+            {' · '}
+            <a href={`${base}/${file.dossier.code}/thu-tien`}>{t('Thu tiền mặt', 'Take cash')}</a>
+          </>
+        )}
       </p>
     </Notice>
   )

@@ -78,3 +78,19 @@ export const addBill = async (tx: Tx, { unit }: Who, b: NewBill): Promise<boolea
 export const setPaid = (tx: Tx, unit: UnitId, code: string, paid: number) => tx.run`
   update payments.bill set paid = ${paid} where unit_id = ${unit} and code = ${code}
 `
+
+const Paid = z.object({ paid: z.number() })
+
+/** What has come for a duty by transfer; the bill is locked, so nothing more comes until the transaction ends. */
+export const paidSoFar = async (
+  tx: Tx,
+  unit: UnitId,
+  dossier: string,
+  duty: number,
+): Promise<number> =>
+  (
+    await tx.maybe(Paid)`
+    select paid from payments.bill
+    where unit_id = ${unit} and dossier_id = ${dossier} and duty = ${duty} for update
+  `
+  )?.paid ?? 0

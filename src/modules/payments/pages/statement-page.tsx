@@ -94,7 +94,6 @@ type Props = {
 
 /** One statement: which column is which, and what came of it. */
 export function StatementPage({ statement, head, filled, errors }: Props) {
-  const { t } = useView()
   return (
     <Page frame="staff" title={statement.name} crumbs={useCrumbs()}>
       <ErrorSummary {...{ errors }} />
