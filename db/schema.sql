@@ -1013,6 +1013,29 @@ exchange.mirror
   policy unit using (unit_id = platform.unit())
   policy no_citizen using (platform.person() IS NULL)
 
+fees.exemption
+  unit_id integer not null
+  id uuid not null
+  procedure_code text not null
+  who text not null
+  proof text not null
+  percent integer not null
+  citation text not null
+  certainty text not null
+  effective_from date not null
+  effective_to date
+  added_by text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((effective_to >= effective_from))
+  CHECK (((char_length(who) >= 2) AND (char_length(who) <= 200)))
+  CHECK (((char_length(proof) >= 2) AND (char_length(proof) <= 300)))
+  CHECK (((percent >= 1) AND (percent <= 100)))
+  CHECK (((char_length(citation) >= 2) AND (char_length(citation) <= 300)))
+  CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text])))
+  CREATE INDEX exemption_procedure ON fees.exemption USING btree (unit_id, procedure_code)
+  policy unit using (unit_id = platform.unit())
+
 figures.change
   unit_id integer not null
   id bigint not null

@@ -44,6 +44,7 @@ const openToCitizens = new Set([
   'dossiers.handling',
   'dossiers.seat',
   'dossiers.slip_number',
+  'fees.exemption',
   'figures.counted',
   'figures.service_level',
   'figures.summed',

@@ -148,6 +148,8 @@ const eventWords: Readonly<Record<string, Both>> = {
   'receipt.voided': ['Hủy biên lai', 'Made a receipt void'],
   'receipt.setting-changed': ['Đổi mẫu biên lai', 'Changed how receipts are marked'],
   'cash-day.closed': ['Chốt ngày thu tiền', 'Closed a cash day'],
+  'exemption.added': ['Thêm nhóm miễn, giảm phí', 'Added who pays less'],
+  'exemption.ended': ['Thôi miễn, giảm phí một nhóm', 'Ended who pays less'],
   'rating.invited': ['Mời đánh giá tại quầy', 'Asked for a rating at the counter'],
   'draft.started': ['Bắt đầu bản nháp', 'Started a draft'],
   'draft.papers-added': ['Tải giấy tờ vào bản nháp', 'Added papers to a draft'],

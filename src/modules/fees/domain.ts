@@ -49,3 +49,21 @@ export const certifiedCopyFee: PageFee = {
   further: 1_000,
   cap: 200_000,
 }
+
+/** Miễn, giảm: who pays less, in hundredths, and by what proof. */
+export type Exemption = {
+  percent: number
+  effectiveFrom: Temporal.PlainDate
+  effectiveTo: Temporal.PlainDate | null
+}
+
+/** What is left to pay, in whole đồng. */
+export const lessened = (total: number, { percent }: Pick<Exemption, 'percent'>): number =>
+  Math.round((total * (100 - percent)) / 100)
+
+export const isInForce = (
+  { effectiveFrom, effectiveTo }: Exemption,
+  on: Temporal.PlainDate,
+): boolean =>
+  Temporal.PlainDate.compare(effectiveFrom, on) <= 0 &&
+  (effectiveTo === null || Temporal.PlainDate.compare(on, effectiveTo) <= 0)

@@ -107,6 +107,7 @@ export const roles: readonly Role[] = [
       'point.edit',
       'payment.settings',
       'receipt.settings',
+      'fee.edit',
       'payment.reconcile',
       'calendar.view',
       'calendar.edit',

@@ -69,9 +69,8 @@ function Code({ payable, svg }: { payable: Payable; svg: string }) {
   return (
     <>
       {account.isDemo && <DemoAccount />}
-      <div
+      <figure
         class="pay-qr"
-        role="img"
         aria-label={t('Mã VietQR để chuyển khoản', 'VietQR code of the transfer')}
         dangerouslySetInnerHTML={{ __html: svg }}
       />
