@@ -15,7 +15,7 @@ import { conflict, found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { isInForce, lessened, reckon, type Count } from './domain.ts'
-import { endGroup, groupsOf, insertGroup, type Group } from './store.ts'
+import { endGroup, everyGroup, groupsOf, insertGroup, type Group } from './store.ts'
 
 declare module '#platform/events.ts' {
   interface Events {
@@ -115,6 +115,10 @@ export async function stopGroup(
   id: string,
   today: Temporal.PlainDate,
 ): Promise<boolean> {
+  found(
+    (await everyGroup(tx)).find((group) => group.id === id),
+    'nhóm này',
+  )
   const ended = await endGroup(tx, id, today)
   if (ended)
     await record(tx, who, 'exemption.ended', { kind: 'exemption', id }, { on: today.toString() })
