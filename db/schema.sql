@@ -1181,6 +1181,29 @@ exchange.mirror
   policy unit using (unit_id = platform.unit())
   policy no_citizen using (platform.person() IS NULL)
 
+fees.exemption
+  unit_id integer not null
+  id uuid not null
+  procedure_code text not null
+  who text not null
+  proof text not null
+  percent integer not null
+  citation text not null
+  certainty text not null
+  effective_from date not null
+  effective_to date
+  added_by text not null
+  added_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((effective_to >= effective_from))
+  CHECK (((char_length(who) >= 2) AND (char_length(who) <= 200)))
+  CHECK (((char_length(proof) >= 2) AND (char_length(proof) <= 300)))
+  CHECK (((percent >= 1) AND (percent <= 100)))
+  CHECK (((char_length(citation) >= 2) AND (char_length(citation) <= 300)))
+  CHECK ((certainty = ANY (ARRAY['V'::text, 'S'::text, 'M'::text])))
+  CREATE INDEX exemption_procedure ON fees.exemption USING btree (unit_id, procedure_code)
+  policy unit using (unit_id = platform.unit())
+
 figures.change
   unit_id integer not null
   id bigint not null
@@ -1380,6 +1403,112 @@ notices.notice
   CREATE UNIQUE INDEX notice_unit_id_event_id_person_id_key ON notices.notice USING btree (unit_id, event_id, person_id)
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
+
+payments.account
+  unit_id integer not null
+  id uuid not null
+  bin text not null
+  number text not null
+  holder text not null
+  is_demo boolean not null
+  opened_at timestamp with time zone not null
+  opened_by text not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((bin ~ '^\d{6}$'::text))
+  CHECK (((char_length(holder) >= 2) AND (char_length(holder) <= 100)))
+  CHECK ((number ~ '^[A-Za-z0-9]{1,19}$'::text))
+  CREATE UNIQUE INDEX account_in_use ON payments.account USING btree (unit_id) WHERE (closed_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+payments.bank_key
+  unit_id integer not null
+  account_id uuid not null
+  sealed bytea not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, account_id)
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+payments.bill
+  unit_id integer not null
+  code text not null
+  dossier_id uuid not null
+  duty integer not null
+  account_id uuid not null
+  amount bigint not null
+  paid bigint not null default 0
+  made_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, code)
+  CHECK ((code ~ '^XS[0-9A-Z]{8}$'::text))
+  CHECK ((paid >= 0))
+  CHECK ((amount > 0))
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  UNIQUE (unit_id, dossier_id, duty)
+  FOREIGN KEY (unit_id, dossier_id, duty) REFERENCES dossiers.duty(unit_id, dossier_id, number)
+  CREATE UNIQUE INDEX bill_unit_id_dossier_id_duty_key ON payments.bill USING btree (unit_id, dossier_id, duty)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+payments.layout
+  unit_id integer not null
+  heading text not null
+  columns jsonb not null
+  saved_by text not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, heading)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+payments.notice
+  unit_id integer not null
+  id uuid not null
+  account_id uuid not null
+  bank_ref text not null
+  at timestamp with time zone not null
+  amount bigint not null
+  memo text not null
+  payer text not null default ''::text
+  source text not null
+  heard_at timestamp with time zone not null
+  outcome text not null
+  bill_code text
+  reason text
+  decided_by text
+  decided_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((decided_at IS NULL) = (reason IS NULL)))
+  CHECK ((amount > 0))
+  CHECK ((source = ANY (ARRAY['statement'::text, 'webhook'::text])))
+  CHECK ((outcome = ANY (ARRAY['matched'::text, 'short'::text, 'over'::text, 'unknown'::text, 'duplicate'::text, 'refunded'::text])))
+  CHECK (((char_length(bank_ref) >= 1) AND (char_length(bank_ref) <= 80)))
+  FOREIGN KEY (unit_id, bill_code) REFERENCES payments.bill(unit_id, code)
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  UNIQUE (unit_id, account_id, bank_ref)
+  CREATE INDEX notice_bill ON payments.notice USING btree (unit_id, bill_code) WHERE (bill_code IS NOT NULL)
+  CREATE INDEX notice_newest ON payments.notice USING btree (unit_id, id DESC)
+  CREATE INDEX notice_outcome ON payments.notice USING btree (unit_id, outcome, id DESC)
+  CREATE UNIQUE INDEX notice_unit_id_account_id_bank_ref_key ON payments.notice USING btree (unit_id, account_id, bank_ref)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+payments.statement
+  unit_id integer not null
+  id uuid not null
+  account_id uuid not null
+  file_id uuid not null
+  name text not null
+  uploaded_by text not null
+  uploaded_at timestamp with time zone not null
+  columns jsonb
+  counts jsonb
+  faults jsonb
+  done_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 people.household
   unit_id integer not null
@@ -1778,6 +1907,85 @@ ratings.tally
   PRIMARY KEY (unit_id, month, procedure_code, level)
   CHECK ((count >= 0))
   policy unit using (unit_id = platform.unit())
+
+receipts.cash_day
+  unit_id integer not null
+  id uuid not null
+  cashier text not null
+  cashier_name text not null
+  day date not null
+  closed_at timestamp with time zone
+  expected bigint
+  counted bigint
+  difference_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((((closed_at IS NULL) = (counted IS NULL)) AND ((closed_at IS NULL) = (expected IS NULL))))
+  CHECK (((counted = expected) OR (difference_reason IS NOT NULL)))
+  CHECK ((counted >= 0))
+  UNIQUE (unit_id, cashier, day)
+  CREATE INDEX cash_day_newest ON receipts.cash_day USING btree (unit_id, day DESC, id DESC)
+  CREATE UNIQUE INDEX cash_day_unit_id_cashier_day_key ON receipts.cash_day USING btree (unit_id, cashier, day)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+receipts.last_number
+  unit_id integer not null
+  symbol text not null
+  last integer not null
+  PRIMARY KEY (unit_id, symbol)
+  CHECK (((last >= 1) AND (last <= 9999999)))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+receipts.receipt
+  unit_id integer not null
+  id uuid not null
+  symbol text not null
+  number integer not null
+  dossier_id uuid not null
+  duty integer not null
+  payer text not null
+  what text not null
+  amount bigint not null
+  how text not null
+  issued_at timestamp with time zone not null
+  issued_by text not null
+  issued_name text not null
+  cash_day_id uuid
+  is_official boolean not null
+  tax_code text
+  voided_at timestamp with time zone
+  voided_by text
+  void_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((how = 'cash'::text) = (cash_day_id IS NOT NULL)))
+  CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+  CHECK ((how = ANY (ARRAY['cash'::text, 'transfer'::text])))
+  CHECK ((amount > 0))
+  CHECK (((number >= 1) AND (number <= 9999999)))
+  FOREIGN KEY (unit_id, cash_day_id) REFERENCES receipts.cash_day(unit_id, id)
+  UNIQUE (unit_id, symbol, number)
+  FOREIGN KEY (unit_id, dossier_id, duty) REFERENCES dossiers.duty(unit_id, dossier_id, number)
+  CREATE INDEX receipt_newest ON receipts.receipt USING btree (unit_id, id DESC)
+  CREATE INDEX receipt_of_day ON receipts.receipt USING btree (unit_id, cash_day_id, id) WHERE (cash_day_id IS NOT NULL)
+  CREATE UNIQUE INDEX receipt_of_duty ON receipts.receipt USING btree (unit_id, dossier_id, duty) WHERE (voided_at IS NULL)
+  CREATE UNIQUE INDEX receipt_unit_id_symbol_number_key ON receipts.receipt USING btree (unit_id, symbol, number)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+receipts.setting
+  unit_id integer not null
+  letters text not null
+  tax_code text
+  is_official boolean not null
+  changed_by text not null
+  changed_at timestamp with time zone not null
+  PRIMARY KEY (unit_id)
+  CHECK (((NOT is_official) OR (tax_code IS NOT NULL)))
+  CHECK ((letters ~ '^[A-Z]{1,6}$'::text))
+  CHECK ((tax_code ~ '^\d{10}(-\d{3})?$'::text))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 remarks.remark
   unit_id integer not null

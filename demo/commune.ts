@@ -11,6 +11,7 @@ import { courseOf } from './course.ts'
 import { giveFieldsOut } from './fields.ts'
 import { kindNames, kinds } from './kinds.ts'
 import { dayOf, momentsOf } from './moments.ts'
+import { takeMoney } from './money.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
 import { closeTheBooks } from './opinions.ts'
 import { followOutside, switchAxisOn } from './outside.ts'
@@ -72,6 +73,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
     if (played % 500 === 0) say(`  … ${played} lượt xử lý`, `${played} acts`)
   })
   await closeTheBooks(stage)
+  await takeMoney(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
   if (told) await adoptForms(stage)
   if (told) await followForms(stage, { residents, ids })

@@ -7,6 +7,7 @@ import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
 import { exchange } from '#modules/exchange/module.ts'
+import { fees } from '#modules/fees/module.ts'
 import { figures } from '#modules/figures/module.ts'
 import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
@@ -14,11 +15,13 @@ import { guides } from '#modules/guides/module.ts'
 import { home } from '#modules/home/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
+import { payments } from '#modules/payments/module.ts'
 import { people } from '#modules/people/module.ts'
 import { photos } from '#modules/photos/module.ts'
 import { points } from '#modules/points/module.ts'
 import { procedures } from '#modules/procedures/module.ts'
 import { ratings } from '#modules/ratings/module.ts'
+import { receipts } from '#modules/receipts/module.ts'
 import { remarks } from '#modules/remarks/module.ts'
 import { scans } from '#modules/scans/module.ts'
 import { shares } from '#modules/shares/module.ts'
@@ -56,6 +59,9 @@ export const modules: readonly Module[] = [
   ratings,
   figures,
   notices,
+  payments,
+  receipts,
+  fees,
   watches,
   boards,
   exchange,

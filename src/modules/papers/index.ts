@@ -13,6 +13,7 @@ export { linesPerVolume, type RegisterLine } from './register.ts'
 export type { Frame, Issued } from './sheet.ts'
 export { slipPdf, type SlipData } from './slips.ts'
 export { qrSvg } from './qr.ts'
+export { feeReceiptPdf, type FeeReceipt } from './fee-receipt.ts'
 export { figuresReportPdf, type FiguresReport } from './figures-report.ts'
 export {
   certificationBookPdf,

@@ -18,6 +18,7 @@ export type Purpose =
   | 'identity-state'
   | 'passkey-challenge'
   | 'axis-token'
+  | 'bank-key'
 
 const derived = new Map<string, Buffer>()
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import { yes } from '#platform/outcome.ts'
+import { no, yes } from '#platform/outcome.ts'
 import type { Who } from '#platform/who.ts'
 
 import { about } from '../events.ts'
@@ -8,7 +8,7 @@ import { atMyStep, locked, type Act, type Done } from '../holding.ts'
 import { keepRunningOn, runningOn } from '../pausing.ts'
 import { saveDossier } from '../store.ts'
 import { askForPayment, settlePayment } from './domain.ts'
-import { addDuty, owedBy, settleDuty } from './store.ts'
+import { addDuty, owedBy, settleDuty, voidDuty } from './store.ts'
 
 /** Yêu cầu thực hiện nghĩa vụ tài chính, with the amount in đồng and its ground. */
 export async function askApplicantToPay(
@@ -30,6 +30,24 @@ export async function askApplicantToPay(
     what,
   })
   return yes(after)
+}
+
+/** Tính lại: pages or copies changed before it was paid. What was asked falls away, the new amount takes its place. */
+export async function reviseDutyOf(
+  tx: Tx,
+  who: Who,
+  act: Act & { amount: number; what: string },
+): Promise<Done> {
+  const dossier = await atMyStep(tx, who, act)
+  if (!dossier.ok) return dossier
+  if (dossier.value.payment !== 'due') return no('no-payment-due')
+  const { now, amount, what } = act
+  const { id, code } = dossier.value
+  await saveDossier(tx, who.unit, dossier.value)
+  await voidDuty(tx, who, id, now)
+  await addDuty(tx, who, id, { at: now, amount, what })
+  await record(tx, who, 'dossier.payment-asked', about(id), { code, amount, what })
+  return yes(dossier.value)
 }
 
 export type Settle = Act & { how: 'paid' | 'waived'; note?: string | undefined }

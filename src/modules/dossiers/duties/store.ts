@@ -37,6 +37,24 @@ export const owedBy = async (q: Read, unit: UnitId, id: DossierId): Promise<numb
   return owed?.amount ?? 0
 }
 
+const OpenDuty = DutyRow.pick({ number: true, amount: true, what: true })
+
+/** The duty that is not settled; a dossier has one at most. */
+export const openDutyOf = (q: Read, unit: UnitId, id: DossierId) => q.maybe(OpenDuty)`
+  select number, amount, what from dossiers.duty
+  where unit_id = ${unit} and dossier_id = ${id} and settled_at is null
+`
+
+const Ends = DutyRow.pick({ number: true, amount: true, what: true, how: true }).extend({
+  dossierId: z.string(),
+})
+
+/** How duties were settled; null while they are open. */
+export const dutiesOf = (q: Read, unit: UnitId, ids: readonly string[]) => q.many(Ends)`
+  select dossier_id, number, amount, what, how from dossiers.duty
+  where unit_id = ${unit} and dossier_id = any(${ids}::uuid[])
+`
+
 type Settled = { at: Temporal.Instant; how: 'paid' | 'waived' | 'void'; note?: string | undefined }
 
 export const settleDuty = (tx: Tx, who: Who, id: DossierId, { at, how, note }: Settled) => tx.run`

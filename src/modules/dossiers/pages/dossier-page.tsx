@@ -67,6 +67,11 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
               {t('Trình ký kết quả', 'Put a result up for signing')}
             </ButtonLink>
           )}
+          {who.can.has('dossier.process') && isReceived(dossier) && dossier.finishedAt === null && (
+            <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/phi`}>
+              {t('Tính phí', 'Fee')}
+            </ButtonLink>
+          )}
           {mayPrint(who) && isReceived(dossier) && file.pointNames.from === undefined && (
             <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/giay-tiep-nhan.pdf`}>
               {t('In giấy tiếp nhận', 'Print the receipt')}

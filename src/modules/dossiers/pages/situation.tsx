@@ -48,7 +48,8 @@ function WaitingForPapers({ file }: Props) {
 }
 
 function WaitingForMoney({ file }: Props) {
-  const { t, lang } = useView()
+  const { t, lang, who } = useView()
+  const base = who.kind === 'staff' ? '/can-bo/ho-so' : '/cua-toi/ho-so'
   const owed = file.duties.find(({ settledAt }) => settledAt === null)
   if (!owed) return null
   return (
@@ -60,6 +61,17 @@ function WaitingForMoney({ file }: Props) {
       )}
     >
       <p class="as-typed">{owed.what}</p>
+      <p>
+        <a href={`${base}/${file.dossier.code}/nop-tien`}>
+          {t('Mã QR chuyển khoản', 'QR code for a bank transfer')}
+        </a>
+        {who.can.has('fee.collect') && (
+          <>
+            {' · '}
+            <a href={`${base}/${file.dossier.code}/thu-tien`}>{t('Thu tiền mặt', 'Take cash')}</a>
+          </>
+        )}
+      </p>
     </Notice>
   )
 }

@@ -8,7 +8,7 @@ import type { UnitId } from '#platform/who.ts'
 import type { Columns } from './columns.ts'
 import { headingReader } from './heading.ts'
 import { judge } from './judge.ts'
-import { linesOf, Unreadable, type Line } from './lines.ts'
+import { linesOf, Unreadable, type Line } from '#platform/sheets/lines.ts'
 import { refusalOf } from './refusal.ts'
 import { readRow } from './row.ts'
 import {

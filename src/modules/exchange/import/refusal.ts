@@ -1,6 +1,6 @@
 import type { WrongColumns } from './columns.ts'
 import { BadHeading } from './heading.ts'
-import { Unreadable, type Reason } from './lines.ts'
+import { Unreadable, type Reason } from '#platform/sheets/lines.ts'
 
 type Both = { vi: string; en: string }
 

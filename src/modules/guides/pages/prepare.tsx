@@ -59,6 +59,11 @@ export function PreparePage(props: PrepareProps) {
           <OneWay key={these[0]?.channel} ways={these} />
         ))}
         <Exempt {...{ procedure }} />
+        <p>
+          <a href={`/thu-tuc/${procedure.code}/muc-thu`}>
+            {t('Tính phí theo số trang, số bản', 'Reckon the fee by pages and copies')}
+          </a>
+        </p>
       </Panel>
       <CheckList {...{ bring, held }} />
       <Where {...props} />

@@ -1,0 +1,1 @@
+export { addGroup } from './actions.ts'

@@ -1,0 +1,5 @@
+export { limitAnybody } from './vietqr/api.ts'
+export { paidSoFar } from './bills/store.ts'
+export { takeHeard } from './bank/take.ts'
+export { billFor } from './bills/actions.ts'
+export { openAccount } from './settings.ts'

@@ -1,0 +1,118 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import { readForm, type Errors, type Retry } from '#platform/form.ts'
+import { allow, type App } from '#platform/http.ts'
+import { found } from '#platform/problem.ts'
+import { page } from '#platform/render.tsx'
+import { readUpload } from '#platform/uploads.ts'
+
+import { accountInUse } from './bills/store.ts'
+import { reconcileHome } from './pages/notice-list.tsx'
+import { StatementPage, StatementsPage } from './pages/statement-page.tsx'
+import { headingKey } from './statements/domain.ts'
+import { layoutOf, recentStatements, statementById } from './statements/store.ts'
+import { addUploaded, headOf, isUnreadable, takeStatement } from './statements/take.ts'
+
+const home = `${reconcileHome}/sao-ke`
+const params = z.object({ id: z.uuid() })
+
+/** Text has no mark of its own, and what a container holds is seen when it is read. */
+const types = {
+  'application/octet-stream': 'CSV',
+  'text/csv': 'CSV',
+  'text/plain': 'CSV',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/zip': 'XLSX',
+}
+
+const column = z
+  .string()
+  .regex(/^\d{1,3}$/, 'Chọn cột')
+  .transform(Number)
+const ColumnsForm = z
+  .object({
+    at: column,
+    amount: column,
+    memo: column,
+    ref: column,
+    payer: z.union([z.literal('').transform(() => undefined), column]).optional(),
+  })
+  .refine(({ at, amount, memo, ref }) => new Set([at, amount, memo, ref]).size === 4, {
+    path: ['at'],
+    message: 'Mỗi mục là một cột khác nhau',
+  })
+
+/** Bank statements: uploaded, read by their columns, and taken in. */
+export function statementRoutes(app: App) {
+  app.get(home, allow('payment.reconcile'), (req, reply) => showAll(req, reply))
+  app.post(home, allow('payment.reconcile'), upload)
+  app.get(`${home}/:id`, allow('payment.reconcile', { params }), (req, reply) =>
+    showOne(req, reply, req.params.id),
+  )
+  app.post(`${home}/:id`, allow('payment.reconcile', { params }), async (req, reply) => {
+    const { id } = req.params
+    const form = readForm(req, ColumnsForm)
+    if (!form.ok) return showOne(req, reply, id, form)
+    const statement = found(
+      await req.db.read((q) => statementById(q, req.who.unit, id)),
+      'sao kê này',
+    )
+    if (statement.counts === null) await takeStatement(around(req), statement, form.value)
+    return reply.redirect(`${home}/${id}`, 303)
+  })
+}
+
+const around = ({ db, who, now, server }: FastifyRequest) => ({ db, who, now, server })
+
+async function showAll(req: FastifyRequest, reply: FastifyReply, errors?: Errors) {
+  const { unit } = req.who
+  const shown = await req.db.read(async (q) => ({
+    statements: await recentStatements(q, unit),
+    account: await accountInUse(q, unit),
+  }))
+  return page(req, reply, <StatementsPage {...{ ...shown, errors }} />, errors ? 422 : 200)
+}
+
+const unreadable =
+  'Không đọc được tệp. Trong bảng tính, chọn Lưu thành, loại XLSX hoặc “CSV UTF-8”, rồi tải lên lại'
+
+async function upload(req: FastifyRequest, reply: FastifyReply) {
+  const { files, errors } = await readUpload(req, types)
+  const { who, now, db } = req
+  const [file] = files
+  if (errors['file']?.includes('không phải')) errors['file'] = 'Tệp phải là XLSX hoặc CSV'
+  const account = await db.read((q) => accountInUse(q, who.unit))
+  if (!account) errors['file'] = 'Đặt tài khoản nhận tiền trước khi nhập sao kê'
+  if (!file && !errors['file']) errors['file'] = 'Chọn tệp sao kê XLSX hoặc CSV'
+  if (!file || !account || Object.keys(errors).length > 0) return showAll(req, reply, errors)
+  const id = await db.tx((tx) => addUploaded(tx, who, { file, account: account.id, now }))
+  const statement = found(await db.read((q) => statementById(q, who.unit, id)), 'sao kê này')
+  try {
+    const head = await headOf(around(req), statement)
+    const columns = head && (await db.read((q) => layoutOf(q, who.unit, headingKey(head.heading))))
+    if (columns) await takeStatement(around(req), statement, columns)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return showAll(req, reply, { file: unreadable })
+  }
+  return reply.redirect(`${home}/${id}`, 303)
+}
+
+async function showOne(req: FastifyRequest, reply: FastifyReply, id: string, retry?: Retry) {
+  const statement = found(
+    await req.db.read((q) => statementById(q, req.who.unit, id)),
+    'sao kê này',
+  )
+  const head = statement.counts === null ? await readable(req, statement) : undefined
+  return page(req, reply, <StatementPage {...{ statement, head, ...retry }} />, retry ? 422 : 200)
+}
+
+async function readable(req: FastifyRequest, statement: Parameters<typeof headOf>[1]) {
+  try {
+    return await headOf(around(req), statement)
+  } catch (error) {
+    if (isUnreadable(error)) return undefined
+    throw error
+  }
+}
