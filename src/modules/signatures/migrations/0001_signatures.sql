@@ -85,3 +85,7 @@ create table signatures.batch_item (
   foreign key (unit_id, document_id) references signatures.document
 );
 select platform.guard('signatures.batch_item', 'select, insert, update');
+
+create policy staff_only on signatures.serial as restrictive using (platform.person() is null);
+create policy staff_only on signatures.batch as restrictive using (platform.person() is null);
+create policy staff_only on signatures.batch_item as restrictive using (platform.person() is null);
