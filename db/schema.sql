@@ -2085,6 +2085,7 @@ signatures.batch
   CHECK ((state = ANY (ARRAY['working'::text, 'ended'::text, 'stopped'::text])))
   CREATE INDEX batch_mine ON signatures.batch USING btree (unit_id, staff_id, begun_at DESC)
   policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
 
 signatures.batch_item
   unit_id integer not null
@@ -2098,6 +2099,7 @@ signatures.batch_item
   FOREIGN KEY (unit_id, batch_id) REFERENCES signatures.batch(unit_id, id)
   FOREIGN KEY (unit_id, document_id) REFERENCES signatures.document(unit_id, id)
   policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
 
 signatures.document
   unit_id integer not null
@@ -2149,6 +2151,7 @@ signatures.serial
   last integer not null
   PRIMARY KEY (unit_id, symbol, year)
   policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
 
 transfers.clock_rule
   unit_id integer not null

@@ -20,6 +20,7 @@ export type Why =
   | 'no-provider'
   | 'provider-away'
   | 'not-signable'
+  | 'not-this-signature'
 
 type Document = { state: DocumentState; signerId: string }
 

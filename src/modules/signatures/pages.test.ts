@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 
+import { PDFDocument } from 'mupdf'
 import { describe, expect, test } from 'vitest'
 
 import { addStaff } from '#modules/accounts/index.ts'
@@ -50,6 +51,13 @@ const pdfForm = (bytes: Buffer, name = 'a.pdf') => {
   return form
 }
 
+function encrypted(): Buffer {
+  const pdf = new PDFDocument()
+  pdf.insertPage(-1, pdf.addPage([0, 0, 595, 842], 0, pdf.newDictionary(), ''))
+  const options = 'encrypt=aes-256,user-password=x,owner-password=y'
+  return Buffer.from(pdf.saveToBuffer(options).asUint8Array().slice())
+}
+
 async function sealedPaper() {
   const id = await asked(await dossierAtClerk())
   await signDocument(world, db, leader, act(id))
@@ -98,7 +106,7 @@ describe('from text to sealed result, with forms only', () => {
 
   test('a broken or encrypted PDF is refused before anybody is asked to sign it', async () => {
     const code = await dossierAtClerk()
-    const form = pdfForm(Buffer.from('%PDF-1.4\nhỏng\nstartxref\n0\n%%EOF\n'))
+    const form = pdfForm(encrypted())
     for (const [name, value] of [
       ['title', 'A'],
       ['symbol', 'A'],

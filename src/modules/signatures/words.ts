@@ -34,6 +34,10 @@ export const whyWords: Record<Why, [vi: string, en: string]> = {
     'Thiết bị hoặc dịch vụ ký số không trả lời. Chưa ký gì cả; hãy thử lại.',
     'The token or signing service does not answer. Nothing was signed; try again.',
   ],
+  'not-this-signature': [
+    'Chữ ký gửi về không khớp văn bản này. Chưa ký gì cả; hãy ký lại.',
+    'The signature sent back is not of this paper. Nothing was signed.',
+  ],
   'not-signable': [
     'Tệp PDF này hỏng hoặc có mật khẩu nên không ký được. Hãy in lại thành PDF mới.',
     'The PDF is broken or encrypted and cannot be signed. Print it to a new PDF.',

@@ -57,7 +57,6 @@ create table signatures.serial (
   primary key (unit_id, symbol, year)
 );
 select platform.guard('signatures.serial', 'select, insert, update');
-create policy no_citizen on signatures.serial as restrictive using (platform.person() is null);
 
 -- Ký hàng loạt: one consent for many papers; each is signed for itself, and what was left goes on after a stop.
 create table signatures.batch (
@@ -72,7 +71,6 @@ create table signatures.batch (
 );
 create index batch_mine on signatures.batch (unit_id, staff_id, begun_at desc);
 select platform.guard('signatures.batch', 'select, insert, update');
-create policy no_citizen on signatures.batch as restrictive using (platform.person() is null);
 
 create table signatures.batch_item (
   unit_id int not null,
@@ -87,4 +85,7 @@ create table signatures.batch_item (
   foreign key (unit_id, document_id) references signatures.document
 );
 select platform.guard('signatures.batch_item', 'select, insert, update');
-create policy no_citizen on signatures.batch_item as restrictive using (platform.person() is null);
+
+create policy staff_only on signatures.serial as restrictive using (platform.person() is null);
+create policy staff_only on signatures.batch as restrictive using (platform.person() is null);
+create policy staff_only on signatures.batch_item as restrictive using (platform.person() is null);

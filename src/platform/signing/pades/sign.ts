@@ -8,7 +8,7 @@ import type { Validation } from './dss.ts'
 import { completeSignature, prepareSignature, type Prepared, type Wanted } from './prepare.ts'
 
 export class SigningFault extends Error {
-  readonly why: 'revoked' | 'standing-unknown' | 'expired' | 'not-yet-valid'
+  readonly why: 'revoked' | 'standing-unknown' | 'expired' | 'not-yet-valid' | 'not-this-signature'
   constructor(why: SigningFault['why']) {
     super(`Not signed: ${why}`)
     this.name = 'SigningFault'
