@@ -1,1 +1,2 @@
 export { addGroup } from './actions.ts'
+export { certificationFee, certifiedCopyFee } from './domain.ts'
