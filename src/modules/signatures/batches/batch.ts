@@ -15,8 +15,6 @@ import { signDocument } from '../signing.ts'
 import { documentById } from '../store.ts'
 import { addBatch, batchById, endBatch, itemsOf, noteItem, type Batch, type Item } from './store.ts'
 
-export const mostInBatch = 100
-
 type Beginning = { kind: Batch['kind']; documents: readonly string[]; now: Temporal.Instant }
 
 /** Ký hàng loạt: one consent; each paper is then signed for itself, and what is refused says why. */

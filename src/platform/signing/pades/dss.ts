@@ -1,7 +1,7 @@
-import { PdfFile } from '../pdf/file.ts'
+import type { PdfFile } from '../pdf/file.ts'
 import { contentOf } from '../pdf/filters.ts'
 import { dict, isDict, isList, isRef, isStream, name, type Value } from '../pdf/values.ts'
-import { packed, Update } from '../pdf/write.ts'
+import { packed, type Update } from '../pdf/write.ts'
 import { changeCatalog } from './fields.ts'
 
 /** What a later check needs when nobody answers any more: certificates and what was said of them. */
@@ -51,11 +51,4 @@ export function validationIn(file: PdfFile): { [Kind in (typeof kinds)[number]]:
     })
   }
   return { certificates: read(keys.certificates), ocsps: read(keys.ocsps), crls: read(keys.crls) }
-}
-
-/** A PDF with validation data behind it, as an update of its own. */
-export function withValidation(pdf: Uint8Array, validation: Validation): Buffer {
-  const update = new Update(new PdfFile(pdf))
-  addValidation(update, validation)
-  return update.bytes()
 }
