@@ -53,6 +53,16 @@ export async function buildDemo(demo: Demo): Promise<boolean> {
   }
 }
 
+/** Whether there is nobody yet, or a build was stopped. */
+export async function needsDemo(ownerUrl: string): Promise<boolean> {
+  const owner = await ownerOf(ownerUrl)
+  try {
+    return !(await isBuilt(owner, tanTru.unit))
+  } finally {
+    await owner.close()
+  }
+}
+
 type Owner = Awaited<ReturnType<typeof ownerOf>>
 
 const isBuilt = async (owner: Owner, unit: number) =>

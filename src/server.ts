@@ -1,3 +1,7 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
 import { anchorsIn } from '#platform/anchors.ts'
 import type { Config } from '#platform/config.ts'
 import { connect, type Database } from '#platform/db.ts'
@@ -9,12 +13,13 @@ import { cannotListen } from '#platform/listening.ts'
 import { appUrl } from '#platform/migrate.ts'
 import { sealKeys } from '#platform/seal.ts'
 import { keepSealing } from '#platform/sealer.ts'
-import { fingerprintOf, readSecrets, saveSecrets, type Secrets } from '#platform/secrets.ts'
+import { fingerprintOf, readSecrets, type Secrets } from '#platform/secrets.ts'
 import { startWorker } from '#platform/worker.ts'
 import type { World } from '#platform/world.ts'
 
-import { buildDemo } from '../demo/build.ts'
+import { needsDemo } from '../demo/build.ts'
 import { createApp } from './app.ts'
+import type { DemoPlan } from './demonstrate.ts'
 import { modules } from './modules.ts'
 import { demoUnit, prepareDatabase } from './prepare.ts'
 import { fetchStandIns } from './stand-ins/axis/fetch.ts'
@@ -60,26 +65,18 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
 }
 
-/** Before the doors open: what is made up is heard by the same listeners as what happens later. */
+/** Before the doors open; the process that builds it is gone when they do. */
 async function demonstrate({ config, secrets, ownerUrl }: Serve) {
-  // Another process may have built it, or begun to, while this one waited.
+  if (await needsDemo(ownerUrl)) {
+    const program = join(import.meta.dirname, 'demonstrate.ts')
+    const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const plan: DemoPlan = { config, ownerUrl }
+    child.send(plan)
+    const [code] = (await once(child, 'exit')) as [number | null]
+    if (code !== 0) throw new Error('The demonstration could not be built')
+  }
+  // Another process may have built it while this one waited.
   secrets.demo = readSecrets(config.secretsFile).demo
-  await buildDemo({
-    ownerUrl,
-    appUrl: config.appUrl ?? appUrl(ownerUrl, secrets.database),
-    files: filesOf(config),
-    modules,
-    now: Temporal.Now.instant(),
-    sessionKey: secrets.session,
-    passwords: secrets.demo,
-    keepPasswords: (passwords) => {
-      secrets.demo = passwords
-      saveSecrets(config.secretsFile, secrets)
-    },
-    say: (text) => console.log(text),
-    keysFolder: config.keysFolder,
-    publicUrl: config.publicUrl,
-  })
 }
 
 const filesOf = ({ filesFolder, diskReserve }: Config) => fileStore(filesFolder, diskReserve)

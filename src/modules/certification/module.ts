@@ -8,7 +8,7 @@ import { counterRoutes } from './routes.tsx'
 
 export const certification: Module = {
   name: 'certification',
-  uses: ['accounts', 'fees', 'figures', 'papers', 'people', 'units'],
+  uses: ['accounts', 'figures', 'papers', 'people', 'units'],
   permissions: {
     'certification.take': 'Chứng thực tại quầy, ghi lượt từ chối',
     'certification.view': 'Xem sổ chứng thực, thống kê',

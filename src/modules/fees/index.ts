@@ -1,2 +1,1 @@
 export { addGroup } from './actions.ts'
-export { certificationFee, certifiedCopyFee } from './domain.ts'

@@ -6,12 +6,15 @@ import type { CheckReport, Trust } from './pades/check.ts'
 
 /** Seconds and megabytes for one file. */
 const longest = 20_000
-const mostMegabytes = 256
+const mostMegabytes = 192
 
 const inTurn = quota({ most: 2, waiting: 20, patience: 30_000 })
 
 /** Reading, holding and checking a file is one turn: two at once, whoever asks. */
 export const checkInTurn = <Result>(work: () => Promise<Result>) => inTurn(work)
+
+/** How long an idle thread is kept for the next file, in ms: its memory is the program's. */
+const keptMs = 5_000
 
 let free: Worker[] = []
 
@@ -33,17 +36,21 @@ const program = new URL('./check-thread.ts', import.meta.url)
 
 const launch = () =>
   new Worker(program, {
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes, maxYoungGenerationSizeMb: 8 },
     env: {},
     stdout: true,
     stderr: true,
   })
 
-/** Two threads are kept for the next files; they do not keep the program alive. */
+/** A thread waits a moment for the next file; it does not keep the program alive. */
 function rest(worker: Worker) {
   worker.unref()
-  if (free.length < 2) free = [...free, worker]
-  else void worker.terminate()
+  free = [...free, worker]
+  setTimeout(() => {
+    if (!free.includes(worker)) return
+    free = free.filter((each) => each !== worker)
+    void worker.terminate()
+  }, keptMs).unref()
 }
 
 function answer(worker: Worker, pdf: Uint8Array, trust: Trust): Promise<CheckReport> {
