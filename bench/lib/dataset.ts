@@ -81,8 +81,10 @@ export async function grow(
       await addChunk(client, from, Math.min(from + chunk, until))
       tell(Math.min(from + chunk, until))
     }
-    await client.query('vacuum analyze dossiers.dossier')
-    await client.query('analyze people.person, dossiers.content, dossiers.stay, audit.event')
+    // Otherwise the server tidies up after the bulk while the program is measured.
+    await client.query(
+      'vacuum analyze dossiers.dossier, people.person, dossiers.content, dossiers.stay, audit.event',
+    )
     // What was made in bulk is not sealed: the sealer would be busy with it during the measurements.
     await client.query('update audit.sealing set tx = pg_current_xact_id()')
     await client.query('checkpoint')
