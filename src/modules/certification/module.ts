@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { certificationApi } from './api.ts'
+import { eventWords } from './event-words.ts'
 import { bookRoutes } from './routes-books.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import { refusalRoutes } from './routes-refusals.tsx'
@@ -18,6 +19,7 @@ export const certification: Module = {
     'certification.sign': 'Ký chứng thực',
     'certification.lock': 'Khóa sổ chứng thực cuối năm',
   },
+  eventWords,
   api: certificationApi,
   routes: (app) => {
     counterRoutes(app)

@@ -5,7 +5,7 @@ import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { limitNetwork } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
-import { fileById, fileHeaders } from '#platform/uploads.ts'
+import { fileById, fileHeaders } from '#platform/stored-files.ts'
 
 import { openShare, type WhyShut } from './actions.ts'
 import { isLive, type WhyDead } from './domain.ts'

@@ -7,7 +7,7 @@ import { found } from '#platform/problem.ts'
 import { limitNetwork } from '#platform/rate.ts'
 import { checkInTurn } from '#platform/signing/checker.ts'
 import type { CheckReport } from '#platform/signing/pades/check.ts'
-import { fileById, fileHeaders } from '#platform/uploads.ts'
+import { fileById, fileHeaders } from '#platform/stored-files.ts'
 
 import { checkSignatures } from './check.ts'
 import { sealedResultOf } from './store.ts'
