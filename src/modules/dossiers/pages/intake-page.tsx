@@ -7,7 +7,7 @@ import {
 import type { Otherwise, Person } from '#modules/people/index.ts'
 import type { Point } from '#modules/points/index.ts'
 import { listTitle, type Procedure } from '#modules/procedures/index.ts'
-import { type Offers } from '#modules/vault/index.ts'
+import type { Offers } from '#modules/vault/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Select } from '#ui/field.tsx'
 import { Actions, Button, FieldRow, Fieldset, Form, Hidden } from '#ui/form.tsx'
