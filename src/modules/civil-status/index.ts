@@ -1,0 +1,1 @@
+export { enterFromDossier, type Entering } from './enter.ts'

@@ -1,0 +1,92 @@
+import {
+  approvalOf,
+  dossierByCode,
+  dossierContent,
+  type Approval,
+} from '#modules/dossiers/index.ts'
+import { personById } from '#modules/people/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Filled } from '#platform/form.ts'
+import { found } from '#platform/problem.ts'
+import type { Who } from '#platform/who.ts'
+
+import type { Finding } from './checks.ts'
+import { filledOf, pathsOf, readContent } from './content.ts'
+import { valueAt, type Content, type Register } from './domain.ts'
+import { findingsFor } from './enter.ts'
+import { propose } from './propose.ts'
+import { formOf, registerOfProcedure } from './registers.ts'
+import { entryOfDossier, type Entry } from './store.ts'
+
+export type Prepared = {
+  dossier: { id: string; code: string; procedureCode: string; procedureName: string }
+  register: Register | undefined
+  approval: Approval
+  /** The entry that it made already. */
+  entry: Entry | undefined
+  proposed: Content
+  filled: Filled
+  /** What the register asks for and the dossier does not say. */
+  missing: string[]
+  findings: Finding[]
+}
+
+/** What would be entered from a dossier, with all that speaks against it. */
+export async function prepareEntry(
+  q: Read,
+  who: Who,
+  { code, today }: { code: string; today: Temporal.PlainDate },
+): Promise<Prepared> {
+  const dossier = found(await dossierByCode(q, who.unit, code), `hồ sơ ${code.slice(0, 60)}`)
+  const register = registerOfProcedure(dossier.procedureCode)
+  const entry = await entryOfDossier(q, who.unit, dossier.id)
+  const approval = await approvalOf(q, who.unit, dossier)
+  const { formCode, form } = await dossierContent(q, who.unit, dossier.id)
+  const person = await personById(q, dossier.applicantId)
+  const applicant = {
+    fullName: person?.fullName ?? dossier.applicantName,
+    idNumber: person?.idNumber ?? null,
+    personId: dossier.applicantId,
+  }
+  const proposed = register ? propose(register, { formCode, form, applicant }) : empty
+  const findings = register ? await findingsFor(q, who, { register, content: proposed, today }) : []
+  return {
+    dossier,
+    register,
+    approval,
+    entry,
+    proposed,
+    filled: filledOf(proposed),
+    missing: register ? missingIn(register, proposed) : [],
+    findings,
+  }
+}
+
+const empty: Content = { facts: {}, parties: [] }
+
+function missingIn(register: Register, content: Content): string[] {
+  const { roles, facts } = formOf(register)
+  const optional = new Set([
+    ...facts.flatMap(({ name, optional: may }) => (may ? [`facts.${name}`] : [])),
+    ...roles.flatMap(({ role, parts, optional: may, mayLack }) =>
+      parts.flatMap((part) => (mayLack || may.includes(part) ? [`${role}.${part}`] : [])),
+    ),
+  ])
+  return pathsOf(register).filter((path) => !optional.has(path) && valueAt(content, path) === '')
+}
+
+/** What the officer sent, with the records that the dossier knew already. */
+export function readEntry(
+  register: Register,
+  filled: Filled,
+  { proposed, today }: { proposed: Content; today: Temporal.PlainDate },
+) {
+  const read = readContent(register, filled, today)
+  if (!read.ok) return read
+  const parties = read.value.parties.map((party) => {
+    const known = proposed.parties.find(({ role }) => role === party.role)
+    const isSame = known?.fullName === party.fullName && known?.idNumber === party.idNumber
+    return isSame ? { ...party, personId: known?.personId } : party
+  })
+  return { ok: true as const, value: { ...read.value, parties } }
+}
