@@ -93,7 +93,7 @@ export async function load({
     const client = new Client(port)
     let due = begun + (nth / clients) * (every ?? 0)
     while (performance.now() < until) {
-      if (every !== undefined) await sleep(due - performance.now())
+      if (every !== undefined) await sleep(Math.max(0, due - performance.now()))
       const at = every === undefined ? performance.now() : due
       due += every ?? 0
       const { status } = await client.send(next())

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { bookRoutes } from './routes-books.tsx'
 import { enterRoutes } from './routes-enter.tsx'
 import { entryRoutes } from './routes-entry.tsx'
@@ -17,6 +18,7 @@ export const civilStatus: Module = {
     'civil-status.sign': 'Ký giấy tờ hộ tịch',
     'civil-status.lock': 'Khóa sổ hộ tịch cuối năm, đánh số tiếp sổ giấy',
   },
+  eventWords,
   routes: (app) => {
     bookRoutes(app)
     enterRoutes(app)

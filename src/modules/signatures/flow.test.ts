@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { pictureOf, textOf } from '#platform/pdf/poppler.ts'
 import { opensslCades, pdfsig } from '#platform/signing/foreign.fixture.ts'
 import { checkPdf } from '#platform/signing/pades/check.ts'
-import { fileById } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 
 import { withdrawDocument } from './asking.ts'
