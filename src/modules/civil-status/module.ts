@@ -1,9 +1,13 @@
 import type { Module } from '#platform/module.ts'
 
 import { eventWords } from './event-words.ts'
+import { followMerged } from './merged.ts'
 import { bookRoutes } from './routes-books.tsx'
+import { copyRoutes } from './routes-copies.tsx'
 import { enterRoutes } from './routes-enter.tsx'
 import { entryRoutes } from './routes-entry.tsx'
+import { noteRoutes } from './routes-notes.tsx'
+import { paperRoutes } from './routes-papers.tsx'
 import './events.ts'
 
 export const civilStatus: Module = {
@@ -23,7 +27,11 @@ export const civilStatus: Module = {
     bookRoutes(app)
     enterRoutes(app)
     entryRoutes(app)
+    noteRoutes(app)
+    copyRoutes(app)
+    paperRoutes(app)
   },
+  on: { 'person.merged': followMerged },
   nav: [
     {
       href: '/can-bo/ho-tich',

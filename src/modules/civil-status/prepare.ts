@@ -4,17 +4,20 @@ import {
   dossierContent,
   type Approval,
 } from '#modules/dossiers/index.ts'
+import { toRaw } from '#modules/forms/index.ts'
 import { personById } from '#modules/people/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Filled } from '#platform/form.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
+import type { Known } from './case.ts'
 import type { Finding } from './checks.ts'
 import { filledOf, pathsOf, readContent } from './content.ts'
 import { valueAt, type Content, type Register } from './domain.ts'
 import { findingsFor } from './enter.ts'
-import { propose } from './propose.ts'
+import { knownOf } from './known.ts'
+import { propose, type Declared } from './propose.ts'
 import { formOf, registerOfProcedure } from './registers.ts'
 import { entryOfDossier, type Entry } from './store.ts'
 
@@ -29,6 +32,8 @@ export type Prepared = {
   /** What the register asks for and the dossier does not say. */
   missing: string[]
   findings: Finding[]
+  /** Entries of those of whom a copy or a change is asked. */
+  related: Known[]
 }
 
 /** What would be entered from a dossier, with all that speaks against it. */
@@ -59,7 +64,33 @@ export async function prepareEntry(
     filled: filledOf(proposed),
     missing: register ? missingIn(register, proposed) : [],
     findings,
+    related: register ? [] : await relatedTo(q, who, { formCode, form, applicant }),
   }
+}
+
+/** Whom a copy or a change is about: named in the form, else the applicant. */
+async function relatedTo(q: Read, who: Who, { form, applicant }: Declared): Promise<Known[]> {
+  const raw = toRaw(form)
+  const named = ['subject', 'spouse'].flatMap((name) =>
+    raw[`${name}.fullName`] === undefined
+      ? []
+      : [
+          {
+            role: name,
+            fullName: raw[`${name}.fullName`],
+            birth: raw[`${name}.birthDate`],
+            idNumber: raw[`${name}.idNumber`],
+          },
+        ],
+  )
+  const own = {
+    role: 'applicant',
+    fullName: applicant.fullName,
+    idNumber: applicant.idNumber ?? undefined,
+    personId: applicant.personId,
+  }
+  const known = await knownOf(q, who.unit, { facts: {}, parties: named.length > 0 ? named : [own] })
+  return known.slice(0, 20)
 }
 
 const empty: Content = { facts: {}, parties: [] }

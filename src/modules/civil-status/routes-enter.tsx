@@ -48,7 +48,8 @@ type Again = {
 function show(req: FastifyRequest, reply: FastifyReply, shown: Shown, again?: Again, status = 422) {
   const { dossier, register, approval } = shown
   const { code, procedureName } = dossier
-  if (!register) return page(req, reply, <NoRegisterPage {...{ dossier }} />)
+  if (!register)
+    return page(req, reply, <NoRegisterPage {...{ dossier }} related={shown.related} />)
   const isReady = approval === 'approved' || approval === 'at-signing'
   const view = {
     ...shown,

@@ -1,3 +1,5 @@
+import type { WhyNotAnnotate } from './annotate.ts'
+import type { WhyNotCopy } from './copies.ts'
 import type { BookKind } from './domain.ts'
 import type { WhyNotEnter } from './enter.ts'
 import { formOf, forms, type Both } from './registers.ts'
@@ -41,3 +43,36 @@ export const whyNotEnter: Record<Exclude<WhyNotEnter['kind'], 'findings'>, Both>
     'The book of this year is locked and takes no entry.',
   ],
 }
+
+export const whyNotAnnotate: Record<WhyNotAnnotate, Both> = {
+  revoked: [
+    'Việc này đã bị hủy, không ghi chú thêm.',
+    'This entry was revoked and takes no more notes.',
+  ],
+  ended: ['Việc này đã chấm dứt trước đó.', 'It has ended before.'],
+  'not-of-this-register': [
+    'Loại ghi chú này không dùng cho sổ này.',
+    'This kind of annotation is not for this register.',
+  ],
+  'nothing-changes': [
+    'Chưa ghi mục nào thay đổi, hoặc nội dung mới giống nội dung đang có.',
+    'Nothing was filled in that changes.',
+  ],
+  'before-entry': [
+    'Ngày có hiệu lực trước ngày đăng ký.',
+    'It cannot hold from a day before the registration.',
+  ],
+}
+
+export const whyNotCopy: Record<WhyNotCopy, Both> = {
+  revoked: ['Việc này đã bị hủy, không cấp bản sao.', 'This entry was revoked; no copy is given.'],
+  'no-such-paper': ['Chọn loại bản sao.', 'Choose the kind of copy.'],
+  'book-locked': ['Sổ cấp bản sao năm nay đã khóa.', 'The book of copies of this year is locked.'],
+}
+
+export const relationChoices: readonly (readonly [value: string, words: Both])[] = [
+  ['self', ['Bản thân', 'The person']],
+  ['relative', ['Người thân thích', 'Relative']],
+  ['authorised', ['Người được ủy quyền', 'Proxy']],
+  ['organisation', ['Cơ quan, tổ chức', 'Agency or organisation']],
+]

@@ -1,4 +1,4 @@
-export { savePerson, type SavedPerson, type SaveOptions } from './actions.ts'
+export { correctPerson, savePerson, type SavedPerson, type SaveOptions } from './actions.ts'
 export { cardMessages, personFromCardQr, type Card, type CardFault } from './card-qr.ts'
 export {
   briefOf,

@@ -20,12 +20,14 @@ export type Asking = {
   signer: { id: string; name: string }
   fileId: string
   places: Places
+  /** Taken in a register of its own already; else the clerk takes one when sealing. */
+  numbered?: { number: number; year: number } | undefined
   now: Temporal.Instant
 }
 
 /** Trình ký: puts a paper of a dossier up for the leader's signature. */
 export async function askForSignature(tx: Tx, who: Who, asking: Asking): Promise<DocumentId> {
-  const { code, title, symbol, signer, fileId, places, now } = asking
+  const { code, title, symbol, signer, fileId, places, numbered, now } = asking
   const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code}`)
   const id = newId<'signed-document'>()
   await claimFiles(tx, who.unit, who.actor, [fileId], { kind: 'dossier', id: dossier.id })
@@ -37,6 +39,7 @@ export async function askForSignature(tx: Tx, who: Who, asking: Asking): Promise
     signer,
     places,
     draftId: fileId,
+    numbered,
     checkCode: checkCodeOf(randomBytes(10)),
     at: now,
   })

@@ -1,6 +1,6 @@
 export { askForSignature } from './asking.ts'
 export { placesOn } from './places.ts'
 export type { Office } from './provider.ts'
-export { resultPdf } from './result/result.ts'
+export { resultPdf, titleLines } from './result/result.ts'
 export { sealDocument } from './sealing.ts'
 export { signDocument } from './signing.ts'

@@ -53,15 +53,17 @@ export type NewDocument = {
   signer: { id: string; name: string }
   places: Places
   draftId: string
+  numbered: { number: number; year: number } | undefined
   checkCode: string
   at: Temporal.Instant
 }
 
 export const addDocument = (tx: Tx, { unit, actor }: Who, d: NewDocument) => tx.run`
   insert into signatures.document (unit_id, id, dossier_id, dossier_code, title, symbol, state, signer_id, signer_name,
-    places, draft_id, check_code, asked_at, asked_by)
+    places, draft_id, check_code, asked_at, asked_by, number, year, numbered_elsewhere)
   values (${unit}, ${d.id}, ${d.dossier.id}, ${d.dossier.code}, ${d.title}, ${d.symbol}, 'waiting', ${d.signer.id},
-    ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()}, ${actor})
+    ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()}, ${actor},
+    ${d.numbered?.number ?? null}, ${d.numbered?.year ?? null}, ${d.numbered !== undefined})
 `
 
 export const documentById = (q: Read, unit: UnitId, id: string) => q.maybe(DocumentRow)`

@@ -1,5 +1,6 @@
 import { maskIdNumber } from '#modules/people/index.ts'
 import { Facts } from '#ui/facts.tsx'
+import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -14,7 +15,7 @@ import { formOf, labelOf, partWords, type RoleField } from '../registers.ts'
 import type { Copy } from '../store-copies.ts'
 import type { Entry, Note } from '../store.ts'
 import { bookWords, shortWords } from '../words.ts'
-import { bookHref, copyHref, dossierHref, home } from './hrefs.ts'
+import { bookHref, copyHref, dossierHref, entryHref, home } from './hrefs.ts'
 
 type Props = {
   entry: Entry
@@ -25,9 +26,10 @@ type Props = {
 
 /** Một việc đã vào sổ: what it says today, what was annotated, what was given of it. */
 export function EntryPage(props: Props) {
-  const { t } = useView()
+  const { t, who } = useView()
   const { entry, notes } = props
   const { register, signerName, signerTitle } = entry
+  const here = entryHref(entry)
   const standing = standingOf(notes)
   const ending = notes.findLast(({ kind }) => effectOf(kind) !== undefined)
   return (
@@ -39,6 +41,21 @@ export function EntryPage(props: Props) {
         { href: home, text: t('Hộ tịch', 'Civil status') },
         { href: bookHref(entry), text: `${t(...bookWords(register))}, ${entry.year}` },
       ]}
+      actions={
+        <>
+          {who.can.has('civil-status.copy') && (
+            <ButtonLink href={`${here}/ban-sao`}>{t('Cấp bản sao', 'Give copies')}</ButtonLink>
+          )}
+          {who.can.has('civil-status.annotate') && (
+            <ButtonLink kind="secondary" href={`${here}/ghi-chu`}>
+              {t('Ghi chú', 'Annotate')}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="secondary" href={`${here}/giay`}>
+            {t('Giấy tờ hộ tịch', 'The certificate')}
+          </ButtonLink>
+        </>
+      }
     >
       {ending && standing !== 'stands' && (
         <Notice
