@@ -1,11 +1,13 @@
 import type { Module } from '#platform/module.ts'
 
+import { civilPanel } from './dossier-panel.tsx'
 import { eventWords } from './event-words.ts'
 import { followMerged } from './merged.ts'
 import { bookRoutes } from './routes-books.tsx'
 import { copyRoutes } from './routes-copies.tsx'
 import { enterRoutes } from './routes-enter.tsx'
 import { entryRoutes } from './routes-entry.tsx'
+import { exportRoutes } from './routes-export.tsx'
 import { noteRoutes } from './routes-notes.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import './events.ts'
@@ -24,12 +26,14 @@ export const civilStatus: Module = {
   },
   eventWords,
   routes: (app) => {
+    app.decorate('besideDossier', civilPanel)
     bookRoutes(app)
     enterRoutes(app)
     entryRoutes(app)
     noteRoutes(app)
     copyRoutes(app)
     paperRoutes(app)
+    exportRoutes(app)
   },
   on: { 'person.merged': followMerged },
   nav: [

@@ -40,12 +40,12 @@ export const birthOf = (child: Partial<Party>, mother: Party, father?: Party): C
   facts: { birthPlace: 'Trạm Y tế xã Tân Trụ', hometown: 'Tân Trụ, Tây Ninh' },
   parties: [
     {
-      role: 'child',
       fullName: 'Lê Thị Mận',
       birth: '2026-11-01',
       gender: 'female',
       nationality: 'Việt Nam',
       ...child,
+      role: 'child',
     },
     as('mother', mother),
     ...(father ? [as('father', father)] : []),

@@ -16,7 +16,7 @@ import { bookHref, home } from './pages/hrefs.ts'
 import { bookKeyOf, HandForm, OneBook } from './shapes.ts'
 import { bookOf, booksOf, totalsOf } from './store-books.ts'
 import { copiesOfBook } from './store-copies.ts'
-import { linesOfBook } from './store.ts'
+import { linesOfBook, monthsOfBook } from './store.ts'
 import { waitingDossiers } from './waiting.ts'
 
 const Look = z.object({
@@ -91,6 +91,7 @@ async function showBook(req: FastifyRequest, reply: FastifyReply, { key, cursor,
     totals: await totalsOf(q, who.unit, key),
     lines: register === 'copy' ? [] : await linesOfBook(q, who.unit, { register, ...asked }),
     copies: register === 'copy' ? await copiesOfBook(q, who.unit, asked) : [],
+    months: register === 'copy' ? [] : await monthsOfBook(q, who.unit, register, year),
   }))
   const all = register === 'copy' ? shown.copies : shown.lines
   const next = all.length > perPage ? String(all[perPage - 1]?.number) : null

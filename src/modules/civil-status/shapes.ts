@@ -45,3 +45,9 @@ export const HandForm = z.object({
     .pipe(z.number().min(1, 'Ghi số từ 1')),
   reason: line(300, 'Ghi lý do'),
 })
+
+export const OneMonth = z.object({
+  book: z.enum(slugs),
+  year,
+  month: z.coerce.number().int().min(1).max(12),
+})

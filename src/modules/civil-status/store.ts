@@ -199,3 +199,27 @@ export const linksOfMany = (q: Read, unit: UnitId, entries: readonly string[]) =
 /** The records of one entry, by role. */
 export const linksOfEntry = async (q: Read, unit: UnitId, entry: EntryId) =>
   new Map((await linksOfMany(q, unit, [entry])).map(({ role, personId }) => [role, personId]))
+
+type OfMonth = { register: Register; year: number; month: number; after: number; limit: number }
+
+/** Entries of one month in the order of their numbers; days never go back within a book. */
+export const entriesOfMonth = (q: Read, unit: UnitId, of: OfMonth): Promise<Entry[]> => {
+  const start = Temporal.PlainDate.from({ year: of.year, month: of.month, day: 1 })
+  return q.many(EntryRow)`
+    select ${columns} from civil_status.entry e
+    where e.unit_id = ${unit} and e.register = ${of.register} and e.year = ${of.year} and e.number > ${of.after}
+      and e.day >= ${start.toString()}::date and e.day < ${start.add({ months: 1 }).toString()}::date
+    order by e.number limit ${of.limit}
+  `
+}
+
+const MonthRow = z.object({ month: z.number(), entries: z.number() })
+export type MonthCount = z.output<typeof MonthRow>
+
+/** Months of a book that have entries. */
+export const monthsOfBook = (q: Read, unit: UnitId, register: Register, year: number) => q.many(
+  MonthRow,
+)`
+  select extract(month from day)::int as month, count(*)::int as entries from civil_status.entry
+  where unit_id = ${unit} and register = ${register} and year = ${year} group by 1 order by 1
+`
