@@ -13,6 +13,7 @@ import { record } from '#platform/events.ts'
 import type { Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
+import { enterIt } from './civil.ts'
 import type { Running } from './course.ts'
 import { claim, upload } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
@@ -97,7 +98,9 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
   const [granted, letters] = kindOf(running).result
   const title = matter.fate.isRefused ? 'Thông báo về việc không giải quyết hồ sơ' : granted
   const year = moment.toZonedDateTimeISO('UTC').year
-  const documentNumber = `${matter.random.of('number').between(11, 980)}/${year}/${letters}`
+  const registered = await enterIt(running, moment.subtract({ seconds: 20 }))
+  const documentNumber =
+    registered?.number ?? `${matter.random.of('number').between(11, 980)}/${year}/${letters}`
   const lines = [
     `Người đề nghị: ${matter.applicant.fullName}`,
     `Mã hồ sơ: ${code}`,
@@ -110,7 +113,7 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
       clerk: actorFor(stage, role, matter),
       leader: actorFor(stage, 'leader', matter),
     }
-    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines }
+    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines, registered }
     return issueSigned(stage, officers, paper, moment)
   }
   const sheet = matter.hasFile

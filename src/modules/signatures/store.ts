@@ -75,6 +75,7 @@ export type NewDocument = {
   signer: { id: string; name: string }
   places: Places
   draftId: string
+  numbered: { number: number; year: number } | undefined
   checkCode: string
   at: Temporal.Instant
 }
@@ -84,11 +85,13 @@ export function addDocument(tx: Tx, { unit, actor }: Who, d: NewDocument) {
     ? { dossier: d.owner, other: undefined }
     : { dossier: undefined, other: d.owner }
   return tx.run`
-  insert into signatures.document (unit_id, id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id, signer_name,
-    places, draft_id, check_code, asked_at, asked_by)
-  values (${unit}, ${d.id}, ${of.dossier?.id ?? null}, ${of.dossier?.code ?? null}, ${d.owner.kind},
-    ${of.other?.id ?? null}, ${of.other?.path ?? null}, ${of.other?.words ?? null}, ${d.title}, ${d.symbol}, 'waiting', ${d.signer.id},
-    ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()}, ${actor})
+    insert into signatures.document (unit_id, id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words,
+      title, symbol, state, signer_id, signer_name, places, draft_id, check_code, asked_at, asked_by, number, year,
+      numbered_elsewhere)
+    values (${unit}, ${d.id}, ${of.dossier?.id ?? null}, ${of.dossier?.code ?? null}, ${d.owner.kind},
+      ${of.other?.id ?? null}, ${of.other?.path ?? null}, ${of.other?.words ?? null}, ${d.title}, ${d.symbol}, 'waiting',
+      ${d.signer.id}, ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()},
+      ${actor}, ${d.numbered?.number ?? null}, ${d.numbered?.year ?? null}, ${d.numbered !== undefined})
   `
 }
 
