@@ -66,7 +66,7 @@ async function numberDocument(db: Db, who: Who, { id, now }: Act) {
     const { dossierCode: code, title, symbol } = document
     const words = numberWords(number, symbol)
     await record(tx, who, 'signature.numbered', aboutDocument(id), { code, title, number: words })
-    return yes({ ...document, number })
+    return yes({ ...document, number, year })
   })
 }
 
@@ -120,7 +120,8 @@ async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Ma
     const { dossierId, dossierCode: code, title, symbol } = document
     const number = numberWords(document.number ?? 0, symbol)
     const fileId = await keepFor(tx, who, dossierId, kept, fileNameFor(title, number))
-    const result = { code, now, title, documentNumber: number, fileId }
+    const year = document.year ?? undefined
+    const result = { code, now, title, documentNumber: number, year, fileId, sealed: true }
     const attached = await attachResult(tx, who, result)
     // What was written so far must not stay: the paper is sealed and attached, or neither.
     if (!attached.ok) throw new Refused()

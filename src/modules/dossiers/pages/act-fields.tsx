@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact'
 import { maskIdNumber } from '#modules/people/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
-import { Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { verdicts } from '../domain.ts'
@@ -15,6 +14,7 @@ import type { DossierRecord } from '../rows.ts'
 import type { AnswerOffers } from '../stored/for-answer.ts'
 import { deliveryWords, verdictWords } from '../words.ts'
 import { AnswerStored } from './answer-stored.tsx'
+import { NumberedFields, NumberFields } from './number-fields.tsx'
 import { PathFields } from './path-fields.tsx'
 
 /** An act that was refused: which one, what was typed, and why. */
@@ -37,7 +37,7 @@ export type ActsProps = {
   once: string
 }
 
-type FieldsProps = ActsProps & {
+export type FieldsProps = ActsProps & {
   act: Act
   filled: Record<string, string> | undefined
   errors: Record<string, string> | undefined
@@ -128,6 +128,9 @@ export function Fields(props: FieldsProps): ComponentChildren {
       )
     case 'number-result':
       return <NumberFields {...props} />
+    case 'correct-number':
+    case 'annotate-number':
+      return <NumberedFields {...props} act={act} />
     case 'attach-result':
       return (
         <>
@@ -165,42 +168,6 @@ export function Fields(props: FieldsProps): ComponentChildren {
     case 'withdraw':
       return <TextArea {...field('reason')} label={t('Lý do rút', 'Reason')} />
   }
-}
-
-/** Which result gets the number; asked only where several wait for one. */
-function NumberFields({ file, filled, errors }: FieldsProps) {
-  const { t } = useView()
-  const waiting = file.results.filter(({ documentNumber }) => documentNumber === null)
-  const [only] = waiting
-  return (
-    <>
-      {only && waiting.length === 1 ? (
-        <>
-          <Hidden name="result" value={String(only.number)} />
-          <p>{only.title}</p>
-        </>
-      ) : (
-        <Radios
-          name="result"
-          id="number-result-result"
-          legend={t('Kết quả', 'Result')}
-          options={waiting.map(({ number, title }) => ({ value: String(number), text: title }))}
-          {...{ filled, errors }}
-        />
-      )}
-      <TextField
-        name="documentNumber"
-        id="number-result-documentNumber"
-        label={t('Số, ký hiệu', 'Number')}
-        hint={t(
-          'Như đã vào sổ, ví dụ 12/GP-UBND. Số đã cấp không sửa được.',
-          'As in the register, such as 12/GP-UBND. Once given it cannot be changed.',
-        )}
-        width={20}
-        {...{ filled, errors }}
-      />
-    </>
-  )
 }
 
 function ForwardFields(props: FieldsProps) {
