@@ -29,7 +29,8 @@ type Place = { data: string; owner: string; port?: number }
 
 /** The program, an officer's session, a token, and the requests that are measured. */
 export async function stage({ data, owner, port = 18_400 }: Place): Promise<Stage> {
-  const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '1' }
+  // Without the demonstration: its stand-ins of outside systems would be measured as if they were the program.
+  const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '0' }
   const program = await startProgram(environment, port)
   const secrets = readSecrets(join(data, 'secrets.json'))
   const app = appUrl(owner, secrets.database)

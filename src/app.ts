@@ -4,6 +4,7 @@ import { floodGate, identifyBy } from '#modules/accounts/module.ts'
 import { unitDirectory } from '#modules/units/module.ts'
 import { fileRoute } from '#platform/file-doors.ts'
 import { createServer, type App } from '#platform/http.ts'
+import type { EventWords } from '#platform/module.ts'
 import { quota, within } from '#platform/quota.ts'
 import { visitor, type Who } from '#platform/who.ts'
 import type { World } from '#platform/world.ts'
@@ -33,6 +34,10 @@ export async function createApp(world: World): Promise<App> {
     'permissionTexts',
     () =>
       Object.assign({}, ...modules.map(({ permissions }) => permissions)) as Record<string, string>,
+  )
+  app.decorate(
+    'eventWords',
+    Object.assign({}, ...modules.map(({ eventWords }) => eventWords)) as EventWords,
   )
   app.decorate('unitIds', async () => directory.units())
   app.decorate(

@@ -7,7 +7,7 @@ export type Request = {
   headers?: Record<string, string>
   body?: string
 }
-export type Answer = { status: number; body: string }
+export type Answer = { status: number; body: string; location: string | undefined }
 
 /** One keep-alive connection that sends a request at a time; as thin as it can be, so that it does not measure itself. */
 export class Client {
@@ -48,7 +48,8 @@ export class Client {
     if (this.received.length < end + 4 + length) return
     const body = this.received.toString('utf8', end + 4, end + 4 + length)
     this.received = this.received.subarray(end + 4 + length)
-    this.waiting?.done({ status: Number(head.slice(9, 12)), body })
+    const location = /^location: (.+)$/im.exec(head)?.[1]?.trim()
+    this.waiting?.done({ status: Number(head.slice(9, 12)), body, location })
   }
 }
 
@@ -93,7 +94,7 @@ export async function load({
     const client = new Client(port)
     let due = begun + (nth / clients) * (every ?? 0)
     while (performance.now() < until) {
-      if (every !== undefined) await sleep(due - performance.now())
+      if (every !== undefined) await sleep(Math.max(0, due - performance.now()))
       const at = every === undefined ? performance.now() : due
       due += every ?? 0
       const { status } = await client.send(next())

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Read } from './db.ts'
 import { allow, type App } from './http.ts'
 import { found } from './problem.ts'
-import { fileById, fileHeaders, type FileInfo } from './uploads.ts'
+import { fileById, fileHeaders, type FileInfo } from './stored-files.ts'
 import type { Who } from './who.ts'
 
 /** What a module says of the files that belong to its things. A kind that nobody keeps opens for its uploader only. */

@@ -41,12 +41,16 @@ export type NavItem = {
   count?: (req: FastifyRequest) => Promise<number | undefined>
 }
 
+/** An event by its name → what the trail calls it, in Vietnamese and English. */
+export type EventWords = { readonly [Name in EventName]?: readonly [vi: string, en: string] }
+
 /** One capability of the product; its `module.ts` is what to read first. */
 export type Module = {
   name: string
   uses: readonly string[]
   /** `noun.verb` → what it lets an officer do, in Vietnamese. */
   permissions: Record<string, string>
+  eventWords?: EventWords
   routes?: (app: App) => void
   api?: (app: App) => void
   /** Kinds of owners of stored files → who may open such a file, and how a look is written down. */

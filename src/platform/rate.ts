@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import type { Db } from './db.ts'
@@ -24,6 +25,13 @@ export async function limit(db: Db, now: Temporal.Instant, { bucket, most, secon
   )
   if (hits > most) throw tooMany(start + seconds - Math.floor(now.epochMilliseconds / 1000))
 }
+
+/** So many requests of a kind from one network, whoever sends them. */
+export const limitNetwork = (
+  { db, now, who, ip }: Pick<FastifyRequest, 'db' | 'now' | 'who' | 'ip'>,
+  what: string,
+  most: Omit<Limit, 'bucket'>,
+) => limit(db, now, { bucket: `${what} ${who.unit} ${networkOf(ip)}`, ...most })
 
 /** A household or office has one IPv4 address, but a whole /64 of IPv6. */
 export const networkOf = (ip: string): string =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { namedAsItIs } from './uploads.ts'
+import { namedAsItIs } from './file-names.ts'
 
 test.each([
   ['don.pdf', 'image/png', 'don.png'],

@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream'
 
 import type { FastifyRequest } from 'fastify'
 import { fileTypeFromBuffer } from 'file-type'
-import { z } from 'zod'
 
-import type { Read, Tx } from './db.ts'
+import type { Tx } from './db.ts'
 import { codeOf } from './db.ts'
+import { namedAsItIs, safeName } from './file-names.ts'
 import { tooLarge, type Stored } from './files.ts'
 import { fieldsOf, type Errors, type Filled } from './form.ts'
 import { newId, type Id } from './id.ts'
@@ -173,48 +173,6 @@ export async function addFile(
   return { id, name, size, mediaType }
 }
 
-const mostLetters = 120
-
-/** A name that is too long keeps its beginning, by which people know it, and its ending. */
-function shortened(name: string): string {
-  const letters = Array.from(name)
-  if (letters.length <= mostLetters) return name
-  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
-  return `${letters
-    .slice(0, mostLetters - ending.length - 1)
-    .join('')
-    .trim()}…${ending}`
-}
-
-/** The last part of a path, without what a shell, a browser or a reader could trip over; at most 120 letters. */
-export function safeName(name: string): string {
-  const base = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const clean = base
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
-    .replace(/^\.+/, '')
-    .trim()
-  return shortened(clean) || 'tep'
-}
-
-const endings: Readonly<Record<string, readonly string[]>> = {
-  'application/pdf': ['.pdf'],
-  'image/jpeg': ['.jpg', '.jpeg'],
-  'image/png': ['.png'],
-  'image/webp': ['.webp'],
-}
-
-/** A photo that came as “don.pdf” is kept as “don.jpg”: whoever saves it gets what the name says. */
-export function namedAsItIs(name: string, mediaType: string): string {
-  const fitting = endings[mediaType]
-  if (!fitting || fitting.some((ending) => name.toLowerCase().endsWith(ending))) return name
-  const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
-  return `${
-    Array.from(stem)
-      .slice(0, mostLetters - 5)
-      .join('') || 'tep'
-  }${fitting[0]}`
-}
-
 type Owner = { kind: string; id: string }
 
 /**
@@ -245,47 +203,3 @@ export const dropUploads = (
   delete from platform.file
   where unit_id = ${unit} and id = any(${ids}::uuid[]) and owner_id is null and uploaded_by = ${actor}
 `
-
-const FileRow = z.object({
-  id: z.string(),
-  sha256: z.instanceof(Buffer),
-  size: z.number(),
-  mediaType: z.string(),
-  name: z.string(),
-  ownerKind: z.string().nullable(),
-  ownerId: z.string().nullable(),
-  uploadedBy: z.string(),
-})
-
-export type FileInfo = z.output<typeof FileRow>
-
-export const fileById = (
-  q: Read,
-  unit: UnitId,
-  id: string,
-): Promise<FileInfo | undefined> => q.maybe(FileRow)`
-  select id, sha256, size, media_type, name, owner_kind, owner_id, uploaded_by
-  from platform.file where unit_id = ${unit} and id = ${id}
-`
-
-export const filesByIds = (
-  q: Read,
-  unit: UnitId,
-  ids: readonly string[],
-): Promise<FileInfo[]> => q.many(FileRow)`
-  select id, sha256, size, media_type, name, owner_kind, owner_id, uploaded_by
-  from platform.file where unit_id = ${unit} and id = any(${ids}::uuid[])
-`
-
-/** Headers under which a stored file is harmless: never run, never guessed, shown or saved under its own name. */
-export const fileHeaders = ({
-  mediaType,
-  name,
-  size,
-}: Pick<FileInfo, 'mediaType' | 'name' | 'size'>) => ({
-  'content-type': mediaType,
-  'content-length': String(size),
-  'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
-  'content-security-policy': "default-src 'none'; sandbox",
-  'cache-control': 'private, max-age=300',
-})

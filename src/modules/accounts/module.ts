@@ -7,6 +7,7 @@ import { preferenceRoutes } from './account/preferences.ts'
 import { accountRoutes, signOutRoutes } from './account/routes.tsx'
 import { followMerged } from './citizens/merged.ts'
 import { citizenRoutes } from './citizens/routes.tsx'
+import { eventWords } from './event-words.ts'
 import { leaveRoutes } from './leaves/routes.tsx'
 import { parkedRoutes } from './parked/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -49,6 +50,7 @@ export const accounts: Module = {
     'role.edit': 'Sửa quyền của các vai trò',
     'token.edit': 'Cấp, thu hồi mã truy cập cho phần mềm',
   },
+  eventWords,
   routes,
   on: { 'person.merged': followMerged },
   jobs: { 'accounts.tidy': tidy },

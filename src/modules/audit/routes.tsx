@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 import { actorNames, officersOf } from '#modules/accounts/index.ts'
 import { allow, type App } from '#platform/http.ts'
+import type { EventWords } from '#platform/module.ts'
 import { page } from '#platform/render.tsx'
 import { verifyNewest } from '#platform/verify-newest.ts'
 
@@ -11,6 +12,13 @@ import { CheckPage } from './pages/check-page.tsx'
 import { TrailPage } from './pages/trail-page.tsx'
 import { eventCount, heads, newestSeal, trail } from './store.ts'
 import { typedSubject } from './subject.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What every module calls its events. */
+    eventWords: EventWords
+  }
+}
 
 const home = '/quan-tri/nhat-ky'
 
@@ -57,5 +65,5 @@ async function showTrail(req: FastifyRequest, reply: FastifyReply, query: Query)
     }
   })
   const status = Object.keys(shown.errors).length > 0 ? 422 : 200
-  return page(req, reply, <TrailPage {...shown} />, status)
+  return page(req, reply, <TrailPage {...shown} words={req.server.eventWords} />, status)
 }

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 
 import { api } from './api.ts'
 import { dueRoutes } from './due-routes.tsx'
+import { eventWords } from './event-words.ts'
 import { hoursRoutes } from './hours-routes.tsx'
 import { routes as yearRoutes } from './routes.tsx'
 
@@ -19,6 +20,7 @@ export const calendars: Module = {
     'calendar.view': 'Xem lịch làm việc, ngày nghỉ, giờ làm việc',
     'calendar.edit': 'Ghi, xác nhận ngày nghỉ, ngày hoán đổi; sửa giờ làm việc',
   },
+  eventWords,
   routes,
   api,
   nav: [

@@ -8,6 +8,8 @@ import type { Who } from '#platform/who.ts'
 
 import { feeOf, totalOf, type Item, type Kind, type VisitId } from './domain.ts'
 import { aboutVisit } from './events.ts'
+import { certificationFee } from './fee.ts'
+import { copyRate } from './rate.ts'
 import { takeNumbers } from './store-books.ts'
 import { addVisit, addWaiting } from './store-visits.ts'
 import { addEntry } from './store.ts'
@@ -45,7 +47,8 @@ export async function certify(
       : { last: 0, volume: 1, day }
   if (!taken) return no('book-locked')
   const id = newId<'certification-visit'>()
-  const fee = totalOf(kind, items)
+  const rate = await copyRate(tx, day)
+  const fee = totalOf(kind, items, rate)
   await addVisit(tx, who.unit, {
     id,
     kind,
@@ -71,7 +74,7 @@ export async function certify(
         visit: id,
         requester: person,
         item,
-        fee: feeOf(kind, { ...item, electronic: false }),
+        fee: feeOf(kind, { ...item, electronic: false }, rate),
       }),
     )
   const electronic = items.filter((item) => item.electronic)
@@ -83,7 +86,7 @@ export async function certify(
         at: now,
         name,
         pages,
-        fee: feeOf(kind, { name, pages, copies: 0, electronic: true, parties: '', fee: null }),
+        fee: certificationFee(rate, { pages, copies: 0, electronic: true }),
       }),
     )
   const done = { kind, year: key.year, numbers, electronic: electronic.length, fee }

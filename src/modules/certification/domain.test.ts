@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { feeOf, mayLock, monthIsOver, numberText, totalOf, type Kind } from './domain.ts'
+import { lawfulRate } from './fee.ts'
 
 const item = { name: 'Học bạ', pages: 3, copies: 2, electronic: true, parties: '', fee: null }
 
@@ -15,10 +16,10 @@ test.each([
 })
 
 test('copies are paid by page and copy; a signature has its fee unless the officer writes another', () => {
-  expect(feeOf('copy', item)).toBe(15_000)
-  expect(feeOf('signature', item)).toBe(10_000)
-  expect(feeOf('transaction', { ...item, fee: 30_000 })).toBe(30_000)
-  expect(totalOf('copy', [item, item])).toBe(30_000)
+  expect(feeOf('copy', item, lawfulRate)).toBe(15_000)
+  expect(feeOf('signature', item, lawfulRate)).toBe(10_000)
+  expect(feeOf('transaction', { ...item, fee: 30_000 }, lawfulRate)).toBe(30_000)
+  expect(totalOf('copy', [item, item], lawfulRate)).toBe(30_000)
 })
 
 test('a month is printed from the first day of the next', () => {

@@ -1,7 +1,7 @@
 import type { Id } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 
-import { certificationFee } from './fee.ts'
+import { certificationFee, type CopyRate } from './fee.ts'
 
 export type EntryId = Id<'certification-entry'>
 export type VisitId = Id<'certification-visit'>
@@ -62,11 +62,11 @@ export const usualFees: Record<Exclude<Kind, 'copy'>, number> = {
   transaction: 50_000,
 }
 
-export const feeOf = (kind: Kind, { pages, copies, electronic, fee }: Item): number =>
-  kind === 'copy' ? certificationFee({ pages, copies, electronic }) : (fee ?? usualFees[kind])
+export const feeOf = (kind: Kind, { fee, ...asked }: Item, rate: CopyRate): number =>
+  kind === 'copy' ? certificationFee(rate, asked) : (fee ?? usualFees[kind])
 
-export const totalOf = (kind: Kind, items: readonly Item[]): number =>
-  items.reduce((sum, item) => sum + feeOf(kind, item), 0)
+export const totalOf = (kind: Kind, items: readonly Item[], rate: CopyRate): number =>
+  items.reduce((sum, item) => sum + feeOf(kind, item, rate), 0)
 
 export type WhyNotLock = 'not-over' | 'locked-already' | 'empty'
 

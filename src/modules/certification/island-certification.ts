@@ -1,7 +1,7 @@
 // The counter of certification by keyboard: frequent names by their number, a running total, Enter goes on. The server does the rest.
 import { onPage } from '#ui/scripts/lib/page.ts'
 
-import { certificationFee } from './fee.ts'
+import { certificationFee, type CopyRate } from './fee.ts'
 
 const tended = new WeakSet<HTMLElement>()
 
@@ -129,22 +129,23 @@ async function lookUp(form: HTMLFormElement) {
 
 function total(form: HTMLFormElement) {
   const output = form.querySelector<HTMLOutputElement>('output[data-total]')
-  const kind = form.querySelector<HTMLElement>('[data-rows]')?.dataset['kind']
+  const { kind, rate = '' } = form.querySelector<HTMLElement>('[data-rows]')?.dataset ?? {}
   if (!output) return
-  const sum = rowsOf(form).reduce((whole, row) => whole + feeOf(row, kind === 'copy'), 0)
+  const copyRate = kind === 'copy' ? (JSON.parse(rate) as CopyRate) : undefined
+  const sum = rowsOf(form).reduce((whole, row) => whole + feeOf(row, copyRate), 0)
   output.value = `${sum.toLocaleString('vi-VN')} đ`
 }
 
-function feeOf(row: HTMLElement, isCopy: boolean): number {
+function feeOf(row: HTMLElement, rate: CopyRate | undefined): number {
   const number = (name: string) => Number(field(row, name)?.value ?? '')
   if (!field(row, 'ten')?.value.trim()) return 0
-  if (!isCopy) {
+  if (!rate) {
     const fee = field(row, 'phi')
     return Number((fee?.value || fee?.placeholder || '0').replaceAll(/\D/g, ''))
   }
   const [pages, copies] = [number('trang'), number('ban')]
   const electronic = field(row, 'dt')?.checked ?? false
-  return pages > 0 && copies >= 0 ? certificationFee({ pages, copies, electronic }) : 0
+  return pages > 0 && copies >= 0 ? certificationFee(rate, { pages, copies, electronic }) : 0
 }
 
 onPage(() => {

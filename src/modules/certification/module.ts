@@ -1,5 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
+import { certificationApi } from './api.ts'
+import { eventWords } from './event-words.ts'
 import { bookRoutes } from './routes-books.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import { refusalRoutes } from './routes-refusals.tsx'
@@ -8,7 +10,7 @@ import { counterRoutes } from './routes.tsx'
 
 export const certification: Module = {
   name: 'certification',
-  uses: ['accounts', 'figures', 'papers', 'people', 'units'],
+  uses: ['accounts', 'figures', 'papers', 'people', 'procedures', 'units'],
   permissions: {
     'certification.take': 'Chứng thực tại quầy, ghi lượt từ chối',
     'certification.view': 'Xem sổ chứng thực, thống kê',
@@ -17,6 +19,8 @@ export const certification: Module = {
     'certification.sign': 'Ký chứng thực',
     'certification.lock': 'Khóa sổ chứng thực cuối năm',
   },
+  eventWords,
+  api: certificationApi,
   routes: (app) => {
     counterRoutes(app)
     paperRoutes(app)

@@ -15,6 +15,7 @@ import { kinds, totalOf, type Kind } from './domain.ts'
 import { suggestionsFor } from './frequent.ts'
 import { CounterPage, home, type CounterProps } from './pages/counter-page.tsx'
 import { VisitPage } from './pages/visit-page.tsx'
+import { copyRate } from './rate.ts'
 import { latestSigner, visitById, waitingOfVisit } from './store-visits.ts'
 import { frequentNames, linesOfVisit } from './store.ts'
 import { mostRows, readRequester, readRows, rowField, rowsIn, type ReadRequester } from './typed.ts'
@@ -55,6 +56,7 @@ async function show(req: FastifyRequest, reply: FastifyReply, what: Show) {
     suggestions: suggestionsFor(kind, await frequentNames(q, unit, kind)),
     signers: await staffWithPermission(q, 'certification.sign'),
     signer: await latestSigner(q, unit),
+    rate: await copyRate(q, req.today),
   }))
   const rows = Math.min(mostRows, Math.max(fewestRows, what.rows ?? rowsIn(filled)))
   const view = { kind, filled, errors, rows, total, found: known, once: newId(), ...read }
@@ -108,7 +110,8 @@ async function again(req: FastifyRequest, reply: FastifyReply, { kind, filled }:
   const { items, errors } = readRows(filled, kind)
   if (!filled['_tinh']) return show(req, reply, { kind, filled, rows })
   const isWrong = Object.keys(errors).length > 0
-  const outcome = isWrong ? { errors } : { total: totalOf(kind, items) }
+  const rate = await req.db.read((q) => copyRate(q, req.today))
+  const outcome = isWrong ? { errors } : { total: totalOf(kind, items, rate) }
   return show(req, reply, { kind, filled, rows, ...outcome })
 }
 

@@ -3,7 +3,7 @@ import type { Unit } from '#modules/units/index.ts'
 import { moneyText } from '#ui/format.ts'
 
 import { agencyOf } from './agency.ts'
-import { feeOf, serialText, symbolOf } from './domain.ts'
+import { serialText, symbolOf } from './domain.ts'
 import type { Visit, Waiting } from './store-visits.ts'
 import type { Entry } from './store.ts'
 import { kindWords } from './words.ts'
@@ -37,12 +37,12 @@ export function sheetOf({ visit, entries, waiting, unit, by, demo }: Sheet): Cer
         String(one.copies),
         moneyText('vi', one.fee),
       ]),
-      ...waiting.map(({ name, pages }) => [
+      ...waiting.map(({ name, pages, fee }) => [
         'chờ ký số',
         `${name} (bản điện tử)`,
         String(pages),
         '1',
-        moneyText('vi', feeOf('copy', { ...asked, name, pages })),
+        moneyText('vi', fee),
       ]),
     ],
     after: [`Tổng lệ phí: ${moneyText('vi', visit.fee)}`],
@@ -55,5 +55,3 @@ export function sheetOf({ visit, entries, waiting, unit, by, demo }: Sheet): Cer
     demo,
   }
 }
-
-const asked = { copies: 0, electronic: true, parties: '', fee: null }

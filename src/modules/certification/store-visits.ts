@@ -52,6 +52,7 @@ const Waiting = z.object({
   visitId: z.string(),
   name: z.string(),
   pages: z.number(),
+  fee: z.number(),
   at: instant,
 })
 export type Waiting = z.output<typeof Waiting>
@@ -66,7 +67,7 @@ export const addWaiting = (tx: Tx, unit: UnitId, w: Kept) => tx.run`
 
 export const waitingOfVisit = (q: Read, unit: UnitId, visit: string): Promise<Waiting[]> =>
   q.many(Waiting)`
-    select id, visit_id, name, pages, at from certification.waiting
+    select id, visit_id, name, pages, fee, at from certification.waiting
     where unit_id = ${unit} and visit_id = ${visit}::uuid and entry_id is null order by id
   `
 

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 
 import { designsApi } from './api.ts'
 import { draftRoutes } from './draft-routes.tsx'
+import { eventWords } from './event-words.ts'
 import './events.ts'
 import { fieldRoutes } from './field-routes.tsx'
 import { newRoutes } from './new-routes.tsx'
@@ -30,6 +31,7 @@ export const designs: Module = {
     'form.view': 'Xem biểu mẫu điện tử của các thủ tục',
     'form.edit': 'Soạn, thử, công bố, thôi dùng biểu mẫu điện tử của xã',
   },
+  eventWords,
   nav: [
     {
       href: '/quan-tri/bieu-mau',

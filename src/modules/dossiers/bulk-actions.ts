@@ -11,7 +11,7 @@ import type { Why } from './domain.ts'
 import { mayDo, type Entrusted } from './entrusting.ts'
 import { about } from './events.ts'
 import { locked, type Act, type Done } from './holding.ts'
-import { acceptOnline } from './intake.ts'
+import { acceptOnline } from './intake-online.ts'
 import { reassign } from './steps/domain.ts'
 import { saveDossier } from './store.ts'
 

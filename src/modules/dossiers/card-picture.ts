@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { personFromCardQr } from '#modules/people/index.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { codesOnPicture, ScanError } from '#platform/scans/read.ts'
-import { dropUploads, fileById, type Upload } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
+import { dropUploads, type Upload } from '#platform/uploads.ts'
 
 /** Where a picture of the card is chosen, and the button that has it read. */
 export const pictureField = '_the-anh'

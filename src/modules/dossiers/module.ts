@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { dossierApi } from './api.ts'
 import { bringRoutes } from './bringing/routes.tsx'
 import { bulkRoutes } from './bulk-routes.tsx'
+import { eventWords } from './event-words.ts'
 import { draftExtensionsJob } from './extensions/draft-job.ts'
 import { fieldRoutes } from './fields/routes.tsx'
 import { handlingRoutes } from './handling/routes.tsx'
@@ -62,6 +63,7 @@ export const dossiers: Module = {
     'handling.set': 'Đặt quy định xử lý hồ sơ: số lần bổ sung, hạn bổ sung, liên thông',
     'api.dossiers': 'Nộp và tra cứu hồ sơ qua giao diện lập trình',
   },
+  eventWords,
   routes: (app) => {
     listRoutes(app)
     bulkRoutes(app)

@@ -9,7 +9,7 @@ import type { Read } from '#platform/db.ts'
 import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
-import { limit, networkOf } from '#platform/rate.ts'
+import { limitNetwork } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { claimFiles, readUpload } from '#platform/uploads.ts'
 import type { UnitId } from '#platform/who.ts'
@@ -60,8 +60,7 @@ export function citizenRoutes(app: App) {
 // Codes can be counted up: a village hall of curious people may look, a harvester may not.
 const looksPerAddress = { most: 100, seconds: 600 }
 
-const limitLooks = ({ db, now, who, ip }: FastifyRequest) =>
-  limit(db, now, { bucket: `track ${who.unit} ${networkOf(ip)}`, ...looksPerAddress })
+const limitLooks = (req: FastifyRequest) => limitNetwork(req, 'track', looksPerAddress)
 
 async function track(req: FastifyRequest, reply: FastifyReply, typed = '') {
   const asked = typed.trim().toUpperCase()

@@ -32,7 +32,7 @@ import {
 import { entrustable, officerById } from './entrusting.ts'
 import { holdOf } from './hold.ts'
 import { inPlaceOf } from './in-place-of.ts'
-import { acceptOnline, rejectOnline } from './intake.ts'
+import { acceptOnline, rejectOnline } from './intake-online.ts'
 import { onceOrRefused } from './once-or-refused.ts'
 import { noteOpening } from './opening.ts'
 import type { Refused } from './pages/act-fields.tsx'

@@ -66,15 +66,17 @@ export async function showList(
   const bulk = bulkOf(kind, who)
   const limit = bulk && mostLines
   const shown = await req.db.read(async (q) => {
-    const scope = await scopeOf(q, who, req.today)
-    const filter = kind === 'all' ? typedFilter(query) : filterOf(req, kind, scope, query)
-    const list = await dossierList(q, who.unit, { filter, cursor: query.cursor, limit })
+    // The list of all is searched all day: it is asked for in one journey, and what waits is counted where it waits.
+    const scope = kind === 'all' ? undefined : await scopeOf(q, who, req.today)
+    const filter = scope && kind !== 'all' ? filterOf(req, kind, scope, query) : typedFilter(query)
+    const [list, about] = await Promise.all([
+      dossierList(q, who.unit, { filter, cursor: query.cursor, limit }),
+      scope ? undefined : aboutAll(q, who, query),
+    ])
     return {
       ...list,
-      // The list of all is searched all day; what waits is counted where it waits.
-      counts:
-        kind === 'all' ? {} : await countsFor(q, who, { scope, startOfToday: startOf(req.today) }),
-      ...(kind === 'all' && (await aboutAll(q, who, query))),
+      ...about,
+      counts: scope ? await countsFor(q, who, { scope, startOfToday: startOf(req.today) }) : {},
       // The list of all asks for points only once it is narrowed by one.
       points: kind === 'done' || filter.returnPoint ? await everyPoint(q) : [],
       names: await staffNames(

@@ -34,7 +34,8 @@ export async function remarksFor(
   { id, code }: Dossier,
 ): Promise<ShownRemarks | undefined> {
   if (!who.can.has('remark.write')) return undefined
-  return { code, remarks: await remarksOn(q, who.unit, id), colleagues: await colleagues(q) }
+  const [remarks, known] = await Promise.all([remarksOn(q, who.unit, id), colleagues(q)])
+  return { code, remarks, colleagues: known }
 }
 
 /** Everybody whom the remarks name, as actors. */

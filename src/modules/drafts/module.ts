@@ -1,6 +1,7 @@
 import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { followMerged, removeStaleDrafts } from './expire.ts'
 import { draftsPanel } from './panel.tsx'
 import { draftPhotoRoutes } from './photos.ts'
@@ -33,6 +34,7 @@ export const drafts: Module = {
     'vault',
   ],
   permissions: {},
+  eventWords,
   routes,
   on: { 'person.merged': followMerged },
   jobs: { 'drafts.remove-stale': removeStaleDrafts },

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { mountAxis } from '../../stand-ins/axis/mount.tsx'
+import { eventWords } from './event-words.ts'
 import { applyJob, forgetRowsJob, tidyJob } from './import/apply.ts'
 import { checkJob } from './import/check.ts'
 import { importRoutes } from './import/routes.tsx'
@@ -25,6 +26,7 @@ export const exchange: Module = {
     'mirror.edit': 'Ghi và nhập tệp hồ sơ ở hệ thống khác',
     'exchange.manage': 'Quản lý liên thông với trục của tỉnh',
   },
+  eventWords,
   routes: (app) => {
     importRoutes(app)
     mirrorRoutes(app)

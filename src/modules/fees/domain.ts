@@ -1,3 +1,4 @@
+import { perCopy } from '#modules/certification/index.ts'
 import type { Fee } from '#modules/procedures/index.ts'
 
 /** What a fee is counted by. */
@@ -5,14 +6,6 @@ export type Count = { pages: number; copies: number }
 
 /** Mức thu: an amount that can be asked for, nothing to pay, or a fee that somebody must look up first. */
 export type Reckoned = { kind: 'amount'; total: number } | { kind: 'nothing' } | { kind: 'unknown' }
-
-type PageFee = Extract<Fee, { kind: 'per-page' }>
-
-/** One copy of so many pages, never above the cap (TT 226/2016/TT-BTC Đ4). */
-export function perCopy({ first, firstPages, further, cap }: PageFee, pages: number): number {
-  const all = Math.min(pages, firstPages) * first + Math.max(pages - firstPages, 0) * further
-  return cap === undefined ? all : Math.min(all, cap)
-}
 
 /** What is to be paid for so many pages and copies. */
 export function reckon(fee: Fee, { pages, copies }: Count): Reckoned {
@@ -34,21 +27,6 @@ export function reckon(fee: Fee, { pages, copies }: Count): Reckoned {
 
 const amount = (total: number): Reckoned =>
   total > 0 ? { kind: 'amount', total } : { kind: 'nothing' }
-
-export type Certified = Count & { electronic: boolean }
-
-/** Chứng thực bản sao: the paper copies, and the electronic one as one more copy under the same cap. */
-export const certificationFee = (fee: PageFee, { pages, copies, electronic }: Certified): number =>
-  perCopy(fee, pages) * (copies + (electronic ? 1 : 0))
-
-/** TT 226/2016/TT-BTC Đ4: where neither catalogue nor commune says otherwise. */
-export const certifiedCopyFee: PageFee = {
-  kind: 'per-page',
-  first: 2_000,
-  firstPages: 2,
-  further: 1_000,
-  cap: 200_000,
-}
 
 /** Miễn, giảm: who pays less, in hundredths, and by what proof. */
 export type Exemption = {

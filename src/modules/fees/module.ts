@@ -1,14 +1,14 @@
 import type { Module } from '#platform/module.ts'
 
-import { certificationApi } from './api.ts'
+import { eventWords } from './event-words.ts'
 import { feeRoutes } from './routes.tsx'
 
 export const fees: Module = {
   name: 'fees',
-  uses: ['dossiers', 'payments', 'procedures'],
+  uses: ['certification', 'dossiers', 'payments', 'procedures'],
   permissions: { 'fee.edit': 'Đặt người được miễn, giảm phí, lệ phí' },
+  eventWords,
   routes: feeRoutes,
-  api: certificationApi,
   nav: [
     {
       href: '/quan-tri/mien-giam',

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { figuresApi } from './api.ts'
+import { eventWords } from './event-words.ts'
 import { foldEvery } from './fold.ts'
 import { recountEvery, recountOne } from './recount.ts'
 import { figureAdminRoutes } from './routes-admin.tsx'
@@ -17,6 +18,7 @@ export const figures: Module = {
     'figures.edit': 'Sửa điểm chỉ số, mức độ dịch vụ; đếm lại số liệu',
     'api.figures': 'Đọc số liệu qua giao diện lập trình',
   },
+  eventWords,
   routes: (app) => {
     figureRoutes(app)
     behindRoutes(app)

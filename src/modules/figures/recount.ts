@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { instant } from '#platform/columns.ts'
-import { type Db, type Read, type Tx } from '#platform/db.ts'
+import type { Db, Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import type { JobContext } from '#platform/module.ts'

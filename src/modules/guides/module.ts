@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { askRoutes } from './routes-ask.tsx'
 import { editRoutes } from './routes-edit.tsx'
 import { prepareRoutes } from './routes-prepare.tsx'
@@ -12,6 +13,7 @@ export const guides: Module = {
     'guide.view': 'Xem câu hỏi điều kiện của thủ tục',
     'guide.edit': 'Soạn câu hỏi điều kiện của thủ tục',
   },
+  eventWords,
   routes: (app) => {
     askRoutes(app)
     prepareRoutes(app)

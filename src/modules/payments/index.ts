@@ -1,4 +1,3 @@
-export { limitAnybody } from './vietqr/api.ts'
 export { paidSoFar } from './bills/store.ts'
 export { takeHeard } from './bank/take.ts'
 export { billFor } from './bills/actions.ts'

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { webhookRoutes } from './bank/webhook.ts'
+import { eventWords } from './event-words.ts'
 import { payRoutes } from './routes-pay.tsx'
 import { reconcileRoutes } from './routes-reconcile.tsx'
 import { settingsRoutes } from './routes-settings.tsx'
@@ -14,6 +15,7 @@ export const payments: Module = {
     'payment.reconcile': 'Đối soát tiền vào tài khoản, nhập sao kê ngân hàng',
     'payment.settings': 'Đặt tài khoản nhận phí, lệ phí',
   },
+  eventWords,
   routes: (app) => {
     payRoutes(app)
     reconcileRoutes(app)

@@ -1,6 +1,7 @@
 import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { proposalRoutes } from './proposals/routes.tsx'
 import { moveToMergedHamlet } from './residents.ts'
 import { editRoutes } from './routes-edit.tsx'
@@ -23,6 +24,7 @@ export const people: Module = {
     'person.reveal': 'Xem đầy đủ số định danh (có ghi lý do)',
     'person.merge': 'Gộp hồ sơ dân cư trùng',
   },
+  eventWords,
   routes,
   on: {
     'hamlet.merged': moveToMergedHamlet,

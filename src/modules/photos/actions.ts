@@ -5,8 +5,10 @@ import type { FastifyRequest } from 'fastify'
 import sharp from 'sharp'
 
 import type { Tx } from '#platform/db.ts'
+import { safeName } from '#platform/file-names.ts'
 import { looksLikeId } from '#platform/id.ts'
-import { addFile, claimFiles, fileById, safeName, type Upload } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
+import { addFile, claimFiles, type Upload } from '#platform/uploads.ts'
 
 import { bind, type Sheet } from './bind.ts'
 import { mostPages, moved, type Place, type Slot } from './domain.ts'

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { pointRoutes } from './routes.tsx'
 
 export const points: Module = {
@@ -8,6 +9,7 @@ export const points: Module = {
   permissions: {
     'point.edit': 'Mở, sửa, đóng điểm hỗ trợ, tiếp nhận, trả kết quả',
   },
+  eventWords,
   routes: pointRoutes,
   nav: [
     {

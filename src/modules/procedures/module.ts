@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 
 import { adminRoutes } from './admin-routes.tsx'
 import { api } from './api.ts'
+import { eventWords } from './event-words.ts'
 import { lifeEventRoutes } from './life-event-routes.tsx'
 import { routes as publicRoutes } from './routes.tsx'
 
@@ -19,6 +20,7 @@ export const procedures: Module = {
     'procedure.view-admin': 'Xem danh mục thủ tục, cờ chất lượng và lịch sử xác nhận',
     'procedure.edit': 'Xác nhận thời hạn, phí; đặt nơi nộp, ghi chú của xã cho thủ tục',
   },
+  eventWords,
   routes,
   api,
   nav: [

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { releaseEvery } from './release.ts'
 import { counterRoutes } from './routes-counter.tsx'
 import { rateRoutes } from './routes-rate.tsx'
@@ -14,6 +15,7 @@ export const ratings: Module = {
     'rating.view': 'Xem góp ý không tên của người dân',
     'rating.edit': 'Đặt số đánh giá ít nhất để giữ kín người đánh giá',
   },
+  eventWords,
   routes: (app) => {
     app.decorate('unrated', unratedOf)
     rateRoutes(app)

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { cashRoutes } from './routes-cash.tsx'
 import { receiptRoutes } from './routes-receipts.tsx'
 
@@ -10,6 +11,7 @@ export const receipts: Module = {
     'fee.collect': 'Thu tiền mặt tại quầy, lập và hủy biên lai, chốt ngày',
     'receipt.settings': 'Đặt ký hiệu, mã số thuế của biên lai',
   },
+  eventWords,
   routes: (app) => {
     cashRoutes(app)
     receiptRoutes(app)

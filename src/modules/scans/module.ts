@@ -1,6 +1,7 @@
 import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { fileBatch, readBatch } from './jobs.ts'
 import { dossierScanRoutes } from './routes-dossier.tsx'
 import { separatorRoutes } from './routes-separators.tsx'
@@ -17,6 +18,7 @@ export const scans: Module = {
   name: 'scans',
   uses: ['dossiers', 'papers', 'photos', 'procedures'],
   permissions: { 'scan.digitise': 'Số hóa giấy tờ hồ sơ' },
+  eventWords,
   routes,
   jobs: { 'scans.read': readBatch, 'scans.file': fileBatch },
   nav: [

@@ -8,7 +8,8 @@ import { allow, type App } from '#platform/http.ts'
 import { found, Problem } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { cutPages, ScanError } from '#platform/scans/read.ts'
-import { fileById, readUpload } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
+import { readUpload } from '#platform/uploads.ts'
 
 import {
   assignPart,

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { openingsByLink } from './looks.tsx'
 import { followMerged } from './merged.ts'
 import { mineRoutes } from './routes-mine.tsx'
@@ -15,5 +16,6 @@ export const shares: Module = {
     mineRoutes(app)
     openRoutes(app)
   },
+  eventWords,
   on: { 'person.merged': followMerged },
 }

@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
-import { limit, networkOf } from '#platform/rate.ts'
+import { limitNetwork } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
-import { fileById, fileHeaders } from '#platform/uploads.ts'
+import { fileById, fileHeaders } from '#platform/stored-files.ts'
 
 import { openShare, type WhyShut } from './actions.ts'
 import { isLive, type WhyDead } from './domain.ts'
@@ -45,8 +45,8 @@ const dbOf = ({ who, db, server }: FastifyRequest) =>
 const looks = { most: 60, seconds: 600 }
 
 async function liveShare(req: FastifyRequest, reply: FastifyReply): Promise<Share | undefined> {
-  const { who, now, ip } = req
-  await limit(req.db, now, { bucket: `share ${who.unit} ${networkOf(ip)}`, ...looks })
+  const { who, now } = req
+  await limitNetwork(req, 'share', looks)
   const share = await dbOf(req).read((q) => shareByToken(q, who.unit, hashOf(tokenIn(req))))
   const live = share && isLive(share, now)
   if (share && live?.ok) return share

@@ -4,10 +4,10 @@ import { dossierByCode, noteReading } from '#modules/dossiers/index.ts'
 import { isoOf } from '#platform/clock/time.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
-import { limit, networkOf } from '#platform/rate.ts'
+import { limitNetwork } from '#platform/rate.ts'
 import { checkInTurn } from '#platform/signing/checker.ts'
 import type { CheckReport } from '#platform/signing/pades/check.ts'
-import { fileById, fileHeaders } from '#platform/uploads.ts'
+import { fileById, fileHeaders } from '#platform/stored-files.ts'
 
 import { checkSignatures } from './check.ts'
 import { sealedResultOf } from './store.ts'
@@ -50,8 +50,8 @@ export function checkApi(app: App) {
         response: { 200: Answer },
       }),
       async (req) => {
-        const { who, ip, now, server } = req
-        await limit(req.db, now, { bucket: `check ${who.unit} ${networkOf(ip)}`, ...checks })
+        const { server } = req
+        await limitNetwork(req, 'check', checks)
         return asJson(
           await checkInTurn(async () => checkSignatures(server.world, await pdfSent(req))),
         )

@@ -6,7 +6,7 @@ import { attachResult, correctNumber } from '#modules/dossiers/index.ts'
 import { pictureOf, textOf } from '#platform/pdf/poppler.ts'
 import { opensslCades, pdfsig } from '#platform/signing/foreign.fixture.ts'
 import { checkPdf } from '#platform/signing/pades/check.ts'
-import { fileById } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 
 import { withdrawDocument } from './asking.ts'

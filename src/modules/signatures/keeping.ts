@@ -4,7 +4,8 @@ import { Readable } from 'node:stream'
 import type { Db, Tx } from '#platform/db.ts'
 import type { FileStore, Stored } from '#platform/files.ts'
 import { found } from '#platform/problem.ts'
-import { addFile, claimFiles, fileById } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
+import { addFile, claimFiles } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 
 const mostBytes = 500 * 1024 * 1024

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 
 import { checkApi, resultApi } from './api.ts'
 import { workBatch } from './batches/batch.ts'
+import { eventWords } from './event-words.ts'
 import { askRoutes } from './routes-ask.tsx'
 import { checkRoutes } from './routes-check.tsx'
 import { deskRoutes } from './routes-desk.tsx'
@@ -15,6 +16,7 @@ export const signatures: Module = {
     'signature.sign': 'Ký số văn bản bằng chứng thư của mình',
     'signature.seal': 'Cấp số, đóng dấu số của cơ quan',
   },
+  eventWords,
   routes: (app) => {
     askRoutes(app)
     deskRoutes(app)

@@ -4,7 +4,7 @@ import { PDFDocument } from 'mupdf'
 import { describe, expect, test } from 'vitest'
 
 import { addStaff } from '#modules/accounts/index.ts'
-import { fileById } from '#platform/uploads.ts'
+import { fileById } from '#platform/stored-files.ts'
 import { visitor } from '#platform/who.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 import { background } from '#test/work.ts'

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found, Problem } from '#platform/problem.ts'
-import { limit, networkOf } from '#platform/rate.ts'
+import { limitNetwork } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { checkInTurn } from '#platform/signing/checker.ts'
 import { sha256 } from '#platform/signing/cms/algorithms.ts'
@@ -29,8 +29,7 @@ const Typed = z.object({
 const dbOf = ({ who, db, server }: FastifyRequest) =>
   who.kind === 'public' ? db : server.world.database.as({ unit: who.unit })
 
-const count = ({ who, ip, now, db }: FastifyRequest) =>
-  limit(db, now, { bucket: `check ${who.unit} ${networkOf(ip)}`, ...checks })
+const count = (req: FastifyRequest) => limitNetwork(req, 'check', checks)
 
 /** Xác minh, for everybody: by code, by file, or both. */
 export function checkRoutes(app: App) {

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { waitingCount } from './count.ts'
+import { eventWords } from './event-words.ts'
 import './events.ts'
 import { closeDossier, onDossier } from './follow.ts'
 import { hearJob, onTransfer } from './hear.ts'
@@ -17,6 +18,7 @@ export const transfers: Module = {
     'transfer.carry': 'Nhận, trả lại, chuyển hồ sơ và kết quả giữa các xã',
     'transfer-rule.edit': 'Đặt quy định tiếp nhận phi địa giới',
   },
+  eventWords,
   routes: (app) => {
     officeRoutes(app)
     transferRoutes(app)

@@ -2,6 +2,7 @@ import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
 import { api } from './api.ts'
+import { eventWords } from './event-words.ts'
 import { hamletRoutes } from './hamlet-routes.tsx'
 import { routes as unitRoutes } from './routes.tsx'
 
@@ -19,6 +20,7 @@ export const units: Module = {
     'unit.view': 'Xem đơn vị, phòng ban, danh sách ấp',
     'unit.edit': 'Sửa đơn vị, phòng ban; lập, đổi tên, sáp nhập, chia tách ấp',
   },
+  eventWords,
   routes,
   api,
   nav: [

@@ -1,6 +1,7 @@
 import type { App } from '#platform/http.ts'
 import type { Module } from '#platform/module.ts'
 
+import { eventWords } from './event-words.ts'
 import { followMerged } from './merged.ts'
 import { detailsRoutes } from './routes-details.tsx'
 import { kindRoutes } from './routes-kinds.tsx'
@@ -20,6 +21,7 @@ export const vault: Module = {
     'paper-kind.view': 'Xem danh mục loại giấy tờ dùng lại',
     'paper-kind.edit': 'Sửa danh mục loại giấy tờ dùng lại, đưa giấy tờ cũ vào kho',
   },
+  eventWords,
   routes,
   on: { 'person.merged': followMerged },
   nav: [

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { allow, type App } from '#platform/http.ts'
 import { badCursor, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { fileById, fileHeaders } from '#platform/uploads.ts'
+import { fileById, fileHeaders } from '#platform/stored-files.ts'
 
 import { setHidden } from './actions.ts'
 import { withValidity } from './offers.ts'

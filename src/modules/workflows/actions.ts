@@ -6,10 +6,12 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 
 import { aroundOf, servedBy, servedCodes } from './around.ts'
-import { proofreadFlow, wrongIn, type Finding } from './check.ts'
+import { wrongIn } from './check-conditions.ts'
+import { proofreadFlow } from './check.ts'
 import { choicesOf } from './chosen.ts'
 import { channelTest, type FlowContent } from './domain.ts'
 import { slugOf } from './editing.ts'
+import type { Finding } from './findings.ts'
 import {
   addFlow,
   addVersion,

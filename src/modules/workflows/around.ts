@@ -12,9 +12,9 @@ import { zone } from '#platform/http.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { minutesOfDay } from './budget.ts'
-import type { Around, Askable, Asked, Served } from './check.ts'
 import { choicesOf, wholeUnit } from './chosen.ts'
 import { permissionOf, roles, type StepRole } from './domain.ts'
+import type { Around, Askable, Asked, Served } from './findings.ts'
 
 export type Where = { unit: UnitId; on: Temporal.PlainDate }
 

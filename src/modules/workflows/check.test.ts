@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
-import { proofreadFlow, type Around, type Served } from './check.ts'
+import { proofreadFlow } from './check.ts'
 import { roles, type FlowContent, type WorkflowStep } from './domain.ts'
+import type { Around, Served } from './findings.ts'
 import { readWorkflowFile } from './import-file.ts'
 import { layOut, wrapped } from './layout.ts'
 import { fileOf } from './shapes.ts'

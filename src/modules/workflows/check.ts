@@ -1,53 +1,9 @@
 import { budgetText } from './budget.ts'
-import {
-  caseTest,
-  channelTest,
-  isDeciding,
-  isNumbering,
-  waysFrom,
-  type FlowContent,
-  type StepRole,
-  type Test,
-  type WorkflowStep,
-} from './domain.ts'
+import { testFindings } from './check-conditions.ts'
+import { isDeciding, isNumbering, waysFrom, type FlowContent, type WorkflowStep } from './domain.ts'
+import { error, warning, type Around, type Finding } from './findings.ts'
 import { circleIn, ending, longestMinutes, reachable } from './graph.ts'
 import { roleWords, type Both } from './words.ts'
-
-/** One thing a condition can ask: a question of the form with the answers it may have. */
-export type Asked = {
-  name: string
-  label: Both
-  kind: 'choice' | 'number' | 'other'
-  choices: readonly { value: string; label: Both }[]
-}
-
-/** A procedure that the workflow is or will be used for: what its form asks, and how long the law gives. */
-export type Served = {
-  procedure: string
-  name: string
-  asked: readonly Asked[]
-  cases: readonly { value: string; label: Both }[]
-  /** Working minutes of its shortest limit; undefined where none is decided. */
-  limit: number | undefined
-}
-
-/** What a workflow is proofread against. */
-export type Around = {
-  served: readonly Served[]
-  /** Roles that at least one officer holds. */
-  held: ReadonlySet<StepRole>
-  /** Codes of the departments that work today. */
-  departments: ReadonlySet<string>
-}
-
-/** What conditions can ask of one procedure. */
-export type Askable = Omit<Served, 'limit'>
-
-/** Something to mend (`error`: it cannot be published) or to think about (`warning`). */
-export type Finding = { level: 'error' | 'warning'; step?: string | undefined; said: Both }
-
-const error = (said: Both, step?: string): Finding => ({ level: 'error', said, step })
-const warning = (said: Both, step?: string): Finding => ({ level: 'warning', said, step })
 
 /** Everything that is wrong or doubtful, errors first. */
 export function proofreadFlow(flow: FlowContent, around: Around): Finding[] {
@@ -189,66 +145,6 @@ function stepFindings(
         ]
       : []),
   ]
-}
-
-/** A condition must ask something that the form of every procedure served asks, with an answer it can have. */
-function testFindings(test: Test, [vi, en]: Both, code: string, { served }: Around): Finding[] {
-  if (test.field === channelTest)
-    return 'is' in test && ['counter', 'online', 'post'].includes(test.is)
-      ? []
-      : [
-          error(
-            [
-              `Ở ${vi}: cách nộp cần so với counter, online hoặc post.`,
-              `At ${en}: compare the channel with counter, online or post.`,
-            ],
-            code,
-          ),
-        ]
-  if (served.length === 0)
-    return [
-      error(
-        [
-          `Ở ${vi}: có điều kiện theo biểu mẫu nhưng chưa chọn thủ tục của biểu mẫu.`,
-          `At ${en}: there is a condition but no procedure whose form it asks.`,
-        ],
-        code,
-      ),
-    ]
-  return served.flatMap((one) => {
-    const wrong = wrongIn(test, one)
-    return wrong ? [error([`Ở ${vi}: ${wrong[0]}`, `At ${en}: ${wrong[1]}`], code)] : []
-  })
-}
-
-/** What is wrong with a condition for one procedure, as the rest of a sentence. */
-export function wrongIn(test: Test, { asked, cases, procedure, name }: Askable): Both | undefined {
-  const form: Both = [`thủ tục ${procedure} (${name})`, `procedure ${procedure}`]
-  if (test.field === caseTest)
-    return 'is' in test && cases.some(({ value }) => value === test.is)
-      ? undefined
-      : [`${form[0]} không có trường hợp nêu trong điều kiện.`, `${form[1]} has no such case.`]
-  const question = asked.find((one) => one.name === test.field)
-  if (!question)
-    return [
-      `biểu mẫu của ${form[0]} không có mục “${test.field}” mà điều kiện hỏi đến.`,
-      `the form of ${form[1]} has no field “${test.field}” that the condition asks for.`,
-    ]
-  if (
-    'is' in test &&
-    question.kind === 'choice' &&
-    !question.choices.some(({ value }) => value === test.is)
-  )
-    return [
-      `mục “${question.label[0]}” của ${form[0]} không có câu trả lời “${test.is}”.`,
-      `the field “${question.label[1]}” of ${form[1]} has no answer “${test.is}”.`,
-    ]
-  if (('more' in test || 'less' in test) && question.kind !== 'number')
-    return [
-      `mục “${question.label[0]}” không phải là số.`,
-      `the field “${question.label[1]}” is no number.`,
-    ]
-  return undefined
 }
 
 function limitFindings(flow: FlowContent, { served }: Around): Finding[] {

@@ -3,9 +3,10 @@ import type { Procedure } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 
 import { askableIn } from './around.ts'
-import { wrongIn, type Askable } from './check.ts'
+import { wrongIn } from './check-conditions.ts'
 import { choicesOf, wholeUnit } from './chosen.ts'
 import { channelTest, type FlowContent } from './domain.ts'
+import type { Askable } from './findings.ts'
 import { publishedVersions } from './store-own.ts'
 import type { Both } from './words.ts'
 

@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 
 import { choiceRoutes } from './choice-routes.tsx'
 import { draftRoutes } from './draft-routes.tsx'
+import { eventWords } from './event-words.ts'
 import { newRoutes } from './new-routes.tsx'
 import { viewRoutes } from './routes.tsx'
 import { stepRoutes } from './step-routes.tsx'
@@ -28,6 +29,7 @@ export const workflows: Module = {
     'workflow.view': 'Xem quy trình nội bộ',
     'workflow.edit': 'Soạn, chạy thử, công bố quy trình nội bộ; chọn quy trình cho thủ tục',
   },
+  eventWords,
   routes,
   nav: [
     {

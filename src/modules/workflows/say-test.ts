@@ -1,5 +1,5 @@
-import type { Served } from './check.ts'
 import { caseTest, channelTest, type Test } from './domain.ts'
+import type { Served } from './findings.ts'
 import { channelWords, type Both } from './words.ts'
 
 /** What the questions and cases of a condition are called; of one procedure, or nothing. */

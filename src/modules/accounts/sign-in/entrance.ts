@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-import { limit, networkOf } from '#platform/rate.ts'
+import { limitNetwork, networkOf } from '#platform/rate.ts'
 
 import { sha256 } from '../keys/sealing.ts'
 import { parkedPath } from '../parked/actions.ts'
@@ -23,8 +23,7 @@ export const entranceOf = (req: FastifyRequest): Entrance => ({
 const triesPerAddress = { most: 150, seconds: 300 }
 
 /** Limits sign-ins from one address. Sessions that are open do not come by here. */
-export const limitTries = ({ db, now, who, ip }: FastifyRequest) =>
-  limit(db, now, { bucket: `sign-in ${who.unit} ${networkOf(ip)}`, ...triesPerAddress })
+export const limitTries = (req: FastifyRequest) => limitNetwork(req, 'sign-in', triesPerAddress)
 
 export { networkOf }
 

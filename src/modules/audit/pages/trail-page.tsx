@@ -1,4 +1,5 @@
 import type { Officer } from '#modules/accounts/index.ts'
+import type { EventWords } from '#platform/module.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { DateField, Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
@@ -8,7 +9,6 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { Trail } from '../store.ts'
-import { eventNames, eventWord } from '../words.ts'
 import { ChainPanel, type Chain } from './chain-panel.tsx'
 import { TrailTable } from './trail-table.tsx'
 
@@ -17,10 +17,12 @@ type Props = Trail &
     errors: Record<string, string>
     names: ReadonlyMap<string, string>
     officers: readonly Officer[]
+    words: EventWords
   }
 
 /** Nhật ký: what happened, newest first, narrowed by what stands in the address. */
-export function TrailPage({ events, next, scannedTo, errors, names, officers, ...chain }: Props) {
+export function TrailPage(props: Props) {
+  const { events, next, scannedTo, errors, names, officers, words, ...chain } = props
   const { t } = useView()
   return (
     <Page
@@ -38,8 +40,8 @@ export function TrailPage({ events, next, scannedTo, errors, names, officers, ..
       }
     >
       <ErrorSummary {...{ errors }} />
-      <TrailFilters {...{ officers, errors }} />
-      <TrailTable {...{ events, names }} isPartial={scannedTo !== undefined} />
+      <TrailFilters {...{ officers, words, errors }} />
+      <TrailTable {...{ events, names, words }} isPartial={scannedTo !== undefined} />
       {scannedTo && <Scanned {...{ scannedTo }} />}
       <Pager {...{ next }} />
       <ChainPanel {...chain} />
@@ -61,9 +63,13 @@ function Scanned({ scannedTo }: { scannedTo: Temporal.Instant }) {
   )
 }
 
-type FilterProps = { officers: readonly Officer[]; errors: Record<string, string> }
+type FilterProps = {
+  officers: readonly Officer[]
+  words: EventWords
+  errors: Record<string, string>
+}
 
-function TrailFilters({ officers, errors }: FilterProps) {
+function TrailFilters({ officers, words, errors }: FilterProps) {
   const { t } = useView()
   const others = [
     { value: 'citizen:', text: t('Mọi người dân', 'Any citizen') },
@@ -87,7 +93,7 @@ function TrailFilters({ officers, errors }: FilterProps) {
         name="viec-gi"
         label={t('Việc gì', 'What')}
         blank={t('Tất cả', 'Everything')}
-        options={eventNames.map((value) => ({ value, text: t(...eventWord(value)) }))}
+        options={Object.entries(words).map(([value, said]) => ({ value, text: t(...said) }))}
       />
       <TextField
         name="doi-tuong"

@@ -1,3 +1,5 @@
+import type { EventName } from '#platform/events.ts'
+import type { EventWords } from '#platform/module.ts'
 import { Facts } from '#ui/facts.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
@@ -6,16 +8,17 @@ import { When } from '#ui/when.tsx'
 import { factsOf } from '../mask.ts'
 import type { TrailEvent } from '../store.ts'
 import { subjectCode, subjectHref } from '../subject.ts'
-import { eventWord, factWord, subjectWord } from '../words.ts'
+import { factWord, subjectWord } from '../words.ts'
 
 type Props = {
   events: readonly TrailEvent[]
   names: ReadonlyMap<string, string>
+  words: EventWords
   /** There are lines that this page did not look at. */
   isPartial: boolean
 }
 
-export function TrailTable({ events, names, isPartial }: Props) {
+export function TrailTable({ events, names, words, isPartial }: Props) {
   const { t } = useView()
   return (
     <Table
@@ -34,7 +37,7 @@ export function TrailTable({ events, names, isPartial }: Props) {
           key: 'what',
           head: t('Việc gì', 'What'),
           long: true,
-          cell: (event) => <What {...{ event }} />,
+          cell: (event) => <What {...{ event, words }} />,
         },
         {
           key: 'subject',
@@ -51,10 +54,13 @@ export function TrailTable({ events, names, isPartial }: Props) {
   )
 }
 
-function What({ event: { name, data } }: { event: TrailEvent }) {
+type WhatProps = { event: TrailEvent; words: EventWords }
+
+/** An event without words is shown by its name, with its data. */
+function What({ event: { name, data }, words: all }: WhatProps) {
   const { t } = useView()
   const facts = factsOf(data)
-  const words = t(...eventWord(name))
+  const words = t(...(all[name as EventName] ?? [name, name]))
   if (facts.length === 0) return <>{words}</>
   return (
     <details>

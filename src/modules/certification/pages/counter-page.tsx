@@ -12,6 +12,7 @@ import { SubNav } from '#ui/tabs.tsx'
 import { useView } from '#ui/view.ts'
 
 import { kinds, type Kind } from '../domain.ts'
+import type { CopyRate } from '../fee.ts'
 import { groundCodes, grounds } from '../grounds.ts'
 import type { Frequent } from '../store.ts'
 import { kindSlugs, kindWords } from '../words.ts'
@@ -27,6 +28,8 @@ export type CounterProps = {
   total: number | undefined
   found?: { kind: 'ok' | 'info'; text: string } | undefined
   suggestions: readonly Frequent[]
+  /** By which the browser keeps the running total. */
+  rate: CopyRate
   signers: readonly Officer[]
   signer: string | undefined
   once: string

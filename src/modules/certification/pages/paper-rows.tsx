@@ -12,7 +12,7 @@ const quick = 9
 /** Rows of papers: each gets one number, however many copies are made of it. */
 export function PaperRows(props: CounterProps) {
   const { t } = useView()
-  const { kind, rows, suggestions } = props
+  const { kind, rows, suggestions, rate } = props
   return (
     <Fieldset legend={t('Giấy tờ', 'Papers')}>
       <ol class="cert__quick" data-quick>
@@ -33,6 +33,7 @@ export function PaperRows(props: CounterProps) {
         class={`cert__rows cert__rows--${kind === 'copy' ? 'copy' : 'other'}`}
         data-rows
         data-kind={kind}
+        data-rate={JSON.stringify(rate)}
       >
         {Array.from({ length: rows }, (_one, at) => (
           <Row key={at} {...{ at }} {...props} />

@@ -1,21 +1,20 @@
 import type { ComponentChildren } from 'preact'
 
-import { maskIdNumber } from '#modules/people/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
-import { FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { FileField, TextArea } from '#ui/field.tsx'
 import { useView } from '#ui/view.ts'
 
-import { verdicts } from '../domain.ts'
 import type { Entrustable } from '../entrusting.ts'
 import type { Hold } from '../hold.ts'
 import { isPathAct, type Act } from '../possible.ts'
 import type { DossierFile } from '../read.ts'
 import type { DossierRecord } from '../rows.ts'
 import type { AnswerOffers } from '../stored/for-answer.ts'
-import { deliveryWords, verdictWords } from '../words.ts'
 import { AnswerStored } from './answer-stored.tsx'
+import { ForwardFields, OfficerField, VerdictField } from './forward-fields.tsx'
 import { NumberedFields, NumberFields } from './number-fields.tsx'
 import { PathFields } from './path-fields.tsx'
+import { AttachFields, HandOverFields } from './result-fields.tsx'
 
 /** An act that was refused: which one, what was typed, and why. */
 export type Refused = { act: Act; filled: Record<string, string>; errors: Record<string, string> }
@@ -132,137 +131,10 @@ export function Fields(props: FieldsProps): ComponentChildren {
     case 'annotate-number':
       return <NumberedFields {...props} act={act} />
     case 'attach-result':
-      return (
-        <>
-          <TextField {...field('title')} label={t('Tên kết quả', 'Title of the result')} />
-          {props.file.asks.undecided ? (
-            <p class="muted">
-              {t(
-                'Đây là dự thảo: số, ký hiệu được cấp khi phát hành, sau khi lãnh đạo quyết định.',
-                'This is a draft: it is numbered at issue, after the decision.',
-              )}
-            </p>
-          ) : (
-            <TextField
-              {...field('documentNumber')}
-              label={t('Số, ký hiệu', 'Number')}
-              hint={t(
-                'Như đã vào sổ, ví dụ 12/GP-UBND.',
-                'As in the register, such as 12/GP-UBND.',
-              )}
-              optional
-              width={20}
-            />
-          )}
-          <FileField
-            {...field('files')}
-            label={t('Tệp kết quả', 'File')}
-            accept={paperAccept}
-            optional
-            hint={t('Để trống nếu chỉ có bản giấy.', 'Leave empty if there is only a paper.')}
-          />
-        </>
-      )
+      return <AttachFields {...props} />
     case 'hand-over':
       return <HandOverFields {...props} />
     case 'withdraw':
       return <TextArea {...field('reason')} label={t('Lý do rút', 'Reason')} />
   }
-}
-
-function ForwardFields(props: FieldsProps) {
-  const { t } = useView()
-  const { filled, errors, nextStep, deciding } = props
-  return (
-    <>
-      {nextStep && <p>{t(`Bước tiếp theo: ${nextStep}.`, `Next step: ${nextStep}.`)}</p>}
-      {deciding && <VerdictField {...props} />}
-      <OfficerField {...props} label={t('Giao cho', 'Hand to')} />
-      <TextArea
-        name="note"
-        id="forward-note"
-        label={t('Ý kiến', 'Note')}
-        hint={
-          deciding
-            ? t(
-                'Khi từ chối phải ghi lý do; người nộp đọc được lý do này.',
-                'A refusal needs its reason; the applicant will read it.',
-              )
-            : t('Chỉ cán bộ đọc được.', 'Read by officers only.')
-        }
-        optional
-        rows={3}
-        {...{ filled, errors }}
-      />
-    </>
-  )
-}
-
-function VerdictField({ act, filled, errors, dossier }: FieldsProps) {
-  const { t } = useView()
-  return (
-    <Radios
-      name="verdict"
-      id={`${act}-verdict`}
-      legend={t('Ý kiến giải quyết', 'Decision')}
-      value={dossier.verdict ?? undefined}
-      options={verdicts.map((value) => ({ value, text: t(...verdictWords[value]) }))}
-      {...{ filled, errors }}
-    />
-  )
-}
-
-function OfficerField({ act, officers, filled, errors, label }: FieldsProps & { label: string }) {
-  const { t } = useView()
-  return (
-    <Select
-      name="assignee"
-      id={`${act}-assignee`}
-      label={label}
-      optional={act !== 'assign'}
-      blank={
-        act === 'assign' ? t('Chọn cán bộ', 'Choose an officer') : t('Cả bộ phận', 'The whole unit')
-      }
-      options={officers[act === 'assign' ? 'assign' : 'forward'].map(({ id, name, position }) => ({
-        value: id,
-        text: position ? `${name} (${position})` : name,
-      }))}
-      {...{ filled, errors }}
-    />
-  )
-}
-
-function HandOverFields({ dossier, file, filled, errors }: FieldsProps) {
-  const { t } = useView()
-  const { pickup } = file
-  return (
-    <>
-      {pickup && (
-        <p>
-          {t(
-            `Người nộp cử ${pickup.fullName} nhận thay, số định danh ${maskIdNumber(pickup.idNumber)}. Đối chiếu thẻ trước khi trả.`,
-            `The applicant sends ${pickup.fullName}, number ${maskIdNumber(pickup.idNumber)}. Compare the card first.`,
-          )}
-        </p>
-      )}
-      <TextField
-        name="to"
-        id="hand-over-to"
-        label={t('Người nhận', 'Received by')}
-        value={pickup?.fullName ?? dossier.applicantName}
-        {...{ filled, errors }}
-      />
-      <Radios
-        name="how"
-        id="hand-over-how"
-        legend={t('Hình thức trả', 'How')}
-        value={dossier.delivery}
-        options={(['counter', 'post', 'electronic'] as const).map((value) => ({
-          value,
-          text: t(...deliveryWords[value]),
-        }))}
-        {...{ filled, errors }}
-      />
-    </>
-  )
 }

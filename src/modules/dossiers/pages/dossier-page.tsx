@@ -1,15 +1,11 @@
 import type { ComponentChildren } from 'preact'
 
 import { DeclaredOtherwise, ToDecide } from '#modules/people/index.ts'
-import { originText, type StoredPaper } from '#modules/vault/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { Table } from '#ui/table.tsx'
-import { Tag } from '#ui/tag.tsx'
-import { Timeline } from '#ui/timeline.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
@@ -17,15 +13,16 @@ import { toBringNext } from '../bringing/read.ts'
 import { caseOf } from '../declared.ts'
 import { takesScans } from '../digitising.ts'
 import { pausedStates } from '../domain.ts'
-import { isStep, tell, type Past } from '../history.ts'
+import { isStep } from '../history.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
-import { lookIn } from '../stored/look.ts'
-import { channelWords, deliveryWords, paperKindWords, verdictWords } from '../words.ts'
+import { channelWords, deliveryWords, verdictWords } from '../words.ts'
 import type { ActsProps } from './act-fields.tsx'
 import { Acts } from './acts.tsx'
 import { CoordinationPanel } from './coordination.tsx'
+import { History } from './history.tsx'
+import { Papers, Results } from './papers.tsx'
 import { dueLabel, isReceived, StateTag, TimeTag } from './parts.tsx'
 import { onBehalfRows, Situation, Tracks, Verifications } from './situation.tsx'
 
@@ -185,123 +182,4 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
       </Panel>
     </Page>
   )
-}
-
-/** Thành phần hồ sơ, with the files that were sent. */
-export function Papers({
-  file,
-}: {
-  file: Pick<DossierFile, 'components' | 'dossier' | 'origins'>
-}) {
-  const { t } = useView()
-  return (
-    <Panel title={t('Thành phần hồ sơ', 'Papers')}>
-      <Table
-        caption={t('Thành phần hồ sơ', 'Papers')}
-        hideCaption
-        rows={file.components}
-        empty={t('Không có giấy tờ kèm theo.', 'No papers attached.')}
-        columns={[
-          {
-            key: 'name',
-            head: t('Tên giấy tờ', 'Paper'),
-            cell: (paper) => (
-              <PaperName {...{ paper }} origin={file.origins.get(paper.storedId ?? '')} />
-            ),
-          },
-          { key: 'kind', head: t('Loại', 'Kind'), cell: ({ kind }) => t(...paperKindWords[kind]) },
-          {
-            key: 'quantity',
-            head: t('Số lượng', 'Quantity'),
-            num: true,
-            cell: ({ quantity }) => quantity,
-          },
-          {
-            key: 'file',
-            head: t('Tệp', 'File'),
-            cell: ({ fileId, fileName, storedId }) =>
-              storedId ? (
-                <StoredLink code={file.dossier.code} id={storedId} />
-              ) : (
-                <FileLink id={fileId} name={fileName} />
-              ),
-          },
-        ]}
-      />
-    </Panel>
-  )
-}
-
-type NameProps = { paper: DossierFile['components'][number]; origin: StoredPaper | undefined }
-
-function PaperName({ paper, origin }: NameProps) {
-  const view = useView()
-  const { t } = view
-  const { name, digitised } = paper
-  return (
-    <>
-      {name} {digitised === 2 && <Tag tone="purple">{t('Dùng lại', 'Used again')}</Tag>}
-      {digitised === 3 && <Tag tone="purple">{t('Dùng lại kết quả', 'Result used again')}</Tag>}
-      {origin && <small class="muted"> {originText(view, origin)}</small>}
-    </>
-  )
-}
-
-/** A stored paper is opened by the door that writes the look down; its owner opens the own store. */
-function StoredLink({ code, id }: { code: string; id: string }) {
-  const { t, who } = useView()
-  const href = who.kind === 'citizen' ? `/cua-toi/giay-to/${id}/tep` : lookIn(code)(id)
-  return <a {...{ href }}>{t('Mở tệp', 'Open')}</a>
-}
-
-export function FileLink({ id, name }: { id: string | null; name?: string | null | undefined }) {
-  const { t } = useView()
-  if (id === null) return <span class="muted">{t('Bản giấy', 'Paper only')}</span>
-  return <a href={`/tep/${id}`}>{name ?? t('Mở tệp', 'Open')}</a>
-}
-
-export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
-  const { t } = useView()
-  if (file.results.length === 0) return null
-  return (
-    <Panel title={t('Kết quả giải quyết', 'Result')}>
-      <Facts
-        rows={file.results.map(({ title, documentNumber, annotation, fileId, attachedAt }) => [
-          title,
-          <>
-            {documentNumber && (
-              <>
-                <span class="code">{documentNumber}</span> ·{' '}
-              </>
-            )}
-            <When at={attachedAt} />
-            {annotation && <p class="as-typed">{annotation}</p>}
-          </>,
-          <FileLink id={fileId} />,
-        ])}
-      />
-    </Panel>
-  )
-}
-
-/** The timeline; `names` says who an actor is, where the reader may know. */
-export function History({
-  past,
-  names,
-}: {
-  past: readonly Past[]
-  names?: ReadonlyMap<string, string>
-}) {
-  const { t } = useView()
-  const items = past.flatMap((event) => {
-    const told = tell(event)
-    if (!told) return []
-    const body = told.body && <p class="as-typed">{told.body}</p>
-    const behalf = event.behalf && names?.get(event.behalf)
-    const actor = names?.get(event.actor)
-    const by =
-      behalf && actor ? t(`${actor}, được ${behalf} ủy quyền`, `${actor}, for ${behalf}`) : actor
-    return [{ at: event.at, title: t(...told.title), by, body, tone: told.tone }]
-  })
-  return <Timeline items={items} />
 }

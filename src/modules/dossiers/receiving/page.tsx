@@ -1,6 +1,6 @@
 import { maskIdNumber } from '#modules/people/index.ts'
 import { shortened } from '#modules/procedures/index.ts'
-import type { FileInfo } from '#platform/uploads.ts'
+import type { FileInfo } from '#platform/stored-files.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { TextField } from '#ui/field.tsx'

@@ -7,7 +7,7 @@ import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { filesByIds } from '#platform/uploads.ts'
+import { filesByIds } from '#platform/stored-files.ts'
 
 import { version } from '../doing.ts'
 import type { Why } from '../domain.ts'

@@ -7,7 +7,7 @@ import { permissionOf, type StepRole } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
-import { fileById, fileHeaders } from '#platform/uploads.ts'
+import { fileById, fileHeaders } from '#platform/stored-files.ts'
 
 import type { DossierRecord } from '../rows.ts'
 import { componentsOf, dossierByCode } from '../store.ts'

@@ -2,13 +2,13 @@ import { z } from 'zod'
 
 import type { Tx } from '#platform/db.ts'
 import type { JobContext } from '#platform/module.ts'
-import { fileById } from '#platform/uploads.ts'
+import { linesOf, Unreadable, type Line } from '#platform/sheets/lines.ts'
+import { fileById } from '#platform/stored-files.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import type { Columns } from './columns.ts'
 import { headingReader } from './heading.ts'
 import { judge } from './judge.ts'
-import { linesOf, Unreadable, type Line } from '#platform/sheets/lines.ts'
 import { refusalOf } from './refusal.ts'
 import { readRow } from './row.ts'
 import {

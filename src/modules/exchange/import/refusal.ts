@@ -1,6 +1,7 @@
+import { Unreadable, type Reason } from '#platform/sheets/lines.ts'
+
 import type { WrongColumns } from './columns.ts'
 import { BadHeading } from './heading.ts'
-import { Unreadable, type Reason } from '#platform/sheets/lines.ts'
 
 type Both = { vi: string; en: string }
 

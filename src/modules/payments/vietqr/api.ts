@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { qrSvg } from '#modules/papers/index.ts'
 import { allow, type App } from '#platform/http.ts'
 import { Problem } from '#platform/problem.ts'
-import { limit, networkOf } from '#platform/rate.ts'
+import { limitNetwork } from '#platform/rate.ts'
 
 import { bankOf } from './banks.ts'
 import { mostAmount, mostText, payloadOf, plain, services } from './domain.ts'
@@ -73,8 +73,7 @@ const read = {
 const most = { most: 600, seconds: 60 }
 
 /** What anybody may ask without a token, but not endlessly. */
-export const limitAnybody = ({ db, now, who, ip }: FastifyRequest) =>
-  limit(db, now, { bucket: `money ${who.unit} ${networkOf(ip)}`, ...most })
+export const limitAnybody = (req: FastifyRequest) => limitNetwork(req, 'money', most)
 
 export function vietqrApi(app: App) {
   app.post('/api/v1/vietqr', allow('public', made), async (req) => {

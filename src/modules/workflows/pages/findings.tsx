@@ -1,7 +1,7 @@
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { Finding } from '../check.ts'
+import type { Finding } from '../findings.ts'
 
 type Props = {
   findings: readonly Finding[]

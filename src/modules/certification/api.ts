@@ -1,14 +1,10 @@
 import { z } from 'zod'
 
-import { limitAnybody } from '#modules/payments/index.ts'
-import { feeFor, procedureByCode } from '#modules/procedures/index.ts'
-import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
+import { limitNetwork } from '#platform/rate.ts'
 
-import { certificationFee, certifiedCopyFee } from './domain.ts'
-
-/** Chứng thực bản sao từ bản chính. */
-const certifiedCopy = '2.000815'
+import { certificationFee } from './fee.ts'
+import { copyRate } from './rate.ts'
 
 const most = 10_000
 const count = (least: number) =>
@@ -33,15 +29,8 @@ const contract = {
 
 export function certificationApi(app: App) {
   app.post('/api/v1/certification/fee', allow('public', contract), async (req) => {
-    await limitAnybody(req)
-    const fee = await req.db.read((q) => copyFee(q, req.today))
-    return { total: certificationFee(fee, req.body) }
+    await limitNetwork(req, 'certification-fee', { most: 600, seconds: 60 })
+    const rate = await req.db.read((q) => copyRate(q, req.today))
+    return { total: certificationFee(rate, req.body) }
   })
-}
-
-/** As the commune has confirmed it, or the law; another kind of fee than one by pages is none for copies. */
-async function copyFee(q: Read, on: Temporal.PlainDate) {
-  const procedure = await procedureByCode(q, certifiedCopy, on)
-  const fee = procedure && feeFor(procedure, { on })
-  return fee?.kind === 'per-page' ? fee : certifiedCopyFee
 }

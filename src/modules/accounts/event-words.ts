@@ -1,0 +1,30 @@
+import type { EventWords } from '#platform/module.ts'
+
+/** What the trail says of each event. */
+export const eventWords: EventWords = {
+  'staff.leave-recorded': ['Ghi vắng mặt và ủy quyền', 'Recorded a leave and a deputy'],
+  'staff.leave-ended': ['Kết thúc vắng mặt, ủy quyền', 'Ended a leave'],
+  'staff.added': ['Thêm tài khoản cán bộ', 'Added a staff account'],
+  'staff.changed': ['Sửa tài khoản cán bộ', 'Changed a staff account'],
+  'staff.roles-changed': ['Đổi vai trò của cán bộ', 'Changed an officer’s roles'],
+  'staff.locked': ['Khóa tài khoản cán bộ', 'Locked a staff account'],
+  'staff.unlocked': ['Mở khóa tài khoản cán bộ', 'Unlocked a staff account'],
+  'staff.handed-over': ['Bàn giao công việc', 'Handed work over'],
+  'staff.password-changed': ['Đổi mật khẩu', 'Changed a password'],
+  'staff.password-reset': ['Đặt lại mật khẩu', 'Reset a password'],
+  'staff.second-factor-set': ['Bật bước xác thực thứ hai', 'Set a second factor'],
+  'staff.second-factor-reset': ['Đặt lại bước xác thực thứ hai', 'Reset a second factor'],
+  'staff.recovery-codes-renewed': ['Cấp lại mã dự phòng', 'Renewed recovery codes'],
+  'staff.recovery-code-used': ['Dùng mã dự phòng', 'Used a recovery code'],
+  'staff.passkey-added': ['Thêm khóa truy cập', 'Added a passkey'],
+  'staff.passkey-removed': ['Xóa khóa truy cập', 'Removed a passkey'],
+  'staff.signed-in': ['Cán bộ đăng nhập', 'An officer signed in'],
+  'staff.signed-out': ['Cán bộ đăng xuất', 'An officer signed out'],
+  'staff.sign-in-locked': ['Tạm khóa đăng nhập vì sai nhiều lần', 'Sign-in locked after failures'],
+  'citizen.signed-in': ['Người dân đăng nhập', 'A citizen signed in'],
+  'citizen.signed-out': ['Người dân đăng xuất', 'A citizen signed out'],
+  'session.ended': ['Kết thúc phiên đăng nhập', 'Ended sessions'],
+  'role.changed': ['Sửa quyền của vai trò', 'Changed a role'],
+  'token.minted': ['Cấp mã truy cập', 'Minted an access token'],
+  'token.revoked': ['Thu hồi mã truy cập', 'Revoked an access token'],
+}

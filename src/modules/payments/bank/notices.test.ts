@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+
+import { dossierByCode, settleDutyOf } from '#modules/dossiers/index.ts'
+import { visitor } from '#platform/who.ts'
+import { unit } from '#test/town.ts'
+
+import { bankKey, bankTown, said } from '../payments.fixture.ts'
+import { signatureOf } from './webhook.ts'
+
+const { db, visit, officer, clock, desk, seconds, tell, owing, outcome, stateOf } = await bankTown()
+
+describe('ngân hàng báo có', () => {
+  test('money with the right code and amount settles the dossier, and its clock goes on', async () => {
+    const { code, bill } = await owing()
+    expect(await stateOf(code)).toBe('awaiting-payment')
+    clock.now = clock.now.add({ hours: 1 })
+    expect(
+      await outcome(said(`MBVCB.123.nop le phi ${bill.toLowerCase()}.CT tu 0099`, 14_000)),
+    ).toBe('matched')
+    const dossier = await db.read((q) => dossierByCode(q, unit, code))
+    expect(dossier).toMatchObject({ state: 'processing', payment: 'paid', pausedAt: null })
+    const { body } = await desk.get('/can-bo/doi-soat?ket-qua=matched')
+    expect(body).toContain(code)
+  })
+
+  test('told twice it counts once; told with another amount it is refused', async () => {
+    const { bill } = await owing()
+    const notice = said(bill, 14_000)
+    expect(await outcome(notice)).toBe('matched')
+    expect(await outcome(notice)).toBe('known')
+    expect((await tell({ ...notice, amount: 99_000 })).statusCode).toBe(409)
+  })
+
+  test('told ten times at once it counts once', async () => {
+    const { bill, code } = await owing()
+    const notice = said(bill, 14_000)
+    const all = await Promise.all(Array.from({ length: 10 }, () => outcome(notice)))
+    expect(all.toSorted()).toEqual([...Array<string>(9).fill('known'), 'matched'])
+    expect(await stateOf(code)).toBe('processing')
+  })
+
+  test('two parts in any order: the dossier waits for the last', async () => {
+    const { code, bill } = await owing()
+    const later = said(bill, 10_000, { at: '2026-11-23T10:00:00+07:00' })
+    expect(await outcome(later)).toBe('short')
+    expect(await stateOf(code)).toBe('awaiting-payment')
+    expect(await outcome(said(bill, 4_000))).toBe('matched')
+    expect(await stateOf(code)).toBe('processing')
+  })
+
+  test('too much settles and is marked; a second payment is a duplicate; one after a waiver is too much', async () => {
+    const one = await owing()
+    expect(await outcome(said(one.bill, 20_000))).toBe('over')
+    expect(await stateOf(one.code)).toBe('processing')
+    expect(await outcome(said(one.bill, 14_000))).toBe('duplicate')
+    const two = await owing()
+    await db.tx((tx) =>
+      settleDutyOf(tx, officer, {
+        code: two.code,
+        now: clock.now,
+        how: 'waived',
+        note: 'Hộ nghèo',
+      }),
+    )
+    expect(await outcome(said(two.bill, 14_000))).toBe('over')
+  })
+
+  test('without a code, or with two, nobody guesses', async () => {
+    const [one, two] = [await owing(), await owing()]
+    expect(await outcome(said('chuyen tien', 14_000))).toBe('unknown')
+    expect(await outcome(said(`${one.bill} ${two.bill}`, 28_000))).toBe('unknown')
+    expect(await stateOf(one.code)).toBe('awaiting-payment')
+  })
+
+  test('a bad signature, an old notice and an unknown account are refused, and nothing is kept', async () => {
+    const { bill, code } = await owing()
+    const notice = said(bill, 14_000)
+    expect((await tell(notice, { 'x-bank-signature': 'f'.repeat(64) })).statusCode).toBe(403)
+    const old = String(Number(seconds()) - 3_600)
+    const signed = {
+      'x-bank-timestamp': old,
+      'x-bank-signature': signatureOf(bankKey, old, notice),
+    }
+    expect((await tell(notice, signed)).statusCode).toBe(403)
+    expect(
+      (
+        await tell(
+          { ...notice, amount: 1 },
+          { 'x-bank-signature': signatureOf(bankKey, seconds(), notice) },
+        )
+      ).statusCode,
+    ).toBe(403)
+    const elsewhere = await visit(visitor(unit)).json(
+      `/api/v1/bank-notices/${officer.staff}`,
+      notice,
+    )
+    expect(elsewhere.statusCode).toBe(403)
+    expect(await stateOf(code)).toBe('awaiting-payment')
+  })
+})
