@@ -2279,6 +2279,7 @@ signatures.document
   signed_at timestamp with time zone
   sealed_at timestamp with time zone
   sealed_by text
+  numbered_elsewhere boolean not null default false
   PRIMARY KEY (unit_id, id)
   CHECK (((signed_id IS NOT NULL) = (state = ANY (ARRAY['signed'::text, 'sealed'::text]))))
   CHECK (((sealed_id IS NOT NULL) = (state = 'sealed'::text)))
@@ -2292,7 +2293,7 @@ signatures.document
   FOREIGN KEY (unit_id, signed_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX document_open ON signatures.document USING btree (unit_id, state, id) WHERE (state = ANY (ARRAY['waiting'::text, 'signed'::text]))
-  CREATE UNIQUE INDEX document_number ON signatures.document USING btree (unit_id, symbol, year, number) WHERE (number IS NOT NULL)
+  CREATE UNIQUE INDEX document_number ON signatures.document USING btree (unit_id, symbol, year, number) WHERE ((number IS NOT NULL) AND (NOT numbered_elsewhere))
   CREATE INDEX document_sha256 ON signatures.document USING btree (unit_id, sha256) WHERE (sha256 IS NOT NULL)
   CREATE INDEX document_dossier ON signatures.document USING btree (unit_id, dossier_id, id)
   CREATE UNIQUE INDEX document_check_code ON signatures.document USING btree (unit_id, check_code)
