@@ -190,6 +190,10 @@ test('the page of a person tells of the death and leads to the entries', async (
   const entry = await place.db.read((q) => entryById(q, 1, id))
   const person = entry?.content.parties[0]?.personId ?? ''
   const { body } = await clerk.get(`/can-bo/nguoi/${person}`)
-  for (const text of ['Đã mất, theo sổ khai tử: 20/11/2026', 'Trong sổ hộ tịch', '/so/khai-tu/2026/'])
+  for (const text of [
+    'Đã mất, theo sổ khai tử: 20/11/2026',
+    'Trong sổ hộ tịch',
+    '/so/khai-tu/2026/',
+  ])
     expect(body).toContain(text)
 })
