@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 import type { DossierId } from '#modules/dossiers/index.ts'
 import { addGroup } from '#modules/fees/index.ts'
-import { billFor, openAccount, takeHeard } from '#modules/payments/index.ts'
+import { billFor, openAccount, setBankKey, takeHeard } from '#modules/payments/index.ts'
 
-import { at, officer, type Stage } from './stage.ts'
+import { standInKey } from '../src/stand-ins/bank/where.ts'
+import { at, done, officer, type Stage } from './stage.ts'
 
 /** A demonstration account, who pays less, and two notices of the bank: a part of a fee, and money without a code. */
 export async function takeMoney(stage: Stage) {
@@ -16,6 +17,8 @@ export async function takeMoney(stage: Stage) {
   await ledger.once(`${plan.unit}/account`, scope, async (tx) => {
     const account = { bin: '970405', number: '0000000000000', holder: 'TAI KHOAN MINH HOA' }
     await openAccount(tx, who, { ...account, isDemo: true, now: opened })
+    const key = { key: stage.sessionKey, secret: standInKey, now: opened }
+    done(await setBankKey(tx, who, key), 'bank key')
     const group = {
       who: 'Người thuộc hộ nghèo',
       procedureCode: '',

@@ -6,6 +6,7 @@ import { payRoutes } from './routes-pay.tsx'
 import { reconcileRoutes } from './routes-reconcile.tsx'
 import { settingsRoutes } from './routes-settings.tsx'
 import { statementRoutes } from './routes-statements.tsx'
+import { addBankStandIn } from './stand-in.ts'
 import { vietqrApi } from './vietqr/api.ts'
 
 export const payments: Module = {
@@ -21,6 +22,7 @@ export const payments: Module = {
     reconcileRoutes(app)
     statementRoutes(app)
     settingsRoutes(app)
+    if (app.world.demo) addBankStandIn(app)
   },
   api: (app) => {
     vietqrApi(app)

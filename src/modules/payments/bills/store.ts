@@ -55,6 +55,14 @@ export const billOfDuty = (
   where unit_id = ${unit} and dossier_id = ${dossier} and duty = ${duty}
 `
 
+/** What was asked for by transfer in a dossier, and what has come for each. */
+export const billsOfDossier = (q: Read, unit: UnitId, dossier: string): Promise<Bill[]> => q.many(
+  BillRow,
+)`
+  select code, dossier_id, duty, account_id, amount, paid from payments.bill
+  where unit_id = ${unit} and dossier_id = ${dossier} order by duty
+`
+
 /** The bills of these codes, locked in one order until the transaction ends. */
 export const lockBills = (
   tx: Tx,
