@@ -7,6 +7,8 @@ import { reconcileRoutes } from './routes-reconcile.tsx'
 import { settingsRoutes } from './routes-settings.tsx'
 import { statementRoutes } from './routes-statements.tsx'
 import { addBankStandIn } from './stand-in.ts'
+import { settleStatementJob } from './statements/settle.ts'
+import { settleJobName } from './statements/take.ts'
 import { vietqrApi } from './vietqr/api.ts'
 
 export const payments: Module = {
@@ -28,6 +30,7 @@ export const payments: Module = {
     vietqrApi(app)
     webhookRoutes(app)
   },
+  jobs: { [settleJobName]: settleStatementJob },
   nav: [
     {
       href: '/can-bo/doi-soat',

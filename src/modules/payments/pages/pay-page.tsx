@@ -3,7 +3,6 @@ import { Actions, ButtonLink } from '#ui/form.tsx'
 import { moneyText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Script } from '#ui/script.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
@@ -12,6 +11,7 @@ import { When } from '#ui/when.tsx'
 import { payAddress } from '../../../stand-ins/bank/where.ts'
 import type { Payable } from '../bills/actions.ts'
 import { bankOf } from '../vietqr/banks.ts'
+import { News } from './news.tsx'
 
 type Props = {
   code: string
@@ -49,15 +49,18 @@ export function PayPage({ code, procedureName, base, payable, svg, why, ended }:
       lead={procedureName}
       crumbs={[{ href: `${base}/${code}`, text: t('Hồ sơ', 'Dossier') }]}
     >
-      <div data-paying={mark.join(' ')}>
+      <News
+        mark={mark.join(' ')}
+        said={t('Vừa nhận được tiền.', 'Money has just come.')}
+        isWaiting={payable !== undefined}
+      >
         {payable ? (
           <Code {...{ payable, svg, here: `${base}/${code}/nop-tien` }} />
         ) : (
           <Nothing {...{ why, ended }} />
         )}
         <EndedTable {...{ ended }} />
-      </div>
-      {payable && <Script name="island-paying" />}
+      </News>
     </Page>
   )
 }

@@ -1,6 +1,5 @@
-// Looks from time to time whether the money came, and shows it in place. Without it the reader presses the button.
+// Looks from time to time whether money came or a statement went on, and shows it in place. Without it the reader loads anew.
 import { onPage } from '#ui/scripts/lib/page.ts'
-import { say } from '#ui/scripts/lib/words.ts'
 
 /** Asked soon at first, then more rarely, in ms; nobody stands at a code for longer than an hour. */
 const first = 3_000
@@ -13,42 +12,45 @@ function keepLooking(place: HTMLElement) {
   const begun = performance.now()
   let wait = first
   async function look() {
-    if (!place.isConnected || performance.now() - begun > patience) return
-    if (!document.hidden && (await isNews(place))) return
+    if (!isWaiting(place) || performance.now() - begun > patience) return
+    if (!document.hidden && (await isNews(place))) wait = first
     wait = Math.min(wait * 1.15, longest)
     setTimeout(() => void look(), wait)
   }
   setTimeout(() => void look(), wait)
   // Whoever comes back from the bank's app wants to know now.
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden && place.isConnected) void isNews(place)
+    if (!document.hidden && isWaiting(place)) void isNews(place)
   })
 }
 
-/** Puts in what has changed; true when there is nothing more to wait for. */
+const isWaiting = (place: HTMLElement) => place.isConnected && 'waiting' in place.dataset
+
+/** Puts in what has changed, and says so. */
 async function isNews(place: HTMLElement): Promise<boolean> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => {})
   if (!answer?.ok || answer.redirected) return false
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const next = page.querySelector<HTMLElement>('[data-paying]')
-  if (!next || next.dataset['paying'] === place.dataset['paying']) return false
-  place.dataset['paying'] = next.dataset['paying'] ?? ''
+  const next = page.querySelector<HTMLElement>('[data-news]')
+  if (!next || next.dataset['news'] === place.dataset['news']) return false
+  place.dataset['news'] = next.dataset['news'] ?? ''
+  if (!('waiting' in next.dataset)) delete place.dataset['waiting']
   place.replaceChildren(...next.childNodes)
-  announce(place)
-  return place.querySelector('.pay') === null
+  noteFor(place).textContent = place.dataset['said'] ?? ''
+  return true
 }
 
-function announce(place: HTMLElement) {
+function noteFor(place: HTMLElement): HTMLElement {
+  const before = place.previousElementSibling
+  if (before instanceof HTMLElement && before.classList.contains('live-note')) return before
   const note = document.createElement('output')
   note.className = 'live-note'
   place.before(note)
-  setTimeout(() => {
-    note.textContent = say('Vừa nhận được tiền.', 'Money has just come.')
-  })
+  return note
 }
 
 onPage(() => {
-  const place = document.querySelector<HTMLElement>('[data-paying]')
+  const place = document.querySelector<HTMLElement>('[data-news]')
   if (!place || tended.has(place)) return
   tended.add(place)
   keepLooking(place)
