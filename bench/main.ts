@@ -1,9 +1,15 @@
 import { dossiers } from './dossiers.ts'
 import { figures } from './figures.ts'
 import { live } from './live.ts'
+import { payments } from './payments.ts'
 
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
-const benches: Record<string, (quick: boolean) => Promise<boolean>> = { dossiers, figures, live }
+const benches: Record<string, (quick: boolean) => Promise<boolean>> = {
+  dossiers,
+  figures,
+  live,
+  payments,
+}
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const quick = process.argv.includes('--quick')

@@ -109,9 +109,9 @@ export const addNotices = (
 `
 
 /** With the last part what came before counts as well. */
-export const partsMatched = (tx: Tx, unit: UnitId, bill: string) => tx.run`
+export const partsMatched = (tx: Tx, unit: UnitId, bills: readonly string[]) => tx.run`
   update payments.notice set outcome = 'matched'
-  where unit_id = ${unit} and bill_code = ${bill} and outcome = 'short'
+  where unit_id = ${unit} and bill_code = any(${bills}::text[]) and outcome = 'short'
 `
 
 export const lockNotice = async (tx: Tx, unit: UnitId, id: string): Promise<Notice | undefined> => {

@@ -83,8 +83,14 @@ export const addBill = async (tx: Tx, { unit }: Who, b: NewBill): Promise<boolea
     on conflict do nothing
   `) === 1
 
-export const setPaid = (tx: Tx, unit: UnitId, code: string, paid: number) => tx.run`
-  update payments.bill set paid = ${paid} where unit_id = ${unit} and code = ${code}
+export const setPaid = (
+  tx: Tx,
+  unit: UnitId,
+  bills: readonly Pick<Bill, 'code' | 'paid'>[],
+) => tx.run`
+  update payments.bill b set paid = n.paid
+  from jsonb_to_recordset(${JSON.stringify(bills)}::jsonb) as n(code text, paid bigint)
+  where b.unit_id = ${unit} and b.code = n.code
 `
 
 const Paid = z.object({ paid: z.number() })

@@ -58,7 +58,7 @@ async function readThrough(settler: Settler, unit: UnitId, { id, fileId }: State
   await settler.db(unit).tx((tx) => setLines(tx, unit, id, last))
 }
 
-const batch = 250
+const batch = 1_000
 
 async function settleLines(settler: Settler, unit: UnitId, statement: Statement, columns: Columns) {
   let at = statement.doneLine
