@@ -32,7 +32,10 @@ export async function live(quick: boolean): Promise<boolean> {
   try {
     const environment = { DATABASE_URL: postgres.url, XASO_DATA: data, XASO_DEMO: '0' }
     const program = await startProgram(environment, 18_460)
-    const { cookies, token } = await credentials(postgres.url, readSecrets(data).session)
+    const { cookies, token } = await credentials(
+      postgres.url,
+      readSecrets(join(data, 'secrets.json')).session,
+    )
     await measure(program, { cookies, token, changes: quick ? 10 : 60 })
     await program.stop()
   } finally {
@@ -46,7 +49,12 @@ async function credentials(owner: string, secret: string) {
   const database = connect(owner, { max: 1 })
   const db = database.as({ unit: demoUnit })
   const now = Temporal.Now.instant()
-  const token = await mintToken(db, { unit: demoUnit, account: 'bench', scope: 'dossiers' })
+  const token = await mintToken(db, {
+    unit: demoUnit,
+    account: 'bench',
+    scope: 'dossiers',
+    register: true,
+  })
   if (!token.ok) throw new Error(token.why)
   const cookies: string[] = []
   const password = newNumber()

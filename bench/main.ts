@@ -1,14 +1,18 @@
+import { certification } from './certification.ts'
 import { dossiers } from './dossiers.ts'
 import { figures } from './figures.ts'
 import { live } from './live.ts'
 import { payments } from './payments.ts'
+import { signing } from './signing.ts'
 
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
 const benches: Record<string, (quick: boolean) => Promise<boolean>> = {
+  certification,
   dossiers,
   figures,
   live,
   payments,
+  signing,
 }
 
 const names = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))

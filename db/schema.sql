@@ -520,6 +520,7 @@ certification.waiting
   pages integer not null
   fee bigint not null
   entry_id uuid
+  document_id uuid
   PRIMARY KEY (unit_id, id)
   FOREIGN KEY (unit_id, entry_id) REFERENCES certification.entry(unit_id, id)
   FOREIGN KEY (unit_id, visit_id) REFERENCES certification.visit(unit_id, id)
@@ -2108,8 +2109,8 @@ signatures.batch_item
 signatures.document
   unit_id integer not null
   id uuid not null
-  dossier_id uuid not null
-  dossier_code text not null
+  dossier_id uuid
+  dossier_code text
   title text not null
   symbol text not null
   state text not null
@@ -2128,14 +2129,20 @@ signatures.document
   signed_at timestamp with time zone
   sealed_at timestamp with time zone
   sealed_by text
+  owner_kind text not null default 'dossier'::text
+  owner_id uuid
+  owner_path text
+  owner_words text
   PRIMARY KEY (unit_id, id)
   CHECK (((signed_id IS NOT NULL) = (state = ANY (ARRAY['signed'::text, 'sealed'::text]))))
+  CHECK ((((owner_kind = 'dossier'::text) = (dossier_id IS NOT NULL)) AND ((owner_kind = 'dossier'::text) = (owner_id IS NULL)) AND ((dossier_id IS NULL) = (dossier_code IS NULL)) AND ((owner_id IS NULL) = (owner_path IS NULL)) AND ((owner_id IS NULL) = (owner_words IS NULL))))
   CHECK (((sealed_id IS NOT NULL) = (state = 'sealed'::text)))
-  CHECK (((state <> 'sealed'::text) OR ((number IS NOT NULL) AND (sha256 IS NOT NULL))))
   CHECK (((number IS NULL) = (year IS NULL)))
+  CHECK (((state <> 'sealed'::text) OR ((sha256 IS NOT NULL) AND ((number IS NOT NULL) OR (owner_kind <> 'dossier'::text)))))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'sealed'::text, 'withdrawn'::text])))
   CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   CHECK (((char_length(symbol) >= 1) AND (char_length(symbol) <= 40)))
+  CHECK ((owner_kind ~ '^[a-z-]+$'::text))
   FOREIGN KEY (unit_id, draft_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, sealed_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, signed_id) REFERENCES platform.file(unit_id, id)
@@ -2145,6 +2152,7 @@ signatures.document
   CREATE INDEX document_sha256 ON signatures.document USING btree (unit_id, sha256) WHERE (sha256 IS NOT NULL)
   CREATE INDEX document_dossier ON signatures.document USING btree (unit_id, dossier_id, id)
   CREATE UNIQUE INDEX document_check_code ON signatures.document USING btree (unit_id, check_code)
+  CREATE UNIQUE INDEX document_owner_open ON signatures.document USING btree (unit_id, owner_kind, owner_id) WHERE ((owner_id IS NOT NULL) AND (state <> 'withdrawn'::text))
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 

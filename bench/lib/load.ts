@@ -7,7 +7,7 @@ export type Request = {
   headers?: Record<string, string>
   body?: string
 }
-export type Answer = { status: number; body: string }
+export type Answer = { status: number; body: string; location: string | undefined }
 
 /** One keep-alive connection that sends a request at a time; as thin as it can be, so that it does not measure itself. */
 export class Client {
@@ -48,7 +48,8 @@ export class Client {
     if (this.received.length < end + 4 + length) return
     const body = this.received.toString('utf8', end + 4, end + 4 + length)
     this.received = this.received.subarray(end + 4 + length)
-    this.waiting?.done({ status: Number(head.slice(9, 12)), body })
+    const location = /^location: (.+)$/im.exec(head)?.[1]?.trim()
+    this.waiting?.done({ status: Number(head.slice(9, 12)), body, location })
   }
 }
 

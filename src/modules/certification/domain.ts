@@ -92,14 +92,23 @@ export const monthIsOver = (
     today.toPlainYearMonth(),
   ) < 0
 
-export type WhyNotElectronic = 'no-signing'
+export type WhyNotElectronic = 'not-signed-twice' | 'not-valid' | 'not-trusted' | 'changed'
 
-/** A copy that waits for its signatures. */
-export type WaitingPaper = { id: string; name: string; pages: number }
+/** What a check says of the signed file. */
+export type Checked = {
+  valid: boolean
+  coversWholeDocument: boolean
+  signatures: readonly { trusted: boolean }[]
+}
 
-/**
- * Bản sao điện tử: numbered only after all signatures verify (GOV 3). Signing is not connected, so the answer is no; whoever
- * connects it asks here for the check of the signed file.
- */
-export const electronicReady = (_paper: WaitingPaper): Outcome<true, WhyNotElectronic> =>
-  no('no-signing')
+/** Bản sao điện tử: numbered only after the signatures of the signer and of the agency verify (GOV 3). */
+export function electronicReady({
+  valid,
+  coversWholeDocument,
+  signatures,
+}: Checked): Outcome<true, WhyNotElectronic> {
+  if (signatures.length < 2) return no('not-signed-twice')
+  if (!valid) return no('not-valid')
+  if (signatures.some(({ trusted }) => !trusted)) return no('not-trusted')
+  return coversWholeDocument ? yes(true) : no('changed')
+}

@@ -41,7 +41,9 @@ async function visitOf({ db, who, now }: FastifyRequest, id: string) {
       await revealIdNumber(tx, who, visit.requesterId, { reason: 'In lời chứng', now })
     return {
       visit,
-      entries: (await linesOfVisit(tx, who.unit, id)).filter(({ voided }) => !voided),
+      entries: (await linesOfVisit(tx, who.unit, id)).filter(
+        ({ voided, series }) => !voided && series === 'paper',
+      ),
       waiting: await waitingOfVisit(tx, who.unit, id),
       unit: await unitById(tx, who.unit),
       by: (await actorNames(tx, [visit.by])).get(visit.by) ?? '',

@@ -20,13 +20,15 @@ import { home } from './counter-page.tsx'
 type Props = {
   entry: Entry
   notes: readonly Note[]
+  /** The signed paper of an electronic copy. */
+  document: string | undefined
   mayNote: boolean
   retry?: Retry | undefined
   once: string
 }
 
 /** One line of a book and what was noted to it. */
-export function LinePage({ entry, notes, mayNote, retry, once }: Props) {
+export function LinePage({ entry, notes, document, mayNote, retry, once }: Props) {
   const { t, lang } = useView()
   return (
     <Page
@@ -52,6 +54,12 @@ export function LinePage({ entry, notes, mayNote, retry, once }: Props) {
           entry.parties !== '' && [t('Các bên, người ký', 'Parties'), entry.parties],
           [t('Số trang', 'Pages'), entry.pages],
           [t('Số bản', 'Copies'), entry.copies],
+          document !== undefined && [
+            t('Bản đã ký', 'Signed copy'),
+            <a href={`/can-bo/ky-so/van-ban/${document}`}>
+              {t('Xem, kiểm tra chữ ký', 'See it, check its signatures')}
+            </a>,
+          ],
           [t('Lệ phí', 'Fee'), moneyText(lang, entry.fee)],
           [t('Người ký chứng thực', 'Signer'), `${entry.signerName}, ${entry.signerTitle}`],
           [
