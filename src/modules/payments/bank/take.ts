@@ -1,10 +1,12 @@
 import { dutiesOf, settlePaidDuties, type Paid } from '#modules/dossiers/index.ts'
 import type { Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import type { Who } from '#platform/who.ts'
 
 import { codesIn, outcomeOf, type Outcome } from '../bills/domain.ts'
 import { lockBills, setPaid, type AccountId, type Bill } from '../bills/store.ts'
+import { about } from '../events.ts'
 import { addNotices, knownRefs, lockAccount, partsMatched, type NewNotice } from './store.ts'
 
 /** What a bank says of one transaction. */
@@ -74,6 +76,21 @@ export const settledBills = (money: readonly Money[]) =>
 
 // A text that names two bills says of neither how much is for it.
 const onlyOne = <Thing>(things: readonly Thing[]) => (things.length === 1 ? things[0] : undefined)
+
+/** Báo có of one transaction, told by the bank itself: taken in like a line of a statement, and written down at once. */
+export async function takeNotice(
+  tx: Tx,
+  teller: Who,
+  { account, heard, now }: { account: AccountId; heard: Heard; now: Temporal.Instant },
+): Promise<Came> {
+  const [one] = await takeHeard(tx, teller, { account, source: 'webhook', now }, [heard])
+  if (!one) throw new Error('A notice came to nothing')
+  const { ref, amount } = heard
+  const data = { ref, amount, outcome: one.came, bill: one.bill }
+  if (one.came !== 'known' && one.came !== 'differs')
+    await record(tx, teller, 'payment.notice-taken', about('payment-account', account), data)
+  return one.came
+}
 
 /** These bills, locked, with how their duties stand. */
 export async function openBills(

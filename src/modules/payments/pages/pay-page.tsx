@@ -22,6 +22,8 @@ type Props = {
   /** Nothing is owed any more, or no account is set. */
   why: 'nothing-owed' | 'no-account'
   ended: readonly Ended[]
+  /** Shown to whoever holds the code of the dossier. */
+  isOpenToAll: boolean
 }
 
 /** What was asked and is settled. */
@@ -37,16 +39,17 @@ export type Ended = {
 }
 
 /** Nộp tiền bằng mã QR: shown to the applicant at the counter or at home, and printed. */
-export function PayPage({ code, procedureName, base, payable, svg, why, ended }: Props) {
+export function PayPage(props: Props) {
+  const { code, procedureName, base, payable, svg, why, ended, isOpenToAll } = props
   const { t, who } = useView()
   // The script compares it: it differs as soon as money has come or something else is owed.
   const mark = [payable?.bill.code, payable?.bill.paid, ...ended.map(({ number }) => number)]
   return (
     <Page
-      frame={who.kind === 'staff' ? 'staff' : 'public'}
+      frame={who.kind === 'staff' && !isOpenToAll ? 'staff' : 'public'}
       title={t('Nộp tiền bằng mã QR', 'Pay by QR code')}
       over={<span class="code">{code}</span>}
-      lead={procedureName}
+      lead={isOpenToAll ? undefined : procedureName}
       crumbs={[{ href: `${base}/${code}`, text: t('Hồ sơ', 'Dossier') }]}
     >
       <News
@@ -55,11 +58,11 @@ export function PayPage({ code, procedureName, base, payable, svg, why, ended }:
         isWaiting={payable !== undefined}
       >
         {payable ? (
-          <Code {...{ payable, svg, here: `${base}/${code}/nop-tien` }} />
+          <Code {...{ payable, svg, isOpenToAll, here: `${base}/${code}/nop-tien` }} />
         ) : (
           <Nothing {...{ why, ended }} />
         )}
-        <EndedTable {...{ ended }} />
+        <EndedTable {...{ ended, isOpenToAll }} />
       </News>
     </Page>
   )
@@ -105,7 +108,9 @@ export function DemoAccount() {
   )
 }
 
-function Code({ payable, svg, here }: { payable: Payable; svg: string; here: string }) {
+type CodeProps = { payable: Payable; svg: string; here: string; isOpenToAll: boolean }
+
+function Code({ payable, svg, here, isOpenToAll }: CodeProps) {
   const { t, demo } = useView()
   const { account } = payable
   return (
@@ -117,7 +122,7 @@ function Code({ payable, svg, here }: { payable: Payable; svg: string; here: str
           aria-label={t('Mã VietQR để chuyển khoản', 'VietQR code of the transfer')}
           dangerouslySetInnerHTML={{ __html: svg }}
         />
-        <Due {...{ payable }} />
+        <Due {...{ payable, isOpenToAll }} />
       </div>
       <p>
         {t(
@@ -139,7 +144,8 @@ function Code({ payable, svg, here }: { payable: Payable; svg: string; here: str
   )
 }
 
-function Due({ payable: { bill, account, what } }: { payable: Payable }) {
+function Due({ payable, isOpenToAll }: Pick<CodeProps, 'payable' | 'isOpenToAll'>) {
+  const { bill, account, what } = payable
   const { t, lang } = useView()
   return (
     <Facts
@@ -152,7 +158,7 @@ function Due({ payable: { bill, account, what } }: { payable: Payable }) {
             `${moneyText('en', bill.paid)} of ${moneyText('en', bill.amount)}`,
           ),
         ],
-        [t('Khoản nộp', 'For'), <span class="as-typed">{what}</span>],
+        !isOpenToAll && [t('Khoản nộp', 'For'), <span class="as-typed">{what}</span>],
         [
           t('Nội dung chuyển khoản', 'Text of the transfer'),
           <strong class="code">{bill.code}</strong>,
@@ -165,7 +171,7 @@ function Due({ payable: { bill, account, what } }: { payable: Payable }) {
   )
 }
 
-function EndedTable({ ended }: { ended: readonly Ended[] }) {
+function EndedTable({ ended, isOpenToAll }: Pick<Props, 'ended' | 'isOpenToAll'>) {
   const { t, lang } = useView()
   if (ended.length === 0) return null
   return (
@@ -178,7 +184,8 @@ function EndedTable({ ended }: { ended: readonly Ended[] }) {
           key: 'what',
           head: t('Khoản nộp', 'For'),
           long: true,
-          cell: ({ what }) => <span class="as-typed">{what}</span>,
+          cell: ({ what }) =>
+            isOpenToAll ? t('Phí, lệ phí', 'Fee') : <span class="as-typed">{what}</span>,
         },
         {
           key: 'amount',
@@ -194,7 +201,7 @@ function EndedTable({ ended }: { ended: readonly Ended[] }) {
               <Tag tone={how === 'paid' ? 'green' : 'grey'}>
                 {how === 'paid' ? t('Đã nộp', 'Paid') : t('Được miễn', 'Waived')}
               </Tag>{' '}
-              <span class="as-typed">{note}</span>
+              {!isOpenToAll && <span class="as-typed">{note}</span>}
               {surplus > 0 &&
                 t(
                   `. Nhận thừa ${moneyText('vi', surplus)}, xã sẽ hoàn trả.`,
