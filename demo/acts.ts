@@ -15,6 +15,7 @@ import { record } from '#platform/events.ts'
 import type { Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
+import { enterIt } from './civil.ts'
 import type { Running } from './course.ts'
 import { claim, upload } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
@@ -109,7 +110,9 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
   const [granted, letters] = kindOf(running).result
   const title = matter.fate.isRefused ? 'Thông báo về việc không giải quyết hồ sơ' : granted
   const year = moment.toZonedDateTimeISO('UTC').year
-  const documentNumber = `${await nextNumber(stage, letters, year)}/${year}/${letters}`
+  const registered = await enterIt(running, moment.subtract({ seconds: 20 }))
+  const documentNumber =
+    registered?.number ?? `${await nextNumber(stage, letters, year)}/${year}/${letters}`
   const lines = [
     `Người đề nghị: ${matter.applicant.fullName}`,
     `Mã hồ sơ: ${code}`,
@@ -122,7 +125,7 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
       clerk: actorFor(stage, role, matter),
       leader: actorFor(stage, 'leader', matter),
     }
-    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines }
+    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines, registered }
     return issueSigned(stage, officers, paper, moment)
   }
   const sheet = matter.hasFile
@@ -130,7 +133,8 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
     : undefined
   await act(running, 'result', role, moment, async (tx, who) => {
     const fileId = sheet && (await upload(tx, who, sheet))
-    done(await attachResult(tx, who, { code, now: moment, title, documentNumber, fileId }), code)
+    const result = { title, documentNumber, fileId, elsewhere: registered !== undefined }
+    done(await attachResult(tx, who, { code, now: moment, ...result }), code)
     if (fileId) await claim(tx, who, [fileId], id)
   })
 }

@@ -9,6 +9,7 @@ export {
 export { answerRequest, officersAsked } from './coordination-actions.ts'
 export type { Opinion } from './coordination-store.ts'
 export { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
+export { approvalOf, heldWithApproval, type Approval } from './approval.ts'
 export { noteReading } from './opening.ts'
 export { officerById } from './entrusting.ts'
 export { dossierBrief, type DossierBrief } from './brief.ts'

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
 import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
@@ -47,6 +48,13 @@ import { offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 import { takeStep } from './taking.ts'
 import { whyWords } from './words.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What another module has to say on the page of a dossier: the register in which it ends. */
+    besideDossier?: (req: FastifyRequest, code: string) => Promise<VNode | undefined>
+  }
+}
 
 const Code = z.object({ code: z.string().max(80) })
 
@@ -256,12 +264,13 @@ async function showDossier(
     return { file, acts, hold, offers, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
+  const beside = await req.server.besideDossier?.(req, code)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
   return page(
     req,
     reply,
     <DossierPage
-      {...{ now, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
+      {...{ now, refused, formSummary, beside, once: newId(), ...shown, ...ahead(shown.file) }}
       remarks={shown.remarks && remarksPanel(shown.remarks, shown.names)}
     />,
     status,
