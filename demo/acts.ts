@@ -104,7 +104,8 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
     : undefined
   await act(running, 'result', role, moment, async (tx, who) => {
     const fileId = sheet && (await upload(tx, who, sheet))
-    done(await attachResult(tx, who, { code, now: moment, title, documentNumber, fileId }), code)
+    const result = { title, documentNumber, fileId, elsewhere: registered !== undefined }
+    done(await attachResult(tx, who, { code, now: moment, ...result }), code)
     if (fileId) await claim(tx, who, [fileId], id)
   })
 }

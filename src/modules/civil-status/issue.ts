@@ -48,7 +48,8 @@ export async function attachAsResult(
   return db.tx(async (tx) => {
     const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code}`)
     const { id: fileId } = await addFile(tx, who, stored, fileName, 'application/pdf')
-    const done = await attachResult(tx, who, { code, title, documentNumber: number, fileId, now })
+    const result = { title, documentNumber: number, fileId, elsewhere: true }
+    const done = await attachResult(tx, who, { code, now, ...result })
     if (done.ok) await claim(tx, who, fileId, dossier.id)
     return done
   })

@@ -140,8 +140,12 @@ async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Ma
     const number = document.number === null ? '' : numberWords(document.number, symbol)
     const fileId = await keepFor(tx, who, owner, kept, fileNameFor(title, number || 'dien-tu'))
     if (isOfDossier(owner)) {
-      const year = document.year ?? undefined
-      const result = { code, now, title, documentNumber: number, year, fileId, sealed: true }
+      const result = {
+        ...{ code, now, title, documentNumber: number, fileId },
+        year: document.year ?? undefined,
+        sealed: true,
+        elsewhere: document.numberedElsewhere,
+      }
       const attached = await attachResult(tx, who, result)
       // What was written so far must not stay: the paper is sealed and attached, or neither.
       if (!attached.ok) throw new Refused()

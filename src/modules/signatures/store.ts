@@ -35,6 +35,7 @@ const DocumentRow = z.object({
   sealedId: z.string().nullable(),
   number: z.number().nullable(),
   year: z.number().nullable(),
+  numberedElsewhere: z.boolean(),
   checkCode: z.string(),
   sha256: z.instanceof(Buffer).nullable(),
   askedAt: instant,
@@ -48,7 +49,8 @@ export type DocumentId = Id<'signed-document'>
 
 const columns = sql`
   id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id,
-  signer_name, places, draft_id, signed_id, sealed_id, number, year, check_code, sha256, asked_at, asked_by, signed_at, sealed_at
+  signer_name, places, draft_id, signed_id, sealed_id, number, year, numbered_elsewhere, check_code, sha256, asked_at,
+  asked_by, signed_at, sealed_at
 `
 
 /** What a paper belongs to: a dossier, or something of another module that says how it is called and where it stands. */

@@ -26,7 +26,7 @@ where r.document_number is not null
 order by r.attached_at
 on conflict do nothing;
 
--- The number stands in signed bytes and cannot be changed any more.
+-- The number stands in signed bytes or in a register of its own, and cannot be changed here any more.
 alter table dossiers.result add column sealed boolean not null default false;
 -- Ghi chú after the hand-over: what is wrong with a number that others rely on by now.
 alter table dossiers.result add column annotation text check (char_length(annotation) <= 8000);

@@ -18,19 +18,23 @@ const asksAt = async (tx: Tx, who: Who, dossier: DossierRecord) => {
   return (await aheadOf(tx, who.unit, dossier, flow)).asks
 }
 
+/** Whose book the number stands in: ours of this year unless said, or a register of its own, which keeps it unique there. */
+type Numbered = { year?: number | undefined; elsewhere?: boolean | undefined }
+
 /** Đính kèm kết quả giải quyết: a draft without a number before the decision, afterwards with one. */
 export async function attachResult(
   tx: Tx,
   who: Who,
-  act: Act & Omit<NewResult, 'at' | 'by'> & { year?: number | undefined },
+  act: Act & Omit<NewResult, 'at' | 'by'> & Numbered,
 ): Promise<Done> {
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
-  const { title, documentNumber, fileId, sealed, now } = act
+  const { title, documentNumber, fileId, elsewhere = false, sealed = elsewhere, now } = act
   if (documentNumber !== undefined) {
     const may = mayNumber(dossier.value, await asksAt(tx, who, dossier.value))
     if (!may.ok) return may
-    const taken = await taking(tx, who, dossier.value, { documentNumber, now, year: act.year })
+    const written = { documentNumber, now, year: act.year }
+    const taken = elsewhere ? undefined : await taking(tx, who, dossier.value, written)
     if (taken) return taken
   }
   const after = { ...dossier.value, hasResult: true }

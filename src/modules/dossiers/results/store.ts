@@ -14,7 +14,7 @@ export const ResultRow = z.object({
   fileId: z.string().nullable(),
   attachedAt: instant,
   attachedBy: z.string(),
-  /** Its number stands in signed bytes. */
+  /** Its number stands in signed bytes or in a register of its own. */
   sealed: z.boolean(),
   /** What was written beside the number after the hand-over. */
   annotation: z.string().nullable(),
@@ -24,7 +24,7 @@ export type NewResult = {
   title: string
   documentNumber?: string | undefined
   fileId?: string | undefined
-  /** Its number stands in signed bytes. */
+  /** Its number stands in signed bytes or in a register of its own. */
   sealed?: boolean | undefined
   at: Temporal.Instant
   by: string

@@ -4,7 +4,16 @@ import type { WorkflowStep } from '#modules/workflows/index.ts'
 
 import type { Dossier } from '../domain.ts'
 import { at, atWork, inState } from '../dossier.fixture.ts'
-import { asksOf, assign, finish, forward, mayNumber, sendBack, takeOver } from './domain.ts'
+import {
+  asksOf,
+  assign,
+  finish,
+  forward,
+  mayNumber,
+  reassign,
+  sendBack,
+  takeOver,
+} from './domain.ts'
 
 const now = at('2026-11-23T09:00')
 
@@ -111,6 +120,22 @@ describe('bàn giao', () => {
   test('what is finished or was nobody’s is not taken over', () => {
     expect(takeOver({ ...atWork, state: 'done' }, 'another')).toMatchObject({ ok: false })
     expect(takeOver({ ...atWork, assignee: null }, 'another')).toMatchObject({ ok: false })
+  })
+})
+
+describe('giao lại', () => {
+  const theirs = { ...atWork, assignee: 'leaving' }
+  const to = { from: 'leaving', to: 'staying', mayDo: true }
+  test('the work of who leaves goes to one who may do the step', () => {
+    expect(reassign(theirs, to)).toMatchObject({ value: { assignee: 'staying' } })
+    expect(reassign(theirs, { ...to, mayDo: false })).toEqual({ ok: false, why: 'not-their-step' })
+  })
+  test('what another has in the meantime stays, and so does what is finished', () => {
+    expect(reassign({ ...theirs, assignee: 'another' }, to)).toEqual({
+      ok: false,
+      why: 'not-theirs',
+    })
+    expect(reassign({ ...theirs, state: 'done' }, to)).toMatchObject({ ok: false })
   })
 })
 

@@ -5,5 +5,6 @@ where d.unit_id = r.unit_id and d.dossier_id = r.dossier_id and d.sealed_id = r.
 
 -- A paper that waits for its seal has its number already.
 insert into dossiers.result_number (unit_id, year, book, number, dossier_id)
-select unit_id, year, upper(symbol), number::text, dossier_id from signatures.document where number is not null
+select unit_id, year, upper(symbol), number::text, dossier_id from signatures.document
+where number is not null and dossier_id is not null and not numbered_elsewhere
 on conflict do nothing;
