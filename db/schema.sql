@@ -988,9 +988,24 @@ dossiers.result
   file_id uuid
   attached_at timestamp with time zone not null
   attached_by text not null
+  sealed boolean not null default false
+  annotation text
   PRIMARY KEY (unit_id, dossier_id, number)
   TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CHECK ((char_length(annotation) <= 8000))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.result_number
+  unit_id integer not null
+  year integer not null
+  book text not null
+  number text not null
+  dossier_id uuid not null
+  PRIMARY KEY (unit_id, year, book, number)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX result_number_dossier ON dossiers.result_number USING btree (unit_id, dossier_id)
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 import {
   askApplicantForPapers,
   attachResult,
@@ -19,7 +21,7 @@ import { sayHowItWas } from './opinions.ts'
 import type { Course } from './play.ts'
 import { remarkIt } from './remarks.ts'
 import { issueSigned } from './signed.ts'
-import { at, done } from './stage.ts'
+import { at, done, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
 
@@ -63,6 +65,16 @@ function officerNamed({ stage, matter, steps }: Running, place: number) {
 const kindOf = ({ matter }: Running): Kind => kinds[matter.kind]
 const refusal = (running: Running) => `Đề nghị không giải quyết: ${kindOf(running).refusal}`
 
+/** The number after the last one in the book of these letters. */
+async function nextNumber({ database, plan: { unit } }: Stage, letters: string, year: number) {
+  const row = await database.as({ unit }).read(
+    (q) => q.one(z.object({ next: z.number() }))`
+      select 1 + coalesce(max(number::int), 10) as next from dossiers.result_number
+      where unit_id = ${unit} and year = ${year} and book = ${letters.toUpperCase()} and number ~ '^[0-9]{1,6}$'`,
+  )
+  return row.next
+}
+
 async function attachIt(running: Running, role: WorkflowStep['role'], moment: Instant) {
   const { stage, matter, filed } = running
   const { code, id } = filed
@@ -71,7 +83,7 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
   const year = moment.toZonedDateTimeISO('UTC').year
   const registered = await enterIt(running, moment.subtract({ seconds: 20 }))
   const documentNumber =
-    registered?.number ?? `${matter.random.of('number').between(11, 980)}/${year}/${letters}`
+    registered?.number ?? `${await nextNumber(stage, letters, year)}/${year}/${letters}`
   const lines = [
     `Người đề nghị: ${matter.applicant.fullName}`,
     `Mã hồ sơ: ${code}`,

@@ -14,11 +14,7 @@ import { lockDossier } from './store.ts'
  */
 export type Approval = 'approved' | 'at-signing' | 'open' | 'refused'
 
-export async function approvalOf(
-  q: Read,
-  unit: UnitId,
-  dossier: DossierRecord,
-): Promise<Approval> {
+export async function approvalOf(q: Read, unit: UnitId, dossier: DossierRecord): Promise<Approval> {
   const { state, verdict, decidedAt } = dossier
   if (verdict === 'refuse') return 'refused'
   if (state === 'done' || state === 'returned') return verdict === 'grant' ? 'approved' : 'refused'
