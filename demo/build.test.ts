@@ -271,6 +271,6 @@ test('money has come in every way in which money comes, and a cashier has counte
     `,
   }))
   const kinds = ['duplicate', 'matched', 'over', 'refunded', 'short', 'unknown']
-  expect(outcomes.map(({ fact }) => fact).toSorted((a, b) => a.localeCompare(b))).toEqual(kinds)
+  expect(outcomes.map(({ fact }) => fact ?? '').toSorted((a, b) => a.localeCompare(b))).toEqual(kinds)
   expect([days.count, receipts.count]).toEqual([1, 1])
 })
