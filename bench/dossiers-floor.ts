@@ -1,19 +1,12 @@
 import pg from 'pg'
 
-import { connect } from '#platform/db.ts'
-import { listenTo } from '#platform/events.ts'
-import { fileStore } from '#platform/files.ts'
-import type { Who } from '#platform/who.ts'
-
-import { createApp } from '../src/app.ts'
-import { modules } from '../src/modules.ts'
-import { demoUnit } from '../src/prepare.ts'
 import type { Stage } from './dossiers-stage.ts'
-import { captured, renewing, replay, type Fresh, type Statement } from './lib/capture.ts'
+import { renewing, replay, type Fresh, type Statement } from './lib/capture.ts'
 import { cpuOf, postmasterOf } from './lib/cpu.ts'
 import { load, measured, type Measured, type Request } from './lib/load.ts'
 import { startFloor, type Running } from './lib/program.ts'
 import { line, say } from './lib/report.ts'
+import { statementsOf } from './lib/statements.ts'
 
 type Case = {
   name: 'create' | 'list' | 'open'
@@ -117,54 +110,6 @@ const middle = (turns: Turn[]): Turn => ({
 
 const median = (values: number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-/** What one request sends to the database, and what it answers, seen on the same program in this process. */
-async function statementsOf(here: Stage, next: () => Request) {
-  const database = connect(here.app, { max: 2 })
-  const officer: Who = {
-    unit: demoUnit,
-    actor: 'staff:00000000-0000-7000-8000-000000000001',
-    staff: '00000000-0000-7000-8000-000000000001',
-    kind: 'staff',
-    name: 'Bench',
-    can: new Set(['public', ...modules.flatMap(({ permissions }) => Object.keys(permissions))]),
-  }
-  // As a running program: events that somebody hears plan work, which is a statement as well.
-  listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
-  const app = await createApp({
-    database,
-    files: fileStore(here.data),
-    now: () => Temporal.Now.instant(),
-    publicUrl: 'http://localhost',
-    demo: false,
-    uploadBytes: 1_000_000,
-    trustProxy: false,
-    log: 'silent',
-    sessionKey: 'x'.repeat(32),
-    keysFolder: '',
-    defaultUnit: demoUnit,
-    checkSeal: () => true,
-    identify: async () => officer,
-  })
-  const ask = () => {
-    const request = next()
-    return app.inject({
-      method: request.method,
-      url: request.path,
-      payload: request.body ?? '',
-      headers: { ...request.headers, 'idempotency-key': crypto.randomUUID() },
-    })
-  }
-  // The first time fills the caches that a running program has.
-  await ask()
-  let answer = ''
-  const statements = await captured(async () => {
-    answer = (await ask()).body
-  })
-  await app.close()
-  await database.close()
-  return { statements, answer }
-}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -1,3 +1,4 @@
+import { certification } from './certification.ts'
 import { dossiers } from './dossiers.ts'
 import { figures } from './figures.ts'
 import { live } from './live.ts'
@@ -5,6 +6,7 @@ import { signing } from './signing.ts'
 
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
 const benches: Record<string, (quick: boolean) => Promise<boolean>> = {
+  certification,
   dossiers,
   figures,
   live,

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type pg from 'pg'
 
 import type { Read, Tx } from './db.ts'
+import { codeOf } from './retry.ts'
 import { prepared, sql, type Shape, type Sql } from './sql.ts'
 
 type Source = Pick<pg.ClientBase, 'query'>
@@ -16,21 +17,35 @@ export function sendTogether(source: unknown) {
   process.nextTick(() => stream.uncork())
 }
 
-async function ask(source: Source, { text, values }: Sql, shape?: Shape) {
-  sendTogether(source)
-  const { rows, fields, rowCount } = await source.query<unknown[]>({
-    ...prepared(text),
-    values,
-    rowMode: 'array',
-  } as pg.QueryArrayConfig)
-  return { rows: shape ? rows.map((row) => shape(fields, row)) : [], rowCount }
+type Ask = ReturnType<typeof asker>
+
+/**
+ * Asks within one transaction. Of statements sent together those behind a failed one only hear that the transaction is
+ * aborted; they fail with its fault, so whoever is heard first says why.
+ */
+export function asker(source: Source) {
+  let fault: unknown
+  return async ({ text, values }: Sql, shape?: Shape) => {
+    sendTogether(source)
+    try {
+      const { rows, fields, rowCount } = await source.query<unknown[]>({
+        ...prepared(text),
+        values,
+        rowMode: 'array',
+      } as pg.QueryArrayConfig)
+      return { rows: shape ? rows.map((row) => shape(fields, row)) : [], rowCount }
+    } catch (error) {
+      if (codeOf(error) !== '25P02') fault ??= error
+      throw fault ?? error
+    }
+  }
 }
 
-export function reader(source: Source): Read {
+export function reader(ask: Ask): Read {
   const many: Read['many'] =
     (row) =>
     async (parts, ...args) =>
-      (await ask(source, sql(parts, ...args), named)).rows.map((found) => row.parse(found))
+      (await ask(sql(parts, ...args), named)).rows.map((found) => row.parse(found))
   const maybe: Read['maybe'] =
     (row) =>
     async (parts, ...args) => {
@@ -50,9 +65,9 @@ export function reader(source: Source): Read {
 
 type Pending = { later: Promise<unknown>[]; outdated: Set<string>; told: Set<string> }
 
-export const writer = (source: Source, { later, outdated, told }: Pending) =>
+export const writer = (ask: Ask, { later, outdated, told }: Pending) =>
   ({
-    ...reader(source),
+    ...reader(ask),
     later: (write: Promise<unknown>) => {
       // Heard at the commit; until then nobody listens, and a rejection must not end the process.
       write.catch(() => {})
@@ -64,7 +79,7 @@ export const writer = (source: Source, { later, outdated, told }: Pending) =>
     },
     tell: (word: string) => void told.add(word),
     run: async (parts: TemplateStringsArray, ...args: unknown[]) =>
-      (await ask(source, sql(parts, ...args))).rowCount ?? 0,
+      (await ask(sql(parts, ...args))).rowCount ?? 0,
   }) as Tx
 
 const camel = new Map<string, string>()

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { z } from 'zod'
 
-import { reader, sendTogether, writer } from './ask.ts'
+import { asker, reader, sendTogether, writer } from './ask.ts'
 import { DatabaseAway, pulseOf, type Pulse } from './pulse.ts'
 import { codeOf, constraintOf, withRetry } from './retry.ts'
 import { allOf, sql, Sql } from './sql.ts'
@@ -131,7 +131,7 @@ function scopeStatement({ unit, person }: Scope): string {
 async function reading<Result>(link: Link, begin: string, work: (q: Read) => Promise<Result>) {
   const open = await opened(link, begin)
   try {
-    return await work(reader(open.client))
+    return await work(reader(asker(open.client)))
   } finally {
     // Nothing was written, so nobody waits for the end; the connection goes back when it has come.
     void open.end('commit')
@@ -144,7 +144,7 @@ async function writing<Result>(link: Link, begin: string, work: (tx: Tx) => Prom
   const told = new Set<string>()
   const later: Promise<unknown>[] = []
   try {
-    const result = await work(writer(open.client, { later, outdated, told }))
+    const result = await work(writer(asker(open.client), { later, outdated, told }))
     sendTogether(open.client)
     const [{ command }] = await Promise.all([open.client.query('commit'), ...later])
     // After a failed statement the server answers a commit with a rollback: somebody swallowed the error.
@@ -156,14 +156,8 @@ async function writing<Result>(link: Link, begin: string, work: (tx: Tx) => Prom
     return result
   } catch (error) {
     await open.end('rollback')
-    throw codeOf(error) === '25P02' ? await faultAmong(later, error) : error
+    throw error
   }
-}
-
-/** Of statements sent together the first that failed says why; the others only that it did. */
-async function faultAmong(sent: readonly Promise<unknown>[], otherwise: unknown): Promise<unknown> {
-  const ends = await Promise.allSettled(sent)
-  return ends.find((end) => end.status === 'rejected')?.reason ?? otherwise
 }
 
 /** A connection on which `begin` has been sent, not awaited: if it fails, so does the first statement. */

@@ -3,6 +3,12 @@ import type { EventWords } from '#platform/module.ts'
 /** What the trail says of each event. */
 export const eventWords: EventWords = {
   'certification.done': ['Chứng thực tại quầy', 'Certified papers at the counter'],
+  'certification.electronic-asked': ['Trình ký bản sao điện tử', 'Put an electronic copy up'],
+  'certification.electronic-numbered': ['Cấp số bản sao điện tử', 'Numbered an electronic copy'],
+  'certification.electronic-refused': [
+    'Bản sao điện tử chưa được cấp số',
+    'An electronic copy got no number',
+  ],
   'certification.refused': ['Từ chối chứng thực', 'Refused to certify'],
   'certification.annotated': ['Ghi chú vào sổ chứng thực', 'Annotated a book of certification'],
   'certification.continued': [

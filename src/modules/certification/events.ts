@@ -1,4 +1,4 @@
-import type { BookKey, Kind } from './domain.ts'
+import type { BookKey, Kind, WhyNotElectronic } from './domain.ts'
 import type { Ground } from './grounds.ts'
 
 // The trail cannot be erased: it names books and numbers, no person and no paper.
@@ -11,6 +11,9 @@ declare module '#platform/events.ts' {
       electronic: number
       fee: number
     }
+    'certification.electronic-asked': { name: string }
+    'certification.electronic-numbered': BookKey & { number: number }
+    'certification.electronic-refused': { why: WhyNotElectronic }
     'certification.refused': { kind: Kind; ground: Ground }
     'certification.annotated': BookKey & { number: number; voids: boolean; reason: string }
     'certification.continued': BookKey & { byHand: number; reason: string }

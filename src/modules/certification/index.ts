@@ -1,5 +1,5 @@
 export { certify, type Certifying } from './certify.ts'
-export { electronicReady, type Item, type Kind } from './domain.ts'
+export { type Item, type Kind } from './domain.ts'
 export { perCopy } from './fee.ts'
 export { annotate, refuseCertification } from './keep.ts'
 export { printMonth } from './month.ts'

@@ -1,8 +1,10 @@
 import type { Module } from '#platform/module.ts'
 
 import { certificationApi } from './api.ts'
+import { filesOfCopies, numberSealed } from './electronic.ts'
 import { eventWords } from './event-words.ts'
 import { bookRoutes } from './routes-books.tsx'
+import { electronicRoutes } from './routes-electronic.tsx'
 import { paperRoutes } from './routes-papers.tsx'
 import { refusalRoutes } from './routes-refusals.tsx'
 import { statisticsRoutes } from './routes-statistics.tsx'
@@ -10,7 +12,7 @@ import { counterRoutes } from './routes.tsx'
 
 export const certification: Module = {
   name: 'certification',
-  uses: ['accounts', 'figures', 'papers', 'people', 'procedures', 'units'],
+  uses: ['accounts', 'figures', 'papers', 'people', 'procedures', 'signatures', 'units'],
   permissions: {
     'certification.take': 'Chứng thực tại quầy, ghi lượt từ chối',
     'certification.view': 'Xem sổ chứng thực, thống kê',
@@ -21,8 +23,11 @@ export const certification: Module = {
   },
   eventWords,
   api: certificationApi,
+  files: { 'certification-copy': filesOfCopies },
+  on: { 'signature.sealed': numberSealed },
   routes: (app) => {
     counterRoutes(app)
+    electronicRoutes(app)
     paperRoutes(app)
     refusalRoutes(app)
     statisticsRoutes(app)

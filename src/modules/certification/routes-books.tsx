@@ -7,6 +7,7 @@ import { newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
+import { whyNotLock } from '#platform/year-book.ts'
 
 import type { BookKey } from './domain.ts'
 import { annotate, continueBook, lockYear, openVolume } from './keep.ts'
@@ -27,9 +28,8 @@ import {
 } from './shapes.ts'
 import { bookOf, booksOf, totalsOf } from './store-books.ts'
 import { printLines, printsOf } from './store-months.ts'
-import { waitingCount } from './store-visits.ts'
+import { documentOfEntry, waitingCount } from './store-visits.ts'
 import { lineOf, linesOf, notesOf } from './store.ts'
-import { whyNotLock } from './words.ts'
 
 const Look = z.object({ q: z.string().max(100).optional(), cursor: z.string().max(20).optional() })
 const perPage = 25
@@ -129,7 +129,12 @@ async function showLine(
   const { unit, can } = req.who
   const shown = await req.db.read(async (q) => {
     const entry = found(await lineOf(q, unit, key), 'dòng này trong sổ')
-    return { entry, notes: await notesOf(q, unit, entry.id) }
+    return {
+      entry,
+      notes: await notesOf(q, unit, entry.id),
+      document:
+        entry.series === 'electronic' ? await documentOfEntry(q, unit, entry.id) : undefined,
+    }
   })
   const view = { ...shown, retry, mayNote: can.has('certification.annotate'), once: newId() }
   return page(req, reply, <LinePage {...view} />, retry ? status : 200)

@@ -7,17 +7,16 @@ import type { Errors, Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
-import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { certify } from './certify.ts'
 import { kinds, totalOf, type Kind } from './domain.ts'
 import { suggestionsFor } from './frequent.ts'
 import { CounterPage, home, type CounterProps } from './pages/counter-page.tsx'
-import { VisitPage } from './pages/visit-page.tsx'
 import { copyRate } from './rate.ts'
-import { latestSigner, visitById, waitingOfVisit } from './store-visits.ts'
-import { frequentNames, linesOfVisit } from './store.ts'
+import { showVisit } from './show-visit.tsx'
+import { latestSigner } from './store-visits.ts'
+import { frequentNames } from './store.ts'
 import { mostRows, readRequester, readRows, rowField, rowsIn, type ReadRequester } from './typed.ts'
 import { kindSlugs } from './words.ts'
 
@@ -33,15 +32,9 @@ export function counterRoutes(app: App) {
     show(req, reply, { kind: kindIn(req.query.loai), filled: {} }),
   )
   app.post(home, allow('certification.take'), take)
-  app.get(`${home}/luot/:id`, allow('certification.view', { params: One }), async (req, reply) => {
-    const { unit } = req.who
-    const shown = await req.db.read(async (q) => ({
-      visit: found(await visitById(q, unit, req.params.id), 'lượt chứng thực này'),
-      entries: await linesOfVisit(q, unit, req.params.id),
-      waiting: await waitingOfVisit(q, unit, req.params.id),
-    }))
-    return page(req, reply, <VisitPage {...shown} />)
-  })
+  app.get(`${home}/luot/:id`, allow('certification.view', { params: One }), (req, reply) =>
+    showVisit(req, reply, req.params.id),
+  )
 }
 
 type Show = Pick<CounterProps, 'kind' | 'filled'> &

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { instant } from '#platform/columns.ts'
-import type { Read, Tx } from '#platform/db.ts'
+import { sql, type Read, type Tx } from '#platform/db.ts'
 import { idOf, newId } from '#platform/id.ts'
 import type { UnitId } from '#platform/who.ts'
 
@@ -47,6 +47,10 @@ export const latestSigner = async (q: Read, unit: UnitId): Promise<string | unde
     `
   )?.signer
 
+const waitingColumns = sql`
+  id, visit_id, name, pages, fee, at, requester_id, document_id, entry_id
+`
+
 const Waiting = z.object({
   id: z.string(),
   visitId: z.string(),
@@ -54,10 +58,16 @@ const Waiting = z.object({
   pages: z.number(),
   fee: z.number(),
   at: instant,
+  requesterId: z.string().nullable(),
+  documentId: z.string().nullable(),
+  entryId: z.string().nullable(),
 })
+/** Bản sao điện tử that was asked for: it waits for its scan, its signatures, its number. */
 export type Waiting = z.output<typeof Waiting>
 
-type Kept = Omit<Waiting, 'id'> & { requester: string | null; fee: number; kind?: Kind }
+type Kept = Pick<Waiting, 'visitId' | 'name' | 'pages' | 'fee' | 'at'> & {
+  requester: string | null
+}
 
 export const addWaiting = (tx: Tx, unit: UnitId, w: Kept) => tx.run`
   insert into certification.waiting (unit_id, id, visit_id, requester_id, at, name, pages, fee)
@@ -67,9 +77,45 @@ export const addWaiting = (tx: Tx, unit: UnitId, w: Kept) => tx.run`
 
 export const waitingOfVisit = (q: Read, unit: UnitId, visit: string): Promise<Waiting[]> =>
   q.many(Waiting)`
-    select id, visit_id, name, pages, fee, at from certification.waiting
+    select ${waitingColumns} from certification.waiting
     where unit_id = ${unit} and visit_id = ${visit}::uuid and entry_id is null order by id
   `
+
+/** Held until the transaction ends: of two who send a scan at once, or of a copy told twice, one goes first. */
+export const lockWaiting = (tx: Tx, unit: UnitId, id: string): Promise<Waiting | undefined> =>
+  tx.maybe(Waiting)`
+    select ${waitingColumns} from certification.waiting where unit_id = ${unit} and id = ${id}::uuid for no key update
+  `
+
+export const noteDocument = (tx: Tx, unit: UnitId, id: string, document: string) => tx.run`
+  update certification.waiting set document_id = ${document}::uuid where unit_id = ${unit} and id = ${id}::uuid
+`
+
+export const noteEntry = (tx: Tx, unit: UnitId, id: string, entry: string) => tx.run`
+  update certification.waiting set entry_id = ${entry}::uuid
+  where unit_id = ${unit} and id = ${id}::uuid and entry_id is null
+`
+
+const Copy = z.object({ documentId: z.string() })
+
+/** The signed paper behind a line of the electronic book. */
+export const documentOfEntry = async (q: Read, unit: UnitId, entry: string) =>
+  (
+    await q.maybe(Copy)`
+      select document_id from certification.waiting
+      where unit_id = ${unit} and entry_id = ${entry}::uuid and document_id is not null
+    `
+  )?.documentId
+
+const Seen = z.object({ seen: z.boolean() })
+
+/** Row security decides: a requester sees the own copies. */
+export const seesWaiting = async (q: Read, unit: UnitId, id: string): Promise<boolean> =>
+  (
+    await q.one(Seen)`
+      select exists (select from certification.waiting where unit_id = ${unit} and id = ${id}::uuid) as seen
+    `
+  ).seen
 
 const Count = z.object({ count: z.number() })
 

@@ -1,6 +1,7 @@
 import type { CertificationText } from '#modules/papers/index.ts'
+import { serialText } from '#platform/year-book.ts'
 
-import { serialText, volumeText, type Kind } from './domain.ts'
+import { volumeText, type Kind } from './domain.ts'
 import type { Visit } from './store-visits.ts'
 import type { Entry } from './store.ts'
 
@@ -40,6 +41,17 @@ const partiesOf = ({ entry, visit }: Saying) => {
 
 const madeIn = ({ entry: { copies } }: Saying) =>
   `Lập thành ${copies} bản chính, có giá trị như nhau; lưu một bản.`
+
+/** Lời chứng on the page behind the scan of an original. */
+export const electronicTextOf = ({ name, visit, day }: Electronic): CertificationText => ({
+  heading: 'Chứng thực bản sao điện tử đúng với bản chính',
+  day,
+  body: [],
+  name,
+  signer: { title: visit.signerTitle, name: visit.signerName },
+})
+
+type Electronic = { name: string; visit: Visit; day: Temporal.PlainDate }
 
 /** Lời chứng of one line. */
 export function textOf(saying: Saying): CertificationText {

@@ -1,4 +1,5 @@
-import type { BookKey, Kind, WhyNotLock } from './domain.ts'
+import type { BookKey, Kind } from './domain.ts'
+import type { WhyNotScan } from './electronic.ts'
 
 type Both = readonly [vi: string, en: string]
 
@@ -42,16 +43,13 @@ export const itemWords: Record<Kind, Both> = {
   transaction: ['Tên, tóm tắt giao dịch', 'Transaction'],
 }
 
-export const noSigning: Both = [
-  'Bản điện tử chưa được cấp số: số chỉ cấp khi mọi chữ ký số trên bản sao đều hợp lệ, mà phần ký số chưa nối với việc này.',
-  'The electronic copy has no number yet: it gets one when every signature on it verifies, and signing is not connected to this work.',
-]
-
-export const whyNotLock: Record<WhyNotLock, Both> = {
-  'not-over': [
-    'Chỉ khóa sổ được sau ngày 31/12 của năm ghi trên sổ.',
-    'A book is locked after 31 December of its year.',
+export const whyNotScan: Record<WhyNotScan, Both> = {
+  'other-pages': [
+    'Bản chụp không đủ hoặc thừa trang so với số trang đã tính phí. Hãy quét lại bản chính.',
+    'The scan has more or fewer pages than were paid for. Scan the original again.',
   ],
-  'locked-already': ['Sổ này đã khóa.', 'This book is locked already.'],
-  empty: ['Sổ chưa có dòng nào.', 'The book has no line.'],
+  'asked-already': [
+    'Bản sao này đã trình ký rồi.',
+    'This copy has been put up for signing already.',
+  ],
 }

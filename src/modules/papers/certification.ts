@@ -12,8 +12,9 @@ type Agency = { parent: string; name: string; place: string }
 /** Lời chứng of one paper, as it is put on the last page of a copy. */
 export type CertificationText = {
   heading: string
-  number: string
-  volume: string
+  /** None on an electronic copy: it is numbered when its signatures verify, and the book has it. */
+  number?: string
+  volume?: string
   day: Temporal.PlainDate
   /** Sentences between the date and the place to sign; none for copies. */
   body: readonly string[]

@@ -11,35 +11,62 @@ import type { Who } from '#platform/who.ts'
 
 import { checkCodeOf, type Places, type Why } from './domain.ts'
 import { aboutDocument } from './events.ts'
-import { addDocument, lockDocument, noteWithdrawn, type DocumentId } from './store.ts'
+import {
+  addDocument,
+  lockDocument,
+  noteWithdrawn,
+  ownerName,
+  ownerOf,
+  type DocumentId,
+  type Owner,
+} from './store.ts'
 
 export type Asking = {
-  code: string
   title: string
   symbol: string
   signer: { id: string; name: string }
   fileId: string
   places: Places
+  /** Taken in a register of its own already; else the clerk takes one when sealing. */
+  numbered?: { number: number; year: number } | undefined
   now: Temporal.Instant
 }
 
 /** Trình ký: puts a paper of a dossier up for the leader's signature. */
-export async function askForSignature(tx: Tx, who: Who, asking: Asking): Promise<DocumentId> {
-  const { code, title, symbol, signer, fileId, places, now } = asking
+export async function askForSignature(
+  tx: Tx,
+  who: Who,
+  { code, ...paper }: Asking & { code: string },
+): Promise<DocumentId> {
   const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code}`)
+  return putUp(tx, who, {
+    ...paper,
+    owner: { kind: 'dossier', id: dossier.id, code: dossier.code },
+  })
+}
+
+/** The same for a paper of anything else; its module hears `signature.sealed` and numbers it. */
+export async function putUp(
+  tx: Tx,
+  who: Who,
+  { owner, title, symbol, signer, fileId, places, numbered, now }: Asking & { owner: Owner },
+): Promise<DocumentId> {
   const id = newId<'signed-document'>()
-  await claimFiles(tx, who.unit, who.actor, [fileId], { kind: 'dossier', id: dossier.id })
+  const { kind } = owner
+  await claimFiles(tx, who.unit, who.actor, [fileId], { kind, id: owner.id })
   await addDocument(tx, who, {
     id,
-    dossier: { id: dossier.id, code: dossier.code },
+    owner,
     title,
     symbol,
     signer,
     places,
     draftId: fileId,
+    numbered,
     checkCode: checkCodeOf(randomBytes(10)),
     at: now,
   })
+  const code = ownerName(owner)
   await record(tx, who, 'signature.asked', aboutDocument(id), { code, title, signer: signer.name })
   return id
 }
@@ -53,7 +80,8 @@ export async function withdrawDocument(
   const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
   if (document.state !== 'waiting') return no('not-waiting')
   await noteWithdrawn(tx, who.unit, document.id)
-  const { dossierCode: code, title } = document
+  const { title } = document
+  const code = ownerName(ownerOf(document))
   await record(tx, who, 'signature.withdrawn', aboutDocument(document.id), { code, title })
   return yes(undefined)
 }

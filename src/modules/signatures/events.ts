@@ -4,7 +4,13 @@ declare module '#platform/events.ts' {
     'signature.asked': { code: string; title: string; signer: string }
     'signature.made': { code: string; title: string; provider: string; fingerprint: string }
     'signature.numbered': { code: string; title: string; number: string }
-    'signature.sealed': { code: string; title: string; number: string; sha256: string }
+    'signature.sealed': {
+      code: string
+      title: string
+      number: string
+      sha256: string
+      owner: string
+    }
     'signature.withdrawn': { code: string; title: string }
     'signature.batch-begun': { kind: 'sign' | 'seal'; documents: number }
     'signature.batch-ended': { done: number; refused: number }

@@ -20,9 +20,17 @@ export async function bytesOf(db: Db, files: FileStore, who: Who, id: string): P
 export const stored = (files: FileStore, pdf: Uint8Array): Promise<Stored> =>
   files.put(Readable.from([Buffer.from(pdf)]), mostBytes)
 
-/** Makes stored bytes a file of the dossier. */
-export async function keepFor(tx: Tx, who: Who, dossier: string, kept: Stored, name: string) {
+type Owner = { kind: string; id: string }
+
+/** Makes stored bytes a file of what the paper belongs to. */
+export async function keepFor(
+  tx: Tx,
+  who: Who,
+  { kind, id: owner }: Owner,
+  kept: Stored,
+  name: string,
+) {
   const { id } = await addFile(tx, who, kept, name, 'application/pdf')
-  await claimFiles(tx, who.unit, who.actor, [id], { kind: 'dossier', id: dossier })
+  await claimFiles(tx, who.unit, who.actor, [id], { kind, id: owner })
   return id
 }

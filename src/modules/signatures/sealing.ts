@@ -18,7 +18,15 @@ import { bytesOf, keepFor, stored } from './keeping.ts'
 import { lineLook, sealLook } from './looks/looks.ts'
 import { providerOf, type Office, type Provider } from './provider.ts'
 import { fieldNames, refusing, type Act, type Done } from './signing.ts'
-import { lockDocument, noteSealed, takeNumber, type SignedDocument } from './store.ts'
+import {
+  isOfDossier,
+  lockDocument,
+  noteSealed,
+  ownerName,
+  ownerOf,
+  takeNumber,
+  type SignedDocument,
+} from './store.ts'
 
 /** Văn thư cấp số, đóng dấu: only after the leader; the sealed paper becomes the result of its dossier. */
 export async function sealDocument(
@@ -60,13 +68,14 @@ async function numberDocument(db: Db, who: Who, { id, now }: Act) {
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSealed(document)
     if (!may.ok) return may
-    if (document.number !== null) return yes(document)
+    if (document.number !== null || document.ownerKind !== 'dossier') return yes(document)
     const year = now.toZonedDateTimeISO(zone).year
     const number = await takeNumber(tx, who.unit, document, year)
-    const { dossierCode: code, title, symbol } = document
+    const { title, symbol } = document
+    const code = ownerName(ownerOf(document))
     const words = numberWords(number, symbol)
     await record(tx, who, 'signature.numbered', aboutDocument(id), { code, title, number: words })
-    return yes({ ...document, number })
+    return yes({ ...document, number, year })
   })
 }
 
@@ -84,14 +93,8 @@ async function clerkWish(
   agency: string,
   at: Temporal.Instant,
 ) {
-  const { places, symbol, number } = document
-  const numbered = numberWords(number ?? 0, symbol)
-  const dated = dateWords(at.toZonedDateTimeISO(zone).toPlainDate())
-  const [look, numberLook, dateLook] = await Promise.all([
-    sealLook(places.seal, agency, isTest, at),
-    lineLook(places.number, numbered, {}, at),
-    lineLook(places.date, dated, { slanted: true, covers: true }, at),
-  ])
+  const { places, number } = document
+  const look = await sealLook(places.seal, agency, isTest, at)
   return {
     field: fieldNames.seal,
     label: `Dấu của ${agency}`,
@@ -100,11 +103,25 @@ async function clerkWish(
     at,
     signer: agency,
     reason: isTest ? 'Cấp số, đóng dấu – CHỮ KÝ THỬ NGHIỆM' : 'Cấp số, đóng dấu',
-    fills: [
-      { name: fieldNames.number, value: numbered, look: numberLook },
-      { name: fieldNames.date, value: dated, look: dateLook },
-    ],
+    fills: number === null ? [] : await numberFills(document, number, at),
   }
+}
+
+async function numberFills(
+  { places, symbol }: SignedDocument,
+  number: number,
+  at: Temporal.Instant,
+) {
+  const numbered = numberWords(number, symbol)
+  const dated = dateWords(at.toZonedDateTimeISO(zone).toPlainDate())
+  const [numberLook, dateLook] = await Promise.all([
+    lineLook(places.number, numbered, {}, at),
+    lineLook(places.date, dated, { slanted: true, covers: true }, at),
+  ])
+  return [
+    { name: fieldNames.number, value: numbered, look: numberLook },
+    { name: fieldNames.date, value: dated, look: dateLook },
+  ]
 }
 
 type Made = Act & { pdf: Buffer }
@@ -117,13 +134,18 @@ async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Ma
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSealed(document)
     if (!may.ok) return may
-    const { dossierId, dossierCode: code, title, symbol } = document
-    const number = numberWords(document.number ?? 0, symbol)
-    const fileId = await keepFor(tx, who, dossierId, kept, fileNameFor(title, number))
-    const result = { code, now, title, documentNumber: number, fileId }
-    const attached = await attachResult(tx, who, result)
-    // What was written so far must not stay: the paper is sealed and attached, or neither.
-    if (!attached.ok) throw new Refused()
+    const { title, symbol } = document
+    const owner = ownerOf(document)
+    const code = ownerName(owner)
+    const number = document.number === null ? '' : numberWords(document.number, symbol)
+    const fileId = await keepFor(tx, who, owner, kept, fileNameFor(title, number || 'dien-tu'))
+    if (isOfDossier(owner)) {
+      const year = document.year ?? undefined
+      const result = { code, now, title, documentNumber: number, year, fileId, sealed: true }
+      const attached = await attachResult(tx, who, result)
+      // What was written so far must not stay: the paper is sealed and attached, or neither.
+      if (!attached.ok) throw new Refused()
+    }
     await noteSealed(tx, who.unit, document.id, {
       sealedId: fileId,
       sha256: kept.sha256,
@@ -131,7 +153,13 @@ async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Ma
       by: who.actor,
     })
     const sha256 = kept.sha256.toString('hex')
-    await record(tx, who, 'signature.sealed', aboutDocument(id), { code, title, number, sha256 })
+    await record(tx, who, 'signature.sealed', aboutDocument(id), {
+      code,
+      title,
+      number,
+      sha256,
+      owner: owner.kind,
+    })
     return yes(undefined)
   })
   return work.catch((error: unknown) => {

@@ -16,7 +16,14 @@ import { aboutDocument } from './events.ts'
 import { bytesOf, keepFor, stored } from './keeping.ts'
 import { codeLook, signatureLook } from './looks/looks.ts'
 import { providerOf, type Office, type Provider } from './provider.ts'
-import { documentById, lockDocument, noteSigned, type SignedDocument } from './store.ts'
+import {
+  documentById,
+  lockDocument,
+  noteSigned,
+  ownerName,
+  ownerOf,
+  type SignedDocument,
+} from './store.ts'
 
 export type Act = { id: string; now: Temporal.Instant }
 export type Done = Outcome<undefined, Why>
@@ -74,8 +81,10 @@ async function keepSigned(
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSigned(document, who.staff)
     if (!may.ok) return may
-    const { dossierId, dossierCode: code, title } = document
-    const fileId = await keepFor(tx, who, dossierId, kept, fileNameFor(title, 'da-ky'))
+    const { title } = document
+    const owner = ownerOf(document)
+    const code = ownerName(owner)
+    const fileId = await keepFor(tx, who, owner, kept, fileNameFor(title, 'da-ky'))
     await noteSigned(tx, who.unit, document.id, fileId, now)
     await record(tx, who, 'signature.made', aboutDocument(id), {
       code,
@@ -90,7 +99,7 @@ async function keepSigned(
 /** The leader's signature, with the fields that the clerk will fill and the code by which anybody can check. */
 async function leaderWish(
   office: Office,
-  { places, signerName, checkCode }: SignedDocument,
+  { places, signerName, checkCode, ownerKind }: SignedDocument,
   { isTest }: Provider,
   at: Temporal.Instant,
 ): Promise<Wanted> {
@@ -114,8 +123,10 @@ async function leaderWish(
     signer: signerName,
     reason: isTest ? 'Ký duyệt – CHỮ KÝ THỬ NGHIỆM, không có giá trị pháp lý' : 'Ký duyệt',
     fields: [
-      field('number', 'Số, ký hiệu'),
-      field('date', 'Ngày ban hành'),
+      // What another module numbers is numbered after all signatures verify: its number stands in the book.
+      ...(ownerKind === 'dossier'
+        ? [field('number', 'Số, ký hiệu'), field('date', 'Ngày ban hành')]
+        : []),
       field('seal', 'Dấu của cơ quan'),
       field('code', 'Mã xác minh'),
     ],

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
+import { claimWritten } from '#modules/dossiers/index.ts'
 import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import { idOf, type Id } from '#platform/id.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import { documentStates, type Places } from './domain.ts'
+import { documentStates, numberWords, type Places } from './domain.ts'
 
 const Place = z.object({
   page: z.number(),
@@ -17,8 +18,12 @@ const Place = z.object({
 
 const DocumentRow = z.object({
   id: idOf<'signed-document'>(),
-  dossierId: z.string(),
-  dossierCode: z.string(),
+  dossierId: z.string().nullable(),
+  dossierCode: z.string().nullable(),
+  ownerKind: z.string(),
+  ownerId: z.string().nullable(),
+  ownerPath: z.string().nullable(),
+  ownerWords: z.string().nullable(),
   title: z.string(),
   symbol: z.string(),
   state: z.enum(documentStates),
@@ -29,6 +34,7 @@ const DocumentRow = z.object({
   signedId: z.string().nullable(),
   sealedId: z.string().nullable(),
   number: z.number().nullable(),
+  year: z.number().nullable(),
   checkCode: z.string(),
   sha256: z.instanceof(Buffer).nullable(),
   askedAt: instant,
@@ -41,28 +47,55 @@ export type SignedDocument = z.output<typeof DocumentRow>
 export type DocumentId = Id<'signed-document'>
 
 const columns = sql`
-  id, dossier_id, dossier_code, title, symbol, state, signer_id, signer_name, places, draft_id, signed_id, sealed_id,
-  number, check_code, sha256, asked_at, asked_by, signed_at, sealed_at
+  id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id,
+  signer_name, places, draft_id, signed_id, sealed_id, number, year, check_code, sha256, asked_at, asked_by, signed_at, sealed_at
 `
+
+/** What a paper belongs to: a dossier, or something of another module that says how it is called and where it stands. */
+export type Owner =
+  | { kind: 'dossier'; id: string; code: string }
+  | { kind: Exclude<string, 'dossier'>; id: string; path: string; words: string }
+
+export const isOfDossier = (owner: Owner): owner is Extract<Owner, { code: string }> =>
+  'code' in owner
+
+export const ownerOf = (d: SignedDocument): Owner =>
+  d.dossierId === null
+    ? { kind: d.ownerKind, id: d.ownerId ?? '', path: d.ownerPath ?? '', words: d.ownerWords ?? '' }
+    : { kind: 'dossier', id: d.dossierId, code: d.dossierCode ?? '' }
+
+/** How a paper's owner is called on pages and in the trail. */
+export const ownerName = (owner: Owner): string => (isOfDossier(owner) ? owner.code : owner.words)
+export const ownerPath = (owner: Owner): string =>
+  isOfDossier(owner) ? `/can-bo/ho-so/${owner.code}` : owner.path
 
 export type NewDocument = {
   id: DocumentId
-  dossier: { id: string; code: string }
+  owner: Owner
   title: string
   symbol: string
   signer: { id: string; name: string }
   places: Places
   draftId: string
+  numbered: { number: number; year: number } | undefined
   checkCode: string
   at: Temporal.Instant
 }
 
-export const addDocument = (tx: Tx, { unit, actor }: Who, d: NewDocument) => tx.run`
-  insert into signatures.document (unit_id, id, dossier_id, dossier_code, title, symbol, state, signer_id, signer_name,
-    places, draft_id, check_code, asked_at, asked_by)
-  values (${unit}, ${d.id}, ${d.dossier.id}, ${d.dossier.code}, ${d.title}, ${d.symbol}, 'waiting', ${d.signer.id},
-    ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()}, ${actor})
-`
+export function addDocument(tx: Tx, { unit, actor }: Who, d: NewDocument) {
+  const of = isOfDossier(d.owner)
+    ? { dossier: d.owner, other: undefined }
+    : { dossier: undefined, other: d.owner }
+  return tx.run`
+    insert into signatures.document (unit_id, id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words,
+      title, symbol, state, signer_id, signer_name, places, draft_id, check_code, asked_at, asked_by, number, year,
+      numbered_elsewhere)
+    values (${unit}, ${d.id}, ${of.dossier?.id ?? null}, ${of.dossier?.code ?? null}, ${d.owner.kind},
+      ${of.other?.id ?? null}, ${of.other?.path ?? null}, ${of.other?.words ?? null}, ${d.title}, ${d.symbol}, 'waiting',
+      ${d.signer.id}, ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()},
+      ${actor}, ${d.numbered?.number ?? null}, ${d.numbered?.year ?? null}, ${d.numbered !== undefined})
+  `
+}
 
 export const documentById = (q: Read, unit: UnitId, id: string) => q.maybe(DocumentRow)`
   select ${columns} from signatures.document where unit_id = ${unit} and id = ${id}
@@ -142,20 +175,41 @@ export const noteWithdrawn = (tx: Tx, unit: UnitId, id: DocumentId) => tx.run`
 
 const Last = z.object({ last: z.number() })
 
-/** The next number of a symbol in a year; whoever comes at the same time waits, and what is rolled back leaves no gap. */
+/** The number that the book of its owner gave to a sealed paper. */
+export const giveNumber = (
+  tx: Tx,
+  unit: UnitId,
+  id: string,
+  { number, year }: { number: number; year: number },
+) => tx.run`
+  update signatures.document set number = ${number}, year = ${year}
+  where unit_id = ${unit} and id = ${id} and state = 'sealed' and owner_kind <> 'dossier' and number is null
+`
+
+/**
+ * The next number of a symbol in a year that nobody has typed into the book by hand; whoever comes at the same time waits, and
+ * what is rolled back leaves no gap.
+ */
 export async function takeNumber(
   tx: Tx,
   unit: UnitId,
-  document: SignedDocument,
+  { id, dossierId, symbol }: SignedDocument,
   year: number,
 ): Promise<number> {
-  const { last } = await tx.one(Last)`
-    insert into signatures.serial (unit_id, symbol, year, last) values (${unit}, ${document.symbol}, ${year}, 1)
+  const next = () => tx.one(Last)`
+    insert into signatures.serial (unit_id, symbol, year, last) values (${unit}, ${symbol}, ${year}, 1)
     on conflict (unit_id, symbol, year) do update set last = signatures.serial.last + 1
     returning last
   `
+  const isFree = async (number: number) => {
+    if (dossierId === null) return true
+    const written = numberWords(number, symbol)
+    return claimWritten(tx, unit, { dossier: dossierId, procedure: symbol, written, year })
+  }
+  let { last } = await next()
+  while (!(await isFree(last))) ({ last } = await next())
   await tx.run`
-    update signatures.document set number = ${last}, year = ${year} where unit_id = ${unit} and id = ${document.id}
+    update signatures.document set number = ${last}, year = ${year} where unit_id = ${unit} and id = ${id}
   `
   return last
 }

@@ -3,6 +3,7 @@ export type ScanOrder =
   | { kind: 'look'; path: string; mostPages: number }
   | { kind: 'count'; path: string }
   | { kind: 'cut'; path: string; ranges: readonly PageRange[] }
+  | { kind: 'join'; path: string; after: string }
   | { kind: 'picture'; path: string }
   | { kind: 'find'; path: string; words: readonly string[] }
 

@@ -64,6 +64,18 @@ export const cutPages = (
     return answer.pdfs
   })
 
+/** One file with the pages of both. */
+export const joinPdfs = (
+  path: string,
+  after: string,
+  limits: ScanLimits = { ...usualLimits, page: 60_000 },
+): Promise<Uint8Array> =>
+  inTurn(async () => {
+    const answer = await readIn({ kind: 'join', path, after }, () => {}, limits)
+    if (answer.kind !== 'cut' || !answer.pdfs[0]) throw new ScanError('crashed')
+    return answer.pdfs[0]
+  })
+
 /** What the QR codes on a picture say. */
 export const codesOnPicture = (path: string, limits: ScanLimits = usualLimits): Promise<string[]> =>
   inTurn(async () => {

@@ -130,6 +130,15 @@ function pagesAt(source: mupdf.PDFDocument, { from, to }: PageRange): Uint8Array
   return pdf
 }
 
+/** The pages of one file, and behind them those of another. */
+function join({ path, after }: Extract<ScanOrder, { kind: 'join' }>) {
+  const whole = new mupdf.PDFDocument()
+  for (const source of [open(path), open(after)])
+    for (let page = 0; page < pagesOf(source); page += 1) whole.graftPage(-1, source, page)
+  const pdf = whole.saveToBuffer('garbage=compact,compress').asUint8Array().slice()
+  return { kind: 'cut' as const, pdfs: [pdf] }
+}
+
 /** The first and the last page are looked at: there stand number, date and whoever signs. */
 function find({ path, words }: Extract<ScanOrder, { kind: 'find' }>) {
   const pdf = open(path)
@@ -162,6 +171,7 @@ async function answerTo(order: ScanOrder): Promise<ScanAnswer> {
   if (order.kind === 'look') return look(order)
   if (order.kind === 'count') return { kind: 'looked', pages: pagesOf(open(order.path)) }
   if (order.kind === 'cut') return cut(order)
+  if (order.kind === 'join') return join(order)
   if (order.kind === 'find') return find(order)
   return { kind: 'picture', codes: (await codesOf(readFileSync(order.path))).codes }
 }

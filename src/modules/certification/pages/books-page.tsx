@@ -1,4 +1,5 @@
 import type { Retry } from '#platform/form.ts'
+import { serialText } from '#platform/year-book.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Select, TextField } from '#ui/field.tsx'
@@ -9,9 +10,9 @@ import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { serialText, symbolOf } from '../domain.ts'
+import { symbolOf } from '../domain.ts'
 import type { Book } from '../store-books.ts'
-import { books as kindsOfBooks, noSigning } from '../words.ts'
+import { books as kindsOfBooks } from '../words.ts'
 import { bookHref, booksHome, slugOf } from './book-href.ts'
 import { home } from './counter-page.tsx'
 
@@ -47,7 +48,10 @@ export function BooksPage({ books, waiting, year, retry, mayKeep }: Props) {
           kind="warn"
           title={t(`${waiting} bản điện tử chờ ký`, `${waiting} electronic copies wait`)}
         >
-          {t(...noSigning)}
+          {t(
+            'Quét bản chính và trình ký ở trang của lượt chứng thực; số được cấp khi mọi chữ ký hợp lệ.',
+            'Scan the original and put it up for signing on the page of its visit; the number comes when all signatures verify.',
+          )}
         </Notice>
       )}
       <BookTable {...{ books }} />

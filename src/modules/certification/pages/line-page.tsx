@@ -1,5 +1,6 @@
 import { maskIdNumber } from '#modules/people/index.ts'
 import type { Retry } from '#platform/form.ts'
+import { serialText } from '#platform/year-book.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Checkboxes, TextField } from '#ui/field.tsx'
@@ -11,7 +12,7 @@ import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { numberText, serialText, symbolOf } from '../domain.ts'
+import { numberText, symbolOf } from '../domain.ts'
 import type { Entry, Note } from '../store.ts'
 import { itemWords } from '../words.ts'
 import { bookHref } from './book-href.ts'
@@ -20,13 +21,15 @@ import { home } from './counter-page.tsx'
 type Props = {
   entry: Entry
   notes: readonly Note[]
+  /** The signed paper of an electronic copy. */
+  document: string | undefined
   mayNote: boolean
   retry?: Retry | undefined
   once: string
 }
 
 /** One line of a book and what was noted to it. */
-export function LinePage({ entry, notes, mayNote, retry, once }: Props) {
+export function LinePage({ entry, notes, document, mayNote, retry, once }: Props) {
   const { t, lang } = useView()
   return (
     <Page
@@ -52,6 +55,12 @@ export function LinePage({ entry, notes, mayNote, retry, once }: Props) {
           entry.parties !== '' && [t('Các bên, người ký', 'Parties'), entry.parties],
           [t('Số trang', 'Pages'), entry.pages],
           [t('Số bản', 'Copies'), entry.copies],
+          document !== undefined && [
+            t('Bản đã ký', 'Signed copy'),
+            <a href={`/can-bo/ky-so/van-ban/${document}`}>
+              {t('Xem, kiểm tra chữ ký', 'See it, check its signatures')}
+            </a>,
+          ],
           [t('Lệ phí', 'Fee'), moneyText(lang, entry.fee)],
           [t('Người ký chứng thực', 'Signer'), `${entry.signerName}, ${entry.signerTitle}`],
           [

@@ -1,29 +1,37 @@
+import type { Errors } from '#platform/form.ts'
+import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Actions, ButtonLink } from '#ui/form.tsx'
 import { moneyText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { numberText } from '../domain.ts'
-import type { Visit, Waiting } from '../store-visits.ts'
+import type { Visit } from '../store-visits.ts'
 import type { Entry } from '../store.ts'
-import { itemWords, kindSlugs, kindWords, noSigning } from '../words.ts'
+import { itemWords, kindSlugs, kindWords } from '../words.ts'
 import { bookHref } from './book-href.ts'
 import { home } from './counter-page.tsx'
+import { ElectronicCopies, type WaitingCopy } from './electronic-copies.tsx'
 
-type Props = { visit: Visit; entries: readonly Entry[]; waiting: readonly Waiting[] }
+type Props = {
+  visit: Visit
+  entries: readonly Entry[]
+  waiting: readonly WaitingCopy[]
+  errors?: Errors | undefined
+}
 
 /** More pages than this are not put into one file. */
 export const mostTexts = 200
 
 /** What one visit got: its numbers, its papers to print, its fee. */
-export function VisitPage({ visit, entries, waiting }: Props) {
+export function VisitPage({ visit, entries, waiting, errors }: Props) {
   const { t, lang } = useView()
-  const copies = entries.reduce((sum, one) => sum + one.copies, 0)
+  const onPaper = entries.filter(({ series }) => series === 'paper')
+  const copies = onPaper.reduce((sum, one) => sum + one.copies, 0)
   const here = `${home}/luot/${visit.id}`
   return (
     <Page
@@ -32,6 +40,7 @@ export function VisitPage({ visit, entries, waiting }: Props) {
       over={t(...kindWords[visit.kind])}
       crumbs={[{ href: home, text: t('Chứng thực tại quầy', 'Certification') }]}
     >
+      <ErrorSummary {...{ errors }} />
       <Facts
         rows={[
           [t('Người yêu cầu', 'Requester'), visit.requesterName],
@@ -40,13 +49,13 @@ export function VisitPage({ visit, entries, waiting }: Props) {
           [t('Lệ phí', 'Fee'), <strong>{moneyText(lang, visit.fee)}</strong>],
         ]}
       />
-      {entries.length > 0 && (
+      {onPaper.length > 0 && (
         <div class="cert__do">
           <Actions>
             <ButtonLink href={`${here}/loi-chung.pdf`} begins>
               {t('In lời chứng', 'Print the certification')}
             </ButtonLink>
-            {copies > entries.length && copies <= mostTexts && (
+            {copies > onPaper.length && copies <= mostTexts && (
               <ButtonLink kind="secondary" href={`${here}/loi-chung.pdf?tung-ban=1`}>
                 {t(`In cho từng bản (${copies} trang)`, `One for each copy (${copies} pages)`)}
               </ButtonLink>
@@ -61,15 +70,7 @@ export function VisitPage({ visit, entries, waiting }: Props) {
         </div>
       )}
       <Lines {...{ visit, entries }} />
-      {waiting.length > 0 && (
-        <Notice kind="warn" title={t(...noSigning)}>
-          <ul>
-            {waiting.map(({ id, name, pages }) => (
-              <li key={id}>{t(`${name}, ${pages} trang`, `${name}, ${pages} pages`)}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <ElectronicCopies {...{ here, waiting, errors }} />
       <p class="muted">
         {t(
           'Bản sao từ 2 trang: lời chứng ở trang cuối; từ 2 tờ: đóng dấu giáp lai.',

@@ -21,7 +21,7 @@ const ItemRow = z.object({
   state: z.enum(['waiting', 'done', 'refused']),
   why: z.string().nullable(),
   title: z.string(),
-  dossierCode: z.string(),
+  ownerName: z.string(),
 })
 export type Item = z.output<typeof ItemRow>
 
@@ -49,7 +49,7 @@ export const batchById = (q: Read, unit: UnitId, id: string) => q.maybe(BatchRow
 `
 
 export const itemsOf = (q: Read, unit: UnitId, batch: string) => q.many(ItemRow)`
-  select i.number, i.document_id, i.state, i.why, d.title, d.dossier_code
+  select i.number, i.document_id, i.state, i.why, d.title, coalesce(d.dossier_code, d.owner_words) as owner_name
   from signatures.batch_item i
   join signatures.document d on d.unit_id = i.unit_id and d.id = i.document_id
   where i.unit_id = ${unit} and i.batch_id = ${batch} order by i.number

@@ -47,9 +47,9 @@ export function BatchPage({ batch, items }: Props) {
           },
           {
             key: 'code',
-            head: t('Hồ sơ', 'Dossier'),
+            head: t('Thuộc', 'Of'),
             tight: true,
-            cell: ({ dossierCode }) => <span class="code">{dossierCode}</span>,
+            cell: ({ ownerName }) => <span class="code">{ownerName}</span>,
           },
           { key: 'state', head: t('Tình trạng', 'State'), cell: (item) => <State {...{ item }} /> },
         ]}

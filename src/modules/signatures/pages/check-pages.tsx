@@ -103,7 +103,11 @@ export function RegisteredPage({ document, compared, report }: RegisteredProps) 
           [t('Tên văn bản', 'Title'), title],
           [
             t('Số, ký hiệu', 'Number'),
-            <span class="code">{numberWords(number ?? 0, symbol)}</span>,
+            number === null ? (
+              t('Chờ cấp số', 'Waits for its number')
+            ) : (
+              <span class="code">{numberWords(number, symbol)}</span>
+            ),
           ],
           [t('Cơ quan ban hành', 'Issued by'), unitName],
           [t('Người ký', 'Signed by'), signerName],

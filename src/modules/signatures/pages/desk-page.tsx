@@ -7,7 +7,7 @@ import { Pager, Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import type { SignedDocument } from '../store.ts'
+import { ownerName, ownerOf, ownerPath, type SignedDocument } from '../store.ts'
 
 export const home = '/can-bo/ky-so'
 
@@ -94,11 +94,11 @@ function Part({ kind, title, button, empty, rows, next }: PartProps) {
             },
             {
               key: 'code',
-              head: t('Hồ sơ', 'Dossier'),
+              head: t('Thuộc', 'Of'),
               tight: true,
-              cell: ({ dossierCode }) => (
-                <a class="code" href={`/can-bo/ho-so/${dossierCode}`}>
-                  {dossierCode}
+              cell: (row) => (
+                <a class="code" href={ownerPath(ownerOf(row))}>
+                  {ownerName(ownerOf(row))}
                 </a>
               ),
             },

@@ -8,7 +8,7 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { numberWords } from '../domain.ts'
-import type { SignedDocument } from '../store.ts'
+import { isOfDossier, ownerName, ownerOf, ownerPath, type SignedDocument } from '../store.ts'
 import { stateWords } from '../words.ts'
 import { checkHome } from './check-pages.tsx'
 import { home, TestNotice } from './desk-page.tsx'
@@ -26,13 +26,13 @@ type Props = {
 /** One paper on its way: what it is, what may be done, and what a check says of it. */
 export function DocumentPage({ document, report, isTest, isMine, errors }: Props) {
   const { t } = useView()
-  const { title, dossierCode, state, signerName, signedAt, sealedAt, number, symbol, checkCode } =
-    document
+  const { title, state, signerName, signedAt, sealedAt, number, symbol, checkCode } = document
+  const owner = ownerOf(document)
   return (
     <Page
       frame="staff"
       {...{ title }}
-      over={<span class="code">{dossierCode}</span>}
+      over={<span class="code">{ownerName(owner)}</span>}
       crumbs={[{ href: home, text: t('Ký số', 'Sign') }]}
       aside={<Acts {...{ document, isMine }} />}
     >
@@ -45,7 +45,10 @@ export function DocumentPage({ document, report, isTest, isMine, errors }: Props
       </p>
       <Facts
         rows={[
-          [t('Hồ sơ', 'Dossier'), <a href={`/can-bo/ho-so/${dossierCode}`}>{dossierCode}</a>],
+          [
+            isOfDossier(owner) ? t('Hồ sơ', 'Dossier') : t('Thuộc', 'Of'),
+            <a href={ownerPath(owner)}>{ownerName(owner)}</a>,
+          ],
           [t('Trình ký lúc', 'Asked at'), <When at={document.askedAt} />],
           [t('Người ký', 'Signer'), signerName],
           [t('Đã ký lúc', 'Signed at'), signedAt && <When at={signedAt} />],

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { sealDocument, signDocument } from '#modules/signatures/index.ts'
+import { textOf } from '#platform/pdf/poppler.ts'
+import { renderPdf } from '#platform/pdf/render.ts'
+import { fileById } from '#platform/stored-files.ts'
+import { officerWho, town, unit } from '#test/town.ts'
+import { background } from '#test/work.ts'
+
+import { counterForm, givenSigner } from './desk.fixture.ts'
+import { electronicReady } from './domain.ts'
+import { bookOf } from './store-books.ts'
+import { waitingOfVisit } from './store-visits.ts'
+import { linesOfVisit } from './store.ts'
+
+// The clock is the machine's: certificates and time stamps use it.
+const place = await town(Temporal.Now.instant().subtract({ minutes: 5 }).toString())
+const { db, visit, officer, clock, world } = place
+const { work } = background(place)
+const signer = await givenSigner(place)
+const leader = officerWho({ staff: signer.id, name: signer.name })
+const clerk = officerWho({ name: 'Lê Thị Dấu' })
+const desk = visit(officer)
+const template = fileURLToPath(new URL('../../platform/pdf/fixtures/letters.typ', import.meta.url))
+const scan = await renderPdf(template, { title: 'Bằng', text: 'Bằng tốt nghiệp' }, clock.now)
+const year = clock.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').year
+const book = async () =>
+  (await db.read((q) => bookOf(q, unit, { kind: 'copy', series: 'electronic', year })))?.last ?? 0
+
+/** Somebody asks for one electronic copy of a paper of so many pages. */
+async function asked(pages = 1) {
+  const form = { ...counterForm(signer.id, [['Bằng tốt nghiệp', pages, 0]]), 'giay.0.dt': '1' }
+  const sent = await desk.post('/can-bo/chung-thuc', { ...form, ten: 'Lê Văn Ổi' })
+  const address = String(sent.headers['location'])
+  const id = address.split('/').at(-1) ?? ''
+  const [copy] = await db.read((q) => waitingOfVisit(q, unit, id))
+  return { address, id, copy: copy?.id ?? '' }
+}
+
+async function send({ address, copy }: { address: string; copy: string }, bytes: Uint8Array) {
+  const form = new FormData()
+  form.set(`file-${copy}`, new File([new Uint8Array(bytes)], 'quet.pdf'))
+  return desk.upload(`${address}/ban-dien-tu/${copy}`, form)
+}
+
+const documentOf = async (id: string) =>
+  (await db.read((q) => waitingOfVisit(q, unit, id)))[0]?.documentId ?? ''
+
+const Sealed = z.object({ sealedId: z.string(), number: z.number(), checkCode: z.string() })
+const sealed = (id: string) =>
+  db.read(
+    (q) => q.one(Sealed)`
+      select sealed_id, number, check_code from signatures.document where unit_id = ${unit} and id = ${id}::uuid
+    `,
+  )
+
+test('an electronic copy is scanned, signed, sealed, checked, and only then numbered', async () => {
+  const before = await book()
+  const one = await asked()
+  expect((await send(one, scan)).statusCode).toBe(303)
+  expect((await desk.get(one.address)).body).toContain('Chờ ký')
+  const document = await documentOf(one.id)
+  const act = { id: document, now: clock.now }
+  expect(await signDocument(world, db, leader, act)).toMatchObject({ ok: true })
+  await work()
+  expect(await book()).toBe(before)
+  expect(await sealDocument(world, db, clerk, act)).toMatchObject({ ok: true })
+  await work()
+  const [line] = await db.read((q) => linesOfVisit(q, unit, one.id))
+  expect(line).toMatchObject({ series: 'electronic', number: before + 1, pages: 1, copies: 1 })
+  const { sealedId, number, checkCode } = await sealed(document)
+  expect(number).toBe(before + 1)
+  const file = (await db.read((q) => fileById(q, unit, sealedId)))!
+  const words = await textOf(readFileSync(world.files.path(file.sha256)))
+  for (const text of ['Bằng tốt nghiệp', 'BẢN SAO ĐIỆN TỬ', checkCode])
+    expect(words).toContain(text)
+  const registered = await visit(officerWho()).get(`/xac-minh/${checkCode}`)
+  expect(registered.body).toContain('SCTĐT/BS')
+  expect(
+    (await desk.get(`/can-bo/so-chung-thuc/ban-sao-dien-tu/${year}/${number}`)).body,
+  ).toContain('Xem, kiểm tra chữ ký')
+})
+
+test('a sealed copy that is told twice is numbered once', async () => {
+  const one = await asked()
+  await send(one, scan)
+  const act = { id: await documentOf(one.id), now: clock.now }
+  await signDocument(world, db, leader, act)
+  await sealDocument(world, db, clerk, act)
+  const [event] = await work()
+  const after = await book()
+  await background(place).redeliver(event)
+  expect(await book()).toBe(after)
+})
+
+test('a scan with other pages than were paid for, a second one and no PDF are refused', async () => {
+  const two = await asked(2)
+  const short = await send(two, scan)
+  expect([short.statusCode, short.body.includes('không đủ hoặc thừa trang')]).toEqual([409, true])
+  expect((await send(two, Buffer.from('xin chào'))).statusCode).toBe(422)
+  const one = await asked()
+  const both = await Promise.all([send(one, scan), send(one, scan)])
+  expect(both.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([303, 409])
+})
+
+test.each([
+  [{ valid: true, coversWholeDocument: true, signatures: [{ trusted: true }] }, 'not-signed-twice'],
+  [
+    { valid: false, coversWholeDocument: true, signatures: [{ trusted: true }, { trusted: true }] },
+    'not-valid',
+  ],
+  [
+    { valid: true, coversWholeDocument: true, signatures: [{ trusted: true }, { trusted: false }] },
+    'not-trusted',
+  ],
+  [
+    { valid: true, coversWholeDocument: false, signatures: [{ trusted: true }, { trusted: true }] },
+    'changed',
+  ],
+])('a file that is not whole gets no number: %o', (checked, why) => {
+  expect(electronicReady(checked)).toEqual({ ok: false, why })
+})
