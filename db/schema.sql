@@ -529,6 +529,148 @@ certification.waiting
   policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+civil_status.annotation
+  unit_id integer not null
+  id uuid not null
+  entry_id uuid not null
+  kind text not null
+  text text not null
+  changes jsonb not null default '[]'::jsonb
+  basis text not null
+  holds_from date
+  dossier_code text
+  at timestamp with time zone not null
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(text) >= 1) AND (char_length(text) <= 1000)))
+  CHECK (((char_length(basis) >= 1) AND (char_length(basis) <= 500)))
+  FOREIGN KEY (unit_id, entry_id) REFERENCES civil_status.entry(unit_id, id)
+  CREATE INDEX annotation_entry ON civil_status.annotation USING btree (unit_id, entry_id, id)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+civil_status.book
+  unit_id integer not null
+  register text not null
+  year integer not null
+  last integer not null default 0
+  by_hand integer not null default 0
+  by_hand_reason text
+  last_day date not null
+  locked_at timestamp with time zone
+  locked_by text
+  totals jsonb
+  PRIMARY KEY (unit_id, register, year)
+  CHECK (((by_hand >= 0) AND (by_hand <= last)))
+  CHECK (((by_hand = 0) = (by_hand_reason IS NULL)))
+  CHECK (((locked_at IS NULL) = (totals IS NULL)))
+  CHECK (((year >= 1950) AND (year <= 2200)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((register = ANY (ARRAY['birth'::text, 'death'::text, 'marriage'::text, 'marital-status'::text, 'recognition'::text, 'guardianship'::text, 'guardianship-end'::text, 'copy'::text])))
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+civil_status.copy
+  unit_id integer not null
+  id uuid not null
+  entry_id uuid not null
+  register text not null default 'copy'::text
+  year integer not null
+  number integer not null
+  day date not null
+  paper text not null
+  copies integer not null
+  recipient_name text not null
+  recipient_id_number text
+  relation text not null
+  fee integer not null
+  fee_note text not null
+  dossier_id uuid
+  dossier_code text
+  signer_id uuid not null
+  signer_name text not null
+  signer_title text not null
+  data jsonb not null
+  at timestamp with time zone not null
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((fee >= 0))
+  CHECK (((copies >= 1) AND (copies <= 50)))
+  CHECK ((number > 0))
+  CHECK ((register = 'copy'::text))
+  CHECK (((char_length(recipient_name) >= 1) AND (char_length(recipient_name) <= 200)))
+  FOREIGN KEY (unit_id, entry_id) REFERENCES civil_status.entry(unit_id, id)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  UNIQUE (unit_id, year, number)
+  FOREIGN KEY (unit_id, register, year) REFERENCES civil_status.book(unit_id, register, year)
+  CREATE INDEX copy_entry ON civil_status.copy USING btree (unit_id, entry_id, id)
+  CREATE INDEX copy_dossier ON civil_status.copy USING btree (unit_id, dossier_id) WHERE (dossier_id IS NOT NULL)
+  CREATE UNIQUE INDEX copy_unit_id_year_number_key ON civil_status.copy USING btree (unit_id, year, number)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+civil_status.entry
+  unit_id integer not null
+  id uuid not null
+  register text not null
+  year integer not null
+  number integer not null
+  day date not null
+  title text not null
+  content jsonb not null
+  basis text not null
+  dossier_id uuid
+  dossier_code text
+  procedure_code text
+  signer_id uuid not null
+  signer_name text not null
+  signer_title text not null
+  overridden jsonb not null default '[]'::jsonb
+  at timestamp with time zone not null
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK (((dossier_id IS NULL) = (dossier_code IS NULL)))
+  CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
+  CHECK ((number > 0))
+  CHECK ((register <> 'copy'::text))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  FOREIGN KEY (unit_id, register, year) REFERENCES civil_status.book(unit_id, register, year)
+  UNIQUE (unit_id, register, year, number)
+  CREATE INDEX entry_day ON civil_status.entry USING btree (unit_id, day, id)
+  CREATE INDEX entry_number ON civil_status.entry USING btree (unit_id, year, number)
+  CREATE UNIQUE INDEX entry_dossier ON civil_status.entry USING btree (unit_id, dossier_id) WHERE (dossier_id IS NOT NULL)
+  CREATE UNIQUE INDEX entry_unit_id_register_year_number_key ON civil_status.entry USING btree (unit_id, register, year, number)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+civil_status.party
+  unit_id integer not null
+  id uuid not null
+  entry_id uuid not null
+  role text not null
+  person_id uuid
+  full_name text not null
+  full_name_folded text not null default platform.fold(full_name)
+  name_reversed_folded text not null default people.words_reversed(platform.fold(full_name))
+  birth text
+  id_number text
+  note_id uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(full_name) >= 1) AND (char_length(full_name) <= 100)))
+  FOREIGN KEY (unit_id, note_id) REFERENCES civil_status.annotation(unit_id, id)
+  FOREIGN KEY (unit_id, entry_id) REFERENCES civil_status.entry(unit_id, id)
+  FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
+  CREATE INDEX party_name ON civil_status.party USING btree (unit_id, full_name_folded, id)
+  CREATE INDEX party_entry ON civil_status.party USING btree (unit_id, entry_id)
+  CREATE INDEX party_called ON civil_status.party USING btree (unit_id, name_reversed_folded, id)
+  CREATE INDEX party_person ON civil_status.party USING btree (unit_id, person_id, id) WHERE (person_id IS NOT NULL)
+  CREATE INDEX party_id_number ON civil_status.party USING btree (unit_id, id_number, id) WHERE (id_number IS NOT NULL)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
 designs.design
   unit_id integer not null
   code text not null
@@ -846,9 +988,24 @@ dossiers.result
   file_id uuid
   attached_at timestamp with time zone not null
   attached_by text not null
+  sealed boolean not null default false
+  annotation text
   PRIMARY KEY (unit_id, dossier_id, number)
   TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CHECK ((char_length(annotation) <= 8000))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
+  policy unit using (unit_id = platform.unit())
+
+dossiers.result_number
+  unit_id integer not null
+  year integer not null
+  book text not null
+  number text not null
+  dossier_id uuid not null
+  PRIMARY KEY (unit_id, year, book, number)
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX result_number_dossier ON dossiers.result_number USING btree (unit_id, dossier_id)
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
@@ -1515,6 +1672,19 @@ payments.statement
   policy unit using (unit_id = platform.unit())
   policy no_citizen using (platform.person() IS NULL)
 
+people.death
+  unit_id integer not null
+  person_id uuid not null
+  died_on text not null
+  entry_id uuid not null
+  at timestamp with time zone not null
+  by text not null
+  PRIMARY KEY (unit_id, person_id)
+  CHECK ((died_on ~ '^[0-9]{4}(-[0-9]{2}){0,2}$'::text))
+  FOREIGN KEY (unit_id, person_id) REFERENCES people.person(unit_id, id)
+  policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
+  policy unit using (unit_id = platform.unit())
+
 people.household
   unit_id integer not null
   id uuid not null
@@ -2133,6 +2303,7 @@ signatures.document
   owner_id uuid
   owner_path text
   owner_words text
+  numbered_elsewhere boolean not null default false
   PRIMARY KEY (unit_id, id)
   CHECK (((signed_id IS NOT NULL) = (state = ANY (ARRAY['signed'::text, 'sealed'::text]))))
   CHECK ((((owner_kind = 'dossier'::text) = (dossier_id IS NOT NULL)) AND ((owner_kind = 'dossier'::text) = (owner_id IS NULL)) AND ((dossier_id IS NULL) = (dossier_code IS NULL)) AND ((owner_id IS NULL) = (owner_path IS NULL)) AND ((owner_id IS NULL) = (owner_words IS NULL))))
@@ -2148,7 +2319,7 @@ signatures.document
   FOREIGN KEY (unit_id, signed_id) REFERENCES platform.file(unit_id, id)
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE INDEX document_open ON signatures.document USING btree (unit_id, state, id) WHERE (state = ANY (ARRAY['waiting'::text, 'signed'::text]))
-  CREATE UNIQUE INDEX document_number ON signatures.document USING btree (unit_id, symbol, year, number) WHERE (number IS NOT NULL)
+  CREATE UNIQUE INDEX document_number ON signatures.document USING btree (unit_id, symbol, year, number) WHERE ((number IS NOT NULL) AND (NOT numbered_elsewhere))
   CREATE INDEX document_sha256 ON signatures.document USING btree (unit_id, sha256) WHERE (sha256 IS NOT NULL)
   CREATE INDEX document_dossier ON signatures.document USING btree (unit_id, dossier_id, id)
   CREATE UNIQUE INDEX document_check_code ON signatures.document USING btree (unit_id, check_code)

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 import {
   askApplicantForPapers,
   attachResult,
@@ -13,6 +15,7 @@ import { record } from '#platform/events.ts'
 import type { Who } from '#platform/who.ts'
 
 import { actorFor, citizen } from './actors.ts'
+import { enterIt } from './civil.ts'
 import type { Running } from './course.ts'
 import { claim, upload } from './documents.ts'
 import { kinds, type Kind } from './kinds.ts'
@@ -20,7 +23,7 @@ import { sayHowItWas } from './opinions.ts'
 import type { Course } from './play.ts'
 import { remarkIt } from './remarks.ts'
 import { issueSigned } from './signed.ts'
-import { at, done } from './stage.ts'
+import { at, done, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
 
@@ -91,13 +94,25 @@ function officerNamed({ stage, matter, steps }: Running, place: number) {
 const kindOf = ({ matter }: Running): Kind => kinds[matter.kind]
 const refusal = (running: Running) => `Đề nghị không giải quyết: ${kindOf(running).refusal}`
 
+/** The number after the last one in the book of these letters. */
+async function nextNumber({ database, plan: { unit } }: Stage, letters: string, year: number) {
+  const row = await database.as({ unit }).read(
+    (q) => q.one(z.object({ next: z.number() }))`
+      select 1 + coalesce(max(number::int), 10) as next from dossiers.result_number
+      where unit_id = ${unit} and year = ${year} and book = ${letters.toUpperCase()} and number ~ '^[0-9]{1,6}$'`,
+  )
+  return row.next
+}
+
 async function attachIt(running: Running, role: WorkflowStep['role'], moment: Instant) {
   const { stage, matter, filed } = running
   const { code, id } = filed
   const [granted, letters] = kindOf(running).result
   const title = matter.fate.isRefused ? 'Thông báo về việc không giải quyết hồ sơ' : granted
   const year = moment.toZonedDateTimeISO('UTC').year
-  const documentNumber = `${matter.random.of('number').between(11, 980)}/${year}/${letters}`
+  const registered = await enterIt(running, moment.subtract({ seconds: 20 }))
+  const documentNumber =
+    registered?.number ?? `${await nextNumber(stage, letters, year)}/${year}/${letters}`
   const lines = [
     `Người đề nghị: ${matter.applicant.fullName}`,
     `Mã hồ sơ: ${code}`,
@@ -110,7 +125,7 @@ async function attachIt(running: Running, role: WorkflowStep['role'], moment: In
       clerk: actorFor(stage, role, matter),
       leader: actorFor(stage, 'leader', matter),
     }
-    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines }
+    const paper = { code, title, letters: letters.replaceAll('/', '-'), lines, registered }
     return issueSigned(stage, officers, paper, moment)
   }
   const sheet = matter.hasFile

@@ -68,7 +68,10 @@ const facts = async (q: Parameters<Parameters<Db['read']>[0]>[0], what: 'state' 
 
 const counted = (unit: number) =>
   database.as({ unit }).read(async (q) => ({
-    people: await q.one(Count)`select count(*)::int from people.person`,
+    // Children born and spouses from elsewhere came with the registers of civil status.
+    people: await q.one(Count)`
+      select count(*)::int from people.person p
+      where p.hamlet_id is not null or not exists (select from civil_status.party y where y.person_id = p.id)`,
     dossiers: await q.one(Count)`select count(*)::int from dossiers.dossier`,
   }))
 

@@ -6,6 +6,7 @@ import type { Read } from '#platform/db.ts'
 
 import { betweenCommunes, takeLeave } from './between.ts'
 import { certifyAtDesk } from './certified.ts'
+import { annotateSome, beginRegisters } from './civil.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
 import { giveFieldsOut } from './fields.ts'
@@ -69,6 +70,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   const matters = planMatters({ stage, residents, rules }, told)
   const courses = matters.map((matter) => courseOf(stage, { residents, ids }, matter))
   say(`${plan.name}: ${matters.length} hồ sơ`, `${matters.length} dossiers`)
+  if (told) await beginRegisters(stage)
   await play(courses, now, (played) => {
     if (played % 500 === 0) say(`  … ${played} lượt xử lý`, `${played} acts`)
   })
@@ -83,6 +85,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await fillSigningDesk(stage)
   await fillOwnPages(stage, { residents, ids })
   await certifyAtDesk(stage, { residents, ids })
+  await annotateSome(stage)
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
 }

@@ -11,10 +11,18 @@ import {
 import { addFile } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 
+import type { Registered } from './civil.ts'
 import { at, done, officer, type Stage } from './stage.ts'
 
 type Instant = Temporal.Instant
-export type ToSign = { code: string; title: string; letters: string; lines: readonly string[] }
+export type ToSign = {
+  code: string
+  title: string
+  letters: string
+  lines: readonly string[]
+  /** A paper that bears the number of a register of its own. */
+  registered?: Registered | undefined
+}
 
 /** A result on its way: laid out, put up for signing by one officer, to be signed by a leader. */
 async function ask(
@@ -25,7 +33,7 @@ async function ask(
   moment: Instant,
 ): Promise<string> {
   const { plan, ledger, office } = stage
-  const { code, title, letters, lines } = paper
+  const { code, title, letters, lines, registered } = paper
   const place = plan.name.replace(/^UBND (xã|phường|đặc khu) /u, '')
   const position = plan.officers.find(({ fullName }) => fullName === leader.name)?.position ?? ''
   const text = {
@@ -38,7 +46,7 @@ async function ask(
     demo: true,
   }
   const agency = plan.name.replace(/^UBND/u, 'Ủy ban nhân dân')
-  const pdf = await resultPdf({ ...text, agency }, moment)
+  const pdf = registered?.pdf ?? (await resultPdf({ ...text, agency }, moment))
   const kept = await office.files.put(Readable.from([Buffer.from(pdf)]), 5_000_000)
   const places = await placesOn(office.files.path(kept.sha256), leader.name)
   return ledger.once(`${code}/asked`, { unit: plan.unit }, async (tx) => {
@@ -48,7 +56,8 @@ async function ask(
     return askForSignature(tx, who, {
       code,
       title,
-      symbol: letters,
+      symbol: registered?.symbol ?? letters,
+      numbered: registered?.numbered,
       signer,
       fileId,
       places,

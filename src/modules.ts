@@ -3,6 +3,7 @@ import { audit } from '#modules/audit/module.ts'
 import { boards } from '#modules/boards/module.ts'
 import { calendars } from '#modules/calendars/module.ts'
 import { certification } from '#modules/certification/module.ts'
+import { civilStatus } from '#modules/civil-status/module.ts'
 import { designs } from '#modules/designs/module.ts'
 import { dossiers } from '#modules/dossiers/module.ts'
 import { drafts } from '#modules/drafts/module.ts'
@@ -67,6 +68,7 @@ export const modules: readonly Module[] = [
   boards,
   exchange,
   transfers,
+  civilStatus,
   audit,
   upkeep,
   home,

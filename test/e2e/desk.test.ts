@@ -50,7 +50,7 @@ test('a dossier goes from the desk to the leader and back into the hands of its 
   await clerk.getByLabel('Tệp kết quả').setInputFiles(photo)
   await carryOut(clerk, 'Đính kèm kết quả', {
     'Tên kết quả': 'Giấy phép sử dụng vỉa hè',
-    'Số, ký hiệu': '12/GP-UBND',
+    'Số, ký hiệu': `${code.slice(-11)}/GP-UBND`,
   })
   await carryOut(clerk, 'Hoàn thành, chờ trả kết quả')
   await openDossier(desk.page, code)

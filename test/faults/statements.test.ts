@@ -194,7 +194,7 @@ test('attach the result, finish, hand over', async () => {
   const { code } = await given()
   for (let step = 0; step < 5; step += 1) await done(act(code, 'forward', { verdict: 'grant' }))
   await expectAllOrNothing(
-    act(code, 'attach-result', { title: 'Giấy phép', documentNumber: '1/GP' }),
+    act(code, 'attach-result', { title: 'Giấy phép', documentNumber: `${code}/GP` }),
   )
   await expectAllOrNothing(act(code, 'finish'))
   await expectAllOrNothing(act(code, 'hand-over', { to: 'Nguyễn Văn Minh', how: 'counter' }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { feeOf, mayLock, monthIsOver, numberText, totalOf, type Kind } from './domain.ts'
+import { feeOf, numberText, totalOf, type Kind } from './domain.ts'
 import { lawfulRate } from './fee.ts'
 
 const item = { name: 'Học bạ', pages: 3, copies: 2, electronic: true, parties: '', fee: null }
@@ -20,17 +20,4 @@ test('copies are paid by page and copy; a signature has its fee unless the offic
   expect(feeOf('signature', item, lawfulRate)).toBe(10_000)
   expect(feeOf('transaction', { ...item, fee: 30_000 }, lawfulRate)).toBe(30_000)
   expect(totalOf('copy', [item, item], lawfulRate)).toBe(30_000)
-})
-
-test('a month is printed from the first day of the next', () => {
-  const november = { year: 2026, month: 11 }
-  expect(monthIsOver(november, Temporal.PlainDate.from('2026-11-30'))).toBe(false)
-  expect(monthIsOver(november, Temporal.PlainDate.from('2026-12-01'))).toBe(true)
-})
-
-test('an empty book is not locked, nor one twice', () => {
-  const today = Temporal.PlainDate.from('2027-01-02')
-  expect(mayLock({ year: 2026, last: 0, lockedAt: null }, today)).toMatchObject({ why: 'empty' })
-  const lockedAt = Temporal.Instant.from('2027-01-01T02:00:00Z')
-  expect(mayLock({ year: 2026, last: 9, lockedAt }, today)).toMatchObject({ why: 'locked-already' })
 })

@@ -1,5 +1,6 @@
 import type { Id } from '#platform/id.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { serialText } from '#platform/year-book.ts'
 
 import { certificationFee, type CopyRate } from './fee.ts'
 
@@ -28,16 +29,11 @@ const symbols: Record<Kind, string> = {
 export const symbolOf = ({ kind, series }: Pick<BookKey, 'kind' | 'series'>): string =>
   `${series === 'paper' ? 'SCT' : 'SCTĐT'}/${symbols[kind]}`
 
-const two = (n: number) => String(n).padStart(2, '0')
-
 export type Numbered = BookKey & { volume: number; number: number }
-
-/** "07", as it is written in the book. */
-export const serialText = (number: number): string => two(number)
 
 /** "Quyển số 01/2026-SCT/BS" */
 export const volumeText = (book: BookKey & { volume: number }): string =>
-  `${two(book.volume)}/${book.year}-${symbolOf(book)}`
+  `${serialText(book.volume)}/${book.year}-${symbolOf(book)}`
 
 /** "07, quyển số 01/2026-SCT/BS" */
 export const numberText = (one: Numbered): string =>
@@ -68,29 +64,7 @@ export const feeOf = (kind: Kind, { fee, ...asked }: Item, rate: CopyRate): numb
 export const totalOf = (kind: Kind, items: readonly Item[], rate: CopyRate): number =>
   items.reduce((sum, item) => sum + feeOf(kind, item, rate), 0)
 
-export type WhyNotLock = 'not-over' | 'locked-already' | 'empty'
-
-/** Khóa sổ: only after the last day of the year, for a number may be asked for until midnight of 31 December. */
-export function mayLock(
-  book: { year: number; last: number; lockedAt: Temporal.Instant | null },
-  today: Temporal.PlainDate,
-): Outcome<true, WhyNotLock> {
-  if (book.lockedAt !== null) return no('locked-already')
-  if (today.year <= book.year) return no('not-over')
-  return book.last === 0 ? no('empty') : yes(true)
-}
-
 export type WhyNotMonth = 'not-over' | 'empty' | 'printed'
-
-/** In sổ hằng tháng: when the month is over, so that no line comes after. */
-export const monthIsOver = (
-  { year, month }: { year: number; month: number },
-  today: Temporal.PlainDate,
-): boolean =>
-  Temporal.PlainYearMonth.compare(
-    Temporal.PlainYearMonth.from({ year, month }),
-    today.toPlainYearMonth(),
-  ) < 0
 
 export type WhyNotElectronic = 'not-signed-twice' | 'not-valid' | 'not-trusted' | 'changed'
 

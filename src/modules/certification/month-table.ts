@@ -1,9 +1,9 @@
 import type { CertificationTable } from '#modules/papers/index.ts'
-import type { Unit } from '#modules/units/index.ts'
+import { letterheadOf, type Unit } from '#modules/units/index.ts'
+import { serialText } from '#platform/year-book.ts'
 import { dateText, localTime, moneyText } from '#ui/format.ts'
 
-import { agencyOf } from './agency.ts'
-import { serialText, symbolOf, volumeText, type BookKey } from './domain.ts'
+import { symbolOf, volumeText, type BookKey } from './domain.ts'
 import type { MonthNote } from './store-months.ts'
 import type { Entry } from './store.ts'
 import { books, itemWords } from './words.ts'
@@ -28,7 +28,7 @@ export function monthTable(of: Month): Omit<CertificationTable, 'at'> {
   const title = `Sổ chứng thực ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`
   const span = `Tháng ${month} năm ${key.year}`
   return {
-    agency: agencyOf(unit),
+    agency: letterheadOf(unit),
     title,
     under: parts > 1 ? `${span}, phần ${part}/${parts}` : span,
     facts: [

@@ -7,6 +7,7 @@ import { newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
+import { whyNotLock } from '#platform/year-book.ts'
 
 import type { BookKey } from './domain.ts'
 import { annotate, continueBook, lockYear, openVolume } from './keep.ts'
@@ -29,7 +30,6 @@ import { bookOf, booksOf, totalsOf } from './store-books.ts'
 import { printLines, printsOf } from './store-months.ts'
 import { documentOfEntry, waitingCount } from './store-visits.ts'
 import { lineOf, linesOf, notesOf } from './store.ts'
-import { whyNotLock } from './words.ts'
 
 const Look = z.object({ q: z.string().max(100).optional(), cursor: z.string().max(20).optional() })
 const perPage = 25

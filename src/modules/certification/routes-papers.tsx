@@ -4,11 +4,10 @@ import { z } from 'zod'
 import { actorNames } from '#modules/accounts/index.ts'
 import { certificationSheetPdf, certificationTextsPdf } from '#modules/papers/index.ts'
 import { revealIdNumber } from '#modules/people/index.ts'
-import { unitById } from '#modules/units/index.ts'
+import { letterheadOf, unitById } from '#modules/units/index.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found, notFound } from '#platform/problem.ts'
 
-import { agencyOf } from './agency.ts'
 import { home } from './pages/counter-page.tsx'
 import { mostTexts } from './pages/visit-page.tsx'
 import { sheetOf } from './sheet.ts'
@@ -56,7 +55,7 @@ async function sendTexts(req: FastifyRequest, reply: FastifyReply, id: string, f
   if (entries.length === 0) throw notFound('lời chứng: lượt này không có bản giấy')
   const copies = entries.reduce((sum, one) => sum + one.copies, 0)
   const eachCopy = forEach && copies <= mostTexts
-  const place = agencyOf(unit).name
+  const place = letterheadOf(unit).name
   const texts = entries.flatMap((entry) => {
     const text = textOf({ entry, visit, place })
     return Array.from({ length: eachCopy ? entry.copies : 1 }, () => text)

@@ -1,9 +1,9 @@
 import type { CertificationTable } from '#modules/papers/index.ts'
-import type { Unit } from '#modules/units/index.ts'
+import { letterheadOf, type Unit } from '#modules/units/index.ts'
+import { serialText } from '#platform/year-book.ts'
 import { moneyText } from '#ui/format.ts'
 
-import { agencyOf } from './agency.ts'
-import { serialText, symbolOf } from './domain.ts'
+import { symbolOf } from './domain.ts'
 import type { Visit, Waiting } from './store-visits.ts'
 import type { Entry } from './store.ts'
 import { kindWords } from './words.ts'
@@ -21,7 +21,7 @@ type Sheet = {
 export function sheetOf({ visit, entries, waiting, unit, by, demo }: Sheet): CertificationTable {
   const title = 'Phiếu trình ký chứng thực'
   return {
-    agency: agencyOf(unit),
+    agency: letterheadOf(unit),
     title,
     under: kindWords[visit.kind][0],
     facts: [

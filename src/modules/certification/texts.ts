@@ -1,6 +1,7 @@
 import type { CertificationText } from '#modules/papers/index.ts'
+import { serialText } from '#platform/year-book.ts'
 
-import { serialText, volumeText, type Kind } from './domain.ts'
+import { volumeText, type Kind } from './domain.ts'
 import type { Visit } from './store-visits.ts'
 import type { Entry } from './store.ts'
 

@@ -1,4 +1,4 @@
-import type { BookKey, Kind, WhyNotLock } from './domain.ts'
+import type { BookKey, Kind } from './domain.ts'
 import type { WhyNotScan } from './electronic.ts'
 
 type Both = readonly [vi: string, en: string]
@@ -52,13 +52,4 @@ export const whyNotScan: Record<WhyNotScan, Both> = {
     'Bản sao này đã trình ký rồi.',
     'This copy has been put up for signing already.',
   ],
-}
-
-export const whyNotLock: Record<WhyNotLock, Both> = {
-  'not-over': [
-    'Chỉ khóa sổ được sau ngày 31/12 của năm ghi trên sổ.',
-    'A book is locked after 31 December of its year.',
-  ],
-  'locked-already': ['Sổ này đã khóa.', 'This book is locked already.'],
-  empty: ['Sổ chưa có dòng nào.', 'The book has no line.'],
 }

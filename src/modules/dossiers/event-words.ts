@@ -19,6 +19,8 @@ export const eventWords: EventWords = {
   'dossier.due-changed': ['Tính lại ngày hẹn trả', 'Recomputed a due date'],
   'dossier.result-attached': ['Đính kèm kết quả', 'Attached a result'],
   'dossier.result-numbered': ['Cấp số cho kết quả', 'Numbered a result'],
+  'dossier.number-corrected': ['Sửa số của kết quả', 'Corrected the number of a result'],
+  'dossier.number-annotated': ['Ghi chú số của kết quả', 'Annotated the number of a result'],
   'dossier.finished': ['Hoàn thành xử lý hồ sơ', 'Finished a dossier'],
   'dossier.handed-over': ['Trả kết quả', 'Handed over a result'],
   'dossier.pickup-named': ['Cử người nhận kết quả thay', 'Named who fetches a result'],

@@ -62,6 +62,21 @@ declare module '#platform/events.ts' {
     }
     'dossier.result-attached': { code: string; title: string; documentNumber?: string | undefined }
     'dossier.result-numbered': { code: string; title: string; documentNumber: string }
+    /** Entered wrongly and found before the hand-over; the wrong number is free again. */
+    'dossier.number-corrected': {
+      code: string
+      title: string
+      before: string
+      documentNumber: string
+      reason: string
+    }
+    /** What is wrong with a number that stands. */
+    'dossier.number-annotated': {
+      code: string
+      title: string
+      documentNumber: string
+      note: string
+    }
     'dossier.finished': {
       code: string
       verdict: Verdict

@@ -153,6 +153,22 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(title),
     tone: 'green',
   }),
+  'dossier.number-corrected': ({ before, documentNumber, reason }) => ({
+    title: [
+      `Sửa số ${text(before) ?? ''} thành ${text(documentNumber) ?? ''}`,
+      `Number ${text(before) ?? ''} corrected to ${text(documentNumber) ?? ''}`,
+    ],
+    body: text(reason),
+    tone: 'yellow',
+  }),
+  'dossier.number-annotated': ({ documentNumber, note }) => ({
+    title: [
+      `Ghi chú về số ${text(documentNumber) ?? ''}`,
+      `Annotated number ${text(documentNumber) ?? ''}`,
+    ],
+    body: text(note),
+    tone: 'yellow',
+  }),
   'dossier.finished': ({ verdict, reason, bySilence }) => ({
     title:
       bySilence === true

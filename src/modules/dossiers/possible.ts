@@ -3,6 +3,7 @@ import type { Who } from '#platform/who.ts'
 
 import { inProcess, openStates, type State } from './domain.ts'
 import { mayAct, type Hold } from './hold.ts'
+import { keepsNumbers, mayCorrect } from './results/domain.ts'
 import type { DossierRecord } from './rows.ts'
 import type { StepAsks } from './steps/domain.ts'
 
@@ -14,6 +15,8 @@ export const acts = [
   'forward',
   'finish',
   'number-result',
+  'correct-number',
+  'annotate-number',
   'attach-result',
   'waive-payment',
   'supply',
@@ -78,7 +81,7 @@ export type Around = {
   onward?: number | 'end' | undefined
   /** What the present step asks before the dossier leaves it. */
   asks?: StepAsks | undefined
-  results?: readonly { documentNumber: string | null }[] | undefined
+  results?: readonly { documentNumber: string | null; sealed: boolean }[] | undefined
   /** Whose the present step is; the officer's own unless said. */
   hold?: Hold | undefined
 }
@@ -117,12 +120,21 @@ const lacksNumber = ({ verdict }: Pick<Facts, 'verdict'>, { asks, results = [] }
 const hasUnnumbered = ({ results = [] }: Around) =>
   results.some(({ documentNumber }) => documentNumber === null)
 
-export function possibleActs(
-  dossier: Facts,
-  { can }: Pick<Who, 'can'>,
-  around: Around = plain,
-): Act[] {
+/** Which results have a number that may be corrected, and which may only be annotated. */
+export function numbersOf<R extends { documentNumber: string | null; sealed: boolean }>(
+  dossier: Pick<Facts, 'state'>,
+  results: readonly R[],
+): { correctable: R[]; annotatable: R[] } {
+  const given = results.filter(({ documentNumber }) => documentNumber !== null)
+  return {
+    correctable: given.filter((result) => mayCorrect(dossier, result)),
+    annotatable: given.filter((result) => !mayCorrect(dossier, result)),
+  }
+}
+
+export function possibleActs(dossier: Facts, who: Pick<Who, 'can'>, around: Around = plain): Act[] {
   const { state, step, stepCount, stepRole, decidedAt, payment, openTracks } = dossier
+  const { can } = who
   const { hold = 'own' } = around
   const able = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
   const mine = able && mayAct(hold)
@@ -131,12 +143,16 @@ export function possibleActs(
   const { onward } = around
   const last = step !== null && (onward === undefined ? step + 1 >= stepCount : onward === 'end')
   const desk = can.has('dossier.receive')
+  const { correctable, annotatable } = numbersOf(dossier, around.results ?? [])
+  const bookkeeper = working || (step === null && keepsNumbers(who))
   const offers: Record<Act, boolean> = {
     accept: state === 'new' && desk,
     reject: state === 'new' && desk,
     forward: working && !last && !lacksNumber(dossier, around),
     finish: working && last && missingFor(dossier, around).length === 0,
     'number-result': working && !around.asks?.undecided && hasUnnumbered(around),
+    'correct-number': bookkeeper && correctable.length > 0,
+    'annotate-number': bookkeeper && annotatable.length > 0,
     'attach-result': working,
     'send-back': working && step !== null && step > 0,
     'ask-supplement': working && undecided && dossier.timesSupplemented < around.mostSupplements,

@@ -34,7 +34,11 @@ async function waitingAt(returning: string | undefined) {
   const act = { code, now: clock.now, verdict: 'grant' as const }
   for (let step = 0; step < 5; step += 1) await db.tx((tx) => forwardDossier(tx, officer, act))
   await db.tx(async (tx) => {
-    await attachResult(tx, officer, { ...act, title: 'Giấy xác nhận', documentNumber: '12/XN' })
+    await attachResult(tx, officer, {
+      ...act,
+      title: 'Giấy xác nhận',
+      documentNumber: `${code}/XN`,
+    })
     const done = await finishDossier(tx, officer, act)
     if (!done.ok) throw new Error(done.why)
   })

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
 import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
@@ -41,11 +42,19 @@ import { pathActs } from './path-acts.ts'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, around, dossierFile } from './read.ts'
 import { attachResult, numberResult } from './results/actions.ts'
+import { annotateNumber, correctNumber } from './results/correcting.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
 import { offersForAnswer, tickedStored } from './stored/for-answer.ts'
 import { askApplicantForPapers, supplyPapers } from './supplement-actions.ts'
 import { takeStep } from './taking.ts'
 import { whyWords } from './words.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What another module has to say on the page of a dossier: the register in which it ends. */
+    besideDossier?: (req: FastifyRequest, code: string) => Promise<VNode | undefined>
+  }
+}
 
 const Code = z.object({ code: z.string().max(80) })
 
@@ -54,6 +63,11 @@ const askedFor = words('Ghi rõ giấy tờ còn thiếu').refine(
   (text) => text.trim().length >= 3,
   'Ghi rõ giấy tờ còn thiếu và lý do, để người nộp hiểu phải làm gì',
 )
+
+const whichResult = z.coerce.number('Chọn kết quả').int('Chọn kết quả').min(1).max(99)
+
+/** Số, ký hiệu as it stands in the book. */
+const writtenNumber = words('Ghi số, ký hiệu đã vào sổ').pipe(z.string().max(100, 'Tối đa 100 chữ'))
 
 const acts: Record<Act, Doing> = {
   ...pathActs,
@@ -132,13 +146,31 @@ const acts: Record<Act, Doing> = {
     'dossier.process',
     z.object({
       version,
-      result: z.coerce.number('Chọn kết quả').int('Chọn kết quả'),
-      documentNumber: words('Ghi số, ký hiệu đã vào sổ').pipe(
-        z.string().max(100, 'Tối đa 100 chữ'),
-      ),
+      result: whichResult,
+      documentNumber: writtenNumber,
     }),
     (tx, { who }, { act, result, documentNumber }) =>
       numberResult(tx, who, { ...act, result, documentNumber }),
+  ),
+  'correct-number': doing(
+    'dossier.process',
+    z.object({
+      version,
+      result: whichResult,
+      documentNumber: writtenNumber,
+      reason: words('Ghi rõ vì sao sửa số'),
+    }),
+    (tx, { who }, { act, result, documentNumber, reason }) =>
+      correctNumber(tx, who, { ...act, result, documentNumber, reason }),
+  ),
+  'annotate-number': doing(
+    'dossier.process',
+    z.object({
+      version,
+      result: whichResult,
+      note: words('Ghi rõ chỗ sai và số đúng').pipe(z.string().max(1_000, 'Tối đa 1.000 chữ')),
+    }),
+    (tx, { who }, { act, result, note }) => annotateNumber(tx, who, { ...act, result, note }),
   ),
   finish: doing(
     'dossier.process',
@@ -202,7 +234,7 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   // A choice that the step asks for was not made: the form is wrong, not the moment.
   if (why === 'verdict-missing' || why === 'opinion-missing')
     return showDossier(req, reply, code, { act: name, filled, errors: { verdict: said } })
-  const errorsOfRule = { _: said }
+  const errorsOfRule = { [why === 'number-taken' ? 'documentNumber' : '_']: said }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
 }
 
@@ -232,12 +264,13 @@ async function showDossier(
     return { file, acts, hold, offers, officers, remarks, names: await actorNames(q, actors) }
   })
   await noteOpening(req, shown.file)
+  const beside = await req.server.besideDossier?.(req, code)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
   return page(
     req,
     reply,
     <DossierPage
-      {...{ now, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
+      {...{ now, refused, formSummary, beside, once: newId(), ...shown, ...ahead(shown.file) }}
       remarks={shown.remarks && remarksPanel(shown.remarks, shown.names)}
     />,
     status,

@@ -63,12 +63,12 @@ test('the number is taken at issue: not before the decision, and nothing granted
   const bare = await act(code, 'finish')
   expect(bare.statusCode).toBe(409)
   expect(bare.body).toContain('Kết quả chưa có số, ký hiệu')
-  const number = { result: '1', documentNumber: '12/GPXD' }
+  const number = { result: '1', documentNumber: '13/GPXD' }
   expect((await act(code, 'number-result', { result: '1' })).statusCode).toBe(422)
   expect((await act(code, 'number-result', number)).statusCode).toBe(303)
   expect((await act(code, 'number-result', number)).statusCode).toBe(409)
   expect((await act(code, 'finish')).statusCode).toBe(303)
-  expect((await visit().get(path(code))).body).toContain('Cấp số 12/GPXD')
+  expect((await visit().get(path(code))).body).toContain('Cấp số 13/GPXD')
 })
 
 test('asking for papers stops the clock; what the citizen brings starts it again, two days later', async () => {

@@ -49,7 +49,7 @@ export const wholeOf = (q: Read, unit: UnitId, id: DossierId): Promise<Whole> =>
        'answeredAt', answered_at, 'answer', answer, 'answerBy', answer_by, 'lapsedAt', lapsed_at) order by number)
      from dossiers.supplement where unit_id = ${unit} and dossier_id = ${id}), '[]') as supplements,
     coalesce((select jsonb_agg(jsonb_build_object('number', number, 'title', title, 'documentNumber', document_number,
-       'fileId', file_id, 'attachedAt', attached_at, 'attachedBy', attached_by) order by number)
+       'fileId', file_id, 'attachedAt', attached_at, 'attachedBy', attached_by, 'sealed', sealed, 'annotation', annotation) order by number)
      from dossiers.result where unit_id = ${unit} and dossier_id = ${id}), '[]') as results,
     coalesce((select jsonb_agg(jsonb_build_object('number', number, 'askedAt', asked_at, 'amount', amount, 'what', what,
        'settledAt', settled_at, 'how', how, 'note', note) order by number)

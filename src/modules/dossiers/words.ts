@@ -149,6 +149,19 @@ export const whyWords: Record<Why, Both> = {
     'The result has no number yet. Number it before the dossier leaves this step (Decree 30/2020/NĐ-CP).',
   ],
   'number-given': ['Kết quả này đã có số.', 'This result has its number already.'],
+  'number-taken': [
+    'Số này đã cấp cho một hồ sơ khác trong cùng sổ, cùng năm. Kiểm tra lại sổ rồi ghi số đúng.',
+    'Another dossier has this number in the same book and year. Look into the book and enter the right one.',
+  ],
+  'number-relied-on': [
+    'Kết quả đã trả hoặc đã ký số nên không sửa số được nữa. Ghi chú chỗ sai để người đọc biết.',
+    'The result was handed over or signed, so its number stays. Annotate what is wrong with it.',
+  ],
+  'number-not-handed-over': [
+    'Kết quả chưa trả: sửa thẳng số, không cần ghi chú.',
+    'The result was not handed over yet: correct the number itself.',
+  ],
+  'no-such-number': ['Kết quả này chưa có số.', 'This result has no number.'],
   'not-decided': [
     'Lãnh đạo chưa quyết định nên chưa được cấp số. Đính kèm dự thảo không ghi số; số được cấp khi phát hành.',
     'No number may be taken before the decision. Attach the draft without one; it is numbered at issue.',

@@ -65,7 +65,7 @@ export function livelyOffice({ db, clock }: Pick<Town, 'db' | 'clock'>) {
     // As far as it goes in one go: the attached result, the remaining steps, the end.
     async (tx, who, act) => {
       for (let n = 0; n < 6; n += 1) await forwardDossier(tx, who, { ...act, verdict: 'grant' })
-      await attachResult(tx, who, { ...act, title: 'Giấy phép', documentNumber: '12/GP' })
+      await attachResult(tx, who, { ...act, title: 'Giấy phép', documentNumber: `${act.code}/GP` })
       return finishDossier(tx, who, { ...act, verdict: 'grant' })
     },
     (tx, who, act) => sendDossierBack(tx, who, { ...act, reason: 'Thiếu dấu' }),

@@ -22,3 +22,4 @@ export {
   type CertificationTable,
   type CertificationText,
 } from './certification.ts'
+export { civilPaperPdf, type CivilPaper, type CivilRow } from './civil-status.ts'

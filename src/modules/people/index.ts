@@ -1,4 +1,4 @@
-export { savePerson, type SavedPerson, type SaveOptions } from './actions.ts'
+export { correctPerson, savePerson, type SavedPerson, type SaveOptions } from './actions.ts'
 export { cardMessages, personFromCardQr, type Card, type CardFault } from './card-qr.ts'
 export {
   briefOf,
@@ -14,6 +14,7 @@ export {
   type PersonField,
   type PersonId,
 } from './domain.ts'
+export { diedOn, liftDeath, noteDeath } from './deaths.ts'
 export { personDraft, type Drafted, type Named } from './draft.ts'
 export { maskIdNumber, maskPhone } from './id-number.ts'
 export { likeness } from './likeness.ts'
@@ -37,7 +38,7 @@ export {
   type Suspect,
 } from './search.ts'
 export { birth, email, fullName, idNumber, phone } from './shapes.ts'
-export { OtherPerson } from './other-person.ts'
+export { OtherPerson, otherPersonMessages } from './other-person.ts'
 export { declaredOtherwise, type Otherwise, type Proposal } from './proposals/domain.ts'
 export { DeclaredOtherwise, ToDecide } from './proposals/otherwise.tsx'
 export { addProposals, proposalsOf } from './proposals/store.ts'

@@ -1,4 +1,5 @@
 import type { Read } from '#platform/db.ts'
+import { csvLine, csvMark } from '#platform/sheets/csv.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { numberText } from './domain.ts'
@@ -20,11 +21,8 @@ const heads = [
   'Lý do hủy',
 ]
 
-// A cell that begins like a formula would be run by a spreadsheet.
-const cell = (text: string) => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
-
 const lineOf = (one: Receipt) =>
-  [
+  csvLine([
     one.symbol,
     numberText(one.number),
     one.issuedAt
@@ -40,9 +38,7 @@ const lineOf = (one: Receipt) =>
     one.taxCode ?? '',
     one.voidedAt ? 'Đã hủy' : 'Còn hiệu lực',
     one.voidReason ?? '',
-  ]
-    .map(cell)
-    .join(',')
+  ])
 
 /** Sổ biên lai of a symbol as data: every number, the void ones too. */
 export async function csvOf(q: Read, unit: UnitId, symbol: string): Promise<string> {
@@ -53,5 +49,5 @@ export async function csvOf(q: Read, unit: UnitId, symbol: string): Promise<stri
     lines.push(...items.map(lineOf))
     cursor = next ?? undefined
   } while (cursor !== undefined)
-  return `\ufeff${[heads.map(cell).join(','), ...lines.toReversed()].join('\r\n')}\r\n`
+  return [csvMark, csvLine(heads), ...lines.toReversed()].join('')
 }

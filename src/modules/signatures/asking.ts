@@ -27,6 +27,8 @@ export type Asking = {
   signer: { id: string; name: string }
   fileId: string
   places: Places
+  /** Taken in a register of its own already; else the clerk takes one when sealing. */
+  numbered?: { number: number; year: number } | undefined
   now: Temporal.Instant
 }
 
@@ -47,7 +49,7 @@ export async function askForSignature(
 export async function putUp(
   tx: Tx,
   who: Who,
-  { owner, title, symbol, signer, fileId, places, now }: Asking & { owner: Owner },
+  { owner, title, symbol, signer, fileId, places, numbered, now }: Asking & { owner: Owner },
 ): Promise<DocumentId> {
   const id = newId<'signed-document'>()
   const { kind } = owner
@@ -60,6 +62,7 @@ export async function putUp(
     signer,
     places,
     draftId: fileId,
+    numbered,
     checkCode: checkCodeOf(randomBytes(10)),
     at: now,
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
+import { attachResult, correctNumber } from '#modules/dossiers/index.ts'
 import { pictureOf, textOf } from '#platform/pdf/poppler.ts'
 import { opensslCades, pdfsig } from '#platform/signing/foreign.fixture.ts'
 import { checkPdf } from '#platform/signing/pades/check.ts'
@@ -47,6 +48,20 @@ describe('a result is signed, numbered, sealed and issued', () => {
     expect(said.match(/Certificate Validation: Certificate is Trusted\./g)).toHaveLength(2)
     expect(said).toContain('Total document signed')
     expect((await opensslCades(pdf, root)).map(({ ok }) => ok)).toEqual([true, true])
+  })
+
+  test('its number is one that nobody has typed into the book, and stands in the paper for good', async () => {
+    const typed = await dossierAtClerk()
+    const by = { now: clock.now, title: 'Bản giấy', documentNumber: '02/GXN-UBND' }
+    await db.tx((tx) => attachResult(tx, clerk, { code: typed, ...by }))
+    const code = await dossierAtClerk()
+    const id = await asked(code)
+    await signDocument(world, db, leader, act(id))
+    await sealDocument(world, db, clerk, act(id))
+    expect((await document(id)).number).toBe(3)
+    const right = { result: 1, documentNumber: '04/GXN-UBND', reason: 'Nhầm', code, now: clock.now }
+    const corrected = await db.tx((tx) => correctNumber(tx, clerk, right))
+    expect(corrected).toMatchObject({ ok: false, why: 'number-relied-on' })
   })
 
   test('its paper says that it is a test, and has number, date and code', async () => {

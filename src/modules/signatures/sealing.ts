@@ -75,7 +75,7 @@ async function numberDocument(db: Db, who: Who, { id, now }: Act) {
     const code = ownerName(ownerOf(document))
     const words = numberWords(number, symbol)
     await record(tx, who, 'signature.numbered', aboutDocument(id), { code, title, number: words })
-    return yes({ ...document, number })
+    return yes({ ...document, number, year })
   })
 }
 
@@ -140,7 +140,8 @@ async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Ma
     const number = document.number === null ? '' : numberWords(document.number, symbol)
     const fileId = await keepFor(tx, who, owner, kept, fileNameFor(title, number || 'dien-tu'))
     if (isOfDossier(owner)) {
-      const result = { code, now, title, documentNumber: number, fileId }
+      const year = document.year ?? undefined
+      const result = { code, now, title, documentNumber: number, year, fileId, sealed: true }
       const attached = await attachResult(tx, who, result)
       // What was written so far must not stay: the paper is sealed and attached, or neither.
       if (!attached.ok) throw new Refused()

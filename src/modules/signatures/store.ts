@@ -1,11 +1,12 @@
 import { z } from 'zod'
 
+import { claimWritten } from '#modules/dossiers/index.ts'
 import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Tx } from '#platform/db.ts'
 import { idOf, type Id } from '#platform/id.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import { documentStates, type Places } from './domain.ts'
+import { documentStates, numberWords, type Places } from './domain.ts'
 
 const Place = z.object({
   page: z.number(),
@@ -33,6 +34,7 @@ const DocumentRow = z.object({
   signedId: z.string().nullable(),
   sealedId: z.string().nullable(),
   number: z.number().nullable(),
+  year: z.number().nullable(),
   checkCode: z.string(),
   sha256: z.instanceof(Buffer).nullable(),
   askedAt: instant,
@@ -45,8 +47,8 @@ export type SignedDocument = z.output<typeof DocumentRow>
 export type DocumentId = Id<'signed-document'>
 
 const columns = sql`
-  id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id, signer_name, places, draft_id, signed_id, sealed_id,
-  number, check_code, sha256, asked_at, asked_by, signed_at, sealed_at
+  id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id,
+  signer_name, places, draft_id, signed_id, sealed_id, number, year, check_code, sha256, asked_at, asked_by, signed_at, sealed_at
 `
 
 /** What a paper belongs to: a dossier, or something of another module that says how it is called and where it stands. */
@@ -75,6 +77,7 @@ export type NewDocument = {
   signer: { id: string; name: string }
   places: Places
   draftId: string
+  numbered: { number: number; year: number } | undefined
   checkCode: string
   at: Temporal.Instant
 }
@@ -84,11 +87,13 @@ export function addDocument(tx: Tx, { unit, actor }: Who, d: NewDocument) {
     ? { dossier: d.owner, other: undefined }
     : { dossier: undefined, other: d.owner }
   return tx.run`
-  insert into signatures.document (unit_id, id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id, signer_name,
-    places, draft_id, check_code, asked_at, asked_by)
-  values (${unit}, ${d.id}, ${of.dossier?.id ?? null}, ${of.dossier?.code ?? null}, ${d.owner.kind},
-    ${of.other?.id ?? null}, ${of.other?.path ?? null}, ${of.other?.words ?? null}, ${d.title}, ${d.symbol}, 'waiting', ${d.signer.id},
-    ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()}, ${actor})
+    insert into signatures.document (unit_id, id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words,
+      title, symbol, state, signer_id, signer_name, places, draft_id, check_code, asked_at, asked_by, number, year,
+      numbered_elsewhere)
+    values (${unit}, ${d.id}, ${of.dossier?.id ?? null}, ${of.dossier?.code ?? null}, ${d.owner.kind},
+      ${of.other?.id ?? null}, ${of.other?.path ?? null}, ${of.other?.words ?? null}, ${d.title}, ${d.symbol}, 'waiting',
+      ${d.signer.id}, ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()},
+      ${actor}, ${d.numbered?.number ?? null}, ${d.numbered?.year ?? null}, ${d.numbered !== undefined})
   `
 }
 
@@ -181,20 +186,30 @@ export const giveNumber = (
   where unit_id = ${unit} and id = ${id} and state = 'sealed' and owner_kind <> 'dossier' and number is null
 `
 
-/** The next number of a symbol in a year; whoever comes at the same time waits, and what is rolled back leaves no gap. */
+/**
+ * The next number of a symbol in a year that nobody has typed into the book by hand; whoever comes at the same time waits, and
+ * what is rolled back leaves no gap.
+ */
 export async function takeNumber(
   tx: Tx,
   unit: UnitId,
-  document: SignedDocument,
+  { id, dossierId, symbol }: SignedDocument,
   year: number,
 ): Promise<number> {
-  const { last } = await tx.one(Last)`
-    insert into signatures.serial (unit_id, symbol, year, last) values (${unit}, ${document.symbol}, ${year}, 1)
+  const next = () => tx.one(Last)`
+    insert into signatures.serial (unit_id, symbol, year, last) values (${unit}, ${symbol}, ${year}, 1)
     on conflict (unit_id, symbol, year) do update set last = signatures.serial.last + 1
     returning last
   `
+  const isFree = async (number: number) => {
+    if (dossierId === null) return true
+    const written = numberWords(number, symbol)
+    return claimWritten(tx, unit, { dossier: dossierId, procedure: symbol, written, year })
+  }
+  let { last } = await next()
+  while (!(await isFree(last))) ({ last } = await next())
   await tx.run`
-    update signatures.document set number = ${last}, year = ${year} where unit_id = ${unit} and id = ${document.id}
+    update signatures.document set number = ${last}, year = ${year} where unit_id = ${unit} and id = ${id}
   `
   return last
 }

@@ -56,7 +56,12 @@ export async function twoCommunes() {
       await there.tx((tx) => forwardDossier(tx, theirs, { code, now, verdict: 'grant' }))
     }
     await there.tx(async (tx) => {
-      await attachResult(tx, theirs, { code, now, title: 'Giấy xác nhận', documentNumber: '12/XN' })
+      await attachResult(tx, theirs, {
+        code,
+        now,
+        title: 'Giấy xác nhận',
+        documentNumber: `${code}/XN`,
+      })
       const done = await finishDossier(tx, theirs, { code, now, verdict: 'grant' })
       if (!done.ok) throw new Error(done.why)
     })

@@ -24,6 +24,7 @@ export {
 } from './domain.ts'
 export { addHamlet, mergeHamlets, renameHamlet, splitHamlet } from './hamlet-actions.ts'
 export { everyHamlet, hamletById, hamlets } from './hamlet-store.ts'
+export { letterheadOf } from './letterhead.ts'
 export { addUnit, type NewUnit } from './set-up.ts'
 export {
   allUnits,

@@ -45,10 +45,10 @@ export const keepPapers = (tx: Tx, unit: UnitId, papers: readonly PaperToKeep[])
   join platform.file f on f.unit_id = ${unit} and f.id = k.file_id
   on conflict (unit_id, dossier_id, origin, number) do update
     set person_id = excluded.person_id, file_id = excluded.file_id, sha256 = excluded.sha256, name = excluded.name, form = excluded.form,
-        given_at = excluded.given_at, given_by = excluded.given_by,
+        document_number = excluded.document_number, given_at = excluded.given_at, given_by = excluded.given_by,
         issued_on = case when p.described_at is null then coalesce(excluded.issued_on, p.issued_on) else p.issued_on end
-    where (p.person_id, p.file_id, p.name, p.form) is distinct from
-      (excluded.person_id, excluded.file_id, excluded.name, excluded.form)
+    where (p.person_id, p.file_id, p.name, p.form, p.document_number) is distinct from
+      (excluded.person_id, excluded.file_id, excluded.name, excluded.form, excluded.document_number)
       or (p.described_at is null and p.issued_on is distinct from coalesce(excluded.issued_on, p.issued_on))
 `
 

@@ -1,3 +1,4 @@
+import { serialText } from '#platform/year-book.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
@@ -11,7 +12,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { serialText, symbolOf } from '../domain.ts'
+import { symbolOf } from '../domain.ts'
 import type { Totals } from '../events.ts'
 import type { Book } from '../store-books.ts'
 import type { PrintLine } from '../store-months.ts'

@@ -1,9 +1,9 @@
+import { monthIsOver } from '#platform/year-book.ts'
 import { Button, Form } from '#ui/form.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { monthIsOver } from '../domain.ts'
 import type { PrintLine } from '../store-months.ts'
 import { bookHref } from './book-href.ts'
 import type { BookProps } from './book-page.tsx'

@@ -22,7 +22,7 @@ const act = (code: string, name: string, form: Record<string, string> = {}) =>
 const finish = async (code: string) => {
   for (const form of [{}, {}, { verdict: 'grant' }, {}, { verdict: 'grant' }])
     await act(code, 'forward', form)
-  await act(code, 'attach-result', { title: 'Giấy phép', documentNumber: '12/GP' })
+  await act(code, 'attach-result', { title: 'Giấy phép', documentNumber: `${code}/GP` })
   await act(code, 'finish')
 }
 const before = (body: string, one: string, other: string) => body.indexOf(one) < body.indexOf(other)

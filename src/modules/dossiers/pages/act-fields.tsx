@@ -12,8 +12,9 @@ import type { DossierRecord } from '../rows.ts'
 import type { AnswerOffers } from '../stored/for-answer.ts'
 import { AnswerStored } from './answer-stored.tsx'
 import { ForwardFields, OfficerField, VerdictField } from './forward-fields.tsx'
+import { NumberedFields, NumberFields } from './number-fields.tsx'
 import { PathFields } from './path-fields.tsx'
-import { AttachFields, HandOverFields, NumberFields } from './result-fields.tsx'
+import { AttachFields, HandOverFields } from './result-fields.tsx'
 
 /** An act that was refused: which one, what was typed, and why. */
 export type Refused = { act: Act; filled: Record<string, string>; errors: Record<string, string> }
@@ -126,6 +127,9 @@ export function Fields(props: FieldsProps): ComponentChildren {
       )
     case 'number-result':
       return <NumberFields {...props} />
+    case 'correct-number':
+    case 'annotate-number':
+      return <NumberedFields {...props} act={act} />
     case 'attach-result':
       return <AttachFields {...props} />
     case 'hand-over':

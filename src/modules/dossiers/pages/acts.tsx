@@ -70,6 +70,8 @@ const labels: Record<Act, readonly [vi: string, en: string]> = {
   supply: ['Nhận giấy tờ bổ sung', 'Take in papers'],
   'attach-result': ['Đính kèm kết quả', 'Attach the result'],
   'number-result': ['Cấp số cho kết quả', 'Number the result'],
+  'correct-number': ['Sửa số của kết quả', 'Correct the number'],
+  'annotate-number': ['Ghi chú số của kết quả', 'Annotate the number'],
   finish: ['Hoàn thành, chờ trả kết quả', 'Finish'],
   'hand-over': ['Trả kết quả', 'Hand over the result'],
   'ask-payment': ['Yêu cầu nộp phí', 'Ask for a payment'],

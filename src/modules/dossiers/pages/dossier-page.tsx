@@ -31,12 +31,14 @@ type Props = {
   now: Temporal.Instant
   formSummary: ComponentChildren
   names: ReadonlyMap<string, string>
+  /** What another module has to say of it. */
+  beside?: ComponentChildren
   /** What officers wrote to each other about it. */
   remarks?: ComponentChildren
 } & Omit<ActsProps, 'dossier' | 'file'>
 
 /** Everything about one dossier, and what the officer can do with it. */
-export function DossierPage({ file, now, formSummary, names, remarks, ...acts }: Props) {
+export function DossierPage({ file, now, formSummary, names, beside, remarks, ...acts }: Props) {
   const { t, lang, who } = useView()
   const { dossier, stepName, maskedIdNumber } = file
   const { code, procedureName, applicantName, applicantId } = dossier
@@ -174,6 +176,7 @@ export function DossierPage({ file, now, formSummary, names, remarks, ...acts }:
         </p>
       )}
       <Results {...{ file }} />
+      {beside}
       <SlipPanel {...{ file, names }} />
       <Panel title={t('Nội dung kê khai', 'Declaration')}>{formSummary}</Panel>
       {remarks}

@@ -89,7 +89,7 @@ export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
   return (
     <Panel title={t('Kết quả giải quyết', 'Result')}>
       <Facts
-        rows={file.results.map(({ title, documentNumber, fileId, attachedAt }) => [
+        rows={file.results.map(({ title, documentNumber, annotation, fileId, attachedAt }) => [
           title,
           <>
             {documentNumber && (
@@ -98,6 +98,7 @@ export function Results({ file }: { file: Pick<DossierFile, 'results'> }) {
               </>
             )}
             <When at={attachedAt} />
+            {annotation && <p class="as-typed">{annotation}</p>}
           </>,
           <FileLink id={fileId} />,
         ])}

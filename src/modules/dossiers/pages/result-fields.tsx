@@ -1,7 +1,6 @@
 import { maskIdNumber } from '#modules/people/index.ts'
 import { paperAccept } from '#platform/uploads.ts'
 import { FileField, Radios, TextField } from '#ui/field.tsx'
-import { Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
 import { deliveryWords } from '../words.ts'
@@ -44,42 +43,6 @@ export function AttachFields({ file, filled, errors }: FieldsProps) {
         accept={paperAccept}
         optional
         hint={t('Để trống nếu chỉ có bản giấy.', 'Leave empty if there is only a paper.')}
-      />
-    </>
-  )
-}
-
-/** Which result gets the number; asked only where several wait for one. */
-export function NumberFields({ file, filled, errors }: FieldsProps) {
-  const { t } = useView()
-  const waiting = file.results.filter(({ documentNumber }) => documentNumber === null)
-  const [only] = waiting
-  return (
-    <>
-      {only && waiting.length === 1 ? (
-        <>
-          <Hidden name="result" value={String(only.number)} />
-          <p>{only.title}</p>
-        </>
-      ) : (
-        <Radios
-          name="result"
-          id="number-result-result"
-          legend={t('Kết quả', 'Result')}
-          options={waiting.map(({ number, title }) => ({ value: String(number), text: title }))}
-          {...{ filled, errors }}
-        />
-      )}
-      <TextField
-        name="documentNumber"
-        id="number-result-documentNumber"
-        label={t('Số, ký hiệu', 'Number')}
-        hint={t(
-          'Như đã vào sổ, ví dụ 12/GP-UBND. Số đã cấp không sửa được.',
-          'As in the register, such as 12/GP-UBND. Once given it cannot be changed.',
-        )}
-        width={20}
-        {...{ filled, errors }}
       />
     </>
   )

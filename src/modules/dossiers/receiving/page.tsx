@@ -19,6 +19,7 @@ type Result = {
   number: number
   title: string
   documentNumber: string | null
+  annotation: string | null
   fileId: string | null
   attachedAt: Temporal.Instant
 }
@@ -98,6 +99,10 @@ function One({ result, files, code }: OneProps) {
       <Facts
         rows={[
           [t('Số, ký hiệu', 'Number'), result.documentNumber],
+          result.annotation !== null && [
+            t('Ghi chú của cơ quan', 'Annotation of the office'),
+            <span class="as-typed">{result.annotation}</span>,
+          ],
           [t('Ngày lên hệ thống', 'Entered on'), <When at={result.attachedAt} />],
           file !== undefined && [t('Tên tệp', 'File'), file.name],
           file !== undefined && [

@@ -18,7 +18,7 @@ async function done(delivery: 'counter' | 'post' | 'electronic') {
     await act('forward', form)
   const form = new FormData()
   form.set('title', 'Giấy phép')
-  form.set('documentNumber', '12/GP')
+  form.set('documentNumber', `${code}/GP`)
   form.append('files', new File([pdf], 'giay-phep.pdf', { type: 'application/pdf' }))
   await visit().upload(`/can-bo/ho-so/${code}/attach-result`, form)
   await act('finish')

@@ -9,7 +9,7 @@ import { ResultRow } from '../results/store.ts'
 
 /** Kết quả giải quyết of a dossier, with the files. */
 export const resultsOf = (q: Read, unit: UnitId, id: DossierId) => q.many(ResultRow)`
-  select number, title, document_number, file_id, attached_at, attached_by from dossiers.result
+  select number, title, document_number, file_id, attached_at, attached_by, sealed, annotation from dossiers.result
   where unit_id = ${unit} and dossier_id = ${id} order by number
 `
 

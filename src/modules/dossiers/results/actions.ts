@@ -10,6 +10,7 @@ import { aheadOf } from '../next-step.ts'
 import type { DossierRecord } from '../rows.ts'
 import { mayNumber } from '../steps/domain.ts'
 import { saveDossier } from '../store.ts'
+import { taking } from './place.ts'
 import { addResult, giveNumber, type NewResult } from './store.ts'
 
 const asksAt = async (tx: Tx, who: Who, dossier: DossierRecord) => {
@@ -21,18 +22,24 @@ const asksAt = async (tx: Tx, who: Who, dossier: DossierRecord) => {
 export async function attachResult(
   tx: Tx,
   who: Who,
-  act: Act & Omit<NewResult, 'at' | 'by'>,
+  act: Act & Omit<NewResult, 'at' | 'by'> & { year?: number | undefined },
 ): Promise<Done> {
   const dossier = await atMyStep(tx, who, act)
   if (!dossier.ok) return dossier
-  const { title, documentNumber, fileId, now } = act
+  const { title, documentNumber, fileId, sealed, now } = act
   if (documentNumber !== undefined) {
     const may = mayNumber(dossier.value, await asksAt(tx, who, dossier.value))
     if (!may.ok) return may
+    const taken = await taking(tx, who, dossier.value, { documentNumber, now, year: act.year })
+    if (taken) return taken
   }
   const after = { ...dossier.value, hasResult: true }
   await saveDossier(tx, who.unit, after)
-  await addResult(tx, who.unit, after.id, { title, documentNumber, fileId, at: now, by: who.actor })
+  await addResult(tx, who.unit, after.id, {
+    ...{ title, documentNumber, fileId, sealed },
+    at: now,
+    by: who.actor,
+  })
   await record(tx, who, 'dossier.result-attached', about(after.id), {
     code: after.code,
     title,
@@ -50,6 +57,8 @@ export async function numberResult(tx: Tx, who: Who, act: Numbering): Promise<Do
   const may = mayNumber(dossier.value, await asksAt(tx, who, dossier.value))
   if (!may.ok) return may
   const { result, documentNumber } = act
+  const taken = await taking(tx, who, dossier.value, act)
+  if (taken) return taken
   const title = await giveNumber(tx, who.unit, dossier.value.id, { result, documentNumber })
   if (title === undefined) return no('number-given')
   await saveDossier(tx, who.unit, dossier.value)

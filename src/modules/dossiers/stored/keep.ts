@@ -66,6 +66,7 @@ const afterwards = [
   'dossier.supplemented',
   'dossier.digitised',
   'dossier.finished',
+  'dossier.number-corrected',
   'dossier.applicant-merged',
 ] as const
 

@@ -1,7 +1,7 @@
-import type { Unit } from '#modules/units/index.ts'
+import type { Unit } from './domain.ts'
 
 /** The people's committee as it stands at the head of its papers. */
-export const agencyOf = ({ name, provinceName }: Unit) => ({
+export const letterheadOf = ({ name, provinceName }: Unit) => ({
   parent: provinceName,
   name: name.replace(/^UBND/u, 'Ủy ban nhân dân'),
   place: name.replace(/^UBND (xã|phường|đặc khu) /u, ''),
