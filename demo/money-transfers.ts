@@ -25,23 +25,23 @@ type Instant = Temporal.Instant
 export async function payByTransfer(stage: Stage, account: Account, owed: readonly Owed[]) {
   const { moments, now } = stage
   const [whole, part, over, twice, cut, back, late] = owed.map(({ bill }) => bill)
-  const tell = async (hours: number, amount: number, memo: string | undefined) => {
+  const tell = async (minutes: number, amount: number, memo: string | undefined) => {
     const ref = `MH${String(told.length + 1).padStart(4, '0')}`
     told.push(ref)
-    const moment = moments.before(now, hours * 60)
+    const moment = moments.before(now, minutes)
     await hear(stage, account, { ref, amount, memo: memo ?? '', moment })
     return ref
   }
   const told: string[] = []
-  await tell(24, fee, `MBVCB.7712.nop le phi ${whole?.toLowerCase()}.CT tu 0011`)
-  await tell(23, fee - 5_000, part)
-  await tell(22, fee + 5_000, over)
-  await tell(21, fee, twice)
-  const again = await tell(20, fee, `${twice} nop lai`)
-  await tell(20, fee, `${whole} nop lan hai`)
-  const spoiled = await tell(19, fee, cut?.slice(0, -2))
-  await tell(18, 25_000, 'chuyen tien nop ho so')
-  const wrong = await tell(17, 50_000, 'CHUYEN NHAM TAI KHOAN')
+  await tell(900, fee, `MBVCB.7712.nop le phi ${whole?.toLowerCase()}.CT tu 0011`)
+  await tell(870, fee - 5_000, part)
+  await tell(840, fee + 5_000, over)
+  await tell(810, fee, twice)
+  const again = await tell(780, fee, `${twice} nop lai`)
+  await tell(765, fee, `${whole} nop lan hai`)
+  const spoiled = await tell(750, fee, cut?.slice(0, -2))
+  await tell(720, 25_000, 'chuyen tien nop ho so')
+  const wrong = await tell(690, 50_000, 'CHUYEN NHAM TAI KHOAN')
   await decide(stage, again, 'refund', 'Nộp hai lần, đã hoàn theo ủy nhiệm chi 03/UNC')
   await decide(stage, wrong, 'refund', 'Chuyển nhầm, đã hoàn theo ủy nhiệm chi 04/UNC')
   await decide(stage, spoiled, cut ?? '', 'Người nộp đưa biên nhận chuyển tiền, đúng số tiền')
@@ -60,13 +60,13 @@ const hear = (
     return takeNotice(tx, at(bank(unit), moment), { account, heard, now: moment })
   })
 
-const cashier = (stage: Stage) => officer(stage, 'motcua')
+const reconciler = (stage: Stage) => officer(stage, 'vanthu')
 
 /** An officer gives back what came too often, or says which code was meant. */
 async function decide(stage: Stage, ref: string, what: string, reason: string) {
   const { ledger, moments, now, plan } = stage
   const moment = moments.before(now, 10 * 60)
-  const who = at(cashier(stage), moment)
+  const who = at(reconciler(stage), moment)
   await ledger.once(`${plan.unit}/decided/${ref}`, { unit: plan.unit }, async (tx) => {
     const { id } = found(await noticeByRef(tx, plan.unit, ref), ref)
     const decision = { id, reason, now: moment }
@@ -100,7 +100,7 @@ async function bringStatement(
   ]
   const text = [['NGAN HANG MINH HOA'], heading, ...rows].map((row) => row.join(';')).join('\r\n')
   const kept = await office.files.put(Readable.from([Buffer.from(text)]), 1_000_000)
-  const who = at(cashier(stage), moment)
+  const who = at(reconciler(stage), moment)
   const id = await ledger.once(`${unit}/statement`, { unit }, async (tx) => {
     const file = await addFile(tx, who, kept, 'sao-ke-minh-hoa.csv', 'text/csv')
     const upload = { ...file, field: 'file', name: 'sao-ke-minh-hoa.csv', size: text.length }
