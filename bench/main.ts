@@ -2,6 +2,7 @@ import { certification } from './certification.ts'
 import { dossiers } from './dossiers.ts'
 import { figures } from './figures.ts'
 import { live } from './live.ts'
+import { payments } from './payments.ts'
 import { signing } from './signing.ts'
 
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
@@ -10,6 +11,7 @@ const benches: Record<string, (quick: boolean) => Promise<boolean>> = {
   dossiers,
   figures,
   live,
+  payments,
   signing,
 }
 

@@ -1663,6 +1663,10 @@ payments.statement
   counts jsonb
   faults jsonb
   done_at timestamp with time zone
+  lines integer
+  done_line integer not null default 0
+  refused text
+  refused_line integer
   PRIMARY KEY (unit_id, id)
   FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
   policy unit using (unit_id = platform.unit())

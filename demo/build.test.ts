@@ -257,3 +257,22 @@ test('each account has a password of its own, and the second factor is waived fo
   )
   expect(count).toBe(0)
 })
+
+test('money has come in every way in which money comes, and a cashier has counted a day', async () => {
+  const { outcomes, days, receipts } = await db.read(async (q) => ({
+    outcomes: await q.many(Fact)`
+      select outcome as fact, count(*)::int as count from payments.notice where unit_id = 1 group by outcome
+    `,
+    days: await q.one(Count)`
+      select count(*)::int as count from receipts.cash_day where closed_at is not null and expected <> counted
+    `,
+    receipts: await q.one(Count)`
+      select count(*)::int as count from receipts.receipt where voided_at is not null
+    `,
+  }))
+  const kinds = ['duplicate', 'matched', 'over', 'refunded', 'short', 'unknown']
+  expect(outcomes.map(({ fact }) => String(fact)).toSorted((a, b) => a.localeCompare(b))).toEqual(
+    kinds,
+  )
+  expect([days.count, receipts.count]).toEqual([1, 1])
+})

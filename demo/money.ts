@@ -1,21 +1,35 @@
-import { z } from 'zod'
-
-import type { DossierId } from '#modules/dossiers/index.ts'
 import { addGroup } from '#modules/fees/index.ts'
-import { billFor, openAccount, takeHeard } from '#modules/payments/index.ts'
+import { openAccount, setBankKey } from '#modules/payments/index.ts'
 
-import { at, officer, type Stage } from './stage.ts'
+import { standInKey } from '../src/stand-ins/bank/where.ts'
+import { payAtDesk } from './money-cash.ts'
+import { owingDossiers } from './money-owed.ts'
+import { payByTransfer } from './money-transfers.ts'
+import { at, done, officer, type Stage } from './stage.ts'
 
-/** A demonstration account, who pays less, and two notices of the bank: a part of a fee, and money without a code. */
+/** An account for demonstration, who pays less, and money that came in every way that money comes. */
 export async function takeMoney(stage: Stage) {
-  const { plan, ledger, moments, since, now } = stage
-  const scope = { unit: plan.unit }
+  const account = await openForMoney(stage)
+  // The second commune is too small to show them all.
+  if (!stage.officers.has('vanthu')) return
+  const owing = await owingDossiers(stage, 12)
+  const [paidByBank, paidInCash] = [owing.slice(0, 8), owing.slice(8)]
+  if (paidInCash.length < 3) return
+  await payByTransfer(stage, account, paidByBank)
+  await payAtDesk(stage, paidInCash)
+}
+
+function openForMoney(stage: Stage) {
+  const { plan, ledger, moments, since } = stage
   const opened = moments.before(moments.on(since, 1), 3 * 480)
   const admin = plan.officers.find(({ roles }) => roles.includes('administrator'))?.login ?? ''
   const who = at(officer(stage, admin), opened)
-  await ledger.once(`${plan.unit}/account`, scope, async (tx) => {
+  return ledger.once(`${plan.unit}/account`, { unit: plan.unit }, async (tx) => {
     const account = { bin: '970405', number: '0000000000000', holder: 'TAI KHOAN MINH HOA' }
-    await openAccount(tx, who, { ...account, isDemo: true, now: opened })
+    const id = await openAccount(tx, who, { ...account, isDemo: true, now: opened })
+    // The stand-in of a bank tells of what is paid there.
+    const key = { key: stage.sessionKey, secret: standInKey, now: opened }
+    done(await setBankKey(tx, who, key), 'bank key')
     const group = {
       who: 'Người thuộc hộ nghèo',
       procedureCode: '',
@@ -26,24 +40,6 @@ export async function takeMoney(stage: Stage) {
       effectiveFrom: since,
     }
     await addGroup(tx, who, group, opened)
-  })
-  await ledger.once(`${plan.unit}/bank`, scope, async (tx) => {
-    const [owing] = await tx.many(z.object({ id: z.uuid() }))`
-      select id from dossiers.dossier where unit_id = ${plan.unit} and state = 'awaiting-payment' order by code limit 1
-    `
-    if (!owing) return
-    const teller = at(officer(stage, admin), now)
-    const payable = await billFor(tx, teller, { dossier: owing.id as DossierId, now })
-    if (!payable) return
-    const heard = { at: now.subtract({ hours: 2 }), amount: 25_000, payer: 'NGUYEN VAN A' }
-    const from = { account: payable.account.id, source: 'statement' as const, now }
-    await takeHeard(tx, teller, from, [
-      {
-        ...heard,
-        ref: 'MH0001',
-        memo: `MBVCB nop le phi ${payable.bill.code.toLowerCase()} CT tu 0099`,
-      },
-      { ...heard, ref: 'MH0002', memo: 'chuyen tien nop ho so', payer: 'TRAN THI B' },
-    ])
+    return id
   })
 }

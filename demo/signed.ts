@@ -46,7 +46,7 @@ async function ask(
     demo: true,
   }
   const agency = plan.name.replace(/^UBND/u, 'Ủy ban nhân dân')
-  const pdf = registered?.pdf ?? (await resultPdf({ ...text, agency }, moment))
+  const pdf = await (registered?.pdf() ?? resultPdf({ ...text, agency }, moment))
   const kept = await office.files.put(Readable.from([Buffer.from(pdf)]), 5_000_000)
   const places = await placesOn(office.files.path(kept.sha256), leader.name)
   return ledger.once(`${code}/asked`, { unit: plan.unit }, async (tx) => {

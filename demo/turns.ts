@@ -16,7 +16,8 @@ import {
 } from '#modules/dossiers/index.ts'
 import { system } from '#platform/who.ts'
 
-import { act, type Pause } from './acts.ts'
+import { act } from './act.ts'
+import type { Pause } from './acts.ts'
 import type { Running } from './course.ts'
 import type { Matter } from './matters.ts'
 import { dayOf } from './moments.ts'

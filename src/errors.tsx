@@ -26,6 +26,8 @@ const mostDrained = 64 * 1024 * 1024
 function drain({ raw, headers }: FastifyRequest, reply: FastifyReply) {
   const declared = Number(headers['content-length'] ?? 0)
   if (declared > mostDrained) return void reply.header('connection', 'close')
+  // The framework would hang up at once, and a program that is still sending would see only that.
+  void reply.removeHeader('connection')
   let left = mostDrained
   raw.on('error', () => {})
   raw.on('data', (chunk: Buffer) => {

@@ -9,17 +9,17 @@ import { canListen } from '#platform/listening.ts'
 import { sayRunning } from '#platform/running.ts'
 import { readSecrets } from '#platform/secrets.ts'
 
-import { hasLostDatabase } from './errors.tsx'
-import { serve } from './server.ts'
-import { welcome } from './welcome.ts'
-
 // The only file that reads the environment and starts things.
 
 async function start(config: Config) {
   const hold = holdData(config.data)
   const secrets = readSecrets(config.secretsFile)
   await canListen(config)
-  const embedded = config.ownerUrl ? undefined : await embeddedIn(config)
+  const starting = config.ownerUrl ? undefined : embeddedIn(config)
+  // Whether it fails is asked below; until then it fails quietly.
+  starting?.catch(() => {})
+  const { serve, welcome } = await program()
+  const embedded = await starting
   const ownerUrl = config.ownerUrl ?? embedded?.url ?? ''
   const serving = await serve({ config, secrets, ownerUrl })
   hold.tell(serving.address)
@@ -51,12 +51,25 @@ const embeddedIn = (config: Config): Promise<Embedded> =>
     },
   })
 
+let isHarmless: (error: unknown) => boolean = () => false
+
+/** Most of a start is reading the program's 1,400 files: meanwhile the database recovers from however it ended. */
+async function program() {
+  const [{ serve }, { welcome }, { hasLostDatabase }] = await Promise.all([
+    import('./server.ts'),
+    import('./welcome.ts'),
+    import('./errors.tsx'),
+  ])
+  isHarmless = hasLostDatabase
+  return { serve, welcome }
+}
+
 /**
  * The queue gives a job's failure back without hearing whether that worked. When the database has gone at that very moment
  * nothing is lost: the job is still there when it is back. Anything else that nobody caught ends the program.
  */
 process.on('unhandledRejection', (error) => {
-  if (!hasLostDatabase(error)) throw error
+  if (!isHarmless(error)) throw error
   console.warn(`database: ${error instanceof Error ? error.message : String(error)}`)
 })
 

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 
 import { afterAll, describe, expect, test } from 'vitest'
 
@@ -98,4 +100,17 @@ describe('10 MB of JSON', () => {
       expect([401, 413]).toContain(status)
     },
   )
+
+  test('a program that listens only when all of it is sent finds the connection open and the answer there', async () => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1').pause()
+    const head = `POST /api/v1/clock/due HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`
+    await new Promise<void>((done, fail) => {
+      socket.on('error', fail)
+      socket.write(head)
+      socket.write(body, () => done())
+    })
+    const [heard] = (await once(socket.resume(), 'data')) as [Buffer]
+    expect(heard.toString()).toMatch(/^HTTP\/1\.1 413 /)
+    socket.destroy()
+  })
 })

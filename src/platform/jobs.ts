@@ -18,3 +18,8 @@ export const plan = (
   select platform.plan_job(${job}, ${JSON.stringify(payload)}::json, ${runAt?.toString() ?? null}::timestamptz,
                            ${key ?? null}, ${attempts})
 `
+
+/** Plans the same work for many things, in one statement; it waits a little, and behind what was planned one by one. */
+export const planMany = (tx: Tx, job: string, payloads: readonly object[]) => tx.run`
+  select platform.plan_jobs(${job}, ${JSON.stringify(payloads)}::json)
+`

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import pg from 'pg'
 
 /** The server has stopped answering: what waits for it is let go, what comes is not kept waiting. */
@@ -10,6 +12,8 @@ export class DatabaseAway extends Error {
 /** A transaction open this long makes us ask whether the server lives; it has as long again to say so, in ms. */
 const patience = 2_000
 const every = 500
+/** Signing in and asking takes eight or so. */
+const turns = 40
 
 export type Pulse = {
   /** A connection was given to a transaction, or came back. */
@@ -69,11 +73,15 @@ async function isSilent(connectionString: string): Promise<boolean> {
   return !isAlive
 }
 
-/** Past the time, what has arrived meanwhile is still read first: this process itself may have been busy. */
-const silence = () =>
-  new Promise<false>((done) => {
-    setTimeout(() => setImmediate(() => setImmediate(() => done(false))), patience).unref()
-  })
+/**
+ * Waits in many short turns: a process that is busy itself (making workbooks, say) comes to its network only once in a
+ * while, and then its turns, in which an answer is read as well, take as much longer.
+ */
+async function silence() {
+  for (let turn = 0; turn < turns; turn += 1)
+    await sleep(patience / turns, undefined, { ref: false })
+  return false as const
+}
 
 /** Everything that waits on this connection fails at once, and the pool throws it away. */
 export function cutOff(client: pg.ClientBase) {

@@ -13,6 +13,7 @@ import { FileField, TextArea, TextField } from './field.tsx'
 import { Actions, Button, Form } from './form.tsx'
 import { galleryPages } from './gallery/pages.tsx'
 import { Page } from './layout.tsx'
+import { ProblemPage } from './problem-page.tsx'
 import { sampleView } from './sample-view.ts'
 import { ViewContext } from './view.ts'
 
@@ -34,6 +35,10 @@ const answers: Record<string, () => Answer | Promise<Answer>> = {
   '/cham': () => sleep(300, { status: 303, location: '/xong?x=1' }),
   '/nhap': () => ({ status: 204 }),
   '/tra-lai': () => ({ status: 422, body: refused() }),
+  '/qua-lon': () => ({
+    status: 413,
+    body: inView(<ProblemPage status={413} message="Tệp quá lớn. Mỗi tệp tối đa 20 MB" />),
+  }),
 }
 
 const pageAt = (path: string) =>
@@ -71,6 +76,7 @@ const refused = () =>
 const pages: Record<string, VNode> = {
   '/nop-cham': application('/cham'),
   '/nop-sai': application('/tra-lai'),
+  '/nop-lon': application('/qua-lon'),
   '/xong': inView(<Page title="Đã nhận hồ sơ" />),
 }
 
@@ -130,6 +136,17 @@ test('a refused upload shows what is wrong and leads to the field', async () => 
   expect(await page.evaluate('document.activeElement.id')).toBe('name')
   expect(page.url()).toContain('/nop-sai')
   expect(faults).toEqual([])
+})
+
+test('an upload that is too large leaves the form as it was filled in', async () => {
+  const { page } = await site.open('/nop-lon')
+  await page.fill('textarea', 'Tôi đã bổ sung')
+  await page.setInputFiles('#scan', { name: 'a.pdf', mimeType: 'application/pdf', buffer: big })
+  await page.click('.button')
+  await page.getByRole('alert').filter({ hasText: 'Mỗi tệp tối đa 20 MB.' }).waitFor()
+  expect(await page.inputValue('textarea')).toBe('Tôi đã bổ sung')
+  await page.click('.button')
+  await expect.poll(() => posts.filter(({ path }) => path === '/qua-lon').length).toBe(2)
 })
 
 test('an accepted upload ends at the page that the server leads to', async () => {

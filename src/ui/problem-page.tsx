@@ -24,9 +24,9 @@ export function ProblemPage({ status, message, requestId, frame, signIn, typed =
   const words = isAstray ? astray : wordsFor(status)
   return (
     <Page title={t(...words.title)} frame={frame ?? (isStaff ? 'staff' : 'public')}>
-      <div class="problem">
+      <div class="problem" data-problem>
         {message && !isAstray && <Lead {...{ message }} />}
-        <p>{t(...words.next)}</p>
+        <p data-say>{t(...words.next)}</p>
         {typed.length > 0 && <Typed {...{ typed }} />}
         {signIn && <ButtonLink href={signIn}>{t('Đăng nhập', 'Sign in')}</ButtonLink>}{' '}
         <Back {...{ isStaff, isAstray }} />
@@ -73,7 +73,7 @@ function Lead({ message }: { message: string }) {
   const { lang } = useView()
   const english = lang === 'en' ? inEnglish[message] : undefined
   return (
-    <p class="lead" lang={lang === 'en' && !english ? 'vi' : undefined}>
+    <p class="lead" data-say lang={lang === 'en' && !english ? 'vi' : undefined}>
       {english ?? message}
     </p>
   )
@@ -154,8 +154,8 @@ const problems: Readonly<Record<number, Words>> = {
   413: {
     title: ['Tệp quá lớn', 'The file is too large'],
     next: [
-      'Hãy chụp lại ở cỡ nhỏ hơn, hoặc tách thành nhiều tệp rồi gửi lại.',
-      'Take the photo again at a smaller size, or split it into several files, then send again.',
+      'Hãy chụp lại ở cỡ nhỏ hơn, hoặc tách thành nhiều tệp rồi gửi lại. Nút quay lại của trình duyệt đưa bạn về biểu mẫu.',
+      'Take the photo again at a smaller size, or split it into several files, then send again. The back button of your browser leads to the form.',
     ],
   },
   422: {

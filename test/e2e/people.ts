@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 
 import type { Page } from 'playwright-core'
 
-import { fill, press, see, seeTitle, type Citizen } from './world.ts'
+import { fill, officer, press, see, seeTitle, type Citizen, type World } from './world.ts'
 
 let made = 0
 
@@ -13,6 +13,23 @@ export function newcomer(): Citizen {
     .padStart(8, '0')
     .slice(-8)
   return { fullName: 'Vàng Thị Hoa Giấy', idNumber: `0801${serial}`, birth: '05/02/1990' }
+}
+
+/** An officer of the desk whom the administrator has just taken on, with the password on the slip. */
+export async function addOfficer(here: World) {
+  const login = `moi${Date.now().toString(36)}`
+  const { page, context } = await officer(here, 'quantri')
+  await page.goto('/quan-tri/nguoi-dung/moi')
+  await fill(page, {
+    'Họ và tên': 'Kiều Thị Hoa Mười Giờ',
+    'Tên đăng nhập': login,
+    'Một cửa': true,
+  })
+  await press(page, 'Thêm cán bộ')
+  await seeTitle(page, 'Mật khẩu tạm')
+  const temporary = await page.getByRole('code').last().innerText()
+  await context.close()
+  return { login, temporary }
 }
 
 /** A day counted from today, as people write it: 23/11/2026. */
@@ -67,7 +84,10 @@ export async function fileRoad(page: Page): Promise<string> {
 
 /** The third step: how the applicant is reached, and off it goes. */
 export async function sendAway(page: Page) {
-  await fill(page, { 'Điện thoại liên hệ': '0912345678', 'Nhận tại Trung tâm Phục vụ hành chính công': true })
+  await fill(page, {
+    'Điện thoại liên hệ': '0912345678',
+    'Nhận tại Trung tâm Phục vụ hành chính công': true,
+  })
   await press(page, 'Nộp hồ sơ')
   await seeTitle(page, 'Đã nộp hồ sơ')
 }

@@ -5,7 +5,7 @@ import { sql, type Read, type Tx } from '#platform/db.ts'
 import { idOf, newId } from '#platform/id.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { kinds, type Kind } from './domain.ts'
+import { kinds } from './domain.ts'
 
 const Row = z.object({
   id: idOf<'certification-visit'>(),

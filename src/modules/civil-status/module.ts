@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { civilPanel } from './dossier-panel.tsx'
 import { eventWords } from './event-words.ts'
 import { followMerged } from './merged.ts'
+import { personPanel } from './person-panel.tsx'
 import { bookRoutes } from './routes-books.tsx'
 import { copyRoutes } from './routes-copies.tsx'
 import { enterRoutes } from './routes-enter.tsx'
@@ -27,6 +28,7 @@ export const civilStatus: Module = {
   eventWords,
   routes: (app) => {
     app.decorate('besideDossier', civilPanel)
+    app.decorate('besidePerson', personPanel)
     bookRoutes(app)
     enterRoutes(app)
     entryRoutes(app)

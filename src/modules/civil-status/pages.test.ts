@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { officer as addOfficer } from '#test/actors.ts'
 import { officerWho, town } from '#test/town.ts'
 
-import { birthOf, marriageOf, newcomer, registry } from './registry.fixture.ts'
+import { birthOf, deathOf, marriageOf, newcomer, registry } from './registry.fixture.ts'
+import { entryById } from './store.ts'
 
 const place = await town('2026-11-23')
 const { visit, officer, clock } = place
@@ -52,6 +53,7 @@ function sentBack(body: string): Record<string, string> {
 test('what the declaration says stands in the form; only what it lacks is typed; the entry has a number', async () => {
   const code = await approved('1.001193', declared)
   expect((await clerk.get(home)).body).toContain(code)
+  expect((await clerk.get(`/can-bo/ho-so/${code}`)).body).toContain('chưa vào sổ hộ tịch')
   const { body } = await clerk.get(`${home}/ho-so/${code}`)
   for (const text of [
     'Lê Thị Mận',
@@ -77,6 +79,7 @@ test('what the declaration says stands in the form; only what it lacks is typed;
     expect(entry).toContain(text)
   expect(entry).not.toContain(mother.idNumber)
   expect((await clerk.get(home)).body).not.toContain(code)
+  expect((await clerk.get(`/can-bo/ho-so/${code}`)).body).toContain('/so/khai-sinh/2026/1"')
 })
 
 test('an entry that collides with another says with which, and is not made', async () => {
@@ -179,4 +182,18 @@ test('a book kept elsewhere is gone on with; a dossier of another kind is told s
   const other = await approved('1.013225')
   expect((await clerk.get(`${home}/ho-so/${other}`)).body).toContain('không vào sổ hộ tịch')
   expect((await clerk.get(`${home}/so/giam-ho/2026`)).statusCode).toBe(404)
+})
+
+test('the page of a person tells of the death and leads to the entries', async () => {
+  const deceased = newcomer()
+  const { id } = await entered('death', deathOf(deceased))
+  const entry = await place.db.read((q) => entryById(q, 1, id))
+  const person = entry?.content.parties[0]?.personId ?? ''
+  const { body } = await clerk.get(`/can-bo/nguoi/${person}`)
+  for (const text of [
+    'Đã mất, theo sổ khai tử: 20/11/2026',
+    'Trong sổ hộ tịch',
+    '/so/khai-tu/2026/',
+  ])
+    expect(body).toContain(text)
 })

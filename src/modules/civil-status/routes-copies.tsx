@@ -171,7 +171,7 @@ async function give(req: FastifyRequest, reply: FastifyReply, key: EntryKey) {
       }
     },
   )
-  if (answer['location']) return reply.redirect(String(answer['location']), 303)
+  if (typeof answer['location'] === 'string') return reply.redirect(answer['location'], 303)
   const said = whyNotCopy[answer['why'] as WhyNotCopy][req.lang === 'en' ? 1 : 0]
   return show(req, reply, key, { filled, errors: { _: said } }, 409)
 }

@@ -223,3 +223,12 @@ export const monthsOfBook = (q: Read, unit: UnitId, register: Register, year: nu
   select extract(month from day)::int as month, count(*)::int as entries from civil_status.entry
   where unit_id = ${unit} and register = ${register} and year = ${year} group by 1 order by 1
 `
+
+/** Entries in which somebody stands, the newest first. */
+export const linesOfPerson = (q: Read, unit: UnitId, person: string) =>
+  linesWhere(
+    q,
+    sql`e.unit_id = ${unit} and e.id in (
+        select entry_id from civil_status.party where unit_id = ${unit} and person_id = ${person}::uuid)
+      order by e.id desc limit 50`,
+  )

@@ -14,7 +14,7 @@ const notOfTheStep: ReadonlySet<Act> = new Set<Act>([
   'assign',
   'hand-over',
   'withdraw',
-  'settle-payment',
+  'waive-payment',
   'resume',
   'sign-extension',
   'answer-verification',

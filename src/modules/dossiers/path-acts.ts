@@ -60,19 +60,11 @@ export const pathActs: Record<PathAct, Doing> = {
     z.object({ version, amount, what: title('Ghi khoản phải nộp và căn cứ') }),
     (tx, { who }, { act, amount, what }) => askApplicantToPay(tx, who, { ...act, amount, what }),
   ),
-  'settle-payment': doing(
+  // What is paid is never an officer's word: cash makes a receipt (receipts), a transfer the bank's notice (payments).
+  'waive-payment': doing(
     'dossier.receive',
-    z
-      .object({
-        version,
-        how: z.enum(['paid', 'waived'], 'Chọn đã nộp hoặc được miễn'),
-        note: optionalWords,
-      })
-      .refine(({ how, note }) => how === 'paid' || note !== undefined, {
-        path: ['note'],
-        message: 'Ghi căn cứ miễn',
-      }),
-    (tx, { who }, { act, how, note }) => settleDutyOf(tx, who, { ...act, how, note }),
+    z.object({ version, note: words('Ghi căn cứ miễn') }),
+    (tx, { who }, { act, note }) => settleDutyOf(tx, who, { ...act, how: 'waived', note }),
   ),
   'draft-extension': doing(
     'dossier.process',

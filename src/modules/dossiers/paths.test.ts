@@ -84,7 +84,7 @@ test('a stopped dossier goes on with its pause added, or ends with a negative an
   expect(await dossier(code)).toMatchObject({ state: 'done', verdict: 'refuse', stepRole: null })
 })
 
-test('money asked for stops the clock; paid or waived lets it run on', async () => {
+test('money asked for stops the clock; a waiver with its ground lets it run on; an officer’s word pays nothing', async () => {
   const { code, id } = await given()
   const before = await dueDay(code)
   const wrong = await act(code, 'ask-payment', { amount: 'nhiều', what: 'Lệ phí cấp phép' })
@@ -96,14 +96,15 @@ test('money asked for stops the clock; paid or waived lets it run on', async () 
   const owner = citizenWho((await dossier(code)).applicantId)
   expect((await visit(owner).get(`/cua-toi/ho-so/${code}`)).body).toContain('Cần nộp 75.000 đ')
   goTo('2026-11-26T09:00')
-  expect((await act(code, 'settle-payment', { how: 'waived' })).body).toContain('Ghi căn cứ miễn')
-  await act(code, 'settle-payment', { how: 'waived', note: 'Hộ nghèo' })
+  expect((await act(code, 'settle-payment', { how: 'paid' })).statusCode).toBe(404)
+  expect((await act(code, 'waive-payment')).body).toContain('Ghi căn cứ miễn')
+  await act(code, 'waive-payment', { note: 'Hộ nghèo' })
   expect(await dossier(code)).toMatchObject({ state: 'processing', payment: 'waived' })
   expect((await dueDay(code))! > before!).toBe(true)
   expect(await events(id, 'dossier.payment-settled')).toMatchObject([
     { data: { amount: 75_000, how: 'waived' } },
   ])
-  expect((await act(code, 'settle-payment', { how: 'paid' })).statusCode).toBe(409)
+  expect((await act(code, 'waive-payment', { note: 'Hộ nghèo' })).statusCode).toBe(409)
 })
 
 test('of a withdrawal and an approval at once one wins; the other is told and loses no text', async () => {

@@ -38,6 +38,14 @@ export const lockDossier = (
     select ${dossierColumns} from dossiers.dossier where unit_id = ${unit} and code = ${code} for no key update
   `
 
+/** Many of them, always in the same order. */
+export const lockDossiers = (tx: Tx, unit: UnitId, ids: readonly DossierId[]) => tx.many(
+  DossierRow,
+)`
+  select ${dossierColumns} from dossiers.dossier
+  where unit_id = ${unit} and id = any(${ids}::uuid[]) order by id for no key update
+`
+
 /** Giấy tờ nộp: one paper as it is handed in. */
 export type Paper = {
   name: string

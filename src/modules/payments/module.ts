@@ -6,6 +6,9 @@ import { payRoutes } from './routes-pay.tsx'
 import { reconcileRoutes } from './routes-reconcile.tsx'
 import { settingsRoutes } from './routes-settings.tsx'
 import { statementRoutes } from './routes-statements.tsx'
+import { addBankStandIn } from './stand-in.ts'
+import { settleStatementJob } from './statements/settle.ts'
+import { settleJobName } from './statements/take.ts'
 import { vietqrApi } from './vietqr/api.ts'
 
 export const payments: Module = {
@@ -21,11 +24,13 @@ export const payments: Module = {
     reconcileRoutes(app)
     statementRoutes(app)
     settingsRoutes(app)
+    if (app.world.demo) addBankStandIn(app)
   },
   api: (app) => {
     vietqrApi(app)
     webhookRoutes(app)
   },
+  jobs: { [settleJobName]: settleStatementJob },
   nav: [
     {
       href: '/can-bo/doi-soat',

@@ -71,6 +71,16 @@ export async function bankTown() {
     owing,
     outcome: async (body: Said) => (await tell(body)).json<{ outcome: string }>().outcome,
     stateOf: async (code: string) => (await db.read((q) => dossierByCode(q, unit, code)))?.state,
+    /** What came for a bill, in the order in which we heard of it. */
+    notices: async (bill: string) =>
+      (
+        await db.read(
+          (q) => q.many(Ids)`
+            select id, outcome, bank_ref from payments.notice
+            where unit_id = ${unit} and bill_code = ${bill} order by id
+          `,
+        )
+      ).map(({ outcome }) => outcome),
     notice: (ref: string) =>
       db.read(
         (q) => q.one(Ids)`

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import type { Tx } from '#platform/db.ts'
 import { readForm, type Errors, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
@@ -9,10 +10,17 @@ import { readUpload } from '#platform/uploads.ts'
 
 import { accountInUse } from './bills/store.ts'
 import { reconcileHome } from './pages/notice-list.tsx'
-import { StatementPage, StatementsPage } from './pages/statement-page.tsx'
+import { StatementsPage } from './pages/statement-list.tsx'
+import { StatementPage } from './pages/statement-page.tsx'
 import { headingKey } from './statements/domain.ts'
-import { layoutOf, recentStatements, statementById } from './statements/store.ts'
-import { addUploaded, headOf, isUnreadable, takeStatement } from './statements/take.ts'
+import { layoutOf, recentStatements, statementById, type Statement } from './statements/store.ts'
+import {
+  addUploaded,
+  headOf,
+  startStatement,
+  unreadableOf,
+  type Reader,
+} from './statements/take.ts'
 
 const home = `${reconcileHome}/sao-ke`
 const params = z.object({ id: z.uuid() })
@@ -54,16 +62,26 @@ export function statementRoutes(app: App) {
     const { id } = req.params
     const form = readForm(req, ColumnsForm)
     if (!form.ok) return showOne(req, reply, id, form)
-    const statement = found(
-      await req.db.read((q) => statementById(q, req.who.unit, id)),
-      'sao kê này',
-    )
-    if (statement.counts === null) await takeStatement(around(req), statement, form.value)
+    const statement = await statementOf(req, id)
+    const head = await readable(req, statement)
+    if (statement.columns === null && head && head !== 'unreadable')
+      await req.db.tx((tx) => start(tx, req, statement, { ...head, columns: form.value }))
     return reply.redirect(`${home}/${id}`, 303)
   })
 }
 
-const around = ({ db, who, now, server }: FastifyRequest) => ({ db, who, now, server })
+const statementOf = async ({ db, who }: FastifyRequest, id: string) =>
+  found(await db.read((q) => statementById(q, who.unit, id)), 'sao kê này')
+
+const reader = ({ db, server }: FastifyRequest): Reader => ({
+  db: () => db,
+  files: server.world.files,
+})
+
+type Starting = Omit<Parameters<typeof startStatement>[3], 'now'>
+
+const start = (tx: Tx, { who, now }: FastifyRequest, statement: Statement, starting: Starting) =>
+  startStatement(tx, who, statement, { ...starting, now })
 
 async function showAll(req: FastifyRequest, reply: FastifyReply, errors?: Errors) {
   const { unit } = req.who
@@ -87,32 +105,30 @@ async function upload(req: FastifyRequest, reply: FastifyReply) {
   if (!file && !errors['file']) errors['file'] = 'Chọn tệp sao kê XLSX hoặc CSV'
   if (!file || !account || Object.keys(errors).length > 0) return showAll(req, reply, errors)
   const id = await db.tx((tx) => addUploaded(tx, who, { file, account: account.id, now }))
-  const statement = found(await db.read((q) => statementById(q, who.unit, id)), 'sao kê này')
-  try {
-    const head = await headOf(around(req), statement)
-    const columns = head && (await db.read((q) => layoutOf(q, who.unit, headingKey(head.heading))))
-    if (columns) await takeStatement(around(req), statement, columns)
-  } catch (error) {
-    if (!isUnreadable(error)) throw error
-    return showAll(req, reply, { file: unreadable })
-  }
+  const statement = await statementOf(req, id)
+  const head = await readable(req, statement)
+  if (head === 'unreadable') return showAll(req, reply, { file: unreadable })
+  const columns = head && (await db.read((q) => layoutOf(q, who.unit, headingKey(head.heading))))
+  if (columns) await db.tx((tx) => start(tx, req, statement, { ...head, columns }))
   return reply.redirect(`${home}/${id}`, 303)
 }
 
 async function showOne(req: FastifyRequest, reply: FastifyReply, id: string, retry?: Retry) {
-  const statement = found(
-    await req.db.read((q) => statementById(q, req.who.unit, id)),
-    'sao kê này',
+  const statement = await statementOf(req, id)
+  const head = statement.columns === null ? await readable(req, statement) : undefined
+  return page(
+    req,
+    reply,
+    <StatementPage {...{ statement, head: head === 'unreadable' ? undefined : head, ...retry }} />,
+    retry ? 422 : 200,
   )
-  const head = statement.counts === null ? await readable(req, statement) : undefined
-  return page(req, reply, <StatementPage {...{ statement, head, ...retry }} />, retry ? 422 : 200)
 }
 
-async function readable(req: FastifyRequest, statement: Parameters<typeof headOf>[1]) {
+async function readable(req: FastifyRequest, statement: Statement) {
   try {
-    return await headOf(around(req), statement)
+    return await headOf(reader(req), req.who.unit, statement)
   } catch (error) {
-    if (isUnreadable(error)) return undefined
+    if (unreadableOf(error)) return 'unreadable'
     throw error
   }
 }

@@ -41,3 +41,21 @@ export const whyNot: Record<WhyNot, Both> = {
     'This one is matched or given back already.',
   ],
 }
+
+/** Why a file of the bank cannot be read (`sheets/lines`, `sheets/broken`), and what to do. */
+export const fileWords: Partial<Record<string, Both>> = {
+  'not-text': [
+    'Tệp không dùng bảng mã UTF-8. Trong bảng tính, chọn Lưu thành “CSV UTF-8” hoặc XLSX.',
+    'It is not in UTF-8. Save it as “CSV UTF-8” or XLSX.',
+  ],
+  broken: [
+    'Tệp bị hỏng hoặc chép thiếu. Tải lại sao kê từ ngân hàng.',
+    'It is broken or cut short. Fetch it from the bank again.',
+  ],
+  empty: ['Tệp trống.', 'It is empty.'],
+  'locked-or-old': [
+    'Sổ tính có mật khẩu hoặc theo định dạng cũ (XLS). Lưu lại thành XLSX không mật khẩu.',
+    'The workbook has a password or is of the old kind (XLS). Save it as XLSX without one.',
+  ],
+  'too-large': ['Sổ tính quá lớn.', 'The workbook is too large.'],
+}

@@ -1,6 +1,7 @@
 import { everyHamlet, hamletLabel, placeName } from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
 
+import { diedOn } from './deaths.ts'
 import type { Person } from './domain.ts'
 import { membersOf } from './households.ts'
 import { openingsOf } from './opening.ts'
@@ -23,6 +24,7 @@ export async function personFile(q: Read, person: Person) {
     events: await personEvents(q, person.id),
     proposals: await openProposals(q, person.id),
     openings: await openingsOf(q, person.id, 20),
+    diedOn: await diedOn(q, person.id),
   }
 }
 

@@ -23,6 +23,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Who else has seen something of this citizen's, besides officers: somebody to whom she gave a link. */
     otherOpenings?: (req: FastifyRequest) => Promise<VNode>
+    /** What another module has to say on the page of a person: the registers in which they stand. */
+    besidePerson?: (req: FastifyRequest, person: string) => Promise<VNode | undefined>
   }
 }
 
@@ -80,7 +82,8 @@ function personRoute(app: App) {
       return personFile(tx, person)
     })
     if (file.person.id !== id) return reply.redirect(`${home}/${file.person.id}`, 303)
-    return page(req, reply, <PersonPage {...file} />)
+    const beside = await req.server.besidePerson?.(req, file.person.id)
+    return page(req, reply, <PersonPage {...{ ...file, beside }} />)
   })
 }
 

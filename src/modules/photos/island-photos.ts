@@ -43,6 +43,8 @@ async function sendAll(form: HTMLFormElement, chosen: readonly File[]) {
           ),
         ),
     )
+    // What was wrong with one photo is shown, and not hidden by the next that is right.
+    if (!answer.ok) break
   }
   if (answer) showPage(await answer.text(), answer.ok ? location.pathname : '')
 }

@@ -35,7 +35,6 @@ const DocumentRow = z.object({
   sealedId: z.string().nullable(),
   number: z.number().nullable(),
   year: z.number().nullable(),
-  /** Its number is that of a register of its own. */
   numberedElsewhere: z.boolean(),
   checkCode: z.string(),
   sha256: z.instanceof(Buffer).nullable(),
@@ -49,8 +48,9 @@ export type SignedDocument = z.output<typeof DocumentRow>
 export type DocumentId = Id<'signed-document'>
 
 const columns = sql`
-  id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id, signer_name, places, draft_id, signed_id, sealed_id,
-  number, year, numbered_elsewhere, check_code, sha256, asked_at, asked_by, signed_at, sealed_at
+  id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id,
+  signer_name, places, draft_id, signed_id, sealed_id, number, year, numbered_elsewhere, check_code, sha256, asked_at,
+  asked_by, signed_at, sealed_at
 `
 
 /** What a paper belongs to: a dossier, or something of another module that says how it is called and where it stands. */
@@ -203,9 +203,10 @@ export async function takeNumber(
     on conflict (unit_id, symbol, year) do update set last = signatures.serial.last + 1
     returning last
   `
-  const isFree = (number: number) => {
+  const isFree = async (number: number) => {
+    if (dossierId === null) return true
     const written = numberWords(number, symbol)
-    return claimWritten(tx, unit, { dossier: dossierId ?? '', procedure: symbol, written, year })
+    return claimWritten(tx, unit, { dossier: dossierId, procedure: symbol, written, year })
   }
   let { last } = await next()
   while (!(await isFree(last))) ({ last } = await next())

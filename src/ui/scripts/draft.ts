@@ -62,7 +62,10 @@ function contentOf(form: HTMLFormElement): string {
 type Answer = { kind: 'saved' | 'signed-out' | 'lost' } | { kind: 'refused'; message: string }
 
 async function post(url: string, body: string): Promise<Answer> {
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const headers = {
+    accept: 'application/json',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
   // Browsers send at most 64 kB of what may outlive the page.
   const keepalive = body.length < 60_000
   try {

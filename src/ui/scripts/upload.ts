@@ -1,6 +1,6 @@
 // Sends a form with files by XMLHttpRequest, because only that tells how far an upload has come.
 // The server's answer is shown as if the browser had sent the form; without script it does.
-import { setFree, showPage } from './lib/page.ts'
+import { problemIn, setFree, showPage } from './lib/page.ts'
 import { say } from './lib/words.ts'
 
 document.addEventListener('submit', (event) => {
@@ -15,7 +15,7 @@ const hasFiles = (form: HTMLFormElement) =>
     ({ files }) => files !== null && files.length > 0,
   )
 
-type Progress = { show(share: number): void; fail(): void }
+type Progress = { show(share: number): void; fail(why: string): void }
 
 function progressOf(form: HTMLFormElement): Progress {
   form.querySelector('.upload-progress')?.remove()
@@ -33,15 +33,22 @@ function progressOf(form: HTMLFormElement): Progress {
       bar.value = share
       text.textContent = progressText(Math.floor(share * 100))
     },
-    fail() {
+    fail(why) {
       bar.remove()
-      text.textContent = say(
-        'Mất kết nối khi tải tệp. Những gì đã điền vẫn còn; hãy kiểm tra mạng rồi gửi lại.',
-        'The connection was lost. What you typed is still here; check your network and send again.',
-      )
+      text.role = 'alert'
+      text.textContent = `${why} ${stillHere()}`
+      setFree()
     },
   }
 }
+
+const stillHere = () => say('Những gì đã điền vẫn còn ở đây.', 'What you filled in is still here.')
+
+const lost = () =>
+  say(
+    'Mất kết nối khi tải tệp: hãy kiểm tra mạng rồi gửi lại.',
+    'The connection was lost: check your network and send again.',
+  )
 
 const progressText = (percent: number) =>
   percent < 100
@@ -56,19 +63,21 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null, progress: Pr
   request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
     if (lengthComputable) progress.show(loaded / total)
   })
-  request.addEventListener('load', () => showAnswer(request))
-  request.addEventListener('error', () => {
-    progress.fail()
-    setFree()
-  })
+  request.addEventListener('load', () => showAnswer(request, progress))
+  request.addEventListener('error', () => progress.fail(lost()))
   request.send(new FormData(form, submitter))
 }
 
-/** A refused form is shown under the address of the form, so that reloading asks nothing odd. */
-function showAnswer(request: XMLHttpRequest) {
+/**
+ * A refused form is shown under the address of the form, so that reloading asks nothing odd. A page that says only
+ * what is wrong (too large, too many, down) does not take the place of what was filled in.
+ */
+function showAnswer(request: XMLHttpRequest, progress: Progress) {
   const { status, responseURL, responseText } = request
   if (!request.getResponseHeader('content-type')?.startsWith('text/html')) {
-    return location.assign(responseURL)
+    return status < 400 ? location.assign(responseURL) : progress.fail(lost())
   }
+  const problem = problemIn(responseText)
+  if (problem !== undefined) return progress.fail(problem)
   showPage(responseText, status < 400 ? responseURL : '')
 }

@@ -16,9 +16,10 @@ import { newTotpSecret, readableSecret, totpPicture } from '../keys/totp.ts'
 import { EnrolPage, RecoveryCodesPage } from '../pages/enrol.tsx'
 import { KeysPage, type RefusedPart } from '../pages/keys.tsx'
 import { originOf } from '../sessions/cookie.ts'
+import { setTotp } from '../sign-in/enrol.ts'
 import { entranceOf } from '../sign-in/entrance.ts'
-import { renewRecoveryCodes, setTotp } from '../sign-in/second-factor.ts'
-import { Answer, Code } from '../sign-in/shapes.ts'
+import { renewRecoveryCodes } from '../sign-in/second-factor.ts'
+import { Answer, Code, passkeyName } from '../sign-in/shapes.ts'
 import { aboutStaff } from '../staff/events.ts'
 import { accountOf, isReallyYou } from './password-routes.tsx'
 
@@ -26,7 +27,7 @@ const home = '/tai-khoan/xac-thuc'
 const params = z.object({ id: z.uuid() })
 const Sure = z.object({ current: z.string().min(1, 'Nhập mật khẩu đang dùng').max(300) })
 const NewPasskey = Answer.extend({
-  name: z.string().min(1, 'Đặt tên cho khóa').max(60, 'Tên quá dài'),
+  name: passkeyName,
   carried: z.string().max(2_000),
 })
 

@@ -6,6 +6,7 @@ import { Page, type Frame } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
+import { PasskeyForm } from './passkey-form.tsx'
 import type { Refused } from './refused.ts'
 
 type Props = {
@@ -18,13 +19,26 @@ type Props = {
   /** Carries the sealed secret from the page to the answer. */
   carried?: string | undefined
   lead: string
+  /** What the browser is asked to make a passkey from, where a passkey will do as well. */
+  passkeyOptions?: object | undefined
 } & Partial<Retry>
 
-export function EnrolPage({ action, frame, picture, secret, carried, lead, errors }: Props) {
+export function EnrolPage({ frame, lead, passkeyOptions, ...app }: Props) {
   const { t } = useView()
+  const { errors } = app
   return (
     <Page title={t('Thiết lập xác thực bước hai', 'Set up the second step')} {...{ frame, lead }}>
       <ErrorSummary {...{ errors }} />
+      <AppSteps {...app} />
+      {passkeyOptions && <FirstPasskey {...{ passkeyOptions, errors }} />}
+    </Page>
+  )
+}
+
+function AppSteps({ action, picture, secret, carried, errors }: Omit<Props, 'frame' | 'lead'>) {
+  const { t } = useView()
+  return (
+    <>
       <ol class="govuk-list govuk-list--number">
         <li>
           {t(
@@ -53,7 +67,35 @@ export function EnrolPage({ action, frame, picture, secret, carried, lead, error
         </li>
       </ol>
       <CodeForm {...{ action, carried, errors }} />
-    </Page>
+    </>
+  )
+}
+
+/** Out of sight, heading and all, where the browser knows no passkeys. */
+function FirstPasskey({ passkeyOptions, errors }: { passkeyOptions: object } & Refused) {
+  const { t } = useView()
+  return (
+    <PasskeyForm
+      action="/dang-nhap/thiet-lap/khoa"
+      use="create"
+      options={passkeyOptions}
+      label={t('Dùng khóa trên thiết bị này', 'Use a passkey on this device')}
+    >
+      <h2>{t('Hoặc dùng khóa bảo mật', 'Or use a passkey')}</h2>
+      <p>
+        {t(
+          'Vân tay, khuôn mặt hoặc mã khóa màn hình của máy này, hay một khóa USB, thay cho mã 6 số.',
+          'The fingerprint, face or screen lock of this device, or a USB key, in place of six-digit codes.',
+        )}
+      </p>
+      <TextField
+        name="name"
+        label={t('Tên khóa', 'Name')}
+        hint={t('Ví dụ: Máy bàn quầy 2', 'For example: desktop at counter 2')}
+        width={20}
+        {...{ errors }}
+      />
+    </PasskeyForm>
   )
 }
 

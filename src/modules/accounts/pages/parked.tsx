@@ -91,8 +91,9 @@ function SendAgain({ form: { path, fields, files, multipart } }: Pick<Props, 'fo
   )
 }
 
-function FilesAgain({ files }: { files: readonly string[] }) {
+function FilesAgain({ files }: Pick<ParkedForm, 'files'>) {
   const { t } = useView()
+  const fields = Map.groupBy(files, ({ field }) => field)
   return (
     <Notice kind="warn" title={t('Cần chọn lại tệp', 'Choose the files again')}>
       <p>
@@ -101,10 +102,12 @@ function FilesAgain({ files }: { files: readonly string[] }) {
           'Files were not kept. Choose them again before you send.',
         )}
       </p>
-      {files.map((name, at) => (
-        <p key={name}>
-          <label for={`tep-${at}`}>{t(`Tệp ${at + 1}`, `File ${at + 1}`)}</label>{' '}
-          <input id={`tep-${at}`} type="file" {...{ name }} multiple />
+      {[...fields].map(([field, chosen], at) => (
+        <p key={field}>
+          <label for={`tep-${at}`}>
+            {t('Chọn lại', 'Choose again')} {chosen.map(({ name }) => `“${name}”`).join(', ')}
+          </label>{' '}
+          <input id={`tep-${at}`} type="file" name={field} multiple />
         </p>
       ))}
     </Notice>

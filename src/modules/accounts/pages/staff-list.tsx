@@ -82,7 +82,11 @@ function useColumns(
       head: t('Họ và tên', 'Name'),
       cell: ({ id, fullName }) => <a href={`/quan-tri/nguoi-dung/${id}`}>{fullName}</a>,
     },
-    { key: 'login', head: t('Tên đăng nhập', 'Login'), cell: ({ login }) => <code>{login}</code> },
+    {
+      key: 'login',
+      head: t('Tên đăng nhập', 'Login'),
+      cell: ({ login }) => <code class="tight">{login}</code>,
+    },
     { key: 'position', head: t('Chức danh', 'Position'), cell: ({ position }) => position },
     {
       key: 'department',

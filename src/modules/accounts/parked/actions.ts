@@ -21,7 +21,7 @@ const megabyte = 1024 * 1024
  */
 export async function keepTyped(req: FastifyRequest): Promise<string | undefined> {
   const { world } = req.server
-  if (req.method !== 'POST' || mayHoldSecrets(req.url)) return undefined
+  if (req.method !== 'POST' || mayHoldSecrets(req.url) || isByScript(req)) return undefined
   const visit = await visitFinder(world)(req)
   // A session that was ended or locked was ended on purpose: nothing of it is carried over.
   if (visit?.state !== 'expired') return undefined
@@ -52,6 +52,13 @@ export function signInAgain(req: FastifyRequest): string {
   return `/dang-nhap?ve=${encodeURIComponent(from)}`
 }
 
+/**
+ * What a page sends by itself (a draft while it is typed, fields brought up to date) asks for no page: nobody would
+ * send it again, and the form around it comes by its button.
+ */
+const isByScript = ({ headers: { accept = 'text/html' } }: FastifyRequest) =>
+  !accept.includes('text/html')
+
 /** What programs send is not typed, and what is typed at one's own account may be a password. */
 const mayHoldSecrets = (url: string) => /^\/(api|tai-khoan|dang-nhap)\//.test(url)
 
@@ -79,7 +86,7 @@ function refererOf({ headers }: FastifyRequest, origin: string): string | undefi
 const Kept = z.object({
   multipart: z.boolean(),
   fields: z.array(z.tuple([z.string(), z.string()])),
-  files: z.array(z.string()),
+  files: z.array(z.object({ field: z.string(), name: z.string() })),
 })
 
 export type ParkedForm = Pick<ParkedRow, 'path' | 'parkedAt' | 'endsAt'> & Typed

@@ -88,6 +88,7 @@ test('a form with files keeps its texts and says that the files must be chosen a
   const form = new FormData()
   form.set('fullName', 'Có tệp kèm')
   form.set('scan', new File(['%PDF-1.7'], 'giay.pdf'))
+  form.set('photo', new File([], ''))
   const request = new Request('http://localhost', { method: 'POST', body: form })
   const refused = await visitor.send({
     method: 'POST',
@@ -100,7 +101,22 @@ test('a form with files keeps its texts and says that the files must be chosen a
   const page = await visitor.get('/tai-khoan/bieu-mau')
   expect(page.body).toContain('Có tệp kèm')
   expect(page.body).toContain('enctype="multipart/form-data"')
+  expect(page.body).toContain('Chọn lại “giay.pdf”')
   expect(page.body).toContain('type="file" name="scan"')
+  expect(page.body).not.toContain('type="file" name="photo"')
+})
+
+test('what a page sends by itself while one types is not kept: the form comes by its button', async () => {
+  const { login } = await given({ login: 'quantri11', ...administrator })
+  const visitor = browser()
+  await visitor.signIn(login)
+  wait({ minutes: 31 })
+  const typed = { fullName: 'Trần Thị Lan', position: 'Chuyên viên' }
+  for (const accept of ['application/json', '*/*']) {
+    const sent = await visitor.post(target, typed, { accept })
+    expect(sent.statusCode).toBe(401)
+  }
+  expect((await visitor.signIn(login)).headers.location).toBe('/can-bo')
 })
 
 test('a password that came too late is not kept', async () => {

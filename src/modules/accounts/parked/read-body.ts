@@ -1,11 +1,14 @@
 import type { FastifyRequest } from 'fastify'
 
-/** What a form held: its texts in their order, and the names of its file fields, whose files are not kept. */
+/** What a form held: its texts in their order, and which files were chosen, which are not kept. */
 export type Typed = {
   multipart: boolean
   fields: (readonly [name: string, value: string])[]
-  files: string[]
+  files: ChosenFile[]
 }
+
+/** A file that its sender has to choose again: in which field, and what it was called there. */
+export type ChosenFile = { field: string; name: string }
 
 const megabyte = 1024 * 1024
 const mostText = megabyte
@@ -44,11 +47,12 @@ async function readMultipart(body: Buffer, type: string): Promise<Typed | undefi
   const form = await answer.formData().catch(() => undefined)
   if (!form) return undefined
   const fields: [string, string][] = []
-  const files = new Set<string>()
+  const files: ChosenFile[] = []
   for (const [name, value] of form) {
     if (typeof value === 'string') fields.push([name, value])
-    else files.add(name)
+    // A field in which nothing was chosen is sent as a file without name or bytes.
+    else if (value.size > 0) files.push({ field: name, name: value.name })
   }
   const text = fields.reduce((size, [name, value]) => size + name.length + value.length, 0)
-  return text > mostText ? undefined : { multipart: true, fields, files: [...files] }
+  return text > mostText ? undefined : { multipart: true, fields, files }
 }

@@ -52,6 +52,9 @@ export async function proceed(req: FastifyRequest, reply: FastifyReply, progress
   return welcome(req, reply, progress)
 }
 
+/** The sign-in took too long, or never began here. */
+export const startOver = (reply: FastifyReply) => reply.redirect('/dang-nhap?ve=%2Fcan-bo', 303)
+
 type Opened = { token: string; actor: string; back: string }
 
 /** Hands over the session; a form that was kept for this person comes before anything else. */

@@ -1,21 +1,20 @@
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
-import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { yes, type Outcome } from '#platform/outcome.ts'
 import { found, signInFirst } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import { authenticationOptions, readAuthentication, type Place } from '../keys/passkeys.ts'
 import { looksLikeRecoveryCode, newRecoveryCodes, recoveryHash } from '../keys/recovery.ts'
-import { seal, unseal } from '../keys/sealing.ts'
+import { unseal } from '../keys/sealing.ts'
 import {
   passkeysOf,
   savePasskeyUse,
   saveRecoveryCodes,
-  saveTotp,
   useRecoveryCode,
   useTotpStep,
 } from '../keys/store.ts'
-import { newTotpSecret, totpStep } from '../keys/totp.ts'
+import { totpStep } from '../keys/totp.ts'
 import type { StaffId } from '../staff/domain.ts'
 import { aboutStaff } from '../staff/events.ts'
 import {
@@ -30,9 +29,9 @@ import {
   type WhyNot,
 } from './actions.ts'
 import type { Proof } from './domain.ts'
-import { lockSignIn, saveChallenge, saveNewSecret, type SignIn } from './store.ts'
+import { lockSignIn, saveChallenge, type SignIn } from './store.ts'
 
-const theAccount = async (at: Entrance, id: StaffId) =>
+export const theAccount = async (at: Entrance, id: StaffId) =>
   found(await at.db.read((q) => accountById(q, id)), 'tài khoản này')
 
 type Prove = (tx: Tx, account: Account, signIn: SignIn) => Promise<Proof | undefined>
@@ -96,52 +95,7 @@ export const provePasskey = (at: Entrance, signIn: SignIn, answer: string, place
     return 'passkey'
   })
 
-/** The secret that this sign-in offers to the officer's phone; the same one until it is confirmed. */
-export async function offeredSecret(at: Entrance, { id, newTotpSecret: sealed }: SignIn) {
-  const known = sealed && unseal(at.secret, 'totp', sealed)
-  if (known) return known
-  const secret = newTotpSecret()
-  await at.db.tx((tx) => saveNewSecret(tx, id, seal(at.secret, 'totp', secret)))
-  return secret
-}
-
-export type Enrolled = { progress: Progress; codes: string[] }
-
-/** The first code from the officer's phone shows that the app is set up; recovery codes are given out once. */
-export async function enrol(
-  at: Entrance,
-  { id, staffId }: SignIn,
-  typed: string,
-): Promise<Outcome<Enrolled, 'wrong'>> {
-  const account = await theAccount(at, staffId)
-  return at.db.tx(async (tx) => {
-    const signIn = await lockSignIn(tx, id)
-    if (signIn?.step !== 'enrol') throw signInFirst()
-    const secret = signIn.newTotpSecret && unseal(at.secret, 'totp', signIn.newTotpSecret)
-    const by = { ...at.who, actor: `staff:${staffId}`, name: account.staff.fullName }
-    const codes = secret && (await setTotp(tx, by, at, { staffId, secret, typed }))
-    if (!codes) return no('wrong')
-    const way = { ...signIn, how: withProof(signIn.how, 'totp') }
-    return yes({ progress: await advance(tx, at, account, way), codes })
-  })
-}
-
-type Setting = { staffId: StaffId; secret: string; typed: string }
-
-/** Makes an authenticator app the second factor; new recovery codes come with it. Undefined: a wrong code. */
-export async function setTotp(
-  tx: Tx,
-  who: Who,
-  { now, secret: key }: Pick<Entrance, 'now' | 'secret'>,
-  { staffId, secret, typed }: Setting,
-): Promise<string[] | undefined> {
-  const step = totpStep(secret, typed, now, 0)
-  if (step === undefined) return undefined
-  await saveTotp(tx, staffId, seal(key, 'totp', secret), step)
-  await record(tx, who, 'staff.second-factor-set', aboutStaff(staffId), { recovery: true })
-  return renewRecoveryCodes(tx, who, key, staffId)
-}
-
+/** New codes on paper in place of the old ones. */
 export async function renewRecoveryCodes(tx: Tx, who: Who, key: string, staffId: StaffId) {
   const codes = newRecoveryCodes()
   const hashes = codes.map((code) => recoveryHash(key, staffId, code))

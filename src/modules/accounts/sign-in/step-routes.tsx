@@ -8,15 +8,14 @@ import { page } from '#platform/render.tsx'
 import { translator } from '#ui/view.ts'
 
 import { placeOf } from '../keys/passkeys.ts'
-import { readableSecret, totpPicture } from '../keys/totp.ts'
-import { EnrolPage, RecoveryCodesPage } from '../pages/enrol.tsx'
 import { NewPasswordPage } from '../pages/new-password.tsx'
 import { SecondFactorPage } from '../pages/second-factor.tsx'
 import { originOf } from '../sessions/cookie.ts'
 import { accountById, type Progress, type WhyNot } from './actions.ts'
-import { entranceOf, limitTries, proceed, signInOf } from './entrance.ts'
+import { enrolRoutes } from './enrol-routes.tsx'
+import { entranceOf, limitTries, proceed, signInOf, startOver } from './entrance.ts'
 import { replaceTemporary } from './new-password.ts'
-import { askForPasskey, enrol, offeredSecret, proveCode, provePasskey } from './second-factor.ts'
+import { askForPasskey, proveCode, provePasskey } from './second-factor.ts'
 import { Answer, Code, NewPassword } from './shapes.ts'
 import type { SignIn } from './store.ts'
 import { wordsForPassword, wordsForRefusal } from './words.ts'
@@ -26,9 +25,6 @@ export function stepRoutes(app: App) {
   enrolRoutes(app)
   newPasswordRoutes(app)
 }
-
-/** The sign-in took too long, or never began here. */
-const startOver = (reply: FastifyReply) => reply.redirect('/dang-nhap?ve=%2Fcan-bo', 303)
 
 function secondFactorRoutes(app: App) {
   app.get('/dang-nhap/xac-thuc', allow('public'), async (req, reply) => {
@@ -84,53 +80,6 @@ async function secondFactorPage(
   const hasApp = account.key.totpSecret !== null
   const shown = { name: account.staff.fullName, hasApp, passkeyOptions, ...(errors && { errors }) }
   return page(req, reply, <SecondFactorPage {...shown} />, status)
-}
-
-function enrolRoutes(app: App) {
-  app.get('/dang-nhap/thiet-lap', allow('public'), async (req, reply) => {
-    const signIn = await signInOf(req, 'enrol')
-    return signIn ? enrolPage(req, reply, signIn) : startOver(reply)
-  })
-
-  app.post('/dang-nhap/thiet-lap', allow('public'), async (req, reply) => {
-    await limitTries(req)
-    const signIn = await signInOf(req, 'enrol')
-    if (!signIn) return startOver(reply)
-    const form = readForm(req, Code)
-    if (!form.ok) return enrolPage(req, reply, signIn, form.errors)
-    const outcome = await enrol(entranceOf(req), signIn, form.value.code)
-    if (!outcome.ok) {
-      const t = translator(req.lang)
-      const code = t(
-        'Mã chưa đúng. Xem lại giờ trên điện thoại rồi nhập mã đang hiện.',
-        'The code is not right. Check the clock of your phone and enter the code shown now.',
-      )
-      return enrolPage(req, reply, signIn, { code })
-    }
-    const { progress, codes } = outcome.value
-    const next = await proceed(req, reply, progress)
-    return page(req, reply, <RecoveryCodesPage {...{ codes, next }} frame="plain" />)
-  })
-}
-
-async function enrolPage(
-  req: FastifyRequest,
-  reply: FastifyReply,
-  signIn: SignIn,
-  errors?: Errors,
-) {
-  const t = translator(req.lang)
-  const secret = await offeredSecret(entranceOf(req), signIn)
-  const { staff } = found(await req.db.read((q) => accountById(q, signIn.staffId)), 'tài khoản này')
-  const picture = await totpPicture({ secret, login: staff.login, issuer: 'Xã Số' })
-  const lead = t(
-    `Chào ${staff.fullName}. Tài khoản cán bộ phải có bước xác thực thứ hai; chỉ thiết lập một lần.`,
-    `Hello ${staff.fullName}. A staff account needs a second step; it is set up once.`,
-  )
-  const shown = { picture, secret: readableSecret(secret), lead, ...(errors && { errors }) }
-  const status = errors ? 422 : 200
-  const form = <EnrolPage action="/dang-nhap/thiet-lap" frame="plain" {...shown} />
-  return page(req, reply, form, status)
 }
 
 function newPasswordRoutes(app: App) {

@@ -35,15 +35,17 @@ export function HomePage({ books, waiting, found, retry, mayKeep, today }: Props
   return (
     <Page frame="staff" wide title={t('Hộ tịch', 'Civil status')}>
       <ErrorSummary errors={retry?.errors} />
-      <SearchBox
-        action={home}
-        id="tim-ho-tich"
-        label={t('Tìm trong sổ hộ tịch', 'Search the registers')}
-        hint={t(
-          'Họ tên, số/năm (12/2026), số định danh, ngày đăng ký',
-          'Name, number/year (12/2026), personal number, day',
-        )}
-      />
+      <div class="civil__search">
+        <SearchBox
+          action={home}
+          id="tim-ho-tich"
+          label={t('Tìm trong sổ hộ tịch', 'Search the registers')}
+          hint={t(
+            'Họ tên, số/năm (12/2026), số định danh, ngày đăng ký',
+            'Name, number/year (12/2026), personal number, day',
+          )}
+        />
+      </div>
       {found ? (
         <FoundList {...{ found }} />
       ) : (

@@ -45,14 +45,13 @@ export const openDutyOf = (q: Read, unit: UnitId, id: DossierId) => q.maybe(Open
   where unit_id = ${unit} and dossier_id = ${id} and settled_at is null
 `
 
-const Ends = DutyRow.pick({ number: true, amount: true, what: true, how: true }).extend({
-  dossierId: z.string(),
-})
+const Ends = DutyRow.omit({ askedAt: true }).extend({ dossierId: z.string() })
 
 /** How duties were settled; null while they are open. */
 export const dutiesOf = (q: Read, unit: UnitId, ids: readonly string[]) => q.many(Ends)`
-  select dossier_id, number, amount, what, how from dossiers.duty
+  select dossier_id, number, amount, what, how, settled_at, note from dossiers.duty
   where unit_id = ${unit} and dossier_id = any(${ids}::uuid[])
+  order by dossier_id, number
 `
 
 type Settled = { at: Temporal.Instant; how: 'paid' | 'waived' | 'void'; note?: string | undefined }

@@ -75,7 +75,7 @@ const labels: Record<Act, readonly [vi: string, en: string]> = {
   finish: ['Hoàn thành, chờ trả kết quả', 'Finish'],
   'hand-over': ['Trả kết quả', 'Hand over the result'],
   'ask-payment': ['Yêu cầu nộp phí', 'Ask for a payment'],
-  'settle-payment': ['Ghi nhận đã nộp, được miễn', 'Record the payment'],
+  'waive-payment': ['Ghi nhận được miễn phí', 'Record a waiver'],
   stop: ['Dừng giải quyết', 'Stop'],
   resume: ['Tiếp tục giải quyết', 'Resume'],
   'close-stopped': ['Kết thúc hồ sơ đã dừng', 'Close the stopped dossier'],

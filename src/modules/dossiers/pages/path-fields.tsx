@@ -55,8 +55,8 @@ export function PathFields({ act, ...props }: Props): ComponentChildren {
       )
     case 'ask-payment':
       return <PaymentFields {...props} />
-    case 'settle-payment':
-      return <SettleFields {...props} />
+    case 'waive-payment':
+      return <WaiverFields {...props} />
     case 'draft-extension':
     case 'sign-extension':
       return <ExtensionFields {...props} signs={act === 'sign-extension'} />
@@ -92,24 +92,26 @@ function PaymentFields({ field }: FieldsProps) {
   )
 }
 
-function SettleFields({ field }: FieldsProps) {
-  const { t } = useView()
+function WaiverFields({ field, file }: FieldsProps) {
+  const { t, who } = useView()
   return (
     <>
-      <Radios
-        {...field('how')}
-        legend={t('Kết quả', 'How')}
-        inline
-        options={[
-          { value: 'paid', text: t('Đã nộp', 'Paid') },
-          { value: 'waived', text: t('Được miễn', 'Waived') },
-        ]}
-      />
       <TextField
         {...field('note')}
-        label={t('Số biên lai, hoặc căn cứ miễn', 'Receipt number, or the ground of the waiver')}
-        optional
+        label={t('Căn cứ miễn', 'Ground of the waiver')}
+        hint={t(
+          'Nhóm được miễn và giấy tờ chứng minh, ví dụ: hộ nghèo, giấy chứng nhận số 12',
+          'The group and its proof, for example: poor household, certificate no. 12',
+        )}
       />
+      {who.can.has('fee.collect') && (
+        <p>
+          {t('Người nộp trả tiền mặt?', 'Does the applicant pay in cash?')}{' '}
+          <a href={`/can-bo/ho-so/${file.dossier.code}/thu-tien`}>
+            {t('Thu tiền và lập biên lai', 'Take it and make a receipt')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -28,7 +28,14 @@ type Props = {
 /** What anybody who holds the code may see: state and dates, never a name, a paper or what it is about. */
 export type Tracked = Pick<
   DossierRecord,
-  'code' | 'procedureName' | 'state' | 'receivedAt' | 'dueAt' | 'finishedAt' | 'returnedAt'
+  | 'code'
+  | 'procedureName'
+  | 'state'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'finishedAt'
+  | 'returnedAt'
+  | 'payment'
 >
 
 export function TrackingPage({ asked, dossier, delivery, elsewhere, error, now }: Props) {
@@ -71,6 +78,13 @@ function Found({ dossier, delivery, now }: FoundProps) {
         <StateTag state={dossier.state} /> <TimeTag line={dossier} {...{ now }} />
       </p>
       <p>{t(...stateMeaning[dossier.state])}</p>
+      {dossier.payment === 'due' && (
+        <p>
+          <a href={`/tra-cuu/${dossier.code}/nop-tien`}>
+            {t('Xem số tiền và mã QR để nộp', 'See the amount and the QR code to pay it')}
+          </a>
+        </p>
+      )}
       <Facts
         rows={[
           [t('Mã hồ sơ', 'Code'), <span class="code">{dossier.code}</span>],

@@ -7,8 +7,8 @@ import type { Who } from '#platform/who.ts'
 import { isRefundable } from '../bills/domain.ts'
 import { setPaid } from '../bills/store.ts'
 import { about } from '../events.ts'
-import { decideNotice, lockNotice, type Notice } from './store.ts'
-import { countFor, openBills } from './take.ts'
+import { decideNotice, lockNotice, partsMatched, type Notice } from './store.ts'
+import { countFor, openBills, settledBills } from './take.ts'
 
 export type WhyNot = 'decided-meanwhile' | 'no-such-bill' | 'not-refundable'
 
@@ -26,8 +26,10 @@ export async function matchByHand(
   if (notice.outcome !== 'unknown') return no('decided-meanwhile')
   if (!bill) return no('no-such-bill')
   const { amount, bankRef: ref } = notice
-  const outcome = await countFor(tx, who, bill, { amount, ref, now })
+  const money = [{ bill, amount, ref }]
+  const [outcome = 'over'] = await countFor(tx, who, money, now)
   await decideNotice(tx, who.unit, notice.id, { outcome, bill: code, reason, by: who.actor, now })
+  await partsMatched(tx, who.unit, settledBills(money))
   const data = { ref, amount, outcome, bill: code, reason }
   await record(tx, who, 'payment.matched-by-hand', about('payment-notice', notice.id), data)
   return yes(notice)
@@ -46,7 +48,7 @@ export async function noteRefund(
   const { amount, bankRef: ref, billCode } = notice
   if (notice.outcome === 'short' && billCode) {
     const bill = (await openBills(tx, who, [billCode])).get(billCode)
-    if (bill) await setPaid(tx, who.unit, billCode, Math.max(bill.paid - amount, 0))
+    if (bill) await setPaid(tx, who.unit, [{ ...bill, paid: Math.max(bill.paid - amount, 0) }])
   }
   const decision = { outcome: 'refunded' as const, bill: billCode, reason, by: who.actor, now }
   await decideNotice(tx, who.unit, notice.id, decision)

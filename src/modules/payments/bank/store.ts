@@ -44,6 +44,10 @@ const noticesWhere = (q: Read, unit: UnitId, condition: Sql, most: number) => q.
 export const noticeById = async (q: Read, unit: UnitId, id: string) =>
   (await noticesWhere(q, unit, sql`n.id = ${id}::uuid`, 1))[0]
 
+/** By the bank's own number; more than one account may have it. */
+export const noticeByRef = async (q: Read, unit: UnitId, ref: string) =>
+  (await noticesWhere(q, unit, sql`n.bank_ref = ${ref}`, 1))[0]
+
 export const noticesOfBill = (q: Read, unit: UnitId, code: string) =>
   noticesWhere(q, unit, sql`n.bill_code = ${code}`, 50)
 
@@ -109,9 +113,9 @@ export const addNotices = (
 `
 
 /** With the last part what came before counts as well. */
-export const partsMatched = (tx: Tx, unit: UnitId, bill: string) => tx.run`
+export const partsMatched = (tx: Tx, unit: UnitId, bills: readonly string[]) => tx.run`
   update payments.notice set outcome = 'matched'
-  where unit_id = ${unit} and bill_code = ${bill} and outcome = 'short'
+  where unit_id = ${unit} and bill_code = any(${bills}::text[]) and outcome = 'short'
 `
 
 export const lockNotice = async (tx: Tx, unit: UnitId, id: string): Promise<Notice | undefined> => {

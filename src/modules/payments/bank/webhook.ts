@@ -4,16 +4,14 @@ import { z } from 'zod'
 
 import { unseal } from '#modules/accounts/index.ts'
 import type { Read } from '#platform/db.ts'
-import { record } from '#platform/events.ts'
 import { allow, type App } from '#platform/http.ts'
 import { conflict, found, Problem } from '#platform/problem.ts'
 import { system, type UnitId, type Who } from '#platform/who.ts'
 
 import { outcomes } from '../bills/domain.ts'
 import { accounts } from '../bills/store.ts'
-import { about } from '../events.ts'
 import { limitAnybody } from '../vietqr/api.ts'
-import { takeHeard } from './take.ts'
+import { takeNotice } from './take.ts'
 
 const Said = z.object({
   transactionId: z.string().min(1).max(80),
@@ -49,7 +47,8 @@ const same = (a: string, b: string) => {
 /** A notice that is older was recorded by somebody and is sent again. */
 const freshSeconds = 900
 
-const bank = (unit: UnitId): Who => ({
+/** Who acts when a bank tells of money. */
+export const bank = (unit: UnitId): Who => ({
   ...system(unit),
   actor: 'client:bank',
   kind: 'client',
@@ -82,18 +81,7 @@ export function webhookRoutes(app: App) {
     const { id } = found(account, 'tài khoản này')
     const { transactionId: ref, at, amount, memo, payer } = body
     const heard = { ref, at: Temporal.Instant.from(at), amount, memo, payer }
-    const teller = bank(unit)
-    const came = await req.db.tx(async (tx) => {
-      const [one] = await takeHeard(tx, teller, { account: id, source: 'webhook', now }, [heard])
-      if (one && one.came !== 'known' && one.came !== 'differs')
-        await record(tx, teller, 'payment.notice-taken', about('payment-account', id), {
-          ref,
-          amount,
-          outcome: one.came,
-          bill: one.bill,
-        })
-      return one?.came ?? 'known'
-    })
+    const came = await req.db.tx((tx) => takeNotice(tx, bank(unit), { account: id, heard, now }))
     if (came === 'differs') throw conflict('Giao dịch này đã được báo với số tiền khác')
     return { outcome: came }
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { citizenWho, officerWho } from '#test/town.ts'
+import { visitor } from '#platform/who.ts'
+import { citizenWho, officerWho, unit } from '#test/town.ts'
 
 import { account, bankTown, said } from '../payments.fixture.ts'
 import { parsePayload } from '../vietqr/parse.ts'
@@ -22,6 +23,20 @@ describe('nộp tiền', () => {
     expect((await desk.get(`/can-bo/ho-so/${code}`)).body).toContain(
       `/can-bo/ho-so/${code}/nop-tien`,
     )
+  })
+
+  test('whoever holds the code of the dossier may pay it, and learns nothing else of it', async () => {
+    const { code, bill } = await owing(50_000)
+    const anybody = visit(visitor(unit))
+    expect((await anybody.get(`/tra-cuu/${code}`)).body).toContain(`/tra-cuu/${code}/nop-tien`)
+    const { body } = await anybody.get(`/tra-cuu/${code}/nop-tien`)
+    for (const text of [bill, '50.000', '<svg']) expect(body).toContain(text)
+    await tell(said(bill, 50_000))
+    const after = await anybody.get(`/tra-cuu/${code}/nop-tien`)
+    expect(after.body).toContain('Đã nộp đủ')
+    for (const text of ['Nguyễn Văn Minh', 'hôn nhân', 'Phí chứng thực', 'giao dịch FT'])
+      expect(body + after.body).not.toContain(text)
+    expect((await anybody.get('/tra-cuu/H79.28.075-261123-9999/nop-tien')).statusCode).toBe(404)
   })
 
   test('after a part the code asks for the rest', async () => {

@@ -55,6 +55,14 @@ export const billOfDuty = (
   where unit_id = ${unit} and dossier_id = ${dossier} and duty = ${duty}
 `
 
+/** What was asked for by transfer in a dossier, and what has come for each. */
+export const billsOfDossier = (q: Read, unit: UnitId, dossier: string): Promise<Bill[]> => q.many(
+  BillRow,
+)`
+  select code, dossier_id, duty, account_id, amount, paid from payments.bill
+  where unit_id = ${unit} and dossier_id = ${dossier} order by duty
+`
+
 /** The bills of these codes, locked in one order until the transaction ends. */
 export const lockBills = (
   tx: Tx,
@@ -75,8 +83,14 @@ export const addBill = async (tx: Tx, { unit }: Who, b: NewBill): Promise<boolea
     on conflict do nothing
   `) === 1
 
-export const setPaid = (tx: Tx, unit: UnitId, code: string, paid: number) => tx.run`
-  update payments.bill set paid = ${paid} where unit_id = ${unit} and code = ${code}
+export const setPaid = (
+  tx: Tx,
+  unit: UnitId,
+  bills: readonly Pick<Bill, 'code' | 'paid'>[],
+) => tx.run`
+  update payments.bill b set paid = n.paid
+  from jsonb_to_recordset(${JSON.stringify(bills)}::jsonb) as n(code text, paid bigint)
+  where b.unit_id = ${unit} and b.code = n.code
 `
 
 const Paid = z.object({ paid: z.number() })

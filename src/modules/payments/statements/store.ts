@@ -32,6 +32,10 @@ const Row = z.object({
   counts: Counts.nullable(),
   faults: z.array(Fault).nullable(),
   doneAt: instant.nullable(),
+  lines: z.number().nullable(),
+  doneLine: z.number(),
+  refused: z.string().nullable(),
+  refusedLine: z.number().nullable(),
 })
 
 /** Sao kê: one file of the bank. */
@@ -42,13 +46,15 @@ export const statementById = (
   unit: UnitId,
   id: string,
 ): Promise<Statement | undefined> => q.maybe(Row)`
-  select id, account_id, file_id, name, uploaded_by, uploaded_at, columns, counts, faults, done_at
+  select id, account_id, file_id, name, uploaded_by, uploaded_at, columns, counts, faults, done_at,
+    lines, done_line, refused, refused_line
   from payments.statement where unit_id = ${unit} and id = ${id}::uuid
 `
 
 /** The newest of them; older ones stay reachable by the notices they brought. */
 export const recentStatements = (q: Read, unit: UnitId): Promise<Statement[]> => q.many(Row)`
-  select id, account_id, file_id, name, uploaded_by, uploaded_at, columns, counts, faults, done_at
+  select id, account_id, file_id, name, uploaded_by, uploaded_at, columns, counts, faults, done_at,
+    lines, done_line, refused, refused_line
   from payments.statement where unit_id = ${unit} order by id desc limit 30
 `
 
@@ -65,17 +71,52 @@ export const addStatement = (tx: Tx, { unit, actor }: Who, s: NewStatement) => t
   values (${unit}, ${s.id}, ${s.account}, ${s.file}, ${s.name}, ${actor}, ${s.now.toString()})
 `
 
-type Ended = {
-  columns: object
-  counts: object
-  faults: readonly StatementFault[]
-  now: Temporal.Instant
-}
+/** Locked, so that of two who settle the same file one waits and then sees how far the other came. */
+export const lockStatement = (
+  tx: Tx,
+  unit: UnitId,
+  id: string,
+): Promise<Statement | undefined> => tx.maybe(Row)`
+  select id, account_id, file_id, name, uploaded_by, uploaded_at, columns, counts, faults, done_at,
+    lines, done_line, refused, refused_line
+  from payments.statement where unit_id = ${unit} and id = ${id}::uuid for update
+`
 
-export const endStatement = (tx: Tx, unit: UnitId, id: StatementId, e: Ended) => tx.run`
-  update payments.statement set columns = ${JSON.stringify(e.columns)}, counts = ${JSON.stringify(e.counts)},
-    faults = ${JSON.stringify(e.faults)}, done_at = ${e.now.toString()}
+export const setColumns = (tx: Tx, unit: UnitId, id: StatementId, columns: object) => tx.run`
+  update payments.statement set columns = ${JSON.stringify(columns)}
+  where unit_id = ${unit} and id = ${id} and columns is null
+`
+
+export const setLines = (tx: Tx, unit: UnitId, id: StatementId, lines: number) => tx.run`
+  update payments.statement set lines = ${lines} where unit_id = ${unit} and id = ${id}
+`
+
+/** Nothing of it is taken in; which column is which may be said again for another file. */
+export const refuseStatement = (
+  tx: Tx,
+  unit: UnitId,
+  id: string,
+  { why, line }: { why: string; line: number | undefined },
+) => tx.run`
+  update payments.statement set refused = ${why}, refused_line = ${line ?? null}
+  where unit_id = ${unit} and id = ${id}::uuid
+`
+
+type Moved = { doneLine: number; counts: object; faults: readonly StatementFault[] }
+
+export const moveStatement = (tx: Tx, unit: UnitId, id: StatementId, m: Moved) => tx.run`
+  update payments.statement set done_line = ${m.doneLine}, counts = ${JSON.stringify(m.counts)},
+    faults = ${JSON.stringify(m.faults)}
   where unit_id = ${unit} and id = ${id}
+`
+
+export const endStatement = (
+  tx: Tx,
+  unit: UnitId,
+  id: StatementId,
+  now: Temporal.Instant,
+) => tx.run`
+  update payments.statement set done_at = ${now.toString()} where unit_id = ${unit} and id = ${id}
 `
 
 const Layout = z.object({ columns: ColumnsShape })

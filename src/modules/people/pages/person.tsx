@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+
 import { Facts } from '#ui/facts.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
@@ -15,9 +17,9 @@ import { OpeningTable } from './openings.tsx'
 import { Household, PersonTimeline, Suspects } from './person-parts.tsx'
 import { birthOr, doubtWords, genderWords, identityWords, say } from './words.ts'
 
-export function PersonPage(file: PersonFile) {
+export function PersonPage(file: PersonFile & { beside?: ComponentChildren }) {
   const { t } = useView()
-  const { person, openings } = file
+  const { person, openings, diedOn, beside } = file
   return (
     <Page
       title={person.fullName}
@@ -25,6 +27,15 @@ export function PersonPage(file: PersonFile) {
       crumbs={[{ href: '/can-bo/nguoi', text: t('Người dân', 'Residents') }]}
       actions={<Doings {...{ person }} />}
     >
+      {diedOn && (
+        <Notice
+          kind="warn"
+          title={t(
+            `Đã mất, theo sổ khai tử: ${knownDay(diedOn)}`,
+            `Dead, by the death register: ${knownDay(diedOn)}`,
+          )}
+        />
+      )}
       <Doubts {...{ person }} />
       <PersonFacts {...file} />
       <DeclaredOtherwise {...{ person }} said={file.proposals}>
@@ -32,6 +43,7 @@ export function PersonPage(file: PersonFile) {
       </DeclaredOtherwise>
       <Suspects {...file} />
       <Household {...file} />
+      {beside}
       <h2>{t('Lịch sử hồ sơ', 'History of the record')}</h2>
       <PersonTimeline events={file.events} />
       <h2>{t('Ai đã xem', 'Who opened it')}</h2>
@@ -45,6 +57,9 @@ export function PersonPage(file: PersonFile) {
     </Page>
   )
 }
+
+/** 2026-11-20, 2026-11 or 2026 as people write it. */
+const knownDay = (iso: string) => iso.split('-').toReversed().join('/')
 
 function Doings({ person: { id } }: { person: Person }) {
   const { t, who } = useView()

@@ -12,6 +12,14 @@ export function onPage(work: () => void) {
 export const onFree = (work: () => void): void => document.addEventListener(free, work)
 export const setFree = (): boolean => document.dispatchEvent(new Event(free))
 
+/** What a page says that tells of a refusal and of nothing else; undefined when it is any other page. */
+export function problemIn(html: string): string | undefined {
+  const next = new DOMParser().parseFromString(html, 'text/html')
+  const said = next.querySelectorAll('[data-problem] > p[data-say]')
+  const sentences = [...said].map(({ textContent }) => textContent.trim().replace(/\.?$/, '.'))
+  return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
 /** Shows a page that was fetched as if the browser had gone there. */
 export function showPage(html: string, url: string) {
   const next = new DOMParser().parseFromString(html, 'text/html')

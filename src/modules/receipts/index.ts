@@ -1,0 +1,1 @@
+export { closeOwnDay, takeCash, voidReceipt } from './actions.ts'
