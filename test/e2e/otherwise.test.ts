@@ -84,7 +84,7 @@ test('a citizen takes an application back before the decision', async () => {
 })
 
 test('money, another agency, an apology of the head: the dossier waits, and the citizen reads why', async () => {
-  const applicant = await citizen(here, newcomer(), 'with scripts')
+  const applicant = await citizen(here, newcomer())
   const code = await fileRoad(applicant.page)
   const { desk, specialist } = await atSpecialist(code, 'with scripts')
   await carryOut(specialist.page, 'Yêu cầu nộp phí', {

@@ -23,6 +23,9 @@ test('at the counter a dossier is refused without a clock, and kept with its rea
   const reason = 'Thửa đất không thuộc địa bàn xã'
   const done = await visit().post('/can-bo/tiep-nhan/1.013225', {
     ...form,
+    // The page fills in where we are; nobody need say more of a place that is refused.
+    'site.province': '80',
+    'site.commune': '28075',
     '_ly-do-tu-choi': reason,
   })
   expect(done.statusCode).toBe(303)

@@ -52,10 +52,11 @@ function addressAtHome(
   const { detail } = parts
   const province = found(places.provinces, parts.province)
   const commune = province && found(places.communesOf(province.code), parts.commune)
-  const lacksDetail = detail === '' && !field.detailOptional
-  if (province && commune && !lacksDetail) {
-    const text = addressText([detail, commune.name, province.name])
-    const codes = { province: province.code, commune: commune.code }
+  const lacksDetail = detail === '' && !field.detailOptional && !leaf.partly
+  const isNamed = commune !== undefined || (leaf.partly && parts.commune === '')
+  if (province && isNamed && !lacksDetail) {
+    const text = addressText([detail, commune?.name ?? '', province.name])
+    const codes = { province: province.code, ...(commune && { commune: commune.code }) }
     return { value: { ...codes, ...(detail && { detail }), text } }
   }
   return refused(leaf, {

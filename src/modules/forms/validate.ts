@@ -92,7 +92,7 @@ function wanted({ leaves }: Person, raw: Raw, { mayBeIncomplete }: FormContext):
 
 function check(leaf: ShownLeaf, raw: Raw, ctx: FormContext, errors: Errors): Value | undefined {
   const required = leaf.required && !ctx.mayBeIncomplete
-  const read = readLeaf({ ...leaf, required }, raw, ctx.places)
+  const read = readLeaf({ ...leaf, required, partly: ctx.mayBeIncomplete }, raw, ctx.places)
   if ('errors' in read) {
     Object.assign(errors, read.errors)
     return undefined

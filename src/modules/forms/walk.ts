@@ -22,6 +22,8 @@ export type ShownLeaf = {
   /** What messages call it: "Mẹ: họ, chữ đệm, tên". */
   title: Text
   required: boolean
+  /** What has parts may be filled in part: whoever is refused need not say more. */
+  partly?: boolean | undefined
   /** Answers for conditions and rules, seen from the row that the field is in. */
   facts: Facts
 }
