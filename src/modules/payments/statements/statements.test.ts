@@ -103,7 +103,9 @@ describe('sao kê', () => {
 
   test('killed in the middle it goes on behind the last line it kept, and nothing is booked twice', async () => {
     const owed = await Promise.all(Array.from({ length: 3 }, () => owing()))
-    const rows = Array.from({ length: 2_600 }, (_, n) => row(`K${n}`, owed[n / 900]?.bill ?? 'khac'))
+    const rows = Array.from({ length: 2_600 }, (_, n) =>
+      row(`K${n}`, owed[n / 900]?.bill ?? 'khac'),
+    )
     const sent = await upload(csv(rows))
     const place = String(sent.headers.location)
     const id = place.split('/').at(-1) ?? ''
