@@ -2324,6 +2324,7 @@ signatures.document
   CREATE INDEX document_dossier ON signatures.document USING btree (unit_id, dossier_id, id)
   CREATE UNIQUE INDEX document_check_code ON signatures.document USING btree (unit_id, check_code)
   CREATE UNIQUE INDEX document_owner_open ON signatures.document USING btree (unit_id, owner_kind, owner_id) WHERE ((owner_id IS NOT NULL) AND (state <> 'withdrawn'::text))
+  CREATE UNIQUE INDEX document_numbered_open ON signatures.document USING btree (unit_id, dossier_id, title, symbol, year, number) WHERE (numbered_elsewhere AND (state <> 'withdrawn'::text))
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 

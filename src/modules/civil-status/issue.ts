@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 
 import { attachResult, dossierByCode, type DossierId } from '#modules/dossiers/index.ts'
-import { askForSignature, placesOn } from '#modules/signatures/index.ts'
-import type { Db } from '#platform/db.ts'
+import { askForSignature, documentsOfDossier, placesOn } from '#modules/signatures/index.ts'
+import { constraintOf, type Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files.ts'
 import { found } from '#platform/problem.ts'
 import { addFile, claimFiles } from '#platform/uploads.ts'
@@ -25,17 +25,40 @@ const mostBytes = 20_000_000
 const kept = (files: FileStore, pdf: Uint8Array) =>
   files.put(Readable.from([Buffer.from(pdf)]), mostBytes)
 
-/** Trình ký: the paper goes to the leader's desk under the number it has in its register. */
+/** Trình ký: the paper goes to the leader's desk under the number it has in its register, once. */
 export async function putUpForSigning({ db, files, who }: Office, paper: Paper): Promise<string> {
+  const before = await openPaper(db, who, paper)
+  if (before) return before
   const stored = await kept(files, paper.pdf)
   const places = await placesOn(files.path(stored.sha256), paper.signer.name)
   const { code, title, symbol, numbered, signer, now } = paper
-  return db.tx(async (tx) => {
+  const asked = db.tx(async (tx) => {
     const { id: fileId } = await addFile(tx, who, stored, paper.fileName, 'application/pdf')
     const asking = { code, title, symbol, signer, fileId, places, numbered, now }
     return askForSignature(tx, who, asking)
   })
+  // Of two who press at once the second is led to what the first has put up.
+  return asked.catch(async (error: unknown) => {
+    const first = constraintOf(error) && (await openPaper(db, who, paper))
+    if (first) return first
+    throw error
+  })
 }
+
+/** The same paper where it is on its way already. */
+const openPaper = (db: Db, who: Who, { code, title, numbered }: Paper) =>
+  db.read(async (q) => {
+    const dossier = found(await dossierByCode(q, who.unit, code), `hồ sơ ${code}`)
+    const papers = await documentsOfDossier(q, who.unit, dossier.id)
+    return papers.find(
+      (one) =>
+        one.state !== 'withdrawn' &&
+        one.numberedElsewhere &&
+        one.title === title &&
+        one.number === numbered.number &&
+        one.year === numbered.year,
+    )?.id
+  })
 
 type Attaching = Pick<Paper, 'code' | 'title' | 'pdf' | 'fileName' | 'now'> & { number: string }
 
