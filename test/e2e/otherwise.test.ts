@@ -83,7 +83,7 @@ test('a citizen takes an application back before the decision', async () => {
   expect([...applicant.faults, ...desk.faults]).toEqual([])
 })
 
-test('money, another agency, an apology of the head: the dossier waits, and the citizen reads why', async () => {
+test('a waiver, another agency, an apology of the head: the dossier waits, and the citizen reads why', async () => {
   const applicant = await citizen(here, newcomer())
   const code = await fileRoad(applicant.page)
   const { desk, specialist } = await atSpecialist(code, 'with scripts')
@@ -94,7 +94,9 @@ test('money, another agency, an apology of the head: the dossier waits, and the 
   await applicant.page.goto(`/cua-toi/ho-so/${code}`)
   await see(applicant.page, 'Phí sử dụng tạm thời vỉa hè')
   await openDossier(desk.page, code)
-  await carryOut(desk.page, 'Ghi nhận đã nộp, được miễn', { 'Đã nộp': true })
+  await carryOut(desk.page, 'Ghi nhận được miễn phí', {
+    'Căn cứ miễn': 'Hộ nghèo, giấy chứng nhận số 12',
+  })
   await openDossier(specialist.page, code)
   await carryOut(specialist.page, 'Gửi xác minh', {
     'Cơ quan được hỏi': 'Công an xã',
