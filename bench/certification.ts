@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import pg from 'pg'
 
 import { addStaff, openSession } from '#modules/accounts/index.ts'
 import { connect, type Db } from '#platform/db.ts'
-import { startEmbedded } from '#platform/embedded/start.ts'
 import { appUrl } from '#platform/migrate.ts'
 import { readSecrets } from '#platform/secrets.ts'
 import { system } from '#platform/who.ts'
@@ -15,38 +12,29 @@ import { system } from '#platform/who.ts'
 import { demoUnit } from '../src/prepare.ts'
 import { newNumber, renewing, type Fresh, type Statement } from './lib/capture.ts'
 import { load, measured, type Request } from './lib/load.ts'
+import { onOwnPostgres } from './lib/own-postgres.ts'
 import { startProgram } from './lib/program.ts'
-import { allGood, line, say } from './lib/report.ts'
+import { line, say } from './lib/report.ts'
 import { statementsOf } from './lib/statements.ts'
 
 const clients = 10
 const turns = 3
 
 /** Certified copies at the counter, three papers of five copies each, beside the same SQL sent straight by the driver. */
-export async function certification(quick: boolean): Promise<boolean> {
-  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({
-    data: join(data, 'postgres'),
-    log: { info: () => {}, warn: say, error: say },
-  })
-  try {
-    const environment = { DATABASE_URL: postgres.url, XASO_DATA: data, XASO_DEMO: '0' }
+export const certification = (quick: boolean): Promise<boolean> =>
+  onOwnPostgres(async ({ data, owner }) => {
+    const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '0' }
     const program = await startProgram(environment, 18_480)
     const secrets = readSecrets(join(data, 'secrets.json'))
-    const database = connect(postgres.url, { max: 1 })
+    const database = connect(owner, { max: 1 })
     const { request, signer } = await requestOf(database.as({ unit: demoUnit }), secrets.session)
     await database.close()
-    const app = appUrl(postgres.url, secrets.database)
+    const app = appUrl(owner, secrets.database)
     const { statements } = await statementsOf({ app, data }, request)
     say(`a visit of three papers: ${statements.length} statements`)
     await compare({ port: program.port, app, request, statements, signer, seconds: quick ? 6 : 18 })
     await program.stop()
-  } finally {
-    await postgres.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return allGood()
-}
+  })
 
 /** What the counter's form sends, by an officer who may certify and sign. */
 async function requestOf(db: Db, secret: string) {

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-import { startEmbedded } from '#platform/embedded/start.ts'
-
 import { compareWithFloor } from './dossiers-floor.ts'
 import { stage, type Stage } from './dossiers-stage.ts'
 import { mostMemory } from './lib/cpu.ts'
 import { grow } from './lib/dataset.ts'
 import { load, type Measured, type Request } from './lib/load.ts'
-import { against, allGood, flood, line, say } from './lib/report.ts'
+import { onOwnPostgres } from './lib/own-postgres.ts'
+import { against, flood, line, say } from './lib/report.ts'
 import { firstVisit } from './lib/wire.ts'
 
 const clients = 20
@@ -20,25 +15,15 @@ const reads = { p50: 50 / 3, p95: 150 / 3, p99: 300 / 3 }
 const writes = { p50: 100 / 3, p95: 300 / 3, p99: 500 / 3 }
 
 /** One-stop dossiers at full size: reading, listing, searching, filing, and what each costs beside a bare server. */
-export async function dossiers(quick: boolean): Promise<boolean> {
-  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({
-    data: join(data, 'postgres'),
-    log: { info: () => {}, warn: say, error: say },
-  })
-  try {
+export const dossiers = (quick: boolean): Promise<boolean> =>
+  onOwnPostgres(async ({ data, owner }) => {
     const sizes = quick
       ? { small: 10_000, large: 100_000, seconds: 3 }
       : { small: 10_000, large: 1_000_000, seconds: 12 }
-    const here = await stage({ data, owner: postgres.url })
+    const here = await stage({ data, owner })
     await measure(here, sizes)
     await here.program.stop()
-  } finally {
-    await postgres.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return allGood()
-}
+  })
 
 type Sizes = { small: number; large: number; seconds: number }
 

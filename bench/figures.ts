@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import pg from 'pg'
 
 import { recountAll } from '#modules/figures/index.ts'
 import { connect } from '#platform/db.ts'
-import { startEmbedded } from '#platform/embedded/start.ts'
 import { system } from '#platform/who.ts'
 
 import { demoUnit } from '../src/prepare.ts'
 import { stage, type Stage } from './dossiers-stage.ts'
 import { grow } from './lib/dataset.ts'
 import { load, type Request } from './lib/load.ts'
-import { against, allGood, line, say } from './lib/report.ts'
+import { onOwnPostgres } from './lib/own-postgres.ts'
+import { against, line, say } from './lib/report.ts'
 
 /** Heads and leaders, and the public page beside them. */
 const clients = 10
@@ -21,27 +17,19 @@ const budget = { p50: 150, p95: 300, p99: 500 }
 const twelveMonths = 'tu=2025-12-01&den=2026-11-20'
 
 /** Figures over a million dossiers and twelve months: each page, each list, the export, and a whole recount. */
-export async function figures(quick: boolean): Promise<boolean> {
-  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({
-    data: join(data, 'postgres'),
-    log: { info: () => {}, warn: say, error: say },
+export const figures = (quick: boolean): Promise<boolean> =>
+  onOwnPostgres(async ({ data, owner }) => {
+    const here = await stage({ data, owner, port: 18_410 })
+    try {
+      const large = quick ? 100_000 : 1_000_000
+      await grow(here.owner, large, (done) => say(`${done} dossiers`))
+      await employ(here.owner)
+      await countAll(here, large)
+      await pages(here, quick ? 3 : 12)
+    } finally {
+      await here.program.stop()
+    }
   })
-  let here: Stage | undefined
-  try {
-    here = await stage({ data, owner: postgres.url, port: 18_410 })
-    const large = quick ? 100_000 : 1_000_000
-    await grow(here.owner, large, (done) => say(`${done} dossiers`))
-    await employ(here.owner)
-    await countAll(here, large)
-    await pages(here, quick ? 3 : 12)
-  } finally {
-    await here?.program.stop()
-    await postgres.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return allGood()
-}
 
 /** Twenty officers settle them; a third have a scanned paper, some reuse one, some results are files. */
 async function employ(owner: string) {

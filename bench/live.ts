@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { addStaff, mintToken, openSession } from '#modules/accounts/index.ts'
 import { connect } from '#platform/db.ts'
-import { startEmbedded } from '#platform/embedded/start.ts'
 import { readSecrets } from '#platform/secrets.ts'
 import { system } from '#platform/who.ts'
 
@@ -14,8 +11,9 @@ import { submission } from './dossiers-stage.ts'
 import { newNumber } from './lib/capture.ts'
 import { mostMemory } from './lib/cpu.ts'
 import { Client, measured } from './lib/load.ts'
+import { onOwnPostgres } from './lib/own-postgres.ts'
 import { startProgram, type Running } from './lib/program.ts'
-import { allGood, line, say } from './lib/report.ts'
+import { line, say } from './lib/report.ts'
 
 const pages = 500
 const officers = 50
@@ -23,27 +21,17 @@ const officers = 50
 const limit = 1_000
 
 /** Open pages of a whole commune, told of each change. */
-export async function live(quick: boolean): Promise<boolean> {
-  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({
-    data: join(data, 'postgres'),
-    log: { info: () => {}, warn: say, error: say },
-  })
-  try {
-    const environment = { DATABASE_URL: postgres.url, XASO_DATA: data, XASO_DEMO: '0' }
+export const live = (quick: boolean): Promise<boolean> =>
+  onOwnPostgres(async ({ data, owner }) => {
+    const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '0' }
     const program = await startProgram(environment, 18_460)
     const { cookies, token } = await credentials(
-      postgres.url,
+      owner,
       readSecrets(join(data, 'secrets.json')).session,
     )
     await measure(program, { cookies, token, changes: quick ? 10 : 60 })
     await program.stop()
-  } finally {
-    await postgres.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return allGood()
-}
+  })
 
 async function credentials(owner: string, secret: string) {
   const database = connect(owner, { max: 1 })

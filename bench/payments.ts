@@ -1,18 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import pg from 'pg'
 
 import { billCode } from '#modules/payments/index.ts'
-import { startEmbedded } from '#platform/embedded/start.ts'
 
 import { stage, type Stage } from './dossiers-stage.ts'
 import { cpuOf, mostMemory, postmasterOf } from './lib/cpu.ts'
 import { grow } from './lib/dataset.ts'
 import { Client, measured } from './lib/load.ts'
-import { against, allGood, line, say } from './lib/report.ts'
+import { onOwnPostgres } from './lib/own-postgres.ts'
+import { against, line, say } from './lib/report.ts'
 
 const home = '/can-bo/doi-soat/sao-ke'
 /** A statement of so many rows is settled in this time, by a program of this size, with the pages still answering. */
@@ -22,29 +19,21 @@ const budget = { p50: 150, p95: 500, p99: 1_000 }
 const oursOfTen = 2
 
 /** A long bank statement: how long until all of it is booked, with how much memory, and how the pages answer meanwhile. */
-export async function payments(quick: boolean): Promise<boolean> {
-  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({
-    data: join(data, 'postgres'),
-    log: { info: () => {}, warn: say, error: say },
+export const payments = (quick: boolean): Promise<boolean> =>
+  onOwnPostgres(async ({ data, owner }) => {
+    const here = await stage({ data, owner, port: 18_480 })
+    try {
+      const rows = quick ? 5_000 : limits.rows
+      const bills = await owing(here, Math.floor((rows * oursOfTen) / 10))
+      await post(here, '/quan-tri/tai-khoan-thu', { bin: '970405', number: '1', holder: 'KHO BAC' })
+      await addBills(here, bills)
+      const file = statement(rows, bills)
+      await settle(here, 'payments.statement', { file, rows, matched: bills.length })
+      await settle(here, 'payments.statement-again', { file, rows, matched: 0 })
+    } finally {
+      await here.program.stop()
+    }
   })
-  let here: Stage | undefined
-  try {
-    here = await stage({ data, owner: postgres.url, port: 18_480 })
-    const rows = quick ? 5_000 : limits.rows
-    const bills = await owing(here, Math.floor((rows * oursOfTen) / 10))
-    await post(here, '/quan-tri/tai-khoan-thu', { bin: '970405', number: '1', holder: 'KHO BAC' })
-    await addBills(here, bills)
-    const file = statement(rows, bills)
-    await settle(here, 'payments.statement', { file, rows, matched: bills.length })
-    await settle(here, 'payments.statement-again', { file, rows, matched: 0 })
-  } finally {
-    await here?.program.stop()
-    await postgres.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return allGood()
-}
 
 type Owing = { code: string; id: string }
 

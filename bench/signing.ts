@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { addStaff, mintToken, openSession, whoOfStaff } from '#modules/accounts/index.ts'
 import { forwardDossier } from '#modules/dossiers/index.ts'
 import { connect, type Db } from '#platform/db.ts'
-import { startEmbedded } from '#platform/embedded/start.ts'
 import { found } from '#platform/problem.ts'
 import { readSecrets } from '#platform/secrets.ts'
 import { system, type Who } from '#platform/who.ts'
@@ -15,8 +12,9 @@ import { submission } from './dossiers-stage.ts'
 import { newNumber } from './lib/capture.ts'
 import { mostMemory } from './lib/cpu.ts'
 import { Client, measured, type Answer } from './lib/load.ts'
+import { onOwnPostgres } from './lib/own-postgres.ts'
 import { startProgram } from './lib/program.ts'
-import { allGood, line, say } from './lib/report.ts'
+import { line, say } from './lib/report.ts'
 
 /** From the click of the leader until the sealed paper is the result: two requests, in ms. */
 const oneLimit = 250
@@ -24,16 +22,11 @@ const oneLimit = 250
 const [batchLimit, pageLimit] = [20, 300]
 
 /** One-page results, signed by a leader and sealed by the clerk with the test authority of a demonstration. */
-export async function signing(quick: boolean): Promise<boolean> {
-  const data = mkdtempSync(join(tmpdir(), 'xaso-bench-'))
-  const postgres = await startEmbedded({
-    data: join(data, 'postgres'),
-    log: { info: () => {}, warn: say, error: say },
-  })
-  try {
-    const environment = { DATABASE_URL: postgres.url, XASO_DATA: data, XASO_DEMO: '1' }
+export const signing = (quick: boolean): Promise<boolean> =>
+  onOwnPostgres(async ({ data, owner }) => {
+    const environment = { DATABASE_URL: owner, XASO_DATA: data, XASO_DEMO: '1' }
     const program = await startProgram(environment, 18_470)
-    const database = connect(postgres.url, { max: 2 })
+    const database = connect(owner, { max: 2 })
     const office = await staffed(
       database.as({ unit: demoUnit }),
       readSecrets(join(data, 'secrets.json')).session,
@@ -45,12 +38,7 @@ export async function signing(quick: boolean): Promise<boolean> {
     desk.close()
     await database.close()
     await program.stop()
-  } finally {
-    await postgres.stop()
-    rmSync(data, { recursive: true, force: true })
-  }
-  return allGood()
-}
+  })
 
 type Office = { db: Db; who: Who; cookie: string; token: string }
 
