@@ -67,6 +67,7 @@ export function NoticeListPage({ list }: Props) {
           {
             key: 'amount',
             head: t('Số tiền', 'Amount'),
+            tight: true,
             num: true,
             cell: ({ amount }) => moneyText(lang, amount),
           },
