@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { actOf, carryOut, openDossier } from './acts.ts'
 import { newcomer, photo, road } from './people.ts'
-import { fill, follow, officer, press, see, seeTitle, signInAs, world } from './world.ts'
+import { fill, officer, press, see, signInAs, world } from './world.ts'
 
 const here = world()
 

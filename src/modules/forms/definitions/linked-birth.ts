@@ -6,7 +6,7 @@ import { child, proof, requester } from './birth.ts'
 import { authorisation, copiesWanted, identityPaper, oath } from './common.ts'
 
 /** A linked submission has no cases: whoever was abandoned or born by surrogacy is registered by the procedure alone. */
-const always = ({ visibleWhen: _, ...section }: Section): Section => section
+const always = ({ id, title, fields }: Section): Section => ({ id, title, fields })
 
 /** Đăng ký thường trú cho trẻ: in the parents' household, or another that agrees. */
 const residence: Section = {
