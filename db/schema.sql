@@ -1884,6 +1884,7 @@ platform.installation
   only_one boolean not null default true
   secrets text not null
   at timestamp with time zone not null default now()
+  prepared text
   PRIMARY KEY (only_one)
   CHECK (only_one)
 
