@@ -1,3 +1,4 @@
+import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { FileField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
@@ -34,6 +35,9 @@ export function PicturesPage({ rows, refused }: Props) {
       crumbs={[{ href: home, text: t('Ký số', 'Sign') }]}
     >
       <ErrorSummary errors={refused?.errors} />
+      {rows.length === 0 && (
+        <Empty title={t('Bạn không ký và không đóng dấu.', 'You neither sign nor seal.')} />
+      )}
       {rows.map((row) => (
         <OnePicture
           key={row.party}

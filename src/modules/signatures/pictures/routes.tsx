@@ -46,7 +46,6 @@ async function show(req: FastifyRequest, reply: FastifyReply, refused?: Refused)
       .filter(({ party }) => mayChangePicture(who, party))
       .map(({ party, name }) => ({ party, name, picture: pictures.get(party) }))
   })
-  if (rows.length === 0) throw new Problem(403, 'Bạn không ký và không đóng dấu')
   return page(req, reply, <PicturesPage {...{ rows, refused }} />, refused ? 422 : 200)
 }
 

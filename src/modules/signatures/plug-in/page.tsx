@@ -86,7 +86,7 @@ function Ways({ order, hash, demo, errors, filled }: Props) {
             </Button>
           </Actions>
         </div>
-        <p role="status" data-plug-in-said />
+        <output data-plug-in-said />
       </div>
       {demo && <StandIn {...{ order, attributes }} />}
       <Form action={`${ordersHome}/${order.id}`}>

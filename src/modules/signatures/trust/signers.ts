@@ -32,7 +32,10 @@ export async function standInService(office: TestWorld, party: Party): Promise<S
     { address: 'https://ky-so-tu-xa.invalid', ...account },
     async (address, init) => {
       const method = new URL(address).pathname.replace('/csc/v2/', '')
-      const asked = JSON.parse(String(init.body)) as Record<string, unknown>
+      const asked = JSON.parse(typeof init.body === 'string' ? init.body : '{}') as Record<
+        string,
+        unknown
+      >
       const { status, body } = service(method, account.bearer, asked)
       return Response.json(body, { status })
     },
