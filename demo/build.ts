@@ -87,7 +87,7 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     const now = Temporal.Instant.from(kept)
     const press = pressFor(files)
     const { keysFolder, publicUrl } = demo
-    const office = { demo: true, files, keysFolder, publicUrl, now: () => now }
+    const office = { demo: true, files, keysFolder, publicUrl, sessionKey, now: () => now }
     const building = { database, press, ledger, say, passwords, sessionKey, now, office }
     for (const [n, commune] of plans.entries()) await buildCommune(commune, building, n === 0)
     await heard()
