@@ -859,12 +859,14 @@ dossiers.duty
   settled_by text
   how text
   note text
+  online boolean not null default false
   PRIMARY KEY (unit_id, dossier_id, number)
   CHECK (((settled_at IS NULL) = (how IS NULL)))
   CHECK ((how = ANY (ARRAY['paid'::text, 'waived'::text, 'void'::text])))
   CHECK ((amount > 0))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   CREATE UNIQUE INDEX duty_open ON dossiers.duty USING btree (unit_id, dossier_id) WHERE (settled_at IS NULL)
+  CREATE INDEX duty_paid ON dossiers.duty USING btree (unit_id, settled_at, dossier_id, number) INCLUDE (online) WHERE (how = 'paid'::text)
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 

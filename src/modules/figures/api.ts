@@ -63,6 +63,14 @@ const Answer = z.object({
     denominator: z.number().int(),
     ratio: z.number().nullable(),
   }),
+  /** Fees paid by bank transfer, of all fees paid; null where officers are asked for. */
+  paidOnline: z
+    .object({
+      numerator: z.number().int(),
+      denominator: z.number().int(),
+      ratio: z.number().nullable(),
+    })
+    .nullable(),
   /** Null when too few have rated. */
   satisfaction: z
     .object({ numerator: z.number().int(), denominator: z.number().int(), ratio: z.number() })
@@ -107,6 +115,7 @@ export function figuresApi(app: App) {
             formula: measureOf(code).formula[0],
           })),
           published: ratio(publishedOf(offer)),
+          paidOnline: summary.paid && ratio(summary.paid),
           satisfaction: satisfaction.shown
             ? { ...ratio(satisfaction), ratio: satisfaction.ratio }
             : null,

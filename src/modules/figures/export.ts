@@ -5,7 +5,7 @@ import { nobody } from './domain.ts'
 import { groupsBy } from './groups.ts'
 import { measureCodes, type MeasureCode } from './measures.ts'
 import { pointsOf, summaryOf, type Figures, type Group } from './summary.ts'
-import { publishedWords, satisfactionWords } from './terms.ts'
+import { paidWords, publishedWords, satisfactionWords } from './terms.ts'
 import { periodText, source } from './words.ts'
 import type { Sheet, SheetCell } from './workbook.ts'
 
@@ -51,7 +51,7 @@ async function allFigures(
   { asked, offer, wanted }: Around,
   { unitName, madeAt }: Made,
 ): Promise<Sheet> {
-  const { figures, published, satisfaction } = await summaryOf(q, asked, offer)
+  const { figures, published, satisfaction, paid } = await summaryOf(q, asked, offer)
   const row = (
     name: string,
     part: SheetCell,
@@ -69,6 +69,13 @@ async function allFigures(
         const { measure, part, whole, ratio } = figures[code]
         return row(measure.name[0], part, whole, ratio, measure.formula[0])
       }),
+      row(
+        paidWords.name[0],
+        paid?.part ?? null,
+        paid?.whole ?? null,
+        paid?.ratio ?? null,
+        paidWords.formula[0],
+      ),
       row(
         publishedWords.name[0],
         published.part,

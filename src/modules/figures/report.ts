@@ -6,7 +6,7 @@ import { numberText } from '#ui/format.ts'
 import type { Around } from './around.ts'
 import { measureCodes } from './measures.ts'
 import { groupsOf, pointsOf, summaryOf, type Summary } from './summary.ts'
-import { publishedWords, satisfactionWords } from './terms.ts'
+import { paidWords, publishedWords, satisfactionWords } from './terms.ts'
 import { channelWords, periodText, shareText, source } from './words.ts'
 
 const say = { t: (vi: string) => vi, lang: 'vi' as const }
@@ -59,7 +59,7 @@ function scopeOf({ field, procedure, channel }: Around['wanted']): string {
   return narrowed.length === 0 ? 'mọi lĩnh vực' : narrowed.join(', ')
 }
 
-function figureRows({ figures, published, satisfaction }: Summary): FiguresReport['figures'] {
+function figureRows({ figures, published, satisfaction, paid }: Summary): FiguresReport['figures'] {
   const counted = measureCodes.map((code) => {
     const { measure, part, whole, ratio } = figures[code]
     return {
@@ -75,6 +75,7 @@ function figureRows({ figures, published, satisfaction }: Summary): FiguresRepor
     ...counted,
     ...(
       [
+        [paidWords, paid ?? { part: null, whole: null, ratio: null }],
         [publishedWords, published],
         [satisfactionWords, rated],
       ] as const

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { linesOf } from '#modules/dossiers/index.ts'
+import { linesOf, paidDuties, paidIn } from '#modules/dossiers/index.ts'
 import {
   leastRatings,
   opinions,
@@ -22,9 +22,11 @@ import { codesOnline, unknownField } from './levels.ts'
 import { measureCodes, measureOf } from './measures.ts'
 import { BehindPage } from './pages/behind-page.tsx'
 import { OpinionsPage } from './pages/opinions-page.tsx'
+import { PaidPage } from './pages/paid-page.tsx'
 import { PublishedPage } from './pages/published-page.tsx'
 import { aroundFor } from './routes.tsx'
 import { cellsOf } from './store.ts'
+import { paidAsked } from './summary.ts'
 
 const home = '/can-bo/so-lieu'
 const cursor = z.string().max(200).optional().catch(undefined)
@@ -34,6 +36,7 @@ const BehindQuery = Query.extend({
   cursor,
 })
 const OpinionQuery = Query.extend({ cursor })
+const PaidQuery = Query.extend({ phan: z.enum(['tu', 'mau']).catch('mau'), cursor })
 const PublishedQuery = z.object({ phan: z.enum(['tu', 'mau']).catch('mau'), cursor })
 
 /** What stands behind a number: the dossiers, the opinions, the procedures. */
@@ -43,6 +46,9 @@ export function behindRoutes(app: App) {
   )
   app.get(`${home}/gop-y`, allow('rating.view', { querystring: OpinionQuery }), (req, reply) =>
     said(req, reply, req.query),
+  )
+  app.get(`${home}/thanh-toan`, allow('dossier.view', { querystring: PaidQuery }), (req, reply) =>
+    paid(req, reply, req.query),
   )
   app.get(
     `${home}/cong-khai`,
@@ -121,6 +127,22 @@ function fieldsShown({ offer }: Around, rated: ReadonlyMap<string, number>, leas
       .map(([field]) => field),
   )
   return (code: string) => (enough.has(offer.fieldOf(code)) ? offer.fieldOf(code) : unknownField)
+}
+
+async function paid(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { phan, cursor, ...query }: z.output<typeof PaidQuery>,
+) {
+  const onlyOnline = phan === 'tu'
+  const shown = await req.db.read(async (q) => {
+    const { asked, wanted } = await aroundOf(q, aroundFor(req, query))
+    const which = found(paidAsked(asked), 'chỉ số này theo cán bộ')
+    const { part, whole } = await paidIn(q, which)
+    const list = await paidDuties(q, which, { onlyOnline, cursor, limit: perPage })
+    return { wanted, count: onlyOnline ? part : whole, ...list }
+  })
+  return page(req, reply, <PaidPage {...shown} {...{ onlyOnline }} />)
 }
 
 const perPage = 100

@@ -108,14 +108,14 @@ export type Scorable = {
   figures: Readonly<Record<'on-time' | 'online' | 'digitised', Pick<Figure, 'ratio'>>>
   published: { ratio: number | null }
   satisfaction: { shown: true; ratio: number } | { shown: false }
+  paid: { ratio: number | null } | null
 }
 
-export const ratiosOf = ({ figures, published, satisfaction }: Scorable): Ratios => ({
+export const ratiosOf = ({ figures, published, satisfaction, paid }: Scorable): Ratios => ({
   published: published.ratio,
   'on-time': figures['on-time'].ratio,
   online: figures.online.ratio,
-  // Payments are not kept here yet.
-  'online-payment': null,
+  'online-payment': paid?.ratio ?? null,
   satisfaction: satisfaction.shown ? satisfaction.ratio : null,
   digitised: figures.digitised.ratio,
 })

@@ -1,5 +1,7 @@
+import { paidIn, type PaidAsked } from '#modules/dossiers/index.ts'
 import { satisfactionIn, type Satisfaction } from '#modules/ratings/index.ts'
 import type { Read } from '#platform/db.ts'
+import { zone } from '#platform/http.ts'
 
 import { ratioOf, sumOf, sumsOf, type Cell, type Sums } from './domain.ts'
 import type { Offer } from './levels.ts'
@@ -50,14 +52,34 @@ export type Summary = {
   figures: Figures
   published: ReturnType<typeof publishedOf>
   satisfaction: Satisfaction
+  /** Fees paid online, of all that were paid; nobody's in particular, so missing where one asks for an officer. */
+  paid: Share | null
 }
+
+export type Share = { part: number; whole: number; ratio: number | null }
 
 /** All figures of a period. */
 export async function summaryOf(q: Read, asked: Asked, offer: Offer): Promise<Summary> {
   const cells = await cellsOf(q, asked, 'procedure')
   const { unit, period, narrowing } = asked
   const satisfaction = await satisfactionIn(q, unit, period, narrowing.procedures)
-  return { cells, figures: figuresOf(cells), published: publishedOf(offer), satisfaction }
+  const paid = await paidShare(q, asked)
+  return { cells, figures: figuresOf(cells), published: publishedOf(offer), satisfaction, paid }
+}
+
+/** Which paid fees a question means; none where it asks for officers. */
+export function paidAsked({ unit, period, narrowing }: Asked): PaidAsked | undefined {
+  const { officers, exceptOfficers, ...rest } = narrowing
+  if (officers ?? exceptOfficers) return undefined
+  const start = (day: Temporal.PlainDate) => day.toZonedDateTime({ timeZone: zone }).toInstant()
+  return { unit, from: start(period.from), until: start(period.to.add({ days: 1 })), ...rest }
+}
+
+async function paidShare(q: Read, asked: Asked): Promise<Share | null> {
+  const which = paidAsked(asked)
+  if (!which) return null
+  const { part, whole } = await paidIn(q, which)
+  return { part, whole, ratio: ratioOf(part, whole) }
 }
 
 /** The course of a period: what was received and finished in each part of it. */

@@ -7,6 +7,14 @@ export const publishedWords = {
   ],
 } as const
 
+export const paidWords = {
+  name: ['Thanh toán trực tuyến', 'Paid online'],
+  formula: [
+    'Khoản phí, lệ phí nộp bằng chuyển khoản mà ngân hàng đã báo có, chia cho khoản đã nộp trong kỳ (chuyển khoản và tiền mặt). Khoản được miễn không tính.',
+    'Fees paid by bank transfer that the bank confirmed, of all fees paid in the period (by transfer and in cash). What was waived is not counted.',
+  ],
+} as const
+
 export const satisfactionWords = {
   name: ['Mức độ hài lòng', 'Satisfaction'],
   formula: [

@@ -32,13 +32,14 @@ export async function savePaidDossiers(tx: Tx, unit: UnitId, dossiers: readonly 
 
 type Settled = { dossierId: string; note: string }
 
+/** Paid by bank transfer: that is what comes many at once. */
 export const settleDuties = (
   tx: Tx,
   { unit, actor }: Who,
   paid: readonly Settled[],
   now: Temporal.Instant,
 ) => tx.run`
-  update dossiers.duty d set settled_at = ${now.toString()}, settled_by = ${actor}, how = 'paid', note = n.note
+  update dossiers.duty d set settled_at = ${now.toString()}, settled_by = ${actor}, how = 'paid', online = true, note = n.note
   from jsonb_to_recordset(${JSON.stringify(paid)}::jsonb) as n("dossierId" uuid, note text)
   where d.unit_id = ${unit} and d.dossier_id = n."dossierId" and d.settled_at is null
 `

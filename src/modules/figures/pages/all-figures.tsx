@@ -5,7 +5,7 @@ import { useView } from '#ui/view.ts'
 import type { Around } from '../around.ts'
 import { isOfNow, measureCodes } from '../measures.ts'
 import type { Summary } from '../summary.ts'
-import { publishedWords, satisfactionWords } from '../terms.ts'
+import { paidWords, publishedWords, satisfactionWords } from '../terms.ts'
 import { shareText } from '../words.ts'
 import { OpenNumber, Share } from './number.tsx'
 
@@ -27,8 +27,15 @@ export function AllFigures({ around, summary }: Props) {
       when: isOfNow(code) ? t('Lúc này', 'Now') : t('Trong kỳ', 'Period'),
     }
   })
-  const { published, satisfaction } = summary
+  const { published, satisfaction, paid } = summary
   const others = [
+    {
+      ...paidWords,
+      part: paid ? numberText(lang, paid.part) : '–',
+      whole: paid ? numberText(lang, paid.whole) : '–',
+      share: paid ? <Share ratio={paid.ratio} /> : '–',
+      when: t('Trong kỳ', 'Period'),
+    },
     {
       ...publishedWords,
       part: numberText(lang, published.part),

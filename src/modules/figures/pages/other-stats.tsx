@@ -3,8 +3,9 @@ import { Stat } from '#ui/stat.tsx'
 import { useView } from '#ui/view.ts'
 
 import type { Around } from '../around.ts'
+import { addressOf, type Wanted } from '../asked.ts'
 import type { Summary } from '../summary.ts'
-import { publishedWords, satisfactionWords } from '../terms.ts'
+import { paidWords, publishedWords, satisfactionWords } from '../terms.ts'
 import { shareText } from '../words.ts'
 import { home, tabHref } from './frame.tsx'
 
@@ -27,6 +28,39 @@ export function PublishedStat({ published }: { around: Around; published: Summar
     />
   )
 }
+
+export function PaidStat({ around, paid }: { around: Around; paid: Summary['paid'] }) {
+  const view = useView()
+  const { t, lang } = view
+  const label = t(...paidWords.name)
+  if (!paid)
+    return (
+      <Stat
+        {...{ label }}
+        value={null}
+        note={t('Không tính theo cán bộ', 'Not counted by officer')}
+      />
+    )
+  const { part, whole, ratio } = paid
+  const href = paidHref(around.wanted, 'tu')
+  return (
+    <Stat
+      {...{ label, href }}
+      value={ratio === null ? null : shareText(view, ratio)}
+      of={
+        <>
+          <a {...{ href }}>{numberText(lang, part)}</a> {t('trên', 'of')}{' '}
+          <a href={paidHref(around.wanted, 'mau')}>{numberText(lang, whole)}</a>{' '}
+          {t('khoản đã nộp', 'fees paid')}
+        </>
+      }
+    />
+  )
+}
+
+/** The list of paid fees behind the share. */
+export const paidHref = (wanted: Wanted, side: 'tu' | 'mau') =>
+  `${home}/thanh-toan${addressOf(wanted, { phan: side })}`
 
 export function SatisfactionStat({
   around,

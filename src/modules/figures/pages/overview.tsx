@@ -14,7 +14,7 @@ import { bucketText, periodText, shareText, source } from '../words.ts'
 import { AllFigures } from './all-figures.tsx'
 import { FiguresPage, home } from './frame.tsx'
 import { listHref, PartOfWhole } from './number.tsx'
-import { PublishedStat, SatisfactionStat } from './other-stats.tsx'
+import { PaidStat, PublishedStat, SatisfactionStat } from './other-stats.tsx'
 
 export type OverviewProps = {
   around: Around
@@ -65,7 +65,10 @@ export function OverviewPage({ around, summary, points, fields }: OverviewProps)
       <Stats>{some(heads)}</Stats>
       <Course {...{ around, summary, points }} />
       <Panel title={t('Trực tuyến', 'Online')}>
-        <Stats>{some(online)}</Stats>
+        <Stats>
+          {some(online)}
+          <PaidStat {...{ around }} paid={summary.paid} />
+        </Stats>
       </Panel>
       <Panel title={t('Số hóa', 'Digitisation')}>
         <Stats>{some(digital)}</Stats>
