@@ -168,7 +168,7 @@ test('ticked dossiers go to their next step with one note; what has still to be 
   await visit().post(`/can-bo/ho-so/${undecided}/forward`, {})
   await visit().post(`/can-bo/ho-so/${undecided}/forward`, {})
   const list = await visit().get('/can-bo/ho-so/bo-phan')
-  expect(list.body).toContain('Chuyển bước các hồ sơ đã chọn')
+  expect(list.body).toContain('Chuyển bước hồ sơ đã chọn')
   const key = newId()
   const form = { 'ho-so': await ticks([one, two, undecided]), note: 'Kèm bản giấy', _key: key }
   const sent = await visit().post(forwardAll, form)
@@ -198,4 +198,10 @@ test('nothing ticked: the list comes back and says so; who does no steps may not
   expect(page.body).toContain('Chọn ít nhất một hồ sơ')
   const reader = officerWho({ can: new Set(['public', 'dossier.view']) })
   expect((await visit(reader).post(forwardAll, {})).statusCode).toBe(403)
+  const leader = officerWho({
+    can: new Set(['public', 'dossier.view', 'dossier.process', 'step.leader']),
+  })
+  await visit().post(`/can-bo/ho-so/${await counter()}/forward`, {})
+  const theirs = (await visit(leader).get('/can-bo/ho-so/bo-phan')).body
+  expect(theirs).not.toContain('Chuyển bước hồ sơ đã chọn')
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { staffNames } from '#modules/accounts/index.ts'
 import { filtersOf } from '#modules/filters/index.ts'
 import { everyPoint } from '#modules/points/index.ts'
+import { permissionOf } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Retry } from '#platform/form.ts'
 import { allow, zone, type App } from '#platform/http.ts'
@@ -116,10 +117,15 @@ async function aboutAll(q: Read, who: Who, query: Query) {
 }
 
 /** What can be done with many dossiers of a list at once, by whoever may do it with one. */
+/** Whose steps pass work on; those who appraise, decide and number do so one by one. */
+const passesOn = (can: Who['can']) =>
+  can.has('dossier.process') &&
+  (['desk', 'head', 'office'] as const).some((role) => can.has(permissionOf(role)))
+
 type ListBulk = keyof typeof bulkPaths | 'forward'
 
 function bulkOf(kind: ListKind, { can }: Who): ListBulk | undefined {
-  if ((kind === 'mine' || kind === 'unit') && can.has('dossier.process')) return 'forward'
+  if (kind === 'mine' || kind === 'unit') return passesOn(can) ? 'forward' : undefined
   if (kind === 'new' && can.has('dossier.receive')) return 'accept'
   return kind === 'done' && can.has('dossier.hand-over') ? 'hand-over' : undefined
 }

@@ -9,7 +9,7 @@ import { unratedOf } from './unrated.ts'
 
 export const ratings: Module = {
   name: 'ratings',
-  uses: ['dossiers', 'papers'],
+  uses: ['dossiers', 'papers', 'procedures'],
   permissions: {
     'rating.collect': 'Mời người dân đánh giá tại quầy, in phiếu đánh giá',
     'rating.view': 'Xem góp ý không tên của người dân',

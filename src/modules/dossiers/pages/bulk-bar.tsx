@@ -70,7 +70,7 @@ export function ForMany({
 
 const labels: Record<Bulk, readonly [vi: string, en: string]> = {
   accept: ['Tiếp nhận các hồ sơ đã chọn', 'Accept the chosen ones'],
-  forward: ['Chuyển bước các hồ sơ đã chọn', 'Forward the chosen ones'],
+  forward: ['Chuyển bước hồ sơ đã chọn', 'Forward the chosen ones'],
   'hand-over': ['Trả kết quả các hồ sơ đã chọn', 'Hand over the chosen ones'],
   assign: ['Giao các hồ sơ đã chọn', 'Assign the chosen ones'],
 }

@@ -1,3 +1,4 @@
+import { listTitle } from '#modules/procedures/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, TextArea, type Errors, type Filled } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
@@ -27,7 +28,7 @@ export function RatePage({ asked, action, own, kiosk, retry }: Props) {
     <Page
       frame={kiosk ? 'plain' : 'public'}
       title={t('Bạn có hài lòng với việc giải quyết hồ sơ?', 'Were you satisfied?')}
-      over={procedureName}
+      over={listTitle(procedureName)}
       lead={t(
         'Đánh giá không ghi tên. Cán bộ không biết ai đã đánh giá thế nào.',
         'Ratings carry no name. No officer learns who gave which rating.',
