@@ -24,6 +24,7 @@ import type { Refused } from './pages/act-fields.tsx'
 import { DossierPage } from './pages/dossier-page.tsx'
 import { possibleActs, type Act } from './possible.ts'
 import { ahead, around, dossierNamed, fileOf } from './read.ts'
+import { holderOf } from './results/place.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
 import type { DossierRecord } from './rows.ts'
 import { offersForAnswer } from './stored/for-answer.ts'
@@ -70,8 +71,26 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   // A choice that the step asks for was not made: the form is wrong, not the moment.
   if (why === 'verdict-missing' || why === 'opinion-missing')
     return showDossier(req, reply, code, { act: name, filled, errors: { verdict: said } })
-  const errorsOfRule = { [why === 'number-taken' ? 'documentNumber' : '_']: said }
+  const errorsOfRule =
+    why === 'number-taken'
+      ? { documentNumber: await saidOfNumber(req, code, filled['documentNumber'] ?? '', said) }
+      : { _: said }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
+}
+
+/** A number that another dossier has: says which one, so that the book can be compared. */
+async function saidOfNumber(
+  req: FastifyRequest,
+  code: string,
+  documentNumber: string,
+  said: string,
+) {
+  const written = { documentNumber, now: req.now }
+  const holder = await req.db.read((q) => holderOf(q, req.who, code, written))
+  if (holder === undefined) return said
+  return req.lang === 'en'
+    ? `Dossier ${holder} has this number in the same book and year. Look into the book and enter the right one.`
+    : `Số này đã cấp cho hồ sơ ${holder} trong cùng sổ, cùng năm. Kiểm tra lại sổ rồi ghi số đúng.`
 }
 
 async function showDossier(
