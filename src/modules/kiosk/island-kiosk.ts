@@ -5,14 +5,14 @@ import { say } from '#ui/scripts/lib/words.ts'
 
 const tended = new WeakSet<HTMLElement>()
 
+const touches = ['pointerdown', 'keydown', 'input', 'wheel', 'focusin'] as const
+
 onPage(() => {
   const note = document.querySelector<HTMLElement>('[data-idle]')
   if (note && !tended.has(note)) watchIdle(note)
   const form = document.querySelector<HTMLFormElement>('[data-kiosk-find]')
   if (form && !tended.has(form)) tendFinding(form)
 })
-
-const touches = ['pointerdown', 'keydown', 'input', 'wheel', 'focusin'] as const
 
 function watchIdle(note: HTMLElement) {
   tended.add(note)

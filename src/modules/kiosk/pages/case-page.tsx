@@ -50,10 +50,8 @@ export function CasePage({ dossier, payable, svg, paid, now }: Props) {
               title={t('Đã nhận đủ phí, lệ phí.', 'The fee has been paid in full.')}
             />
           )}
-          <div class="kiosk-case">
-            <Standing {...{ dossier, now }} />
-            {payable && <PayLarge {...{ payable, svg, here: `${home}/ho-so/${code}` }} />}
-          </div>
+          {payable && <PayLarge {...{ payable, svg, here: `${home}/ho-so/${code}` }} />}
+          <Standing {...{ dossier, now }} />
           {isWaiting && !payable && (
             <Notice kind="warn" title={t('Có phí phải nộp.', 'A fee is to be paid.')}>
               <p>{t('Vui lòng nộp tại quầy.', 'Please pay at the desk.')}</p>
@@ -74,10 +72,12 @@ function Standing({ dossier, now }: Pick<Props, 'dossier' | 'now'>) {
   const { state, receivedAt, dueAt, finishedAt, returnedAt } = dossier
   return (
     <section class="kiosk-standing" aria-label={t('Tình trạng', 'State')}>
-      <p class="tags">
-        <StateTag {...{ state }} /> <TimeTag line={dossier} {...{ now }} />
-      </p>
-      <p>{t(...stateMeaning[state])}</p>
+      <div>
+        <p class="tags">
+          <StateTag {...{ state }} /> <TimeTag line={dossier} {...{ now }} />
+        </p>
+        <p>{t(...stateMeaning[state])}</p>
+      </div>
       <Facts
         rows={[
           [

@@ -34,7 +34,7 @@ export function StartPage({ refused }: Props) {
       )}
     >
       <div class="kiosk">
-        <ErrorSummary {...{ errors }} />
+        <ErrorSummary isQuestion {...{ errors }} />
         <form action={home} method="get" class="kiosk-find" data-kiosk-find novalidate>
           <TextField
             name="ma"
