@@ -126,6 +126,24 @@ describe('chốt ngày', () => {
   })
 })
 
+test('at the stroke of midnight some requests are of the old year and some of the new: neither book has a gap', async () => {
+  const before = Temporal.Instant.from('2026-12-31T16:59:59Z')
+  const after = before.add({ seconds: 2 })
+  const codes = await Promise.all(Array.from({ length: 12 }, () => owing()))
+  const done = await Promise.all(
+    codes.map((code, n) => {
+      const now = n % 2 ? before : after
+      const today = now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+      return db.tx((tx) => takeCash(tx, officer, { code, now, today }))
+    }),
+  )
+  expect(done.every(({ ok }) => ok)).toBe(true)
+  const all = Map.groupBy(await numbers(), ({ symbol }) => symbol)
+  expect([...all.keys()]).toEqual(['BL26', 'BL27'])
+  for (const book of all.values())
+    expect(book.map(({ number }) => number)).toEqual(book.map((_, i) => i + 1))
+})
+
 test('receipts are official only with a tax code', async () => {
   const form = { letters: 'tt', taxCode: '', official: 'yes' }
   expect((await desk.post('/quan-tri/bien-lai', form)).statusCode).toBe(422)
