@@ -113,6 +113,25 @@ describe('chốt ngày', () => {
     expect((await collect(await owing())).statusCode).toBe(303)
   })
 
+  test('a day that was forgotten is announced, and closed on a later one with what was counted', async () => {
+    const cashier = officerWho({ name: 'Võ Thị Tư' })
+    const till = visit(cashier)
+    await collect(await owing(50_000), till)
+    const [day, then] = [today().toString(), clock.now]
+    clock.now = clock.now.add({ hours: 24 })
+    expect((await till.get('/can-bo/thu-tien')).body).toContain(`/can-bo/thu-tien?ngay=${day}`)
+    expect((await till.get(`/can-bo/thu-tien?ngay=${day}`)).body).toContain('50.000')
+    const close = (counted: string, on = day) =>
+      till.post('/can-bo/thu-tien/chot', { day: on, counted, reason: '' })
+    const refused = await close('40.000')
+    expect(refused.statusCode).toBe(409)
+    for (const text of ['value="40.000"', `value="${day}"`]) expect(refused.body).toContain(text)
+    expect((await close('0', '2026-01-01')).statusCode).toBe(409)
+    expect((await close('50.000')).statusCode).toBe(303)
+    expect((await till.get('/can-bo/thu-tien')).body).not.toContain('?ngay=')
+    clock.now = then
+  })
+
   test('after midnight of 31 December numbers begin at 1, however many ask at once', async () => {
     clock.now = Temporal.Instant.from('2026-12-31T17:00:01Z')
     const codes = await Promise.all(Array.from({ length: 6 }, () => owing()))
