@@ -1883,6 +1883,7 @@ platform.installation
   only_one boolean not null default true
   secrets text not null
   at timestamp with time zone not null default now()
+  prepared text
   PRIMARY KEY (only_one)
   CHECK (only_one)
 
@@ -2326,6 +2327,70 @@ signatures.document
   CREATE UNIQUE INDEX document_numbered_open ON signatures.document USING btree (unit_id, dossier_id, title, symbol, year, number) WHERE (numbered_elsewhere AND (state <> 'withdrawn'::text))
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
+
+signatures.means
+  unit_id integer not null
+  id uuid not null
+  party text not null
+  provider text not null
+  certificate bytea
+  settings jsonb not null default '{}'::jsonb
+  secret bytea
+  since timestamp with time zone not null
+  by text not null
+  by_name text not null
+  until timestamp with time zone
+  tested_at timestamp with time zone
+  test text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((provider <> 'plug-in'::text) OR (certificate IS NOT NULL)))
+  CHECK (((tested_at IS NULL) = (test IS NULL)))
+  CHECK (((party = 'agency'::text) OR (party ~ '^[0-9a-f-]{36}$'::text)))
+  CHECK ((provider = ANY (ARRAY['test'::text, 'pkcs11'::text, 'csc'::text, 'plug-in'::text])))
+  CREATE UNIQUE INDEX means_now ON signatures.means USING btree (unit_id, party) WHERE (until IS NULL)
+  CREATE INDEX means_history ON signatures.means USING btree (unit_id, party, id DESC)
+  policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
+
+signatures.picture
+  unit_id integer not null
+  id uuid not null
+  party text not null
+  file_id uuid not null
+  since timestamp with time zone not null
+  by text not null
+  by_name text not null
+  until timestamp with time zone
+  until_by text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((party = 'agency'::text) OR (party ~ '^[0-9a-f-]{36}$'::text)))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  CREATE UNIQUE INDEX picture_now ON signatures.picture USING btree (unit_id, party) WHERE (until IS NULL)
+  CREATE INDEX picture_history ON signatures.picture USING btree (unit_id, party, id DESC)
+  policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
+
+signatures.plug_in_order
+  unit_id integer not null
+  id uuid not null
+  document_id uuid not null
+  kind text not null
+  staff_id uuid not null
+  certificate bytea not null
+  prepared_id uuid not null
+  room_from integer not null
+  room_to integer not null
+  attributes bytea not null
+  begun_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((room_to > room_from))
+  CHECK ((kind = ANY (ARRAY['sign'::text, 'seal'::text])))
+  FOREIGN KEY (unit_id, document_id) REFERENCES signatures.document(unit_id, id)
+  CREATE INDEX plug_in_order_document ON signatures.plug_in_order USING btree (unit_id, document_id)
+  policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
 
 signatures.serial
   unit_id integer not null

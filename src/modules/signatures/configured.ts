@@ -9,6 +9,7 @@ import { httpServices } from '#platform/signing/providers/http-services.ts'
 import { tokenSigner } from '#platform/signing/providers/token.ts'
 import type { Signer } from '#platform/signing/signer.ts'
 
+import type { Means } from './means/store.ts'
 import type { Party, Provider } from './provider.ts'
 
 const Token = z.object({
@@ -29,6 +30,7 @@ const common = {
 const keyed = <Shape extends z.ZodType>(shape: Shape) => z.record(z.string(), shape)
 
 const Settings = z.discriminatedUnion('provider', [
+  z.object({ provider: z.literal('plug-in'), ...common }),
   z.object({ provider: z.literal('pkcs11'), driver: z.string(), keys: keyed(Token), ...common }),
   z.object({ provider: z.literal('csc'), address: z.url(), keys: keyed(Account), ...common }),
 ])
@@ -54,6 +56,7 @@ export function configuredProvider(keysFolder: string): Provider | undefined {
     code: settings.provider,
     isTest: false,
     services: httpServices(settings.timeStamps),
+    chain: certificates([...settings.chain, ...settings.roots]),
     stampChain: certificates([...settings.stamps, ...settings.chain, ...settings.roots]),
     signerFor: (party) => signerFor(settings, party),
   }
@@ -63,6 +66,7 @@ export function configuredProvider(keysFolder: string): Provider | undefined {
 async function signerFor(settings: Settings, party: Party): Promise<Signer> {
   const name = party.kind === 'agency' ? 'agency' : party.staff
   const chain = certificates([...settings.chain, ...settings.roots])
+  if (settings.provider === 'plug-in') throw new NoKey()
   if (settings.provider === 'pkcs11') {
     const key = settings.keys[name]
     if (!key) throw new NoKey()
@@ -71,6 +75,31 @@ async function signerFor(settings: Settings, party: Party): Promise<Signer> {
   const account = settings.keys[name]
   if (!account) throw new NoKey()
   return cscSigner({ address: settings.address, ...account }, fetch)
+}
+
+const Secret = z.object({ pin: z.string(), bearer: z.string().default('') })
+
+/**
+ * The key that the administrator has given to somebody. Where a driver lies and where a service is asked stands in `provider.json` alone:
+ * whoever keeps the machine says so, not whoever fills in a form.
+ */
+export async function assignedSigner(
+  keysFolder: string,
+  { provider, settings: { token, keyId, credential } }: Pick<Means, 'provider' | 'settings'>,
+  secret: string | undefined,
+): Promise<Signer> {
+  const settings = settingsIn(keysFolder)
+  if (!settings || secret === undefined || settings.provider !== provider) throw new NoKey()
+  const { pin, bearer } = Secret.parse(JSON.parse(secret))
+  if (settings.provider === 'csc')
+    return cscSigner(
+      { address: settings.address, credential: credential ?? '', bearer, pin },
+      fetch,
+    )
+  if (settings.provider !== 'pkcs11') throw new NoKey()
+  const chain = certificates([...settings.chain, ...settings.roots])
+  const place = { driver: settings.driver, token: token ?? '', keyId: keyId ?? '', pin }
+  return tokenSigner(place, chain)
 }
 
 /** Nobody has set up a key for this officer or for the agency. */

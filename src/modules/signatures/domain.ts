@@ -21,6 +21,10 @@ export type Why =
   | 'provider-away'
   | 'not-signable'
   | 'not-this-signature'
+  | 'by-plug-in'
+  | 'not-by-plug-in'
+  | 'order-used'
+  | 'order-expired'
 
 type Document = { state: DocumentState; signerId: string }
 

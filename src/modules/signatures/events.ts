@@ -13,9 +13,15 @@ declare module '#platform/events.ts' {
     }
     'signature.withdrawn': { code: string; title: string }
     'signature.batch-begun': { kind: 'sign' | 'seal'; documents: number }
+    'signature.ordered': { code: string; title: string; kind: 'sign' | 'seal' }
+    'signature.means-changed': { party: string; provider: string; fingerprint: string | null }
+    'signature.means-tested': { party: string; provider: string; test: string }
+    'signature.picture-changed': { party: string; kind: 'uploaded' | 'removed' }
     'signature.batch-ended': { done: number; refused: number }
   }
 }
 
 export const aboutDocument = (id: string) => ({ kind: 'signed-document', id })
 export const aboutSigning = (id: string) => ({ kind: 'signing-batch', id })
+/** By what somebody signs, and with which picture: each change is a thing of its own. */
+export const aboutMeans = (id: string) => ({ kind: 'signing-means', id })

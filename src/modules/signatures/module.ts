@@ -3,6 +3,11 @@ import type { Module } from '#platform/module.ts'
 import { checkApi, resultApi } from './api.ts'
 import { workBatch } from './batches/batch.ts'
 import { eventWords } from './event-words.ts'
+import { meansRoutes } from './means/routes.tsx'
+import { filesOfPictures, pictureKind } from './pictures/pictures.ts'
+import { pictureRoutes } from './pictures/routes.tsx'
+import { plugInRoutes } from './plug-in/routes.tsx'
+import { mountPlugIn } from './plug-in/stand-in.tsx'
 import { askRoutes } from './routes-ask.tsx'
 import { checkRoutes } from './routes-check.tsx'
 import { deskRoutes } from './routes-desk.tsx'
@@ -15,18 +20,26 @@ export const signatures: Module = {
   permissions: {
     'signature.sign': 'Ký số văn bản bằng chứng thư của mình',
     'signature.seal': 'Cấp số, đóng dấu số của cơ quan',
+    'signature.manage': 'Giao phương tiện ký số, hình chữ ký và con dấu',
   },
   eventWords,
   routes: (app) => {
     askRoutes(app)
     deskRoutes(app)
     checkRoutes(app)
-    if (app.world.demo) mountAuthority(app)
+    plugInRoutes(app)
+    meansRoutes(app)
+    pictureRoutes(app)
+    if (app.world.demo) {
+      mountAuthority(app)
+      mountPlugIn(app)
+    }
   },
   api: (app) => {
     checkApi(app)
     resultApi(app)
   },
+  files: { [pictureKind]: filesOfPictures },
   jobs: { 'signatures.batch': workBatch },
   nav: [
     {
@@ -35,6 +48,13 @@ export const signatures: Module = {
       en: 'Sign',
       permission: 'dossier.process',
       group: 'work',
+    },
+    {
+      href: '/quan-tri/phuong-tien-ky-so',
+      vi: 'Phương tiện ký số',
+      en: 'Means of signing',
+      permission: 'signature.manage',
+      group: 'admin',
     },
     {
       href: '/xac-minh',

@@ -1,21 +1,18 @@
+import { unseal } from '#modules/accounts/index.ts'
+import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files.ts'
 import { signerOf } from '#platform/signing/authority/authority.ts'
-import { keptSigner } from '#platform/signing/authority/kept.ts'
-import type { Certificate } from '#platform/signing/cms/certificate.ts'
+import { readCertificate, type Certificate } from '#platform/signing/cms/certificate.ts'
 import type { Signer, TrustServices } from '#platform/signing/signer.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { configuredProvider } from './configured.ts'
-import {
-  signersFolder,
-  testAddresses,
-  testAuthority,
-  testServices,
-  type TestWorld,
-} from './trust/roots.ts'
+import { assignedSigner, configuredProvider, NoKey } from './configured.ts'
+import { agency, meansOf, type Means, type ProviderCode } from './means/store.ts'
+import { testAuthority, testServices, type TestWorld } from './trust/roots.ts'
+import { standInService, testHolder } from './trust/signers.ts'
 
 /** What signing needs of the program: a request and a job both have it. */
-export type Office = TestWorld & { demo: boolean; files: FileStore }
+export type Office = TestWorld & { demo: boolean; files: FileStore; sessionKey: string }
 
 /** In whose name is signed: an officer's own, or the agency's. */
 export type Party = { unit: UnitId; name: string; organization: string } & (
@@ -23,44 +20,77 @@ export type Party = { unit: UnitId; name: string; organization: string } & (
   | { kind: 'agency' }
 )
 
+export const partyKey = (party: Party): string => (party.kind === 'agency' ? agency : party.staff)
+
 /** Phương tiện ký số: who holds the keys, and who gives time stamps and the standing of certificates. */
 export type Provider = {
-  code: 'test' | 'pkcs11' | 'csc'
+  code: ProviderCode
   /** What it signs has no legal force and must say so. */
   isTest: boolean
   signerFor(party: Party): Promise<Signer>
   services: TrustServices
   /** The certificates of whoever gives time stamps, up to the root; they belong into the data for later checks. */
   stampChain: readonly Certificate[]
+  /** The certificates between a registered certificate and its root. */
+  chain: readonly Certificate[]
 }
 
-/** The provider of this installation. A demonstration signs with its test authority; `at` is the moment of the act. */
-export async function providerOf(
+/** The key is at a plug-in of the officer's browser: it is not asked from here, but by an order. */
+export class ByPlugIn extends Error {}
+
+/**
+ * By what this party signs: as the administrator said, else as the installation is set up; a demonstration then signs with its test
+ * authority. `at` is the moment of the act.
+ */
+export async function providerFor(
   office: Office,
+  db: Pick<Db, 'read'>,
+  party: Party,
   at: Temporal.Instant,
 ): Promise<Provider | undefined> {
-  return office.demo ? testProvider(office, at) : configuredProvider(office.keysFolder)
+  const means = await db.read((q) => meansOf(q, party.unit, partyKey(party)))
+  const base = office.demo ? await testProvider(office, at) : configuredProvider(office.keysFolder)
+  if (!means || !base) return base
+  return { ...base, code: means.provider, signerFor: (one) => signerBy(office, means, base, one) }
+}
+
+async function signerBy(
+  office: Office,
+  means: Means,
+  base: Provider,
+  party: Party,
+): Promise<Signer> {
+  if (means.provider === 'plug-in') throw new ByPlugIn()
+  if (means.provider === 'test') {
+    if (!office.demo) throw new NoKey()
+    return base.signerFor(party)
+  }
+  if (office.demo && means.provider === 'csc') return standInService(office, party)
+  const secret = means.secret && unseal(office.sessionKey, 'signing-secret', means.secret)
+  return assignedSigner(office.keysFolder, means, secret ?? undefined)
+}
+
+/** The certificate that a plug-in was registered with; nothing when this party signs otherwise. */
+export async function plugInCertificate(
+  db: Pick<Db, 'read'>,
+  unit: UnitId,
+  party: string,
+): Promise<Certificate | undefined> {
+  const means = await db.read((q) => meansOf(q, unit, party))
+  if (means?.provider !== 'plug-in' || !means.certificate) return undefined
+  return readCertificate(means.certificate)
 }
 
 async function testProvider(office: Office, at: Temporal.Instant): Promise<Provider> {
   const authority = await testAuthority(office)
   const { issuer, root, stamps } = authority
+  const chain = [issuer.certificate, root.certificate]
   return {
     code: 'test',
     isTest: true,
     services: await testServices(office, () => at),
-    stampChain: [stamps.certificate, issuer.certificate, root.certificate],
-    signerFor: async (party) => {
-      const id = party.kind === 'agency' ? `${party.unit}-agency` : `${party.unit}-${party.staff}`
-      const from = issuer.certificate.notBefore
-      const holder = await keptSigner(signersFolder(office), id, authority, {
-        commonName: party.name,
-        organization: party.organization,
-        from,
-        until: from.add({ hours: 9 * 365 * 24 }),
-        addresses: testAddresses(office.publicUrl),
-      })
-      return signerOf(authority, holder)
-    },
+    chain,
+    stampChain: [stamps.certificate, ...chain],
+    signerFor: async (party) => signerOf(authority, await testHolder(office, party)),
   }
 }

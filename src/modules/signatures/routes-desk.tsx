@@ -10,13 +10,11 @@ import { page } from '#platform/render.tsx'
 import { withdrawDocument } from './asking.ts'
 import { beginBatch } from './batches/batch.ts'
 import { batchById, itemsOf, resumeBatch } from './batches/store.ts'
-import { checkSignatures } from './check.ts'
-import { bytesOf } from './keeping.ts'
 import { BatchPage } from './pages/batch-page.tsx'
 import { DeskPage, home, type Waiting } from './pages/desk-page.tsx'
-import { DocumentPage } from './pages/document-page.tsx'
 import { sealDocument } from './sealing.ts'
 import { Ids } from './shapes.ts'
+import { showDocument } from './show-document.tsx'
 import { signDocument, type Done } from './signing.ts'
 import { documentById, openDocuments, pageSize, type SignedDocument } from './store.ts'
 import { whyWords } from './words.ts'
@@ -84,28 +82,6 @@ const paged = (rows: readonly SignedDocument[]): Waiting => ({
   rows: rows.slice(0, pageSize),
   next: rows.length > pageSize ? rows[pageSize - 1]?.id : undefined,
 })
-
-async function showDocument(
-  req: FastifyRequest,
-  reply: FastifyReply,
-  id: string,
-  { errors, status = 200 }: Pick<Shown, 'errors' | 'status'> = {},
-) {
-  const { who, server } = req
-  const document = found(await req.db.read((q) => documentById(q, who.unit, id)), 'văn bản này')
-  const file = document.sealedId ?? document.signedId
-  const report = file
-    ? await checkSignatures(server.world, await bytesOf(req.db, server.world.files, who, file))
-    : undefined
-  const isTest = server.world.demo
-  const isMine = who.staff === document.signerId
-  return page(
-    req,
-    reply,
-    <DocumentPage {...{ document, report, isTest, isMine, errors }} />,
-    status,
-  )
-}
 
 async function change(
   req: FastifyRequest,

@@ -1,6 +1,6 @@
 import { attachResult } from '#modules/dossiers/index.ts'
 import { unitById } from '#modules/units/index.ts'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { zone } from '#platform/http.ts'
 import { no, yes } from '#platform/outcome.ts'
@@ -8,6 +8,7 @@ import { found } from '#platform/problem.ts'
 import type { Certificate } from '#platform/signing/cms/certificate.ts'
 import { readSignedData } from '#platform/signing/cms/read-signed-data.ts'
 import { signaturesIn } from '#platform/signing/pades/found.ts'
+import type { Wanted } from '#platform/signing/pades/prepare.ts'
 import { signPdf, validationOf } from '#platform/signing/pades/sign.ts'
 import { PdfFile } from '#platform/signing/pdf/file.ts'
 import type { Who } from '#platform/who.ts'
@@ -16,7 +17,9 @@ import { dateWords, fileNameFor, mayBeSealed, numberWords } from './domain.ts'
 import { aboutDocument } from './events.ts'
 import { bytesOf, keepFor, stored } from './keeping.ts'
 import { lineLook, sealLook } from './looks/looks.ts'
-import { providerOf, type Office, type Provider } from './provider.ts'
+import { agency } from './means/store.ts'
+import { pictureFor } from './pictures/pictures.ts'
+import { providerFor, type Office, type Party, type Provider } from './provider.ts'
 import { fieldNames, refusing, type Act, type Done } from './signing.ts'
 import {
   isOfDossier,
@@ -38,32 +41,28 @@ export async function sealDocument(
   const numbered = await numberDocument(db, who, { id, now })
   if (!numbered.ok) return numbered
   const document = numbered.value
-  const provider = await providerOf(office, now)
+  const party = await agencyOf(db, who)
+  const provider = await providerFor(office, db, party, now)
   if (!provider) return no('no-provider')
-  const unit = found(await db.read((q) => unitById(q, who.unit)), 'đơn vị')
   const signed = await bytesOf(db, office.files, who, document.signedId ?? '')
   const made = await refusing(async () => {
-    const agency = {
-      kind: 'agency',
-      unit: who.unit,
-      name: unit.name,
-      organization: unit.name,
-    } as const
-    const signer = await provider.signerFor(agency)
+    const signer = await provider.signerFor(party)
     const own = [signer.certificate, ...signer.chain]
-    const validation = await validationOf(
-      [chainOf(signed), own, provider.stampChain],
-      provider.services,
-    )
-    const wanted = await clerkWish(document, provider, unit.name, now)
-    return signPdf(signed, { ...wanted, validation }, signer, provider.services)
+    const wanted = await clerkWish(office, db, document, { signed, own, provider, party, at: now })
+    return signPdf(signed, wanted, signer, provider.services)
   })
   if (!made.ok) return made
   return keepSealed(office, db, who, { id, now, pdf: made.value })
 }
 
+/** The agency itself, in whose name the clerk seals. */
+export async function agencyOf(db: Db, who: Who): Promise<Party> {
+  const { name } = found(await db.read((q) => unitById(q, who.unit)), 'đơn vị')
+  return { kind: 'agency', unit: who.unit, name, organization: name }
+}
+
 /** The number is taken once; where sealing fails the paper keeps it for the next attempt, so no number is lost. */
-async function numberDocument(db: Db, who: Who, { id, now }: Act) {
+export async function numberDocument(db: Db, who: Who, { id, now }: Act) {
   return db.tx(async (tx) => {
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSealed(document)
@@ -87,23 +86,38 @@ function chainOf(signed: Uint8Array): Certificate[] {
   return [certificate, ...certificates.filter((one) => one !== certificate)]
 }
 
-async function clerkWish(
+type Sealing = {
+  signed: Uint8Array
+  /** The agency's certificate with those above it. */
+  own: readonly Certificate[]
+  provider: Pick<Provider, 'isTest' | 'services' | 'stampChain'>
+  party: Party
+  at: Temporal.Instant
+}
+
+/** Number, date, what a later check needs, and the seal that covers them all. */
+export async function clerkWish(
+  office: Office,
+  db: Db,
   document: SignedDocument,
-  { isTest }: Provider,
-  agency: string,
-  at: Temporal.Instant,
-) {
+  { signed, own, provider, party: { name, unit }, at }: Sealing,
+): Promise<Wanted> {
+  const { isTest, services, stampChain } = provider
   const { places, number } = document
-  const look = await sealLook(places.seal, agency, isTest, at)
+  const [validation, picture] = await Promise.all([
+    validationOf([chainOf(signed), own, stampChain], services),
+    pictureFor(office, db, unit, agency),
+  ])
   return {
     field: fieldNames.seal,
-    label: `Dấu của ${agency}`,
+    label: `Dấu của ${name}`,
     place: places.seal,
-    look,
+    look: await sealLook(places.seal, { name, picture, isTest }, at),
     at,
-    signer: agency,
+    signer: name,
     reason: isTest ? 'Cấp số, đóng dấu – CHỮ KÝ THỬ NGHIỆM' : 'Cấp số, đóng dấu',
     fills: number === null ? [] : await numberFills(document, number, at),
+    validation,
   }
 }
 
@@ -124,16 +138,22 @@ async function numberFills(
   ]
 }
 
-type Made = Act & { pdf: Buffer }
+type Made = Act & { pdf: Buffer; settle?: (tx: Tx) => Promise<boolean> }
 
 class Refused extends Error {}
 
-async function keepSealed(office: Office, db: Db, who: Who, { id, now, pdf }: Made): Promise<Done> {
+export async function keepSealed(
+  office: Office,
+  db: Db,
+  who: Who,
+  { id, now, pdf, settle }: Made,
+): Promise<Done> {
   const kept = await stored(office.files, pdf)
   const work = db.tx(async (tx): Promise<Done> => {
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSealed(document)
     if (!may.ok) return may
+    if (settle && !(await settle(tx))) return no('order-used')
     const { title, symbol } = document
     const owner = ownerOf(document)
     const code = ownerName(owner)

@@ -1,21 +1,22 @@
 import { unitById } from '#modules/units/index.ts'
-import type { Db } from '#platform/db.ts'
+import type { Db, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { NewField } from '#platform/signing/pades/fields.ts'
 import type { Wanted } from '#platform/signing/pades/prepare.ts'
-import { SigningFault, signPdf } from '#platform/signing/pades/sign.ts'
+import { refuseUnlessGood, SigningFault, signPdf } from '#platform/signing/pades/sign.ts'
 import { PdfFault } from '#platform/signing/pdf/values.ts'
 import { ProviderAway } from '#platform/signing/providers/away.ts'
-import type { Who } from '#platform/who.ts'
+import type { UnitId, Who } from '#platform/who.ts'
 
 import { NoKey } from './configured.ts'
 import { fileNameFor, mayBeSigned, type Why } from './domain.ts'
 import { aboutDocument } from './events.ts'
 import { bytesOf, keepFor, stored } from './keeping.ts'
 import { codeLook, signatureLook } from './looks/looks.ts'
-import { providerOf, type Office, type Provider } from './provider.ts'
+import { pictureFor } from './pictures/pictures.ts'
+import { ByPlugIn, providerFor, type Office, type Party, type Provider } from './provider.ts'
 import {
   documentById,
   lockDocument,
@@ -47,33 +48,42 @@ export async function signDocument(
   const document = found(await db.read((q) => documentById(q, who.unit, id)), 'văn bản này')
   const may = mayBeSigned(document, who.staff)
   if (!may.ok) return may
-  const provider = await providerOf(office, now)
+  const party = await leaderOf(db, who, document)
+  const provider = await providerFor(office, db, party, now)
   if (!provider) return no('no-provider')
-  const unit = found(await db.read((q) => unitById(q, who.unit)), 'đơn vị')
   const draft = await bytesOf(db, office.files, who, document.draftId)
   const made = await refusing(async () => {
-    const signer = await provider.signerFor({
-      kind: 'person',
-      unit: who.unit,
-      staff: document.signerId,
-      name: document.signerName,
-      organization: unit.name,
-    })
-    const wanted = await leaderWish(office, document, provider, now)
+    const signer = await provider.signerFor(party)
+    await refuseUnlessGood(signer, provider.services, now)
+    const wanted = await leaderWish(office, db, document, { unit: who.unit, ...provider, at: now })
     const pdf = await signPdf(draft, wanted, signer, provider.services)
     return { pdf, fingerprint: signer.certificate.fingerprint }
   })
   if (!made.ok) return made
-  return keepSigned(office, db, who, { id, now, provider, ...made.value })
+  return keepSigned(office, db, who, { id, now, provider: provider.code, ...made.value })
 }
 
-type Made = Act & { provider: Provider; pdf: Buffer; fingerprint: string }
+/** In whose name a paper waits to be signed. */
+export async function leaderOf(db: Db, who: Who, document: SignedDocument): Promise<Party> {
+  const { name } = found(await db.read((q) => unitById(q, who.unit)), 'đơn vị')
+  const { signerId: staff, signerName } = document
+  return { kind: 'person', unit: who.unit, staff, name: signerName, organization: name }
+}
 
-async function keepSigned(
+export type Signed = Act & {
+  provider: Provider['code']
+  pdf: Buffer
+  fingerprint: string
+  /** Uses up what the signature was asked by; a no undoes everything. */
+  settle?: (tx: Tx) => Promise<boolean>
+}
+
+/** The signed file becomes that of its paper, if nothing has happened to it meanwhile. */
+export async function keepSigned(
   office: Office,
   db: Db,
   who: Who,
-  { id, now, provider, pdf, fingerprint }: Made,
+  { id, now, provider, pdf, fingerprint, settle }: Signed,
 ): Promise<Done> {
   const kept = await stored(office.files, pdf)
   return db.tx(async (tx) => {
@@ -81,6 +91,7 @@ async function keepSigned(
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSigned(document, who.staff)
     if (!may.ok) return may
+    if (settle && !(await settle(tx))) return no('order-used')
     const { title } = document
     const owner = ownerOf(document)
     const code = ownerName(owner)
@@ -89,7 +100,7 @@ async function keepSigned(
     await record(tx, who, 'signature.made', aboutDocument(id), {
       code,
       title,
-      provider: provider.code,
+      provider,
       fingerprint,
     })
     return yes(undefined)
@@ -97,15 +108,16 @@ async function keepSigned(
 }
 
 /** The leader's signature, with the fields that the clerk will fill and the code by which anybody can check. */
-async function leaderWish(
+export async function leaderWish(
   office: Office,
-  { places, signerName, checkCode, ownerKind }: SignedDocument,
-  { isTest }: Provider,
-  at: Temporal.Instant,
+  db: Db,
+  { places, signerId, signerName, checkCode, ownerKind }: SignedDocument,
+  { unit, isTest, at }: Pick<Provider, 'isTest'> & { unit: UnitId; at: Temporal.Instant },
 ): Promise<Wanted> {
   const address = `${office.publicUrl}/xac-minh/${checkCode}`
+  const picture = await pictureFor(office, db, unit, signerId)
   const [look, code] = await Promise.all([
-    signatureLook(places.signature, signerName, isTest, at),
+    signatureLook(places.signature, { name: signerName, picture, isTest }, at),
     codeLook(places.code, { address, code: checkCode }, at),
   ])
   const field = (name: Exclude<keyof typeof fieldNames, 'signature'>, label: string): NewField => ({
@@ -144,6 +156,7 @@ export async function refusing<Value>(work: () => Promise<Value>): Promise<Outco
     if (error instanceof PdfFault) return no('not-signable')
     if (error instanceof ProviderAway) return no('provider-away')
     if (error instanceof NoKey) return no('no-provider')
+    if (error instanceof ByPlugIn) return no('by-plug-in')
     throw error
   }
 }

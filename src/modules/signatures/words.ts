@@ -38,6 +38,22 @@ export const whyWords: Record<Why, [vi: string, en: string]> = {
     'Chữ ký gửi về không khớp văn bản này. Chưa ký gì cả; hãy ký lại.',
     'The signature sent back is not of this paper. Nothing was signed.',
   ],
+  'by-plug-in': [
+    'Người ký này ký bằng trình cắm trên máy. Mở từng văn bản và chọn “Ký bằng trình cắm”.',
+    'This is signed by a plug-in of the browser. Open each paper and choose “Sign by plug-in”.',
+  ],
+  'not-by-plug-in': [
+    'Người ký này chưa được đăng ký chứng thư cho trình cắm. Nhờ quản trị đăng ký ở mục Phương tiện ký số.',
+    'No certificate has been registered for a plug-in. An administrator does so under “Means of signing”.',
+  ],
+  'order-used': [
+    'Lệnh ký này đã dùng rồi. Muốn ký lại thì lập lệnh mới.',
+    'This order has been used. Begin a new one to sign again.',
+  ],
+  'order-expired': [
+    'Lệnh ký đã quá 10 phút nên không còn dùng được. Chưa ký gì cả; hãy lập lệnh mới.',
+    'The order is older than 10 minutes. Nothing was signed; begin a new one.',
+  ],
   'not-signable': [
     'Tệp PDF này hỏng hoặc có mật khẩu nên không ký được. Hãy in lại thành PDF mới.',
     'The PDF is broken or encrypted and cannot be signed. Print it to a new PDF.',

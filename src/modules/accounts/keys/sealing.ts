@@ -19,6 +19,7 @@ export type Purpose =
   | 'passkey-challenge'
   | 'axis-token'
   | 'bank-key'
+  | 'signing-secret'
 
 const derived = new Map<string, Buffer>()
 

@@ -135,6 +135,7 @@ export const roles: readonly Role[] = [
       'unit.view',
       'unit.edit',
       'point.edit',
+      'signature.manage',
       'payment.settings',
       'receipt.settings',
       'fee.edit',

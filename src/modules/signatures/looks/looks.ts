@@ -14,30 +14,33 @@ type Size = Pick<Place, 'width' | 'height'>
 const press = (size: Size, data: object, at: Temporal.Instant) =>
   renderPdf(template, { width: size.width, height: size.height, ...data }, at)
 
+/** Whose mark it is; `picture` is her own as SVG, where there is one. */
+type Mark = { name: string; picture: string | undefined; isTest: boolean }
+
 /** Chữ ký của người ký: a blue picture on nothing (GOV 5.4). */
-export const signatureLook = (place: Size, name: string, isTest: boolean, at: Temporal.Instant) =>
+export const signatureLook = (place: Size, { name, picture, isTest }: Mark, at: Temporal.Instant) =>
   press(
     place,
     {
       kind: 'picture',
       title: `Chữ ký của ${name}`,
-      svg: handSvg(name),
+      svg: picture ?? handSvg(name),
       colour: '#1f3fa8',
       note: isTest ? testNote : '',
     },
     at,
   )
 
-/** Dấu của cơ quan: red, at its real size. */
-export const sealLook = (place: Size, agency: string, isTest: boolean, at: Temporal.Instant) =>
+/** Dấu của cơ quan: red, at its real size. A picture of the agency's own says beside it that it is a test; the drawn one says so itself. */
+export const sealLook = (place: Size, { name, picture, isTest }: Mark, at: Temporal.Instant) =>
   press(
     place,
     {
       kind: 'picture',
-      title: `Dấu của ${agency}`,
-      svg: sealSvg(agency, isTest),
+      title: `Dấu của ${name}`,
+      svg: picture ?? sealSvg(name, isTest),
       colour: '#d0021b',
-      note: '',
+      note: isTest && picture !== undefined ? testNote : '',
     },
     at,
   )

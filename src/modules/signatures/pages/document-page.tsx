@@ -20,11 +20,13 @@ type Props = {
   isTest: boolean
   /** Whether the reader is who signs it. */
   isMine: boolean
+  /** Whether its next signature comes from a plug-in of a browser. */
+  byPlugIn: boolean
   errors?: Record<string, string> | undefined
 }
 
 /** One paper on its way: what it is, what may be done, and what a check says of it. */
-export function DocumentPage({ document, report, isTest, isMine, errors }: Props) {
+export function DocumentPage({ document, report, isTest, isMine, byPlugIn, errors }: Props) {
   const { t } = useView()
   const { title, state, signerName, signedAt, sealedAt, number, symbol, checkCode } = document
   const owner = ownerOf(document)
@@ -34,7 +36,7 @@ export function DocumentPage({ document, report, isTest, isMine, errors }: Props
       {...{ title }}
       over={<span class="code">{ownerName(owner)}</span>}
       crumbs={[{ href: home, text: t('Ký số', 'Sign') }]}
-      aside={<Acts {...{ document, isMine }} />}
+      aside={<Acts {...{ document, isMine, byPlugIn }} />}
     >
       <ErrorSummary {...{ errors }} />
       {isTest && <TestNotice />}
@@ -74,7 +76,7 @@ export function DocumentPage({ document, report, isTest, isMine, errors }: Props
   )
 }
 
-function Acts({ document, isMine }: { document: SignedDocument; isMine: boolean }) {
+function Acts({ document, isMine, byPlugIn }: Pick<Props, 'document' | 'isMine' | 'byPlugIn'>) {
   const { t, who } = useView()
   const { id, state, draftId, signedId, sealedId } = document
   const at = `${home}/van-ban/${id}`
@@ -87,16 +89,24 @@ function Acts({ document, isMine }: { document: SignedDocument; isMine: boolean 
         </ButtonLink>
       </div>
       {state === 'waiting' && mine && (
-        <Form action={`${at}/ky`}>
+        <Form action={`${at}/${byPlugIn ? 'lenh-ky' : 'ky'}`}>
           <Actions>
-            <Button>{t('Ký văn bản này', 'Sign this')}</Button>
+            <Button>
+              {byPlugIn
+                ? t('Ký bằng trình cắm', 'Sign by plug-in')
+                : t('Ký văn bản này', 'Sign this')}
+            </Button>
           </Actions>
         </Form>
       )}
       {state === 'signed' && who.can.has('signature.seal') && (
-        <Form action={`${at}/dong-dau`}>
+        <Form action={`${at}/${byPlugIn ? 'lenh-dong-dau' : 'dong-dau'}`}>
           <Actions>
-            <Button>{t('Cấp số, đóng dấu', 'Number and seal')}</Button>
+            <Button>
+              {byPlugIn
+                ? t('Cấp số, đóng dấu bằng trình cắm', 'Number, and seal by plug-in')
+                : t('Cấp số, đóng dấu', 'Number and seal')}
+            </Button>
           </Actions>
         </Form>
       )}

@@ -74,6 +74,17 @@ export async function validationOf(
   return { certificates: [...certificates.values()], ...answers }
 }
 
+/** Refuses a certificate that is out of its time or revoked, or of which nobody says how it stands. */
+export async function refuseUnlessGood(
+  { certificate, chain: [issuer] }: Pick<Signer, 'certificate' | 'chain'>,
+  services: TrustServices,
+  at: Temporal.Instant,
+): Promise<void> {
+  refuseOutOfTime(certificate, at)
+  if (!issuer) throw new SigningFault('standing-unknown')
+  await askStanding(certificate, issuer, services, { ocsps: [], crls: [] })
+}
+
 async function askStanding(
   one: Certificate,
   issuer: Certificate,

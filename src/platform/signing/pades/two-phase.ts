@@ -33,7 +33,12 @@ export async function endSignature(
   return finishSignature(prepared, { certificate, chain, kind, attributes, signature }, services)
 }
 
-function isMadeBy(certificate: Certificate, data: Uint8Array, signature: Uint8Array): boolean {
+/** Whether the key of this certificate made a signature over these bytes; what cannot be read is a no. */
+export function isMadeBy(
+  certificate: Certificate,
+  data: Uint8Array,
+  signature: Uint8Array,
+): boolean {
   try {
     const algorithm = readDer(signatureId(keyKindOf(certificate)))
     return isSignedBy({ spki: certificate.spki, algorithm, data, signature })

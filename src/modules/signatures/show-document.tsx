@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+import { found } from '#platform/problem.ts'
+import { page } from '#platform/render.tsx'
+
+import { checkSignatures } from './check.ts'
+import { bytesOf } from './keeping.ts'
+import { agency, meansOf } from './means/store.ts'
+import { DocumentPage } from './pages/document-page.tsx'
+import { documentById } from './store.ts'
+
+type Shown = { errors?: Record<string, string>; status?: number }
+
+/** One paper with what may be done; after a refusal with why. */
+export async function showDocument(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  { errors, status = 200 }: Shown = {},
+) {
+  const { who, server } = req
+  const { document, byPlugIn } = await req.db.read(async (q) => {
+    const one = found(await documentById(q, who.unit, id), 'văn bản này')
+    const party = one.state === 'waiting' ? one.signerId : agency
+    const isOpen = one.state === 'waiting' || one.state === 'signed'
+    const means = isOpen ? await meansOf(q, who.unit, party) : undefined
+    return { document: one, byPlugIn: means?.provider === 'plug-in' }
+  })
+  const file = document.sealedId ?? document.signedId
+  const report = file
+    ? await checkSignatures(server.world, await bytesOf(req.db, server.world.files, who, file))
+    : undefined
+  const isTest = server.world.demo
+  const isMine = who.staff === document.signerId
+  return page(
+    req,
+    reply,
+    <DocumentPage {...{ document, report, isTest, isMine, byPlugIn, errors }} />,
+    status,
+  )
+}
