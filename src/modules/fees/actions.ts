@@ -42,6 +42,7 @@ export type WhyNot =
   | 'no-such-group'
   | 'proof-missing'
   | 'part-paid'
+  | 'not-now'
 
 export type Asking = Count & {
   code: string
@@ -70,7 +71,7 @@ export async function askFee(tx: Tx, who: Who, asking: Asking): Promise<Outcome<
   const ask = open ? reviseDutyOf : askApplicantToPay
   const asked = await ask(tx, who, { code, now, amount, what })
   // Refused by the dossier's own rules: nothing was written.
-  if (!asked.ok) throw conflict('Hồ sơ đang ở trạng thái không yêu cầu nộp tiền được')
+  if (!asked.ok) return no('not-now')
   if (left > 0) return yes(code)
   const note = `${group?.who ?? ''}: ${asking.proof ?? ''}`
   const waived = await settleDutyOf(tx, who, { code, now, how: 'waived', note })
