@@ -25,7 +25,7 @@ export {
   type WhyNotScan,
 } from './digitising.ts'
 export { deskOf, type Desk } from './desk.ts'
-export type { DossierId, State } from './domain.ts'
+export type { DossierId, State, Why } from './domain.ts'
 export { acceptOnline, rejectOnline } from './intake-online.ts'
 export { receive, type Intake, type Received } from './intake.ts'
 export { refuseAtDesk } from './intake.ts'

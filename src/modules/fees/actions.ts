@@ -4,6 +4,7 @@ import {
   openDutyOf,
   reviseDutyOf,
   settleDutyOf,
+  type Why,
 } from '#modules/dossiers/index.ts'
 import { paidSoFar } from '#modules/payments/index.ts'
 import { feeOf, procedureByCode } from '#modules/procedures/index.ts'
@@ -42,7 +43,7 @@ export type WhyNot =
   | 'no-such-group'
   | 'proof-missing'
   | 'part-paid'
-  | 'not-now'
+  | Why
 
 export type Asking = Count & {
   code: string
@@ -71,7 +72,7 @@ export async function askFee(tx: Tx, who: Who, asking: Asking): Promise<Outcome<
   const ask = open ? reviseDutyOf : askApplicantToPay
   const asked = await ask(tx, who, { code, now, amount, what })
   // Refused by the dossier's own rules: nothing was written.
-  if (!asked.ok) return no('not-now')
+  if (!asked.ok) return asked
   if (left > 0) return yes(code)
   const note = `${group?.who ?? ''}: ${asking.proof ?? ''}`
   const waived = await settleDutyOf(tx, who, { code, now, how: 'waived', note })

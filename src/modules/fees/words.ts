@@ -1,3 +1,5 @@
+import { whyWords } from '#modules/dossiers/index.ts'
+
 import type { WhyNot } from './actions.ts'
 import type { Group } from './store.ts'
 
@@ -18,10 +20,7 @@ export const whyNot: Record<WhyNot, Both> = {
     'Người nộp đã chuyển một phần theo mức cũ, không tính lại được. Đối soát khoản đó trước.',
     'A part was paid by the old amount. Reconcile it first.',
   ],
-  'not-now': [
-    'Lúc này không yêu cầu nộp tiền được: hồ sơ đang ở bước khác, của người khác, hoặc khoản trước đã nộp.',
-    'It cannot be asked for now: the dossier is at another step, with somebody else, or was paid.',
-  ],
+  ...whyWords,
 }
 
 export const certaintyWords: Record<Group['certainty'], Both> = {
