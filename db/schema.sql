@@ -1672,7 +1672,6 @@ payments.notice
   FOREIGN KEY (unit_id, account_id) REFERENCES payments.account(unit_id, id)
   UNIQUE (unit_id, account_id, bank_ref)
   CREATE INDEX notice_bill ON payments.notice USING btree (unit_id, bill_code) WHERE (bill_code IS NOT NULL)
-  CREATE INDEX notice_newest ON payments.notice USING btree (unit_id, id DESC)
   CREATE INDEX notice_outcome ON payments.notice USING btree (unit_id, outcome, id DESC)
   CREATE UNIQUE INDEX notice_unit_id_account_id_bank_ref_key ON payments.notice USING btree (unit_id, account_id, bank_ref)
   policy unit using (unit_id = platform.unit())
@@ -1911,6 +1910,7 @@ platform.installation
   only_one boolean not null default true
   secrets text not null
   at timestamp with time zone not null default now()
+  prepared text
   PRIMARY KEY (only_one)
   CHECK (only_one)
 

@@ -21,6 +21,20 @@ const spouseOf = ({ residents, applicant }: Declaring): Resident | undefined =>
       [one.role, applicant.role].includes('spouse'),
   )
 
+/** Khai sinh, thường trú, thẻ bảo hiểm y tế in one declaration. */
+function linkedBirth(d: Declaring): Raw {
+  const { caseCode: _, ...born } = birth(d)
+  const { applicant, commune } = d
+  return {
+    ...born,
+    residesWith: applicant.gender === 'female' ? 'mother' : 'father',
+    ...invent.address(commune, 'residesAt', applicant.address),
+    householdHead: applicant.fullName,
+    relationToHead: 'Con',
+    firstClinic: 'Trạm y tế (cơ sở giả định)',
+  }
+}
+
 function birth(d: Declaring): Raw {
   const { applicant, random, on, commune } = d
   const isMother = applicant.gender === 'female'
@@ -143,6 +157,7 @@ const extract = ({ random, applicant, commune }: Declaring): Raw => ({
 /** What people declare in the procedures of civil status. */
 export const civilAnswers = {
   birth,
+  linkedBirth,
   death,
   marriage,
   maritalStatus,

@@ -151,6 +151,5 @@ export const otherAnswers = {
   tree: general('tree'),
   poverty: general('poverty'),
   correction: general('correction'),
-  linkedBirth: general('linkedBirth'),
   consultation: general('consultation'),
 } satisfies Partial<Record<KindName, (d: Declaring) => Raw>>

@@ -2,6 +2,7 @@ import { saveReadBefore } from '#modules/notices/index.ts'
 import { addUnit } from '#modules/units/index.ts'
 import { connect, type Database } from '#platform/db.ts'
 import type { FileStore } from '#platform/files.ts'
+import { plan } from '#platform/jobs.ts'
 import type { Module } from '#platform/module.ts'
 
 import { buildCommune } from './commune.ts'
@@ -88,8 +89,9 @@ async function build(demo: Demo, plans: readonly CommunePlan[]) {
     const { keysFolder, publicUrl } = demo
     const office = { demo: true, files, keysFolder, publicUrl, sessionKey, now: () => now }
     const building = { database, press, ledger, say, passwords, sessionKey, now, office }
-    for (const [n, plan] of plans.entries()) await buildCommune(plan, building, n === 0)
+    for (const [n, commune] of plans.entries()) await buildCommune(commune, building, n === 0)
     await heard()
+    await ledger.once('hourly', { unit: 1 }, (tx) => plan(tx, 'dossiers.draft-extensions', {}))
     for (const unit of units)
       await ledger.once(`${unit}/read`, { unit }, (tx) => saveReadBefore(tx, unit, lately(now)))
   } finally {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '#platform/config.ts'
 import { CannotStart } from '#platform/embedded/cannot-start.ts'
 import { holdData } from '#platform/embedded/hold.ts'
-import { startEmbedded, type Embedded } from '#platform/embedded/start.ts'
+import { beginEmbedded } from '#platform/embedded/start.ts'
 import { canListen } from '#platform/listening.ts'
 import { sayRunning } from '#platform/running.ts'
 import { readSecrets } from '#platform/secrets.ts'
@@ -15,11 +15,9 @@ async function start(config: Config) {
   const hold = holdData(config.data)
   const secrets = readSecrets(config.secretsFile)
   await canListen(config)
-  const starting = config.ownerUrl ? undefined : embeddedIn(config)
-  // Whether it fails is asked below; until then it fails quietly.
-  starting?.catch(() => {})
+  const begun = config.ownerUrl ? undefined : await embeddedIn(config)
   const { serve, welcome } = await program()
-  const embedded = await starting
+  const embedded = await begun?.running
   const ownerUrl = config.ownerUrl ?? embedded?.url ?? ''
   const serving = await serve({ config, secrets, ownerUrl })
   hold.tell(serving.address)
@@ -41,8 +39,8 @@ async function start(config: Config) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
 }
 
-const embeddedIn = (config: Config): Promise<Embedded> =>
-  startEmbedded({
+const embeddedIn = (config: Config) =>
+  beginEmbedded({
     data: join(config.data, 'postgres'),
     log: {
       info: () => {},
@@ -53,7 +51,7 @@ const embeddedIn = (config: Config): Promise<Embedded> =>
 
 let isHarmless: (error: unknown) => boolean = () => false
 
-/** Most of a start is reading the program's 1,400 files: meanwhile the database recovers from however it ended. */
+/** Half of a start is reading the program: meanwhile the database recovers from however it ended. */
 async function program() {
   const [{ serve }, { welcome }, { hasLostDatabase }] = await Promise.all([
     import('./server.ts'),

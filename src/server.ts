@@ -26,14 +26,21 @@ import { fetchStandIns } from './stand-ins/axis/fetch.ts'
 
 export type Serving = { app: App; address: string; stop: () => Promise<void> }
 
+/** The pack that this program was made into (tools/bundle.ts); run from its sources it is none. */
+declare const PACK: string | undefined
+const pack = typeof PACK === 'undefined' ? undefined : PACK
+
 type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
 
 /** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
 export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
   const place = { host: config.host, port: config.port }
-  await startAlone({ owner: ownerUrl, secrets: fingerprintOf(secrets) }, async () => {
+  // Roles of somebody else's server may have changed since; the embedded one is ours alone.
+  const known = config.ownerUrl ? undefined : pack
+  const start = { owner: ownerUrl, secrets: fingerprintOf(secrets), pack: known }
+  await startAlone(start, async (isPrepared) => {
     const appPassword = config.appUrl ? undefined : secrets.database
-    await prepareDatabase({ owner: ownerUrl, appPassword })
+    if (!isPrepared) await prepareDatabase({ owner: ownerUrl, appPassword })
     if (config.demo) await demonstrate({ config, secrets, ownerUrl })
   })
   const database = connect(config.appUrl ?? appUrl(ownerUrl, secrets.database), { max: 12 })

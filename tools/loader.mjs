@@ -1,12 +1,13 @@
 // Loaded before every program of ours: Node runs .ts by itself, this makes it run .tsx too.
 import { readFileSync } from 'node:fs'
-import { enableCompileCache, registerHooks, setSourceMapsSupport } from 'node:module'
+import { createRequire, enableCompileCache, registerHooks, setSourceMapsSupport } from 'node:module'
 import { fileURLToPath } from 'node:url'
-
-import { transformSync } from 'oxc-transform'
 
 // What has been compiled is kept: the next start costs two thirds. Where it cannot be written, nothing changes.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)))
+
+// The packed server has no .tsx, and needs no compiler for it.
+const require = createRequire(import.meta.url)
 
 const options = {
   lang: 'tsx',
@@ -23,6 +24,7 @@ registerHooks({
   load(url, context, next) {
     if (!new URL(url).pathname.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)
+    const { transformSync } = require('oxc-transform')
     const { code, map, errors } = transformSync(file, readFileSync(file, 'utf8'), options)
     const [fault] = errors
     if (fault) throw new SyntaxError(`${file}: ${fault.codeframe ?? fault.message}`)

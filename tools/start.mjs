@@ -1,5 +1,6 @@
 // npm start: everything a fresh machine needs, then the server.
 import { buildAssets } from './assets.mjs'
+import { serverFile } from './bundle.mjs'
 import { prepare } from './prepare.mjs'
 import { run } from './run.mjs'
 
@@ -15,4 +16,4 @@ if (!Number.isInteger(heap) || heap < 256) {
 const node = await prepare()
 buildAssets(node)
 const memory = ['--max-semi-space-size=16', `--max-old-space-size=${heap}`]
-run(node, [...memory, 'src/main.ts', ...process.argv.slice(2)])
+run(node, [...memory, serverFile(node), ...process.argv.slice(2)])

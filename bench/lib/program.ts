@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+import { serverFile } from '../../tools/bundle.mjs'
 import type { FloorPlan } from '../floor.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,7 +17,7 @@ export async function startProgram(
   environment: Record<string, string>,
   port: number,
 ): Promise<Running> {
-  const child = start('src/main.ts', { ...environment, PORT: String(port), XASO_LOG: 'warn' })
+  const child = start(serverFile(), { ...environment, PORT: String(port), XASO_LOG: 'warn' })
   for (let tries = 0; tries < 3_000; tries += 1) {
     const well = await fetch(`http://127.0.0.1:${port}/healthz`).then(
       (answer) => answer.ok,
@@ -30,7 +31,7 @@ export async function startProgram(
 }
 
 export async function startFloor(plan: FloorPlan): Promise<Running> {
-  const child = start('bench/floor.ts', {})
+  const child = start(join(root, 'bench/floor.ts'), {})
   child.send(plan)
   const ended = once(child, 'exit').then(() => Promise.reject(new Error('The floor did not start')))
   await Promise.race([once(child, 'message'), ended])
@@ -39,7 +40,7 @@ export async function startFloor(plan: FloorPlan): Promise<Running> {
 }
 
 const start = (script: string, environment: Record<string, string>) =>
-  fork(join(root, script), [], {
+  fork(script, [], {
     cwd: root,
     execArgv: ['--import', loader, ...memory],
     env: { ...process.env, ...environment },

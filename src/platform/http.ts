@@ -63,6 +63,8 @@ declare module 'fastify' {
     forWatchers?: boolean
     /** Stays open until its reader leaves: its length says nothing of us. */
     stream?: boolean
+    /** A stand-in that the program itself asks: told only to whoever wants to know everything. */
+    ownStandIn?: boolean
   }
   interface FastifyInstance {
     /** Every route, in the order of registration. */
@@ -234,8 +236,10 @@ const slow = 1_000
 
 /** One line for each write, refusal and slow answer. Addresses are logged as patterns: they may hold personal data. */
 function logAnswer(req: FastifyRequest, reply: FastifyReply) {
-  const isSlow = reply.elapsedTime >= slow && !req.routeOptions.config.stream
-  const quiet = reading.has(req.method) && reply.statusCode < 400 && !isSlow
+  const { stream, ownStandIn } = req.routeOptions.config
+  const isSlow = reply.elapsedTime >= slow && !stream
+  const isUsual = reading.has(req.method) || ownStandIn === true
+  const quiet = isUsual && reply.statusCode < 400 && !isSlow
   req.log[quiet ? 'debug' : 'info'](
     {
       method: req.method,

@@ -10,6 +10,8 @@ type Starting = {
   owner: string
   /** Fingerprint of the secrets, see secrets.ts. */
   secrets: string
+  /** Which packed program this is, when the database is ours alone: what it has prepared once it need not look at again. */
+  pack?: string | undefined
 }
 
 /**
@@ -17,10 +19,10 @@ type Starting = {
  * makes everything and the others find it made. A process that holds other secrets than the database knows is refused
  * before it changes anything.
  */
-export async function startAlone<Result>(
-  { owner, secrets }: Starting,
-  work: () => Promise<Result>,
-): Promise<Result> {
+export async function startAlone(
+  { owner, secrets, pack }: Starting,
+  work: (isPrepared: boolean) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({
     connectionString: owner,
     application_name: 'xaso-start',
@@ -32,26 +34,32 @@ export async function startAlone<Result>(
   })
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    const known = await knownSecrets(client)
-    if (known !== undefined && known !== secrets) throw otherSecrets()
-    const result = await work()
+    const known = await installation(client)
+    if (known && known.secrets !== secrets) throw otherSecrets()
+    await work(pack !== undefined && known?.prepared === pack)
     await client.query(
-      'insert into platform.installation (secrets) values ($1) on conflict do nothing',
-      [secrets],
+      `insert into platform.installation (secrets, prepared) values ($1, $2)
+       on conflict (only_one) do update set prepared = excluded.prepared
+       where installation.prepared is distinct from excluded.prepared`,
+      [secrets, pack ?? null],
     )
-    return result
   } finally {
     await client.end()
   }
 }
 
-async function knownSecrets(client: pg.Client): Promise<string | undefined> {
+type Installation = { secrets: string; prepared?: string | null }
+
+/** As it was left, also by an older program that knew fewer columns. */
+async function installation(client: pg.Client): Promise<Installation | undefined> {
   const { rows } = await client.query<{ there: boolean }>(
     "select to_regclass('platform.installation') is not null as there",
   )
   if (!rows[0]?.there) return undefined
-  const found = await client.query<{ secrets: string }>('select secrets from platform.installation')
-  return found.rows[0]?.secrets
+  const found = await client.query<{ known: Installation }>(
+    'select to_jsonb(installation) as known from platform.installation',
+  )
+  return found.rows[0]?.known
 }
 
 function unreachable(owner: string, error: unknown) {

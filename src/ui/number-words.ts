@@ -32,3 +32,9 @@ export function numberInWords(amount: number): string {
     .join(' ')
   return words === '' ? 'không' : words
 }
+
+/** "Mười bốn nghìn đồng": an amount of money as papers spell it out. */
+export function dongInWords(amount: number): string {
+  const text = numberInWords(amount)
+  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)} đồng`
+}

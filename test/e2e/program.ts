@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { serverFile } from '../../tools/bundle.mjs'
+
 const root = join(import.meta.dirname, '../..')
 
 /** Building the demonstration takes a minute, on a busy machine several. */
@@ -19,7 +21,7 @@ export async function startDemo(): Promise<Program> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   let said = ''
-  const child = fork(join(root, 'src/main.ts'), [], {
+  const child = fork(serverFile(), [], {
     cwd: root,
     execArgv: ['--import', join(root, 'tools/loader.mjs')],
     env: environmentFor(data, port),

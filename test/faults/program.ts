@@ -12,6 +12,8 @@ import { mintToken } from '#modules/accounts/index.ts'
 import { connect, type Database } from '#platform/db.ts'
 import { readSecrets } from '#platform/secrets.ts'
 
+import { serverFile } from '../../tools/bundle.mjs'
+
 const root = join(import.meta.dirname, '../..')
 
 export const unit = 1
@@ -59,7 +61,7 @@ async function freePort(): Promise<number> {
 export async function startProgram({ data, port, environment }: Starting): Promise<Program> {
   const begun = performance.now()
   let said = ''
-  const child = fork(join(root, 'src/main.ts'), [], {
+  const child = fork(serverFile(), [], {
     cwd: root,
     execArgv: ['--import', join(root, 'tools/loader.mjs')],
     env: {

@@ -99,3 +99,20 @@ test('annotations are laid over what was written, one after the other', () => {
   expect(partyIn(now, 'father')?.fullName).toBe('Phạm Văn Mít')
   expect(content.facts.hometown).toBe('A')
 })
+
+test('a linked declaration of birth says what the birth alone would say', () => {
+  const form = {
+    relation: 'mother',
+    childName: 'Lê Thử An',
+    childBirthDate: '2026-11-01',
+    mother: { fullName: 'Nguyễn Thị Mẫu', birthDate: '1995-02-05' },
+    residesWith: 'mother',
+  }
+  const said = (formCode: string) => propose('birth', { formCode, form, applicant })
+  expect(partyIn(said('linked-birth-residence'), 'child')).toMatchObject({
+    fullName: 'Lê Thử An',
+    birth: '2026-11-01',
+  })
+  for (const formCode of ['linked-birth-residence', 'linked-birth-health'])
+    expect(said(formCode)).toEqual(said('birth'))
+})

@@ -147,6 +147,8 @@ const maritalStatus: Reader = (raw) => {
 
 const readers: Readonly<Record<string, Reader>> = {
   birth,
+  'linked-birth-residence': birth,
+  'linked-birth-health': birth,
   death,
   marriage,
   'marital-status': maritalStatus,

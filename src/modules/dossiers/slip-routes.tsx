@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { receiptWithPaymentPdf, type PaymentDue } from '#modules/papers/index.ts'
 import { revealIdNumber } from '#modules/people/index.ts'
 import type { Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -15,6 +16,17 @@ import { fileNames } from './slip-kinds.ts'
 import { bytesOf } from './slip-press.ts'
 import { eventsNamed, slipOfDossier, type Slip } from './slip-store.ts'
 import { dossierByCode } from './store.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What is owed for a dossier and how it is paid by transfer, where somebody takes payments: form 01 then carries it. */
+    paymentDue?: (
+      tx: Tx,
+      req: FastifyRequest,
+      dossier: DossierRecord,
+    ) => Promise<PaymentDue | undefined>
+  }
+}
 
 const Code = z.object({ code: z.string().max(80) })
 const One = Code.extend({ id: z.uuid() })
@@ -68,21 +80,32 @@ async function receiptSlip(tx: Tx, req: FastifyRequest, dossier: DossierRecord) 
 
 async function sendSlip(req: FastifyRequest, reply: FastifyReply, code: string, find: Find) {
   const { who, db, server } = req
-  const slip = await db.tx(async (tx) => {
+  const { slip, due } = await db.tx(async (tx) => {
     const dossier = found(await dossierByCode(tx, who.unit, code), `hồ sơ ${code.slice(0, 60)}`)
-    const wanted = found(await find(tx, dossier), 'giấy tờ này')
-    if (who.kind === 'staff') await notePrint(tx, req, dossier, wanted)
-    return wanted
+    const slip = found(await find(tx, dossier), 'giấy tờ này')
+    if (who.kind === 'staff') await notePrint(tx, req, dossier, slip)
+    const owes = slip.kind === 'receipt' && dossier.payment === 'due'
+    return { slip, due: owes ? await server.paymentDue?.(tx, req, dossier) : undefined }
   })
-  return sendPdf(reply, slip, `${fileNames[slip.kind]}-${code}`, {
-    db,
-    who,
-    files: server.world.files,
-    frame: { publicUrl: server.world.publicUrl, demo: server.world.demo },
-  })
+  const name = `${fileNames[slip.kind]}-${code}`
+  const { publicUrl, demo, files } = server.world
+  const frame = { publicUrl, demo }
+  if (!due) return sendPdf(reply, slip, name, { db, who, files, frame })
+  // What was issued stays as it is kept; what is owed now goes on a page behind it, until it is paid.
+  const issued = { ...slip, at: slip.issuedAt }
+  return reply
+    .headers(pdfHeaders(name))
+    .send(Buffer.from(await receiptWithPaymentPdf(issued, due, slip.frame ?? frame)))
 }
 
-/** Sends the bytes of a slip, under a name without diacritics. */
+/** Under a name without diacritics, for the eyes of whoever asked. */
+const pdfHeaders = (name: string) => ({
+  'content-type': 'application/pdf',
+  'content-disposition': `inline; filename="${name.replaceAll(/[^\w.-]/g, '')}.pdf"`,
+  'cache-control': 'private, no-store',
+})
+
+/** Sends the bytes of a slip. */
 export async function sendPdf(
   reply: FastifyReply,
   slip: Slip,
@@ -90,13 +113,7 @@ export async function sendPdf(
   press: Parameters<typeof bytesOf>[0],
 ) {
   const bytes = await bytesOf(press, slip)
-  return reply
-    .headers({
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${name.replaceAll(/[^\w.-]/g, '')}.pdf"`,
-      'cache-control': 'private, no-store',
-    })
-    .send(bytes)
+  return reply.headers(pdfHeaders(name)).send(bytes)
 }
 
 /** Form 01 carries the whole identity number: an officer who prints it has seen it, and the applicant can read that. */

@@ -6,6 +6,7 @@ import { civilExtract } from './definitions/civil-extract.ts'
 import { deathForm } from './definitions/death.ts'
 import { generic } from './definitions/generic.ts'
 import { householdBusiness } from './definitions/household-business.ts'
+import { linkedBirthHealth, linkedBirthResidence } from './definitions/linked-birth.ts'
 import { maritalStatus } from './definitions/marital-status.ts'
 import { marriage } from './definitions/marriage.ts'
 import { roadUse } from './definitions/road-use.ts'
@@ -14,6 +15,8 @@ import { socialPension } from './definitions/social-pension.ts'
 /** Every form and every version of it; a dossier names the one it was filed with. */
 export const allForms: readonly FormDefinition[] = [
   birth,
+  linkedBirthResidence,
+  linkedBirthHealth,
   deathForm,
   marriage,
   maritalStatus,

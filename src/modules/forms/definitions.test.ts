@@ -30,6 +30,8 @@ test('no two forms in force share a procedure, a code and version', () => {
 
 test.each([
   ['1.001193', 'birth'],
+  ['2.000986', 'linked-birth-residence'],
+  ['2.001023', 'linked-birth-health'],
   ['1.000656', 'death'],
   ['1.000894', 'marriage'],
   ['1.004873', 'marital-status'],

@@ -20,29 +20,40 @@ const person = (name: string, fullName: string, birthDate: string, idNumber: str
 const oath = { oath: 'agreed' }
 const noCopies = { wantsCopies: 'no' }
 
+const birth: Raw = {
+  relation: 'mother',
+  childName: 'Lê Thử An',
+  childBirthDate: '1/11/2026',
+  childGender: 'female',
+  childEthnicity: 'Kinh',
+  childNationality: 'Việt Nam',
+  birthFacility: 'Trung tâm y tế mẫu',
+  ...at('birthPlace'),
+  ...at('hometown', ''),
+  knownParents: 'both',
+  ...person('mother', 'Nguyễn Thị Mẫu', '05/02/1995', '080195000001'),
+  ...person('father', 'Lê Văn Mẫu', '1990', '080090000002'),
+  married: 'yes',
+  marriageDate: '2020',
+  birthProof: 'electronic',
+  wantsCopies: 'yes',
+  copies: '2',
+  ...oath,
+}
+const firstClinic = 'Trạm y tế mẫu'
+
 /** One complete, acceptable submission of each form, as a browser sends it. */
 export const samples: Record<string, Raw> = {
-  birth: {
-    caseCode: 'ordinary',
-    relation: 'mother',
-    childName: 'Lê Thử An',
-    childBirthDate: '1/11/2026',
-    childGender: 'female',
-    childEthnicity: 'Kinh',
-    childNationality: 'Việt Nam',
-    birthFacility: 'Trung tâm y tế mẫu',
-    ...at('birthPlace'),
-    ...at('hometown', ''),
-    knownParents: 'both',
-    ...person('mother', 'Nguyễn Thị Mẫu', '05/02/1995', '080195000001'),
-    ...person('father', 'Lê Văn Mẫu', '1990', '080090000002'),
-    married: 'yes',
-    marriageDate: '2020',
-    birthProof: 'electronic',
-    wantsCopies: 'yes',
-    copies: '2',
-    ...oath,
+  birth: { caseCode: 'ordinary', ...birth },
+  'linked-birth-residence': {
+    ...birth,
+    residesWith: 'mother',
+    ...at('residesAt'),
+    householdHead: 'Lê Văn Mẫu',
+    relationToHead: 'Con',
+    firstClinic,
   },
+  'linked-birth-health': { ...birth, firstClinic },
   death: {
     relation: 'child',
     ...person('deceased', 'Trần Văn Mẫu', '1941', '080041000003'),

@@ -14,6 +14,12 @@ export type { Frame, Issued } from './sheet.ts'
 export { slipPdf, type SlipData } from './slips.ts'
 export { qrSvg } from './qr.ts'
 export { feeReceiptPdf, type FeeReceipt } from './fee-receipt.ts'
+export {
+  paymentSlipPdf,
+  receiptWithPaymentPdf,
+  type PaymentDue,
+  type PaymentSlip,
+} from './payment-slip.ts'
 export { figuresReportPdf, type FiguresReport } from './figures-report.ts'
 export {
   certificationBookPdf,

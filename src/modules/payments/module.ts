@@ -13,7 +13,7 @@ import { vietqrApi } from './vietqr/api.ts'
 
 export const payments: Module = {
   name: 'payments',
-  uses: ['accounts', 'dossiers', 'papers'],
+  uses: ['accounts', 'dossiers', 'papers', 'units'],
   permissions: {
     'payment.reconcile': 'Đối soát tiền vào tài khoản, nhập sao kê ngân hàng',
     'payment.settings': 'Đặt tài khoản nhận phí, lệ phí',

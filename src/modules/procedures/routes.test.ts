@@ -17,6 +17,13 @@ describe('a citizen', () => {
     expect((await visit(citizen).get('/thu-tuc?q=mo+quan')).body).toContain('/thu-tuc/1.001612')
   })
 
+  test('reads how many procedures there are, and which one the published list lacks', async () => {
+    const { body } = await visit(citizen).get('/thu-tuc')
+    expect(body).toContain('264 thủ tục thực hiện tại cấp xã')
+    expect(body).toContain('263 thủ tục lấy từ Cổng Dịch vụ công quốc gia')
+    expect(body).toMatch(/href="\/thu-tuc\/1.014027">[^<]*\(1.014027\)/)
+  })
+
   test('is told what was searched for after a slip of the finger', async () => {
     const { body } = await visit(citizen).get('/thu-tuc?q=khai+shinh')
     expect(body).toContain('“khai sinh”')

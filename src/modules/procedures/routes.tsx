@@ -73,9 +73,9 @@ function listPage(catalogue: Catalogue, req: FastifyRequest) {
     return resultsPage(catalogue, { title: field, asked: field, codes, cursor })
   }
   const shown = catalogue.procedures.filter(visible)
-  return (
-    <ProceduresPage events={catalogue.events} fields={countFields(shown)} total={shown.length} />
-  )
+  const beside = shown.filter(({ source }) => source !== 'portal')
+  const fields = countFields(shown)
+  return <ProceduresPage {...{ events: catalogue.events, fields, total: shown.length, beside }} />
 }
 
 const perPage = 20

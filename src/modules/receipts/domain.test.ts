@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 
-import { closeDay, dongInWords, numberText, symbolOf } from './domain.ts'
+import { dongInWords } from '#ui/number-words.ts'
+
+import { closeDay, numberText, symbolOf } from './domain.ts'
 
 test.each([
   [2_000, 'Hai nghìn đồng'],

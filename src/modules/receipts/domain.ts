@@ -1,5 +1,4 @@
 import { no, yes, type Outcome } from '#platform/outcome.ts'
-import { numberInWords } from '#ui/number-words.ts'
 
 /** Ký hiệu: the office's letters and the last two digits of the year; numbers begin at 1 with it (NĐ 123/2020 Đ32). */
 export const symbolOf = (letters: string, { year }: Temporal.PlainDate): string =>
@@ -21,10 +20,4 @@ export function closeDay(
   if (closedAt !== null) return no('already-closed')
   if (expected !== counted && reason === undefined) return no('difference-unexplained')
   return yes({ expected, counted, reason: expected === counted ? undefined : reason })
-}
-
-/** "Mười bốn nghìn đồng". */
-export function dongInWords(amount: number): string {
-  const text = numberInWords(amount)
-  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)} đồng`
 }

@@ -20,19 +20,23 @@ export type Embedded = { url: string; stop: () => Promise<void> }
 
 type Start = Site & { access: Access; purpose: Purpose }
 
+type Where = { data: string; log: Log; purpose?: Purpose }
+
 /**
  * A real PostgreSQL 18 in a folder of ours. It restarts by itself on the same port when it dies, and
  * stops when this process does. The caller holds the folder (see hold.ts) from before until after.
  */
-export async function startEmbedded({
+export async function startEmbedded(where: Where): Promise<Embedded> {
+  const { running } = await beginEmbedded(where)
+  return running
+}
+
+/** The same as soon as the server works by itself: it may still be recovering while the caller does something else. */
+export async function beginEmbedded({
   data,
   log,
   purpose = 'keep',
-}: {
-  data: string
-  log: Log
-  purpose?: Purpose
-}): Promise<Embedded> {
+}: Where): Promise<{ running: Promise<Embedded> }> {
   const folder = resolve(data)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const cluster = join(folder, '18')
@@ -42,10 +46,15 @@ export async function startEmbedded({
   const access = await accessTo(folder)
   await ensureCluster(site, access.password, purpose)
   const first = startPostmaster(site, access, purpose)
-  await first.ready
-  const stop = keepRunning({ ...site, access, purpose }, first, log)
-  await ensureDatabase(access)
-  return { url: urlOf(access), stop }
+  const running = (async () => {
+    await first.ready
+    const stop = keepRunning({ ...site, access, purpose }, first, log)
+    await ensureDatabase(access)
+    return { url: urlOf(access), stop }
+  })()
+  // Whoever awaits it hears of a failure; until then it fails quietly.
+  running.catch(() => {})
+  return { running }
 }
 
 /** Starts the server again whenever it ends, at growing intervals if it will not start; returns the stop. */

@@ -24,6 +24,20 @@ export const readings: Readonly<Record<string, Reading>> = {
     citation:
       'Theo tên thủ tục liên thông 2.000986 trong danh mục; cần đối chiếu nghị định về liên thông trước khi áp dụng',
   },
+  '2.001023': {
+    allowed: {
+      links: [
+        { code: '1.001193', name: 'Đăng ký khai sinh', agency: 'UBND cấp xã' },
+        {
+          code: '',
+          name: 'Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
+          agency: 'Cơ quan bảo hiểm xã hội',
+        },
+      ],
+    },
+    citation:
+      'Theo tên thủ tục liên thông 2.001023 trong danh mục; cần đối chiếu nghị định về liên thông trước khi áp dụng',
+  },
   '1.013225': {
     allowed: { mostSupplements: 1 },
     citation:

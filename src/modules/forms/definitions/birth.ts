@@ -11,7 +11,7 @@ import {
   residencePaper,
 } from './common.ts'
 
-const requester: Section = {
+export const requester: Section = {
   id: 'requester',
   title: say('Người đi đăng ký', 'Person registering the birth'),
   fields: [
@@ -39,7 +39,7 @@ const requester: Section = {
   ],
 }
 
-const child: Section = {
+export const child: Section = {
   id: 'child',
   title: say('Trẻ được khai sinh', 'The child'),
   fields: [
@@ -122,7 +122,7 @@ const child: Section = {
   ],
 }
 
-const proof: Section = {
+export const proof: Section = {
   id: 'proof',
   title: say('Chứng minh việc sinh', 'Proof of the birth'),
   visibleWhen: { not: { case: ['abandoned'] } },

@@ -31,14 +31,14 @@ const NoticeRow = z.object({
 /** Báo có: one transaction of the bank, and what it came to. */
 export type Notice = z.output<typeof NoticeRow>
 
+// The few of a page are taken first, and their dossiers looked up one by one.
 const noticesWhere = (q: Read, unit: UnitId, condition: Sql, most: number) => q.many(NoticeRow)`
   select n.id, n.account_id, n.bank_ref, n.at, n.amount, n.memo, n.payer, n.source, n.heard_at, n.outcome, n.bill_code,
     n.reason, n.decided_by, n.decided_at, d.code as dossier_code
-  from payments.notice n
-  left join payments.bill b on b.unit_id = n.unit_id and b.code = n.bill_code
-  left join dossiers.dossier d on d.unit_id = b.unit_id and d.id = b.dossier_id
-  where n.unit_id = ${unit} and ${condition}
-  order by n.id desc limit ${most}
+  from (select * from payments.notice n where n.unit_id = ${unit} and ${condition} order by n.id desc limit ${most}) n
+  left join lateral (select d.code from payments.bill b join dossiers.dossier d on d.unit_id = b.unit_id and d.id = b.dossier_id
+    where b.unit_id = n.unit_id and b.code = n.bill_code limit 1) d on true
+  order by n.id desc
 `
 
 export const noticeById = async (q: Read, unit: UnitId, id: string) =>
@@ -111,6 +111,9 @@ export const addNotices = (
   from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb) as n(id uuid, "bankRef" text, at timestamptz, amount bigint,
     memo text, payer text, outcome text, "billCode" text)
 `
+
+/** After many at once: the planner looks at the table again when it still takes it for empty. */
+export const lookAtNotices = (tx: Tx) => tx.run`select payments.look_at_notices()`
 
 /** With the last part what came before counts as well. */
 export const partsMatched = (tx: Tx, unit: UnitId, bills: readonly string[]) => tx.run`

@@ -41,15 +41,12 @@ export async function takeHeard(
   const known = new Map(
     (await knownRefs(tx, who.unit, from.account, refs)).map((one) => [one.bankRef, one.amount]),
   )
-  const bills = await openBills(
-    tx,
-    who,
-    heard.flatMap(({ memo }) => codesIn(memo)),
-  )
+  const codes = new Map(heard.map((one) => [one, codesIn(one.memo)]))
+  const bills = await openBills(tx, who, [...codes.values()].flat())
   const firsts = heard.filter(({ ref, amount }) => !known.has(ref) && known.set(ref, amount))
   const isFirst = new Set(firsts)
-  const billOf = ({ memo }: Heard) =>
-    onlyOne(codesIn(memo).flatMap((code) => bills.get(code) ?? []))
+  const billOf = (one: Heard) =>
+    onlyOne((codes.get(one) ?? []).flatMap((code) => bills.get(code) ?? []))
   const money = firsts.flatMap((one) => {
     const bill = billOf(one)
     return bill ? [{ bill, amount: one.amount, ref: one.ref }] : []

@@ -21,6 +21,9 @@ export function billCode(chance: Uint8Array): string {
   return prefix + body + checkOf(body)
 }
 
+/** Most texts on a commune's account name none. */
+const begins = /x[^a-z0-9]*s/i
+
 /** What people read for another sign. */
 const misread: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: 'V' }
 
@@ -29,6 +32,7 @@ const misread: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1', U: '
  * punctuation; so only letters and digits count, and every place where it may begin is tried.
  */
 export function codesIn(memo: string): string[] {
+  if (!begins.test(memo)) return []
   const text = memo.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
   const codes = new Set<string>()
   for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {

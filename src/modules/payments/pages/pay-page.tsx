@@ -136,6 +136,9 @@ function Code({ payable, svg, here, isOpenToAll }: CodeProps) {
             {t('Mở ngân hàng minh họa', 'Open the stand-in of a bank')}
           </ButtonLink>
         )}
+        <ButtonLink href={`${here}/phieu.pdf`} kind="secondary">
+          {t('In phiếu nộp tiền (PDF)', 'Payment slip (PDF)')}
+        </ButtonLink>
         <ButtonLink href={here} kind="secondary">
           {t('Kiểm tra tiền đã đến chưa', 'See whether the money came')}
         </ButtonLink>

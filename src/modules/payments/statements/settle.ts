@@ -5,6 +5,7 @@ import type { JobContext } from '#platform/module.ts'
 import type { Line } from '#platform/sheets/lines.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
+import { lookAtNotices } from '../bank/store.ts'
 import { takeHeard, type Came, type Heard } from '../bank/take.ts'
 import { about } from '../events.ts'
 import { isHeading, readRow, type Columns } from './domain.ts'
@@ -71,6 +72,7 @@ async function settleLines(settler: Settler, unit: UnitId, statement: Statement,
     if (lines.length < batch) continue
     at = await settleBatch(settled, at, lines)
     lines = []
+    await settler.db(unit).tx(lookAtNotices)
   }
   if (lines.length > 0) at = await settleBatch(settled, at, lines)
   await end(settler, unit, statement, at)

@@ -11,10 +11,16 @@ import { LifeEventTiles, Results } from './list-parts.tsx'
 
 export type FieldCount = { field: string; count: number }
 
-type HomeProps = { events: LifeEvent[]; fields: FieldCount[]; total: number }
+type HomeProps = {
+  events: LifeEvent[]
+  fields: FieldCount[]
+  total: number
+  /** Required of communes, yet missing from the list that the national portal published. */
+  beside: Procedure[]
+}
 
 /** Where to begin: by words, by what has happened, by field. */
-export function ProceduresPage({ events, fields, total }: HomeProps) {
+export function ProceduresPage({ events, fields, total, beside }: HomeProps) {
   const { t } = useView()
   return (
     <Page
@@ -36,7 +42,35 @@ export function ProceduresPage({ events, fields, total }: HomeProps) {
           </li>
         ))}
       </ul>
+      <WhereFrom {...{ total, beside }} />
     </Page>
+  )
+}
+
+/** Whoever counts the published list finds out why ours is longer. */
+function WhereFrom({ total, beside }: Pick<HomeProps, 'total' | 'beside'>) {
+  const { t } = useView()
+  const listed = total - beside.length
+  return (
+    <p class="muted">
+      {t(
+        `${listed} thủ tục lấy từ Cổng Dịch vụ công quốc gia.`,
+        `${listed} procedures come from the national public service portal.`,
+      )}
+      {beside.length > 0 &&
+        t(
+          ' Cấp xã còn thực hiện, theo quy định pháp luật, thủ tục chưa có trong danh sách đó: ',
+          ' The law asks of communes, beyond that list: ',
+        )}
+      {beside.map(({ code, name }, i) => (
+        <>
+          {i > 0 && ', '}
+          <a href={`/thu-tuc/${code}`}>
+            {name} ({code})
+          </a>
+        </>
+      ))}
+    </p>
   )
 }
 
