@@ -20,6 +20,7 @@ export {
   type Officer,
 } from './staff/questions.ts'
 export { roleCodes, type RoleCode } from './staff/roles.ts'
+export { NewStaffForm } from './staff/shapes.ts'
 export { staffById, staffByLogin } from './staff/store.ts'
 export { mintToken, type ToolMinting, type WhyNoToken } from './tokens/actions.ts'
 export { scopeNames } from './tokens/domain.ts'
