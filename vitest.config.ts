@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const oxc = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
-const common = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 }
+const common = { testTimeout: 120_000, hookTimeout: 240_000, maxWorkers: 2 }
 
 /** A few that kill things or drive a browser: one file after the other, after the quick ones. */
 const slow = { testTimeout: 180_000, hookTimeout: 180_000, maxWorkers: 1 }

@@ -1,4 +1,7 @@
+import { z } from 'zod'
+
 import type { Config } from '#platform/config.ts'
+import { connect } from '#platform/db.ts'
 import type { Secrets } from '#platform/secrets.ts'
 
 import { nhutTao, tanTru, type CommunePlan } from '../demo/communes.ts'
@@ -9,12 +12,33 @@ type Welcome = { config: Config; secrets: Secrets; ownerUrl: string }
 const main = ['motcua', 'chuyenvien', 'lanhdao', 'vanthu', 'quantri']
 
 /** What a stranger needs to begin: the address, and in the demonstration the accounts. */
-export async function welcome({ config, secrets }: Welcome): Promise<void> {
+export async function welcome({ config, secrets, ownerUrl }: Welcome): Promise<void> {
   const { publicUrl, demo } = config
   const lines = ['', `Xã Số đang chạy tại ${publicUrl} (serving; Ctrl-C to stop)`]
   if (demo && Object.keys(secrets.demo).length > 0)
     lines.push(...accountsOf(secrets.demo, publicUrl))
+  if (!demo && (await isWithoutOfficers(ownerUrl)))
+    lines.push(
+      '',
+      'Chưa có cán bộ nào. Tạo người quản trị đầu tiên bằng lệnh sau, ở cửa sổ khác',
+      '(Nobody can sign in yet; make the first administrator, in another window):',
+      "  npm run -s admin -- --login TEN-DANG-NHAP --name 'Họ và tên'",
+    )
   console.log(`${lines.join('\n')}\n`)
+}
+
+const Empty = z.object({ isEmpty: z.boolean() })
+
+async function isWithoutOfficers(ownerUrl: string): Promise<boolean> {
+  const database = connect(ownerUrl, { max: 1, application: 'xaso-welcome' })
+  try {
+    const { isEmpty } = await database.everything.read(
+      (q) => q.one(Empty)`select not exists (select from accounts.staff) as is_empty`,
+    )
+    return isEmpty
+  } finally {
+    await database.close()
+  }
 }
 
 function accountsOf(passwords: Readonly<Record<string, string>>, publicUrl: string): string[] {

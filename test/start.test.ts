@@ -42,6 +42,12 @@ describe('a start that cannot be says why, in both languages, and ends', () => {
     ['the database cannot be reached', {}, 'Không kết nối được PostgreSQL', 'cannot be reached'],
     ['the port is in use', { PORT: String(port) }, `Không mở được cổng ${port}`, 'is in use'],
     [
+      'the address is another machine’s',
+      { HOST: '198.51.100.7' },
+      'Hãy đặt HOST là một địa chỉ của máy',
+      'Set HOST to an address',
+    ],
+    [
       'nothing can be written to the data folder',
       { XASO_DATA: '/proc/nope' },
       'Không ghi được vào thư mục dữ liệu',

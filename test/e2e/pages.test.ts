@@ -14,6 +14,16 @@ test('no page that a stranger reaches is broken, too wide or closed to a screen 
   expect(faults).toEqual([])
 })
 
+test('the public navigation stands on one line where there is room', async () => {
+  const { page } = await here.open('without scripts', { viewport: { width: 1280, height: 700 } })
+  await page.goto('/')
+  const rows = await page
+    .getByRole('navigation', { name: 'Chính' })
+    .getByRole('link')
+    .evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size)
+  expect(rows).toBe(1)
+})
+
 test('no page of a citizen is broken, too wide or closed to a screen reader', async () => {
   const { page, faults } = await here.open('with scripts', phone)
   await page.goto('/dang-nhap/cong-dan?ve=/cua-toi')

@@ -142,3 +142,12 @@ const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+
+test('where each case has a limit of its own no due date is told before the case is chosen', async () => {
+  const { body } = await visit().get('/can-bo/tiep-nhan/1.013274')
+  expect(body).toContain('Ngày hẹn trả tùy trường hợp chọn bên dưới')
+  expect(body).toContain('Giải quyết trong 01 ngày')
+  expect(body).toContain('Giải quyết trong 05 ngày làm việc')
+  const pension = await visit().get('/can-bo/tiep-nhan/1.014027')
+  expect(pension.body).toContain('Nếu nhận ngay bây giờ, hẹn trả')
+})

@@ -101,13 +101,17 @@ async function showIntake(
     <IntakePage
       {...{ procedure, definition, components, offers, places, points, authorities, today }}
       {...{ dueText, known }}
-      dueByCase={procedure.casesComplete && caseCode === undefined}
+      dueByCase={caseCode === undefined && dependsOnCase(procedure)}
       {...shown}
       filled={filled}
     />,
     status,
   )
 }
+
+/** Until the officer has said which case it is, no date is the right one. */
+const dependsOnCase = ({ cases, casesComplete }: IntakeDesk['procedure']) =>
+  casesComplete || cases.some(({ caseCode, rule }) => caseCode !== '' && rule)
 
 /** The number belongs to somebody else than was typed: the officer compares, and says who it is. */
 async function showHolder(
