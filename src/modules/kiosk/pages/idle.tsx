@@ -12,9 +12,8 @@ export function Idle({ isChanged }: { isChanged: boolean }) {
   const { t } = useView()
   return (
     <>
-      <div
+      <output
         class="kiosk-idle"
-        role="status"
         data-idle={idle.seconds}
         data-announced={idle.announced}
         data-changed={isChanged || undefined}
