@@ -488,10 +488,15 @@ certification.visit
   signer_name text not null
   signer_title text not null
   fee bigint not null
+  dossier_id uuid
+  dossier_code text
   PRIMARY KEY (unit_id, id)
   CHECK ((fee >= 0))
+  CHECK (((dossier_id IS NULL) = (dossier_code IS NULL)))
+  FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
   FOREIGN KEY (unit_id, requester_id) REFERENCES people.person(unit_id, id)
   CREATE INDEX visit_newest ON certification.visit USING btree (unit_id, id DESC)
+  CREATE INDEX visit_dossier ON certification.visit USING btree (unit_id, dossier_id) WHERE (dossier_id IS NOT NULL)
   policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
@@ -643,6 +648,28 @@ civil_status.entry
   CREATE INDEX entry_number ON civil_status.entry USING btree (unit_id, year, number)
   CREATE UNIQUE INDEX entry_dossier ON civil_status.entry USING btree (unit_id, dossier_id) WHERE (dossier_id IS NOT NULL)
   CREATE UNIQUE INDEX entry_unit_id_register_year_number_key ON civil_status.entry USING btree (unit_id, register, year, number)
+  policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+civil_status.month_print
+  unit_id integer not null
+  register text not null
+  year integer not null
+  month integer not null
+  part integer not null
+  id uuid not null
+  lines integer not null
+  file_id uuid not null
+  sha256 bytea not null
+  at timestamp with time zone not null
+  by text not null
+  by_name text not null
+  PRIMARY KEY (unit_id, register, year, month, part)
+  CHECK ((part > 0))
+  CHECK ((lines > 0))
+  CHECK (((month >= 1) AND (month <= 12)))
+  FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, register, year) REFERENCES civil_status.book(unit_id, register, year)
   policy own using (platform.person() IS NULL)
   policy unit using (unit_id = platform.unit())
 
@@ -884,6 +911,7 @@ dossiers.extension
   CHECK ((due_after > due_before))
   CHECK (((days >= 1) AND (days <= 250)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX extension_waiting ON dossiers.extension USING btree (unit_id, dossier_id) WHERE (signed_at IS NULL)
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
@@ -1876,7 +1904,7 @@ platform.file
   CREATE INDEX file_sha ON platform.file USING btree (sha256)
   CREATE INDEX file_loose ON platform.file USING btree (uploaded_at) WHERE (owner_id IS NULL)
   CREATE INDEX file_owner ON platform.file USING btree (unit_id, owner_id)
-  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND dossiers.sees_dossier(owner_id)) OR ((owner_kind = 'draft'::text) AND drafts.sees_draft(owner_id)))
+  policy own using ((platform.person() IS NULL) OR (uploaded_by = ('citizen:'::text || platform.person())) OR ((owner_kind = 'dossier'::text) AND dossiers.sees_dossier(owner_id)) OR ((owner_kind = 'draft'::text) AND drafts.sees_draft(owner_id)) OR ((owner_kind = 'certification-copy'::text) AND certification.sees_waiting(owner_id)))
   policy unit using (unit_id = platform.unit())
 
 platform.installation
@@ -2247,6 +2275,25 @@ shares.share
   policy own using ((platform.person() IS NULL) OR (person_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
+signatures.attachment
+  unit_id integer not null
+  document_id uuid not null
+  number integer not null
+  title text not null
+  draft_id uuid not null
+  sealed_id uuid
+  sha256 bytea
+  PRIMARY KEY (unit_id, document_id, number)
+  CHECK (((sealed_id IS NULL) = (sha256 IS NULL)))
+  CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+  CHECK (((number >= 1) AND (number <= 20)))
+  FOREIGN KEY (unit_id, draft_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, sealed_id) REFERENCES platform.file(unit_id, id)
+  FOREIGN KEY (unit_id, document_id) REFERENCES signatures.document(unit_id, id)
+  CREATE INDEX attachment_sha256 ON signatures.attachment USING btree (unit_id, sha256) WHERE (sha256 IS NOT NULL)
+  policy own using ((platform.person() IS NULL) OR signatures.sees_document(document_id))
+  policy unit using (unit_id = platform.unit())
+
 signatures.batch
   unit_id integer not null
   id uuid not null
@@ -2304,12 +2351,14 @@ signatures.document
   owner_path text
   owner_words text
   numbered_elsewhere boolean not null default false
+  mark text
   PRIMARY KEY (unit_id, id)
   CHECK (((signed_id IS NOT NULL) = (state = ANY (ARRAY['signed'::text, 'sealed'::text]))))
   CHECK ((((owner_kind = 'dossier'::text) = (dossier_id IS NOT NULL)) AND ((owner_kind = 'dossier'::text) = (owner_id IS NULL)) AND ((dossier_id IS NULL) = (dossier_code IS NULL)) AND ((owner_id IS NULL) = (owner_path IS NULL)) AND ((owner_id IS NULL) = (owner_words IS NULL))))
   CHECK (((sealed_id IS NOT NULL) = (state = 'sealed'::text)))
   CHECK (((number IS NULL) = (year IS NULL)))
   CHECK (((state <> 'sealed'::text) OR ((sha256 IS NOT NULL) AND ((number IS NOT NULL) OR (owner_kind <> 'dossier'::text)))))
+  CHECK (((char_length(mark) >= 1) AND (char_length(mark) <= 200)))
   CHECK ((state = ANY (ARRAY['waiting'::text, 'signed'::text, 'sealed'::text, 'withdrawn'::text])))
   CHECK (((char_length(title) >= 1) AND (char_length(title) <= 300)))
   CHECK (((char_length(symbol) >= 1) AND (char_length(symbol) <= 40)))
@@ -2700,7 +2749,7 @@ vault.paper
   CHECK ((expires_on >= issued_on))
   CHECK ((form = ANY (ARRAY['original'::text, 'certified'::text, 'copy'::text, 'electronic'::text])))
   CHECK (((char_length(issuer) >= 2) AND (char_length(issuer) <= 200)))
-  CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text])))
+  CHECK ((origin = ANY (ARRAY['component'::text, 'result'::text, 'certified'::text])))
   FOREIGN KEY (unit_id, file_id) REFERENCES platform.file(unit_id, id)
   UNIQUE (unit_id, dossier_id, origin, number)
   CREATE INDEX paper_person ON vault.paper USING btree (unit_id, person_id, given_at DESC, id DESC)

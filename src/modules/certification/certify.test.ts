@@ -65,6 +65,21 @@ test('each kind has a book of its own, each year begins at 1, and the last secon
   expect((await done({ kind: 'signature' })).numbers).toEqual([1])
 })
 
+test('forty counters at the stroke of midnight: the old year ends, the new begins, no gap in either', async () => {
+  const last = (year: number) => db.read(async (q) => (await bookOf(q, 1, copies(year)))?.last ?? 0)
+  const before = [await last(2026), await last(2027)] as const
+  const moments = [at('2026-12-31T16:59:59.999Z'), at('2026-12-31T17:00:00Z')]
+  const all = await Promise.all(
+    Array.from({ length: 40 }, (_one, n) => done({ now: moments[n % 2]! })),
+  )
+  for (const [n, first] of before.entries()) {
+    const numbers = all.filter((_one, nth) => nth % 2 === n).flatMap((one) => one.numbers)
+    expect(numbers.toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_one, nth) => first + nth + 1),
+    )
+  }
+})
+
 test('an electronic copy takes no number on paper and none of its own until it is signed', async () => {
   const before = (await db.read((q) => bookOf(q, 1, copies(2026))))?.last ?? 0
   const items = [copyOf('Giấy khai sinh', { copies: 0, electronic: true })]

@@ -25,6 +25,8 @@ export type Certifying = {
   requester: Requester
   items: readonly Item[]
   signer: { id: string; name: string; title: string }
+  /** The dossier whose papers these are. */
+  dossier?: { id: string; code: string } | undefined
   now: Temporal.Instant
 }
 
@@ -34,7 +36,7 @@ export type WhyNotCertify = 'book-locked' | 'nothing'
 export async function certify(
   tx: Tx,
   who: Who,
-  { kind, requester, items, signer, now }: Certifying,
+  { kind, requester, items, signer, dossier, now }: Certifying,
 ): Promise<Outcome<{ id: VisitId; numbers: number[] }, WhyNotCertify>> {
   if (items.length === 0) return no('nothing')
   const person = await requesterOf(tx, who, requester, now)
@@ -61,6 +63,8 @@ export async function certify(
     signerName: signer.name,
     signerTitle: signer.title,
     fee,
+    dossierId: dossier?.id ?? null,
+    dossierCode: dossier?.code ?? null,
   })
   const first = taken.last - onPaper.length + 1
   const numbers = onPaper.map((_item, n) => first + n)

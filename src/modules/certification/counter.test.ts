@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { savePerson } from '#modules/people/index.ts'
 import { newId } from '#platform/id.ts'
 import { textOf as pdfText, pagesOf } from '#platform/pdf/poppler.ts'
-import { someone } from '#test/given.ts'
+import { givenDossier, someone } from '#test/given.ts'
 import { officerWho, town } from '#test/town.ts'
 
 import { counterForm, givenSigner } from './desk.fixture.ts'
 import { bookOf } from './store-books.ts'
 
 const place = await town('2026-11-23')
-const { db, visit, officer } = place
+const { db, visit, officer, clock } = place
 const signer = await givenSigner(place)
 const desk = visit(officer)
 const home = '/can-bo/chung-thuc'
@@ -40,6 +40,19 @@ test('a walk-in with three papers is one form; what comes of it is printed', asy
     expect(one.replaceAll(/\s+/g, ' ')).toContain(text)
   const sheet = await pdfText((await desk.get(`${address}/phieu-trinh-ky.pdf`)).rawPayload)
   expect(sheet).toContain('110.000')
+})
+
+test('papers of a dossier that was filed online: its applicant stands there, and its numbers lead back to it', async () => {
+  const { code } = await givenDossier({ db, now: clock.now, over: { procedure: '2.000815' } })
+  const begun = (await desk.get(`${home}?ho-so=${code}`)).body
+  expect(begun).toContain(`value="${code}"`)
+  const nguoi = /name="nguoi"[^>]* value="(\d{12})"/.exec(begun)?.[1] ?? ''
+  const sent = await desk.post(home, { ...form, nguoi, hoso: code })
+  const address = String(sent.headers['location'])
+  expect((await desk.get(address)).body).toContain(`/can-bo/ho-so/${code}`)
+  const wrong = await desk.post(home, { ...form, hoso: 'H99.99.99-990101-0001' })
+  expect([wrong.statusCode, wrong.body.includes('Không có hồ sơ mang mã này')]).toEqual([422, true])
+  expect((await desk.get(`${home}?ho-so=H99`)).statusCode).toBe(404)
 })
 
 test('a double click certifies once', async () => {

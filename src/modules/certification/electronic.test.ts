@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
+import { savePerson } from '#modules/people/index.ts'
 import { sealDocument, signDocument } from '#modules/signatures/index.ts'
 import { textOf } from '#platform/pdf/poppler.ts'
 import { renderPdf } from '#platform/pdf/render.ts'
 import { fileById } from '#platform/stored-files.ts'
-import { officerWho, town, unit } from '#test/town.ts'
+import { someone } from '#test/given.ts'
+import { citizenWho, officerWho, town, unit } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
 import { counterForm, givenSigner } from './desk.fixture.ts'
@@ -32,9 +34,9 @@ const book = async () =>
   (await db.read((q) => bookOf(q, unit, { kind: 'copy', series: 'electronic', year })))?.last ?? 0
 
 /** Somebody asks for one electronic copy of a paper of so many pages. */
-async function asked(pages = 1) {
+async function asked(pages = 1, by: Record<string, string> = { ten: 'Lê Văn Ổi' }) {
   const form = { ...counterForm(signer.id, [['Bằng tốt nghiệp', pages, 0]]), 'giay.0.dt': '1' }
-  const sent = await desk.post('/can-bo/chung-thuc', { ...form, ten: 'Lê Văn Ổi' })
+  const sent = await desk.post('/can-bo/chung-thuc', { ...form, ...by })
   const address = String(sent.headers['location'])
   const id = address.split('/').at(-1) ?? ''
   const [copy] = await db.read((q) => waitingOfVisit(q, unit, id))
@@ -83,6 +85,44 @@ test('an electronic copy is scanned, signed, sealed, checked, and only then numb
   expect(
     (await desk.get(`/can-bo/so-chung-thuc/ban-sao-dien-tu/${year}/${number}`)).body,
   ).toContain('Xem, kiểm tra chữ ký')
+})
+
+test('it bears words at the upper right in place of a seal’s picture, and the time to the second (NĐ 30/2020)', async () => {
+  const one = await asked()
+  await send(one, scan)
+  const act = { id: await documentOf(one.id), now: clock.now }
+  await signDocument(world, db, leader, act)
+  await sealDocument(world, db, clerk, act)
+  await work()
+  const { sealedId } = await sealed(act.id)
+  const file = (await db.read((q) => fileById(q, unit, sealedId)))!
+  const first = await textOf(readFileSync(world.files.path(file.sha256)), '-l', '1')
+  expect(first.replaceAll(/\s+/g, ' ')).toContain(
+    'Bản sao điện tử chứng thực từ bản chính; UBND xã Tân Trụ',
+  )
+  expect(first).toMatch(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00/)
+  expect(first).toContain('CHỮ KÝ THỬ NGHIỆM')
+})
+
+test('a numbered copy is in its requester’s store, once, to be used again, and opens for nobody else', async () => {
+  const person = someone()
+  const { id: owner } = await db.tx((tx) => savePerson(tx, officer, person))
+  const one = await asked(1, { nguoi: person.idNumber ?? '' })
+  await send(one, scan)
+  const act = { id: await documentOf(one.id), now: clock.now }
+  await signDocument(world, db, leader, act)
+  await sealDocument(world, db, clerk, act)
+  for (const event of await work()) await background(place).redeliver(event)
+  const mine = visit(citizenWho(owner))
+  const { body } = await mine.get('/cua-toi/giay-to')
+  const papers = new Set(body.match(/\/cua-toi\/giay-to\/[0-9a-f-]{36}(?=")/g))
+  expect([papers.size, body.includes('Bằng tốt nghiệp')]).toEqual([1, true])
+  const [paper = ''] = papers
+  expect((await mine.get(paper)).body).toContain('Chứng thực tại xã')
+  const file = await mine.get(`${paper}/tep`)
+  expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'application/pdf'])
+  const { id: other } = await db.tx((tx) => savePerson(tx, officer, someone()))
+  expect((await visit(citizenWho(other)).get(`${paper}/tep`)).statusCode).toBe(404)
 })
 
 test('a sealed copy that is told twice is numbered once', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 
 import { certificationTextsPdf } from '#modules/papers/index.ts'
@@ -8,8 +9,11 @@ import {
   giveNumber,
   placesOn,
   putUp,
+  topRight,
   type Office,
+  type SignedDocument,
 } from '#modules/signatures/index.ts'
+import { keepPapers } from '#modules/vault/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { record, type Happening } from '#platform/events.ts'
 import type { FileKeeper } from '#platform/file-doors.ts'
@@ -20,9 +24,9 @@ import { found } from '#platform/problem.ts'
 import { countPages, joinPdfs } from '#platform/scans/read.ts'
 import { fileById } from '#platform/stored-files.ts'
 import { addFile } from '#platform/uploads.ts'
-import type { Who } from '#platform/who.ts'
+import type { UnitId, Who } from '#platform/who.ts'
 
-import { electronicReady } from './domain.ts'
+import { electronicReady, numberText } from './domain.ts'
 import { aboutVisit } from './events.ts'
 import { takeNumbers } from './store-books.ts'
 import {
@@ -67,7 +71,10 @@ export async function askForCopy(
   const keep = (pdf: Uint8Array) => files.put(Readable.from([Buffer.from(pdf)]), mostBytes)
   const page = await keep(behind)
   const draft = await keep(await joinPdfs(path, files.path(page.sha256)))
-  const places = await placesOn(files.path(draft.sha256), visit.signerName)
+  const whole = files.path(draft.sha256)
+  // The agency's words stand at the upper right of the first page, not a picture of its seal (NĐ 30/2020, Phụ lục I).
+  const seal = topRight(await readFile(whole))
+  const places = { ...(await placesOn(whole, visit.signerName)), seal }
   return db.tx(async (tx) => {
     const locked = found(await lockWaiting(tx, who.unit, waiting.id), 'bản sao này')
     const before = locked.documentId && (await documentById(tx, who.unit, locked.documentId))
@@ -85,6 +92,7 @@ export async function askForCopy(
       signer: { id: visit.signer, name: visit.signerName },
       fileId,
       places,
+      mark: 'Bản sao điện tử chứng thực từ bản chính',
       now,
     })
     await noteDocument(tx, who.unit, waiting.id, id)
@@ -114,16 +122,16 @@ export async function numberSealed(
       return
     }
     const visit = found(await visitById(tx, unit, waiting.visitId), 'lượt chứng thực này')
-    const key = await enter(tx, who, { visit, waiting, now: context.now() })
+    const key = await enter(tx, who, { visit, waiting, document, now: context.now() })
     await giveNumber(tx, unit, document.id, key)
     await record(tx, who, 'certification.electronic-numbered', about, key)
   })
 }
 
-type Entering = { visit: Visit; waiting: Waiting; now: Temporal.Instant }
+type Entering = { visit: Visit; waiting: Waiting; document: SignedDocument; now: Temporal.Instant }
 
 /** The next line of the electronic book of this year. */
-async function enter(tx: Tx, { unit }: Who, { visit, waiting, now }: Entering) {
+async function enter(tx: Tx, { unit }: Who, { visit, waiting, document, now }: Entering) {
   const day = now.toZonedDateTimeISO(zone).toPlainDate()
   const key = { kind: 'copy', series: 'electronic', year: day.year } as const
   // A book is locked when its year is over, so this year's is open.
@@ -140,7 +148,56 @@ async function enter(tx: Tx, { unit }: Who, { visit, waiting, now }: Entering) {
     fee,
   })
   await noteEntry(tx, unit, waiting.id, entry)
+  if (document.sealedId)
+    await keepInStore(tx, unit, {
+      visit,
+      waiting,
+      number: taken.last,
+      volume: taken.volume,
+      day: taken.day,
+      now,
+      fileId: document.sealedId,
+    })
   return { ...key, number: taken.last }
+}
+
+type Storing = {
+  visit: Visit
+  waiting: Waiting
+  number: number
+  volume: number
+  day: Temporal.PlainDate
+  now: Temporal.Instant
+  fileId: string
+}
+
+/** Kho giấy tờ của người yêu cầu: there the copy is used again instead of being certified anew. Who gave only a name has none. */
+async function keepInStore(tx: Tx, unit: UnitId, stored: Storing): Promise<void> {
+  const { visit, waiting, number, volume, day, now, fileId } = stored
+  if (visit.requesterId === null) return
+  const documentNumber = numberText({
+    kind: 'copy',
+    series: 'electronic',
+    year: day.year,
+    volume,
+    number,
+  })
+  await keepPapers(tx, unit, [
+    {
+      origin: 'certified',
+      personId: visit.requesterId,
+      dossierId: waiting.id,
+      dossierCode: visit.dossierCode ?? visit.id,
+      procedureName: 'Chứng thực bản sao điện tử từ bản chính',
+      number: 1,
+      name: waiting.name,
+      form: 'certified',
+      documentNumber,
+      fileId,
+      givenAt: now,
+      issuedOn: null,
+    },
+  ])
 }
 
 /** Files of copies: for officers who see the books, and for the requester. */

@@ -12,7 +12,17 @@ import { counterRoutes } from './routes.tsx'
 
 export const certification: Module = {
   name: 'certification',
-  uses: ['accounts', 'figures', 'papers', 'people', 'procedures', 'signatures', 'units'],
+  uses: [
+    'accounts',
+    'dossiers',
+    'figures',
+    'papers',
+    'people',
+    'procedures',
+    'signatures',
+    'units',
+    'vault',
+  ],
   permissions: {
     'certification.take': 'Chứng thực tại quầy, ghi lượt từ chối',
     'certification.view': 'Xem sổ chứng thực, thống kê',

@@ -2,11 +2,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { staffWithPermission } from '#modules/accounts/index.ts'
-import { maskIdNumber, noteOpening, OtherPerson } from '#modules/people/index.ts'
+import { dossierByCode } from '#modules/dossiers/index.ts'
+import {
+  maskIdNumber,
+  noteOpening,
+  OtherPerson,
+  personById,
+  type PersonId,
+} from '#modules/people/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { once } from '#platform/once.ts'
+import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { certify } from './certify.ts'
@@ -20,7 +28,10 @@ import { frequentNames } from './store.ts'
 import { mostRows, readRequester, readRows, rowField, rowsIn, type ReadRequester } from './typed.ts'
 import { kindSlugs } from './words.ts'
 
-const Asked = z.object({ loai: z.string().max(40).optional() })
+const Asked = z.object({
+  loai: z.string().max(40).optional(),
+  'ho-so': z.string().max(80).optional(),
+})
 const One = z.object({ id: z.uuid() })
 
 const kindIn = (slug: string | undefined): Kind =>
@@ -29,7 +40,7 @@ const kindIn = (slug: string | undefined): Kind =>
 /** The counter: one form for a visit, and what came of it. */
 export function counterRoutes(app: App) {
   app.get(home, allow('certification.take', { querystring: Asked }), (req, reply) =>
-    show(req, reply, { kind: kindIn(req.query.loai), filled: {} }),
+    begin(req, reply, { kind: kindIn(req.query.loai), code: req.query['ho-so'] }),
   )
   app.post(home, allow('certification.take'), take)
   app.get(`${home}/luot/:id`, allow('certification.view', { params: One }), (req, reply) =>
@@ -56,6 +67,33 @@ async function show(req: FastifyRequest, reply: FastifyReply, what: Show) {
   return page(req, reply, <CounterPage {...view} />, status)
 }
 
+type Beginning = { kind: Kind; code: string | undefined }
+
+/** An empty form; for the papers of a dossier with its applicant's name and number. */
+async function begin(req: FastifyRequest, reply: FastifyReply, { kind, code }: Beginning) {
+  if (!code) return show(req, reply, { kind, filled: {} })
+  const { who } = req
+  const applicant = await req.db.read(async (q) => {
+    const dossier = found(await dossierByCode(q, who.unit, code), `hồ sơ ${code}`)
+    return found(await personById(q, dossier.applicantId), 'người nộp hồ sơ này')
+  })
+  await noteLook(req, applicant.id)
+  const { fullName: ten, idNumber } = applicant
+  return show(req, reply, { kind, filled: { hoso: code, ten, nguoi: idNumber ?? '' } })
+}
+
+const noteLook = ({ db, who, now }: FastifyRequest, person: PersonId) =>
+  db.tx((tx) => noteOpening(tx, who, person, { reason: 'Chứng thực tại quầy', now }))
+
+/** The dossier that was named, if any; an error of its field when there is none of this code. */
+async function dossierIn(req: FastifyRequest, filled: Filled, errors: Errors) {
+  const code = (filled['hoso'] ?? '').trim().toUpperCase()
+  if (code === '') return undefined
+  const dossier = await req.db.read((q) => dossierByCode(q, req.who.unit, code))
+  if (!dossier) errors['hoso'] = 'Không có hồ sơ mang mã này'
+  return dossier && { id: dossier.id, code: dossier.code }
+}
+
 async function take(req: FastifyRequest, reply: FastifyReply) {
   const filled = (req.body ?? {}) as Filled
   const kind = kindIn(filled['loai'])
@@ -66,6 +104,7 @@ async function take(req: FastifyRequest, reply: FastifyReply) {
   const signer = signers.find(({ id }) => id === filled['ky'])
   const errors: Errors = { ...(requester.ok ? {} : requester.errors), ...wrong }
   if (!signer) errors['ky'] = 'Chọn người ký chứng thực'
+  const dossier = await dossierIn(req, filled, errors)
   if (!requester.ok || !signer || Object.keys(errors).length > 0)
     return show(req, reply, { kind, filled, errors })
   const { who, now } = req
@@ -76,6 +115,7 @@ async function take(req: FastifyRequest, reply: FastifyReply) {
         kind,
         requester: requester.requester,
         items,
+        dossier,
         signer: { id: signer.id, name: signer.name, title: signer.position },
         now,
       }

@@ -19,6 +19,8 @@ const Row = z.object({
   signerName: z.string(),
   signerTitle: z.string(),
   fee: z.number(),
+  dossierId: z.string().nullable(),
+  dossierCode: z.string().nullable(),
 })
 
 /** Lượt chứng thực: one person at the counter with some papers. */
@@ -26,15 +28,26 @@ export type Visit = z.output<typeof Row>
 
 export const visitById = (q: Read, unit: UnitId, id: string): Promise<Visit | undefined> =>
   q.maybe(Row)`
-    select id, kind, at, by, requester_id, requester_name, requester_id_number, signer, signer_name, signer_title, fee
+    select id, kind, at, by, requester_id, requester_name, requester_id_number, signer, signer_name, signer_title, fee,
+      dossier_id, dossier_code
     from certification.visit where unit_id = ${unit} and id = ${id}::uuid
   `
 
 export const addVisit = (tx: Tx, unit: UnitId, v: Visit) => tx.run`
   insert into certification.visit (unit_id, id, kind, at, by, requester_id, requester_name, requester_id_number,
-    signer, signer_name, signer_title, fee)
+    signer, signer_name, signer_title, fee, dossier_id, dossier_code)
   values (${unit}, ${v.id}, ${v.kind}, ${v.at.toString()}::timestamptz, ${v.by}, ${v.requesterId}::uuid,
-    ${v.requesterName}, ${v.requesterIdNumber}, ${v.signer}, ${v.signerName}, ${v.signerTitle}, ${v.fee})
+    ${v.requesterName}, ${v.requesterIdNumber}, ${v.signer}, ${v.signerName}, ${v.signerTitle}, ${v.fee},
+    ${v.dossierId}::uuid, ${v.dossierCode})
+`
+
+const OfDossier = z.object({ id: z.string(), at: instant, numbers: z.number() })
+
+/** Visits at which the papers of a dossier were certified, the first one first. */
+export const visitsOfDossier = (q: Read, unit: UnitId, dossier: string) => q.many(OfDossier)`
+  select v.id, v.at, count(e.id)::int as numbers from certification.visit v
+  left join certification.entry e on e.unit_id = v.unit_id and e.visit_id = v.id
+  where v.unit_id = ${unit} and v.dossier_id = ${dossier}::uuid group by v.id, v.at order by v.at limit 20
 `
 
 const LatestSigner = z.object({ signer: z.string() })

@@ -10,6 +10,8 @@ export type Known = {
   register: Register
   year: number
   number: number
+  /** The day of registration; missing where only the year is known. */
+  day?: string
   content: Content
   standing: Standing
 }

@@ -94,19 +94,19 @@ export const deathRules: readonly CheckRule[] = [
       const deceased = partyIn(one.content, 'deceased')
       const died = one.content.facts['deathDate']
       const entry = one.known.find(
-        ({ register, year, standing, content }) =>
+        ({ register, year, day, standing, content }) =>
           died &&
           standing !== 'revoked' &&
           (register === 'marriage' || register === 'marital-status') &&
-          year > Number(died.slice(0, 4)) &&
+          surelyBefore(died, day ?? String(year)) &&
           content.parties.some((party) => samePerson(party, deceased) === 'surely'),
       )
       return (
         entry && {
           entry,
           words: [
-            'Sau năm chết, người này còn đứng tên trong một việc hộ tịch khác.',
-            'After the year of the death this person appears in another entry.',
+            'Sau ngày chết, người này còn đứng tên trong một việc hộ tịch khác.',
+            'After the death this person appears in another entry.',
           ],
         }
       )

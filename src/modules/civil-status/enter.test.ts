@@ -97,17 +97,29 @@ test('two officers who marry one person to two others at once: the later one is 
   expect(why).toMatchObject([{ findings: [{ code: 'marriage.married-already' }] }])
 })
 
+test('two officers at once, one enters the death and one the marriage of the same person: one wins, in whatever register', async () => {
+  for (let n = 0; n < 5; n += 1) {
+    const man = newcomer({ sex: 'male' })
+    const [death, marriage] = [await approved('1.000656'), await approved('1.000894')]
+    const made = await Promise.all([
+      enter(death, deathOf(man)),
+      enter(marriage, marriageOf(man, newcomer())),
+    ])
+    expect(made.filter(({ ok }) => ok)).toHaveLength(1)
+  }
+})
+
 test('a death closes the record and ends the marriage, so that the widow may marry again', async () => {
   const [man, woman] = [newcomer({ sex: 'male' }), newcomer()]
   const marriage = await entered('marriage', marriageOf(man, woman))
   expect(await refused('marital-status', statusOf(woman, 'never'))).toEqual([
     'marital-status.contradicts',
   ])
-  await entered('death', deathOf(man))
+  await entered('death', deathOf(man, '2026-11-23'))
   const notes = await db.read((q) => notesOf(q, 1, marriage.id))
   expect(notes.map(({ kind }) => kind)).toEqual(['spouse-died'])
   const person = await db.read((q) => personByIdNumber(q, man.idNumber ?? ''))
-  expect(await db.read((q) => diedOn(q, person!.id))).toBe('2026-11-20')
+  expect(await db.read((q) => diedOn(q, person!.id))).toBe('2026-11-23')
   expect(await refused('marriage', marriageOf(man, newcomer()))).toContain('marriage.dead')
   await entered('marriage', marriageOf(newcomer({ sex: 'male' }), woman))
 })

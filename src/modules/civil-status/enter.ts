@@ -11,6 +11,7 @@ import { titleOf } from './content.ts'
 import type { Content, EntryId, EntryKey, Register } from './domain.ts'
 import { aboutEntry } from './events.ts'
 import { followUp } from './follow.ts'
+import { holdPeople } from './hold-people.ts'
 import { knownOf } from './known.ts'
 import { closeRecords, linkPeople } from './persons.ts'
 import { registerOfProcedure } from './registers.ts'
@@ -53,6 +54,7 @@ export async function enterFromDossier(
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
   const key = { register, year: today.year }
   if ((await holdBook(tx, who.unit, key, today)).lockedAt) return no({ kind: 'book-locked' })
+  await holdPeople(tx, who.unit, content)
   const findings = await findingsFor(tx, who, { register, content, today })
   const overridden = findings.map((found) => ({ ...found, reason: reasons[found.code] ?? '' }))
   if (overridden.some(({ level, reason }) => level === 'block' || reason === ''))

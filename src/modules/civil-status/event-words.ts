@@ -8,6 +8,7 @@ export const eventWords: EventWords = {
   'civil-status.continued': ['Đánh số tiếp sổ hộ tịch trước', 'Went on after an earlier book'],
   'civil-status.locked': ['Khóa sổ hộ tịch', 'Locked a register of civil status'],
   'civil-status.put-up': ['Trình ký giấy tờ hộ tịch', 'Put a certificate up for signing'],
+  'civil-status.month-printed': ['In sổ hộ tịch hằng tháng', 'Printed a month of a register'],
   'civil-status.exported': ['Xuất dữ liệu hộ tịch', 'Exported civil status data'],
   'civil-status.persons-merged': [
     'Chuyển việc hộ tịch theo người đã gộp',

@@ -15,6 +15,7 @@ declare module '#platform/events.ts' {
     'civil-status.continued': BookKey & { byHand: number; reason: string }
     'civil-status.locked': BookKey & { totals: Totals }
     'civil-status.put-up': EntryKey & { code: string }
+    'civil-status.month-printed': { register: string; month: string; parts: number }
     'civil-status.exported': { register: string; month: string }
     'civil-status.persons-merged': { gone: string; keep: string; entries: number }
   }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { expect, test } from 'vitest'
 
 import { textOf as pdfText } from '#platform/pdf/poppler.ts'
@@ -40,8 +42,25 @@ test('a month is printed to be bound; one without entries is not there', async (
   expect((await clerk.get(book)).body).toContain(`${book}/thang/10.csv`)
 })
 
+test('a month is printed once, when it is over, and keeps its bytes whatever is annotated later', async () => {
+  const print = `${book}/thang/10`
+  const [one, two] = await Promise.all([clerk.post(`${print}/in`), clerk.post(`${print}/in`)])
+  expect([one.statusCode, two.statusCode]).toEqual([303, 303])
+  const before = (await clerk.get(`${print}.pdf`)).rawPayload
+  const sha256 = createHash('sha256').update(before).digest('hex')
+  expect((await clerk.get(book)).body).toContain(`SHA-256 ${sha256.slice(0, 16)}`)
+  const entry = `${book}/1`
+  const note = { kind: 'note', text: 'Ghi chú sau khi in', basis: 'Thử', holdsFrom: '' }
+  await clerk.post(`${entry}/ghi-chu`, note)
+  clock.now = clock.now.add({ hours: 48 })
+  expect((await clerk.get(`${print}.pdf`)).rawPayload.equals(before)).toBe(true)
+  expect((await clerk.get(`${print}.pdf?phan=2`)).statusCode).toBe(404)
+  expect((await clerk.post(`${book}/thang/11/in`)).statusCode).toBe(409)
+})
+
 test('whoever may only look does not take the data out', async () => {
   const reader = visit(officerWho({ can: new Set(['public', 'civil-status.view']) }))
   expect((await reader.get(`${book}/thang/10.csv`)).statusCode).toBe(403)
+  expect((await reader.post(`${book}/thang/10/in`)).statusCode).toBe(403)
   expect((await reader.get(book)).body).not.toContain('.csv')
 })

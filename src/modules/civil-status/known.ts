@@ -15,6 +15,7 @@ const Row = z.object({
   register: z.enum(registers),
   year: z.number(),
   number: z.number(),
+  day: z.string(),
   content: ContentShape,
 })
 
@@ -41,7 +42,7 @@ export async function knownOf(q: Read, unit: UnitId, { parties }: Content): Prom
       select p.entry_id from unnest(${names}::text[], ${births}::text[]) as asked (name, birth)
       join civil_status.party p on ${sql`p.unit_id = ${unit}`} and p.full_name_folded = asked.name collate "C" and p.birth = asked.birth
     )
-    select e.id, e.register, e.year, e.number, e.content from touched t
+    select e.id, e.register, e.year, e.number, e.day::text as day, e.content from touched t
     join civil_status.entry e on e.unit_id = ${unit} and e.id = t.entry_id
     order by e.id desc limit ${most}
   `

@@ -1,4 +1,4 @@
-import { letterheadOf, type Unit } from '#modules/units/index.ts'
+import { letterheadOf, type unitById } from '#modules/units/index.ts'
 import type { Db } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
 import type { UnitId } from '#platform/who.ts'
@@ -16,13 +16,18 @@ import { bookWords } from './words.ts'
 /** More lines than these make a tagged table too large to press at once. */
 const most = 400
 
+type Printing = Month & {
+  id: UnitId
+  unit: Awaited<ReturnType<typeof unitById>>
+  demo: boolean
+  /** The number after which this part begins. */
+  after?: number
+}
+
 /** In sổ của một tháng: what the register says today, to be bound. */
-export async function monthPrint(
-  db: Db,
-  { id, unit, demo, ...of }: Month & { id: UnitId; unit: Unit; demo: boolean },
-) {
+export async function monthPrint(db: Db, { id, unit, demo, after = 0, ...of }: Printing) {
   const { entries, notes } = await db.read(async (q) => {
-    const list = await entriesOfMonth(q, id, { ...of, after: 0, limit: most })
+    const list = await entriesOfMonth(q, id, { ...of, after, limit: most })
     return {
       entries: list,
       notes: await notesOfMany(
@@ -36,8 +41,8 @@ export async function monthPrint(
   const title = bookWords(of.register)[0]
   const span = `Tháng ${of.month} năm ${of.year}`
   const sign = (role: string) => ({ role, hint: '(Ký, ghi rõ họ tên)', name: '' })
-  return {
-    agency: letterheadOf(unit),
+  const table = {
+    agency: letterheadOf(found(unit, 'đơn vị')),
     title,
     under: span,
     facts: [['Số việc', String(entries.length)]] as const,
@@ -48,14 +53,13 @@ export async function monthPrint(
         notes.filter(({ entryId }) => entryId === entry.id),
       ),
     ),
-    after:
-      entries.length === most
-        ? [`In ${most} việc đầu của tháng; phần còn lại xem tệp dữ liệu.`]
-        : [],
+    after: entries.length === most ? ['Xem tiếp phần sau.'] : [],
     signs: [sign('Người ghi sổ'), sign('Thủ trưởng cơ quan đăng ký hộ tịch')] as const,
     foot: `${title} – ${span}`,
     demo,
   }
+  const last = entries.length === most ? entries.at(-1)?.number : undefined
+  return { table, lines: entries.length, next: last }
 }
 
 function lineOf(entry: Entry, notes: readonly Note[]): string[] {

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 
+import { personByIdNumber } from '#modules/people/index.ts'
 import { officer as addOfficer } from '#test/actors.ts'
-import { officerWho, town } from '#test/town.ts'
+import { citizenWho, officerWho, town } from '#test/town.ts'
 
 import { birthOf, deathOf, marriageOf, newcomer, registry } from './registry.fixture.ts'
 import { entryById } from './store.ts'
 
 const place = await town('2026-11-23')
-const { visit, officer, clock } = place
+const { db, visit, officer, clock } = place
 const { approved, entered } = registry(place)
 const clerk = visit(officer)
 const leader = await addOfficer(place, ['leader'])
@@ -151,6 +152,18 @@ test('the counter finds an entry by name from either end, by number, by personal
   ])
     expect(await found(q), q).toContain('Lê Thị Mận')
   expect(await found('Không Ai Cả')).toContain('Không có việc hộ tịch nào như vậy')
+})
+
+test('whoever stands in an entry reads which officer looked at it', async () => {
+  const mother = newcomer()
+  const { number, year } = await entered('birth', birthOf({ fullName: 'Lê Thị Được Xem' }, mother))
+  const known = await db.read((q) => personByIdNumber(q, mother.idNumber ?? ''))
+  const mine = visit(citizenWho(known!.id))
+  const reason = `sổ đăng ký khai sinh, số ${String(number).padStart(2, '0')}/${year}`
+  expect((await mine.get('/cua-toi/ai-da-xem')).body).not.toContain(reason)
+  clock.now = clock.now.add({ hours: 2 })
+  await visit(officer).get(`/can-bo/ho-tich/so/khai-sinh/${year}/${number}`)
+  expect((await mine.get('/cua-toi/ai-da-xem')).body).toContain(reason)
 })
 
 test('a book shows its entries without a gap, and is locked by a leader when the year is over', async () => {

@@ -9,6 +9,7 @@ import { whyNotLock } from '#platform/year-book.ts'
 
 import type { BookKey } from './domain.ts'
 import { findEntries } from './find.ts'
+import { printsOf } from './keep-month.ts'
 import { continueBook, lockYear } from './keep.ts'
 import { BookPage } from './pages/book-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
@@ -91,6 +92,7 @@ async function showBook(req: FastifyRequest, reply: FastifyReply, { key, cursor,
     totals: await totalsOf(q, who.unit, key),
     lines: register === 'copy' ? [] : await linesOfBook(q, who.unit, { register, ...asked }),
     copies: register === 'copy' ? await copiesOfBook(q, who.unit, asked) : [],
+    prints: await printsOf(q, who.unit, key),
     months: register === 'copy' ? [] : await monthsOfBook(q, who.unit, register, year),
   }))
   const all = register === 'copy' ? shown.copies : shown.lines

@@ -16,6 +16,7 @@ import type { UnitId } from '#platform/who.ts'
 import { copyPapersOf } from './certificates.ts'
 import { giveCopies, usualFee, type WhyNotCopy } from './copies.ts'
 import type { EntryKey, Register } from './domain.ts'
+import { noteLook } from './looking.ts'
 import { CopyFormPage } from './pages/copy-form-page.tsx'
 import { copyHref, home } from './pages/hrefs.ts'
 import { entryKeyOf, line, OneEntry } from './shapes.ts'
@@ -135,6 +136,7 @@ async function show(
     const entry = found(await entryByKey(q, unit, key), 'việc hộ tịch này')
     return { entry, notes: await notesOf(q, unit, entry.id), signers: await signersIn(q) }
   })
+  await noteLook(req, known.entry)
   const view = { ...known, ...shown, once: newId() }
   return page(req, reply, <CopyFormPage {...view} />, shown.errors ? status : 200)
 }

@@ -5,6 +5,7 @@ import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import type { EntryKey } from './domain.ts'
+import { noteLook } from './looking.ts'
 import { EntryPage } from './pages/entry-page.tsx'
 import { home } from './pages/hrefs.ts'
 import { entryKeyOf, OneEntry } from './shapes.ts'
@@ -31,5 +32,6 @@ async function show(req: FastifyRequest, reply: FastifyReply, key: EntryKey) {
       links: await linksOfEntry(q, unit, entry.id),
     }
   })
+  await noteLook(req, shown.entry)
   return page(req, reply, <EntryPage {...shown} />)
 }

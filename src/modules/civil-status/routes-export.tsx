@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 
 import { workbookOf } from '#modules/figures/index.ts'
 import { certificationBookPdf } from '#modules/papers/index.ts'
@@ -8,14 +9,17 @@ import { unitById } from '#modules/units/index.ts'
 import { record } from '#platform/events.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
-import { conflict } from '#platform/problem.ts'
+import { conflict, Problem } from '#platform/problem.ts'
 
 import { aboutBook } from './events.ts'
 import { csvOf, sheetsOf, type Month } from './export.ts'
+import { keepMonth, printOf } from './keep-month.ts'
 import { monthPrint } from './month-print.ts'
-import { home } from './pages/hrefs.ts'
+import { bookHref, home } from './pages/hrefs.ts'
 import { entryKeyOf, OneMonth } from './shapes.ts'
 import { bookSlug } from './words.ts'
+
+const Part = z.object({ phan: z.coerce.number().int().min(1).max(1_000).default(1) })
 
 const month = `${home}/so/:book/:year/thang/:month`
 
@@ -51,13 +55,31 @@ export function exportRoutes(app: App) {
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .send(await workbookOf(sheets))
   })
-  app.get(`${month}.pdf`, allow('civil-status.view', { params: OneMonth }), async (req, reply) => {
+  const printed = allow('civil-status.view', { params: OneMonth, querystring: Part })
+  app.get(`${month}.pdf`, printed, async (req, reply) => {
     const wanted = of(req.params)
     const { who, db, server } = req
+    const kept = await db.read((q) => printOf(q, who.unit, wanted, req.query.phan))
+    const answer = named(reply, wanted, 'pdf').type('application/pdf')
+    if (kept) return answer.send(server.world.files.read(kept.sha256))
+    if (req.query.phan > 1) throw new Problem(404, 'Tháng này không có phần đó')
     const unit = await db.read((q) => unitById(q, who.unit))
-    const table = await monthPrint(db, { ...wanted, id: who.unit, unit, demo: server.world.demo })
-    const pdf = await certificationBookPdf({ ...table, at: req.now })
-    return named(reply, wanted, 'pdf').type('application/pdf').send(Buffer.from(pdf))
+    const { table } = await monthPrint(db, {
+      ...wanted,
+      id: who.unit,
+      unit,
+      demo: server.world.demo,
+    })
+    return answer.send(Buffer.from(await certificationBookPdf({ ...table, at: req.now })))
+  })
+  app.post(`${month}/in`, options, async (req, reply) => {
+    const wanted = of(req.params)
+    const { who, db, server, now, today } = req
+    const { files, demo } = server.world
+    const done = await keepMonth({ db, files, who, demo }, { ...wanted, now, today })
+    if (!done.ok && done.why === 'not-over')
+      throw conflict('Tháng này chưa hết nên chưa in để đóng sổ được')
+    return reply.redirect(bookHref(wanted), 303)
   })
 }
 

@@ -13,6 +13,7 @@ import { annotate, type WhyNotAnnotate } from './annotate.ts'
 import { kinds } from './annotations.ts'
 import { pathsOf, readValue } from './content.ts'
 import type { EntryKey, Register } from './domain.ts'
+import { noteLook } from './looking.ts'
 import { entryHref, home } from './pages/hrefs.ts'
 import { newField, NotePage } from './pages/note-page.tsx'
 import { entryKeyOf, line, OneEntry } from './shapes.ts'
@@ -66,6 +67,7 @@ async function show(
     const entry = found(await entryByKey(q, unit, key), 'việc hộ tịch này')
     return { entry, notes: await notesOf(q, unit, entry.id) }
   })
+  await noteLook(req, known.entry)
   const view = { ...known, ...shown, once: newId() }
   return page(req, reply, <NotePage {...view} />, shown.errors ? status : 200)
 }

@@ -11,6 +11,7 @@ import { copyPaper, originalOf } from './certificates.ts'
 import { numberText, type EntryKey } from './domain.ts'
 import { aboutEntry } from './events.ts'
 import { attachAsResult, putUpForSigning } from './issue.ts'
+import { noteLook } from './looking.ts'
 import { CertificatePage } from './pages/certificate-page.tsx'
 import { CopyPage } from './pages/copy-page.tsx'
 import { dossierHref, home } from './pages/hrefs.ts'
@@ -44,8 +45,9 @@ export function paperRoutes(app: App) {
   copyRoutes(app)
 }
 
-async function certified({ db, who }: FastifyRequest, key: EntryKey) {
-  return db.read(async (q) => {
+async function certified(req: FastifyRequest, key: EntryKey) {
+  const { db, who } = req
+  const whole = await db.read(async (q) => {
     const entry = found(await entryByKey(q, who.unit, key), 'việc hộ tịch này')
     return {
       entry,
@@ -53,6 +55,8 @@ async function certified({ db, who }: FastifyRequest, key: EntryKey) {
       number: numberOfPaper(originalOf(entry.register), entry),
     }
   })
+  await noteLook(req, whole.entry)
+  return whole
 }
 
 type Errors = Record<string, string>

@@ -9,6 +9,7 @@ import { found } from '#platform/problem.ts'
 import { claimFiles } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 
+import { addAttachments, type NewAttachment } from './attachments.ts'
 import { checkCodeOf, type Places, type Why } from './domain.ts'
 import { aboutDocument } from './events.ts'
 import {
@@ -29,6 +30,9 @@ export type Asking = {
   places: Places
   /** Taken in a register of its own already; else the clerk takes one when sealing. */
   numbered?: { number: number; year: number } | undefined
+  /** Words in place of the seal's picture: what an electronic copy is. */
+  mark?: string | undefined
+  attachments?: readonly NewAttachment[]
   now: Temporal.Instant
 }
 
@@ -49,23 +53,20 @@ export async function askForSignature(
 export async function putUp(
   tx: Tx,
   who: Who,
-  { owner, title, symbol, signer, fileId, places, numbered, now }: Asking & { owner: Owner },
+  { owner, attachments = [], fileId, now, ...paper }: Asking & { owner: Owner },
 ): Promise<DocumentId> {
   const id = newId<'signed-document'>()
   const { kind } = owner
-  await claimFiles(tx, who.unit, who.actor, [fileId], { kind, id: owner.id })
+  const files = [fileId, ...attachments.map((one) => one.fileId)]
+  await claimFiles(tx, who.unit, who.actor, files, { kind, id: owner.id })
+  const { title, symbol, signer, places, numbered, mark } = paper
   await addDocument(tx, who, {
-    id,
-    owner,
-    title,
-    symbol,
-    signer,
-    places,
+    ...{ id, owner, title, symbol, signer, places, numbered, mark },
     draftId: fileId,
-    numbered,
     checkCode: checkCodeOf(randomBytes(10)),
     at: now,
   })
+  addAttachments(tx, who.unit, id, attachments)
   const code = ownerName(owner)
   await record(tx, who, 'signature.asked', aboutDocument(id), { code, title, signer: signer.name })
   return id

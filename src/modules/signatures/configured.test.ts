@@ -1,96 +1,47 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import { afterAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 
-import { afterAll, expect, test } from 'vitest'
+import { addStaff } from '#modules/accounts/index.ts'
+import { officerWho, town, unit } from '#test/town.ts'
+import { jobContext } from '#test/work.ts'
 
-import { answersOf, issueSigner, newAuthority } from '#platform/signing/authority/authority.ts'
-import { cscStandIn } from '#platform/signing/providers/csc-stand-in.ts'
-import { town, unit } from '#test/town.ts'
-
+import { beginBatch, workBatch } from './batches/batch.ts'
+import { batchById, itemsOf, resumeBatch } from './batches/store.ts'
 import { checkSignatures } from './check.ts'
 import { paperWay } from './flow.fixture.ts'
 import { bytesOf } from './keeping.ts'
 import { sealDocument } from './sealing.ts'
+import { signingService } from './service.fixture.ts'
 import { signDocument } from './signing.ts'
 import { documentById } from './store.ts'
 
 const place = await town('2026-11-23')
-const { db, clock } = place
-const { leader, clerk, dossierAtClerk, asked } = paperWay(place)
-/** The installation as it is without a demonstration. */
-const world = { ...place.world, demo: false, keysFolder: join(place.world.keysFolder, 'real') }
+const { db, clock, officer } = place
+const staff = { login: 'chutich', fullName: 'Nguyễn Văn Ký', position: 'Chủ tịch' }
+const added = await db.tx((tx) =>
+  addStaff(tx, officer, clock.now, { ...staff, roles: ['leader'], password: 'một mật khẩu dài' }),
+)
+const staffId = added.ok ? added.value.id : ''
+const { leader, clerk, dossierAtClerk, asked } = paperWay(place, {
+  leader: officerWho({ name: staff.fullName, staff: staffId, actor: `staff:${staffId}` }),
+})
+const service = await signingService(place, staffId)
+afterAll(() => service.stop().catch(() => undefined))
+const { world, state, revoked } = service
 const act = (id: string) => ({ id, now: clock.now })
+const document = async (id: string) => (await db.read((q) => documentById(q, unit, id)))!
 
 test('without a demonstration and without a provider nothing is signed', async () => {
   const id = await asked(await dossierAtClerk())
   expect(await signDocument(world, db, leader, act(id))).toEqual({ ok: false, why: 'no-provider' })
 })
 
-/** A signing service, a time stamping authority and an OCSP responder on a port of this machine. */
-const server = createServer()
-afterAll(() => server.close())
-
-async function outside() {
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const from = clock.now.subtract({ hours: 24 })
-  const addresses = { ocsp: `${base}/ocsp`, crl: `${base}/ca.crl`, rootCrl: `${base}/goc.crl` }
-  const authority = await newAuthority('ngoài', from, addresses)
-  const answers = answersOf(
-    authority,
-    () => clock.now,
-    () => new Map(),
-  )
-  const chain = [authority.issuer.certificate, authority.root.certificate]
-  const holder = (commonName: string) =>
-    issueSigner(authority, { commonName, organization: 'UBND', from, addresses })
-  const [person, agency] = await Promise.all([holder('Nguyễn Văn Ký'), holder('UBND xã Tân Trụ')])
-  const services = new Map(
-    [person, agency].map((one, n) => {
-      const account = { bearer: 'ma', pin: '1357', credential: `c${n}` }
-      return [account.credential, cscStandIn({ ...account, holder: one, chain })]
-    }),
-  )
-  server.on('request', async (req, res) => {
-    const body = await buffer(req)
-    const { pathname } = new URL(req.url ?? '/', base)
-    if (pathname === '/tsa') return res.end(answers.timeStamp(body))
-    if (pathname === '/ocsp') return res.end(answers.ocsp(body))
-    if (pathname.endsWith('.crl')) return res.end(answers.crl(`${base}${pathname}`))
-    const asked = JSON.parse(body.toString()) as Record<string, unknown>
-    const service = services.get(String(asked['credentialID']))
-    const bearer = String(req.headers.authorization).replace('Bearer ', '')
-    const said = service?.(pathname.replace('/csc/v2/', ''), bearer, asked) ?? {
-      status: 404,
-      body: {},
-    }
-    res.statusCode = said.status
-    return res.end(JSON.stringify(said.body))
-  })
-  const base64 = (raw: Uint8Array) => Buffer.from(raw).toString('base64')
-  const account = (credential: string) => ({ bearer: 'ma', credential, pin: '1357' })
-  return {
-    provider: 'csc',
-    address: base,
-    timeStamps: `${base}/tsa`,
-    roots: [base64(authority.root.certificate.raw)],
-    chain: [base64(authority.issuer.certificate.raw)],
-    stamps: [base64(authority.stamps.certificate.raw)],
-    keys: { [leader.staff ?? '']: account('c0'), agency: account('c1') },
-  }
-}
-
 test('a remote service, a time stamping authority and OCSP over HTTP: signed, sealed, and nothing says “test”', async () => {
-  mkdirSync(world.keysFolder, { recursive: true })
-  writeFileSync(join(world.keysFolder, 'provider.json'), JSON.stringify(await outside()))
+  service.setUp(await service.account('Nguyễn Văn Ký'))
   const id = await asked(await dossierAtClerk())
   expect(await signDocument(world, db, leader, act(id))).toMatchObject({ ok: true })
   expect(await sealDocument(world, db, clerk, act(id))).toMatchObject({ ok: true })
-  const document = await db.read((q) => documentById(q, unit, id))
-  const pdf = await bytesOf(db, world.files, clerk, document?.sealedId ?? '')
+  const pdf = await bytesOf(db, world.files, clerk, (await document(id)).sealedId ?? '')
   const { valid, signatures } = await checkSignatures(world, pdf)
   expect([valid, signatures.map(({ level }) => level)]).toEqual([true, ['B-LT', 'B-LT']])
   // The demonstration's root is another one: it does not vouch for these.
@@ -100,13 +51,89 @@ test('a remote service, a time stamping authority and OCSP over HTTP: signed, se
   })
 })
 
+describe('a certificate that is out of order signs nothing, and it is said why', () => {
+  const day = { hours: 24 }
+  test.each([
+    ['expired', { from: clock.now.subtract({ hours: 72 }), until: clock.now.subtract(day) }],
+    ['not-yet-valid', { from: clock.now.add(day) }],
+    ['revoked', {}],
+  ])('%s', async (why, life) => {
+    const account = await service.account('Nguyễn Văn Ký', life)
+    if (why === 'revoked')
+      revoked.set(account.holder.certificate.serial, clock.now.subtract({ hours: 1 }))
+    service.setUp(account)
+    const id = await asked(await dossierAtClerk())
+    expect(await signDocument(world, db, leader, act(id))).toEqual({ ok: false, why })
+    expect((await document(id)).state).toBe('waiting')
+  })
+})
+
+const Count = z.object({ count: z.number() })
+const signatures = (ids: readonly string[]) =>
+  place.owner.tx(
+    (tx) => tx.one(Count)`
+      select count(*)::int as count from audit.event
+      where name = 'signature.made' and subject_id = any(${ids}::uuid[])
+    `,
+  )
+
+/** So many papers, and one consent for them all. */
+async function batchOf(papers: number) {
+  service.setUp(await service.account('Nguyễn Văn Ký'))
+  const ids: string[] = []
+  for (let n = 0; n < papers; n += 1) ids.push(await asked(await dossierAtClerk()))
+  const id = await db.tx((tx) =>
+    beginBatch(tx, leader, { kind: 'sign', documents: ids, now: clock.now }),
+  )
+  return { ids, id, payload: { unit, id } }
+}
+
+const context = { ...jobContext(place), demo: false, keysFolder: world.keysFolder }
+const stateOf = async (id: string) => ({
+  batch: (await db.read((q) => batchById(q, unit, id)))?.state,
+  items: (await db.read((q) => itemsOf(q, unit, id))).map((item) => item.state),
+})
+
+describe('a batch that is interrupted', () => {
+  test('the token is pulled out after two of four: the batch stops, and goes on by hand without signing anything twice', async () => {
+    const { ids, id, payload } = await batchOf(4)
+    state.left = 2
+    await workBatch(context, payload)
+    const stopped = await stateOf(id)
+    expect(stopped.batch).toBe('stopped')
+    expect(stopped.items.filter((each) => each === 'waiting').length).toBeGreaterThanOrEqual(2)
+    expect(stopped.items).not.toContain('refused')
+    state.left = Infinity
+    await db.tx((tx) => resumeBatch(tx, unit, id))
+    await workBatch(context, payload)
+    expect(await stateOf(id)).toEqual({ batch: 'ended', items: Array(4).fill('done') })
+    expect((await signatures(ids)).count).toBe(4)
+  })
+
+  test('the program is killed in the middle: the job begins again and goes on with what is left', async () => {
+    const { ids, id, payload } = await batchOf(3)
+    // One was signed and not yet noted down when the power went.
+    await signDocument(world, db, leader, act(ids[0] ?? ''))
+    let asks = 0
+    const now = () => {
+      asks += 1
+      if (asks > 2) throw new Error('the power is gone')
+      return clock.now
+    }
+    await expect(workBatch({ ...context, now }, payload)).rejects.toThrow('the power is gone')
+    expect((await stateOf(id)).batch).toBe('working')
+    await workBatch(context, payload)
+    expect(await stateOf(id)).toEqual({ batch: 'ended', items: Array(3).fill('done') })
+    expect((await signatures(ids)).count).toBe(3)
+  })
+})
+
 test('when the service does not answer, nothing is signed, and it is said so', async () => {
-  server.closeAllConnections()
-  await new Promise((closed) => server.close(closed))
+  await service.stop()
   const id = await asked(await dossierAtClerk())
   expect(await signDocument(world, db, leader, act(id))).toEqual({
     ok: false,
     why: 'provider-away',
   })
-  expect((await db.read((q) => documentById(q, unit, id)))?.state).toBe('waiting')
+  expect((await document(id)).state).toBe('waiting')
 })

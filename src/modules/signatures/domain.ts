@@ -23,6 +23,7 @@ export type Why =
   | 'not-this-signature'
   | 'by-plug-in'
   | 'not-by-plug-in'
+  | 'attachments-by-plug-in'
   | 'order-used'
   | 'order-expired'
 

@@ -28,7 +28,11 @@ export function paperWay(
     return code
   }
 
-  async function asked(code: string, lines: readonly string[] = ['Xác nhận điều cần xác nhận.']) {
+  async function asked(
+    code: string,
+    lines: readonly string[] = ['Xác nhận điều cần xác nhận.'],
+    titles: readonly string[] = [],
+  ) {
     const signer = { id: leader.staff ?? '', name: leader.name }
     const text = {
       agency: 'Ủy ban nhân dân xã Tân Trụ',
@@ -45,13 +49,13 @@ export function paperWay(
     const places = await placesOn(world.files.path(stored.sha256), signer.name)
     return db.tx(async (tx) => {
       const { id: fileId } = await addFile(tx, clerk, stored, 'du-thao.pdf', 'application/pdf')
+      const attachments = []
+      for (const title of titles) {
+        const file = await addFile(tx, clerk, stored, 'phu-luc.pdf', 'application/pdf')
+        attachments.push({ title, fileId: file.id })
+      }
       const asking = {
-        code,
-        title: text.title,
-        symbol: 'GXN-UBND',
-        signer,
-        fileId,
-        places,
+        ...{ code, title: text.title, symbol: 'GXN-UBND', signer, fileId, places, attachments },
         now: clock.now,
       }
       return askForSignature(tx, clerk, asking)

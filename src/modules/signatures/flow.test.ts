@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { attachResult, correctNumber } from '#modules/dossiers/index.ts'
+import { attachResult, correctNumber, resultsOf } from '#modules/dossiers/index.ts'
 import { pictureOf, textOf } from '#platform/pdf/poppler.ts'
 import { opensslCades, pdfsig } from '#platform/signing/foreign.fixture.ts'
 import { checkPdf } from '#platform/signing/pades/check.ts'
@@ -10,6 +10,7 @@ import { fileById } from '#platform/stored-files.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 
 import { withdrawDocument } from './asking.ts'
+import { attachmentsOf } from './attachments.ts'
 import { paperWay } from './flow.fixture.ts'
 import { sealDocument } from './sealing.ts'
 import { signDocument } from './signing.ts'
@@ -77,6 +78,30 @@ describe('a result is signed, numbered, sealed and issued', () => {
     expect(words).toMatch(/ngày \d\d tháng \d+ năm 20\d\d/)
     expect(words).toContain(checkCode)
     expect((await pictureOf(pdf, 1)).length).toBeGreaterThan(10_000)
+  })
+
+  test('an attachment in a file of its own is signed by the agency with the number of its paper, and both go to the citizen', async () => {
+    const code = await dossierAtClerk()
+    const id = await asked(code, ['Kèm theo phụ lục.'], ['Danh sách hộ dân'])
+    expect(await signDocument(world, db, leader, act(id))).toMatchObject({ ok: true })
+    expect(await sealDocument(world, db, clerk, act(id))).toMatchObject({ ok: true })
+    const [attachment] = await db.read((q) => attachmentsOf(q, unit, id))
+    const pdf = await fileOf(attachment?.sealedId ?? null)
+    const { number, symbol } = await document(id)
+    const words = await textOf(pdf, '-l', '1')
+    expect(words).toContain(`Phụ lục kèm theo số ${String(number).padStart(2, '0')}/${symbol}`)
+    expect(words).toMatch(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00/)
+    const { root } = await rootOf()
+    const report = checkPdf(pdf, { roots: [root], now: clock.now.toString() })
+    expect(report.valid).toBe(true)
+    expect(report.signatures).toMatchObject([{ signer: 'UBND xã Tân Trụ', level: 'B-LT' }])
+    expect(await pdfsig(pdf, root)).toContain('Certificate Validation: Certificate is Trusted.')
+    const { id: of } = (await dossier(code))!
+    const results = await db.read((q) => resultsOf(q, unit, of))
+    expect(results.map(({ title }) => title)).toEqual([
+      'Giấy xác nhận',
+      'Phụ lục: Danh sách hộ dân',
+    ])
   })
 
   test('GET /api/v1/dossiers/{code}/result gives the sealed file to a program with a token, and nothing before', async () => {

@@ -1,5 +1,8 @@
 import { placesIn, type FoundPlace } from '#platform/scans/read.ts'
 import type { Place } from '#platform/signing/pades/fields.ts'
+import { PdfFile } from '#platform/signing/pdf/file.ts'
+import { boxOf, pagesOf } from '#platform/signing/pdf/pages.ts'
+import { PdfFault } from '#platform/signing/pdf/values.ts'
 
 import type { Places } from './domain.ts'
 
@@ -54,3 +57,17 @@ const after = (words: FoundPlace | undefined): Place | undefined =>
 /** The blanks between the words of a date are covered from its first word on. */
 const over = (words: FoundPlace | undefined): Place | undefined =>
   words && { page: 1, x: words.x, y: words.y - 1, width: 175, height: words.height + 3 }
+
+const block = { width: 78 * mm, height: 16 * mm }
+
+/** Where an attachment or an electronic copy bears its words: at the upper right of the first page, whatever its size. */
+export function topRight(pdf: Uint8Array): Place {
+  const file = new PdfFile(pdf)
+  const [page] = pagesOf(file)
+  if (!page) throw new PdfFault('no page')
+  const [left, bottom, right, top] = boxOf(file, file.dict(page))
+  const [wide, high] = [right - left, top - bottom]
+  const x = Math.max(0, wide - block.width - 8 * mm)
+  const y = Math.max(0, high - block.height - 5 * mm)
+  return { page: 1, x, y, ...block }
+}

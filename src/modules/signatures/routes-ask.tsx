@@ -13,15 +13,17 @@ import { once } from '#platform/once.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { ScanError } from '#platform/scans/read.ts'
+import { PdfFault } from '#platform/signing/pdf/values.ts'
 import { fileById } from '#platform/stored-files.ts'
-import { addFile, readUpload } from '#platform/uploads.ts'
+import { addFile, readUpload, type Upload } from '#platform/uploads.ts'
 
 import { askForSignature } from './asking.ts'
+import { mostAttachments } from './attachments.ts'
 import type { Places } from './domain.ts'
-import { stored } from './keeping.ts'
+import { bytesOf, stored } from './keeping.ts'
 import { AskPage } from './pages/ask-page.tsx'
 import { home } from './pages/desk-page.tsx'
-import { placesOn } from './places.ts'
+import { placesOn, topRight } from './places.ts'
 import { resultPdf } from './result/result.ts'
 import { AskForm } from './shapes.ts'
 import { documentsOfDossier } from './store.ts'
@@ -90,10 +92,19 @@ async function ask(req: FastifyRequest, reply: FastifyReply, code: string) {
         file: 'Tệp PDF này hỏng hoặc có mật khẩu nên không ký được. Hãy in lại thành PDF mới',
       },
     })
+  const attached = await attachmentsIn(req, files)
+  if (!attached)
+    return show(req, reply, code, {
+      filled,
+      errors: { attachments: 'Có phụ lục hỏng hoặc có mật khẩu nên không ký được' },
+    })
   const { title, symbol } = form.data
   const body = { code, title, symbol, signer: signer.id }
   const { answer } = await once(req.db, { who, key: filled['_key'], body }, async (tx) => {
-    const id = await askForSignature(tx, who, { code, title, symbol, signer, fileId, places, now })
+    const id = await askForSignature(tx, who, {
+      ...{ code, title, symbol, signer, fileId, places, now },
+      attachments: attached,
+    })
     return { status: 303, answer: { location: `${home}/van-ban/${id}` } }
   })
   return reply.redirect(String(answer['location']), 303)
@@ -125,6 +136,19 @@ async function laidOut(
   const kept = await stored(server.world.files, pdf)
   const { id } = await req.db.tx((tx) => addFile(tx, who, kept, 'du-thao.pdf', 'application/pdf'))
   return id
+}
+
+/** The attachments that were sent, named by their files; nothing when one of them cannot be signed. */
+async function attachmentsIn(req: FastifyRequest, files: readonly Upload[]) {
+  const sent = files.filter(({ field }) => field === 'attachments').slice(0, mostAttachments)
+  try {
+    for (const { id } of sent) topRight(await bytesOf(req.db, req.server.world.files, req.who, id))
+  } catch (error) {
+    if (error instanceof PdfFault) return undefined
+    throw error
+  }
+  const titleOf = (name: string) => name.replace(/\.pdf$/i, '').slice(0, 200) || 'Phụ lục'
+  return sent.map(({ id, name }) => ({ fileId: id, title: titleOf(name) }))
 }
 
 /** Where the parts go; nothing when the file cannot be read. */

@@ -2,6 +2,7 @@ import { attachResult } from '#modules/dossiers/index.ts'
 import { unitById } from '#modules/units/index.ts'
 import type { Db, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
+import type { Stored } from '#platform/files.ts'
 import { zone } from '#platform/http.ts'
 import { no, yes } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
@@ -13,10 +14,11 @@ import { signPdf, validationOf } from '#platform/signing/pades/sign.ts'
 import { PdfFile } from '#platform/signing/pdf/file.ts'
 import type { Who } from '#platform/who.ts'
 
+import { noteAttachment, sealAttachments, type SealedAttachment } from './attachments.ts'
 import { dateWords, fileNameFor, mayBeSealed, numberWords } from './domain.ts'
 import { aboutDocument } from './events.ts'
 import { bytesOf, keepFor, stored } from './keeping.ts'
-import { lineLook, sealLook } from './looks/looks.ts'
+import { blockLook, lineLook, sealLook, testNote } from './looks/looks.ts'
 import { agency } from './means/store.ts'
 import { pictureFor } from './pictures/pictures.ts'
 import { providerFor, type Office, type Party, type Provider } from './provider.ts'
@@ -49,10 +51,14 @@ export async function sealDocument(
     const signer = await provider.signerFor(party)
     const own = [signer.certificate, ...signer.chain]
     const wanted = await clerkWish(office, db, document, { signed, own, provider, party, at: now })
-    return signPdf(signed, wanted, signer, provider.services)
+    const { services, stampChain, isTest } = provider
+    const pdf = await signPdf(signed, wanted, signer, services)
+    const all = { chains: [own, stampChain], services, isTest, agency: party.name, at: now }
+    const attached = await sealAttachments(office, db, who, { document, signer, ...all })
+    return { pdf, attached }
   })
   if (!made.ok) return made
-  return keepSealed(office, db, who, { id, now, pdf: made.value })
+  return keepSealed(office, db, who, { id, now, ...made.value })
 }
 
 /** The agency itself, in whose name the clerk seals. */
@@ -103,7 +109,7 @@ export async function clerkWish(
   { signed, own, provider, party: { name, unit }, at }: Sealing,
 ): Promise<Wanted> {
   const { isTest, services, stampChain } = provider
-  const { places, number } = document
+  const { places, number, mark } = document
   const [validation, picture] = await Promise.all([
     validationOf([chainOf(signed), own, stampChain], services),
     pictureFor(office, db, unit, agency),
@@ -112,7 +118,9 @@ export async function clerkWish(
     field: fieldNames.seal,
     label: `Dấu của ${name}`,
     place: places.seal,
-    look: await sealLook(places.seal, { name, picture, isTest }, at),
+    look: mark
+      ? await blockLook(places.seal, [`${mark}; ${name}`, ...(isTest ? [testNote] : [])], at)
+      : await sealLook(places.seal, { name, picture, isTest }, at),
     at,
     signer: name,
     reason: isTest ? 'Cấp số, đóng dấu – CHỮ KÝ THỬ NGHIỆM' : 'Cấp số, đóng dấu',
@@ -138,7 +146,11 @@ async function numberFills(
   ]
 }
 
-type Made = Act & { pdf: Buffer; settle?: (tx: Tx) => Promise<boolean> }
+type Made = Act & {
+  pdf: Buffer
+  attached?: readonly SealedAttachment[]
+  settle?: (tx: Tx) => Promise<boolean>
+}
 
 class Refused extends Error {}
 
@@ -146,9 +158,10 @@ export async function keepSealed(
   office: Office,
   db: Db,
   who: Who,
-  { id, now, pdf, settle }: Made,
+  { id, now, pdf, attached = [], settle }: Made,
 ): Promise<Done> {
   const kept = await stored(office.files, pdf)
+  const files = await Promise.all(attached.map((one) => stored(office.files, one.pdf)))
   const work = db.tx(async (tx): Promise<Done> => {
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSealed(document)
@@ -166,9 +179,13 @@ export async function keepSealed(
         sealed: true,
         elsewhere: document.numberedElsewhere,
       }
-      const attached = await attachResult(tx, who, result)
+      const done = await attachResult(tx, who, result)
       // What was written so far must not stay: the paper is sealed and attached, or neither.
-      if (!attached.ok) throw new Refused()
+      if (!done.ok) throw new Refused()
+    }
+    for (const [at, one] of attached.entries()) {
+      const file = files[at]
+      if (file) await keepAttachment(tx, who, { document, owner, one, file, now })
     }
     await noteSealed(tx, who.unit, document.id, {
       sealedId: fileId,
@@ -190,4 +207,28 @@ export async function keepSealed(
     if (error instanceof Refused) return no('dossier-refuses')
     throw error
   })
+}
+
+type Attached = {
+  document: SignedDocument
+  owner: ReturnType<typeof ownerOf>
+  one: SealedAttachment
+  file: Stored
+  now: Temporal.Instant
+}
+
+/** A sealed attachment is a result of the dossier as well, without a number of its own. */
+async function keepAttachment(
+  tx: Tx,
+  who: Who,
+  { document, owner, one, file, now }: Attached,
+): Promise<void> {
+  const sealedId = await keepFor(tx, who, owner, file, fileNameFor(one.title, 'phu-luc'))
+  const { sha256 } = file
+  await noteAttachment(tx, who.unit, document.id, { number: one.number, sealedId, sha256 })
+  if (!isOfDossier(owner)) return
+  const title = `Phụ lục: ${one.title}`.slice(0, 200)
+  const result = { code: owner.code, now, title, documentNumber: undefined, fileId: sealedId }
+  const done = await attachResult(tx, who, { ...result, sealed: true })
+  if (!done.ok) throw new Refused()
 }

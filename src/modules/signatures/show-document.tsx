@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
+import { attachmentsOf } from './attachments.ts'
 import { checkSignatures } from './check.ts'
 import { bytesOf } from './keeping.ts'
 import { agency, meansOf } from './means/store.ts'
@@ -19,12 +20,13 @@ export async function showDocument(
   { errors, status = 200 }: Shown = {},
 ) {
   const { who, server } = req
-  const { document, byPlugIn } = await req.db.read(async (q) => {
+  const { document, attachments, byPlugIn } = await req.db.read(async (q) => {
     const one = found(await documentById(q, who.unit, id), 'văn bản này')
     const party = one.state === 'waiting' ? one.signerId : agency
     const isOpen = one.state === 'waiting' || one.state === 'signed'
     const means = isOpen ? await meansOf(q, who.unit, party) : undefined
-    return { document: one, byPlugIn: means?.provider === 'plug-in' }
+    const attachments = await attachmentsOf(q, who.unit, one.id)
+    return { document: one, attachments, byPlugIn: means?.provider === 'plug-in' }
   })
   const file = document.sealedId ?? document.signedId
   const report = file
@@ -35,7 +37,7 @@ export async function showDocument(
   return page(
     req,
     reply,
-    <DocumentPage {...{ document, report, isTest, isMine, byPlugIn, errors }} />,
+    <DocumentPage {...{ document, report, isTest, isMine, attachments, byPlugIn, errors }} />,
     status,
   )
 }

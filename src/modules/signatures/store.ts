@@ -38,6 +38,7 @@ const DocumentRow = z.object({
   numberedElsewhere: z.boolean(),
   checkCode: z.string(),
   sha256: z.instanceof(Buffer).nullable(),
+  mark: z.string().nullable(),
   askedAt: instant,
   askedBy: z.string(),
   signedAt: instant.nullable(),
@@ -49,8 +50,8 @@ export type DocumentId = Id<'signed-document'>
 
 const columns = sql`
   id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words, title, symbol, state, signer_id,
-  signer_name, places, draft_id, signed_id, sealed_id, number, year, numbered_elsewhere, check_code, sha256, asked_at,
-  asked_by, signed_at, sealed_at
+  signer_name, places, draft_id, signed_id, sealed_id, number, year, numbered_elsewhere, check_code, sha256, mark,
+  asked_at, asked_by, signed_at, sealed_at
 `
 
 /** What a paper belongs to: a dossier, or something of another module that says how it is called and where it stands. */
@@ -81,6 +82,8 @@ export type NewDocument = {
   draftId: string
   numbered: { number: number; year: number } | undefined
   checkCode: string
+  /** Words in place of the seal's picture. */
+  mark: string | undefined
   at: Temporal.Instant
 }
 
@@ -91,11 +94,12 @@ export function addDocument(tx: Tx, { unit, actor }: Who, d: NewDocument) {
   return tx.run`
     insert into signatures.document (unit_id, id, dossier_id, dossier_code, owner_kind, owner_id, owner_path, owner_words,
       title, symbol, state, signer_id, signer_name, places, draft_id, check_code, asked_at, asked_by, number, year,
-      numbered_elsewhere)
+      numbered_elsewhere, mark)
     values (${unit}, ${d.id}, ${of.dossier?.id ?? null}, ${of.dossier?.code ?? null}, ${d.owner.kind},
       ${of.other?.id ?? null}, ${of.other?.path ?? null}, ${of.other?.words ?? null}, ${d.title}, ${d.symbol}, 'waiting',
       ${d.signer.id}, ${d.signer.name}, ${JSON.stringify(d.places)}, ${d.draftId}, ${d.checkCode}, ${d.at.toString()},
-      ${actor}, ${d.numbered?.number ?? null}, ${d.numbered?.year ?? null}, ${d.numbered !== undefined})
+      ${actor}, ${d.numbered?.number ?? null}, ${d.numbered?.year ?? null}, ${d.numbered !== undefined},
+      ${d.mark ?? null})
   `
 }
 
@@ -136,7 +140,9 @@ export const documentByCode = (q: Read, unit: UnitId, code: string) => q.maybe(D
 `
 
 export const documentByHash = (q: Read, unit: UnitId, sha256: Buffer) => q.maybe(DocumentRow)`
-  select ${columns} from signatures.document where unit_id = ${unit} and sha256 = ${sha256} and state = 'sealed'
+  select ${columns} from signatures.document where unit_id = ${unit} and state = 'sealed' and (sha256 = ${sha256}
+    or id = (select document_id from signatures.attachment where unit_id = ${unit} and sha256 = ${sha256} limit 1))
+  limit 1
 `
 
 /** The sealed result of a dossier; the last one when there are several. */

@@ -46,6 +46,10 @@ export const whyWords: Record<Why, [vi: string, en: string]> = {
     'Người ký này chưa được đăng ký chứng thư cho trình cắm. Nhờ quản trị đăng ký ở mục Phương tiện ký số.',
     'No certificate has been registered for a plug-in. An administrator does so under “Means of signing”.',
   ],
+  'attachments-by-plug-in': [
+    'Văn bản có phụ lục thành tệp riêng: con dấu của cơ quan phải ký ở máy chủ (thiết bị hoặc dịch vụ), không bằng trình cắm.',
+    'A paper with attachments is sealed at the server (token or service), not by a plug-in.',
+  ],
   'order-used': [
     'Lệnh ký này đã dùng rồi. Muốn ký lại thì lập lệnh mới.',
     'This order has been used. Begin a new one to sign again.',

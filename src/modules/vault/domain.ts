@@ -6,11 +6,14 @@ export type StoredPaperId = Id<'stored-paper'>
 /** Hình thức: how the paper was when it was handed in. */
 export type PaperForm = 'original' | 'certified' | 'copy' | 'electronic'
 
-/** Giấy tờ đã lưu: a paper that a person handed in or was given, kept by reference to its dossier's file. */
+/**
+ * Giấy tờ đã lưu: a paper that a person handed in or was given, kept by reference to its dossier's file. A certified electronic copy is of
+ * no dossier: then the code is that of its visit at the counter.
+ */
 export type StoredPaper = {
   id: StoredPaperId
   personId: string
-  origin: 'component' | 'result'
+  origin: 'component' | 'result' | 'certified'
   dossierId: string
   dossierCode: string
   procedureName: string

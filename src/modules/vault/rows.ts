@@ -9,7 +9,7 @@ import type { StoredPaper } from './domain.ts'
 export const PaperRow = z.object({
   id: idOf<'stored-paper'>(),
   personId: z.string(),
-  origin: z.enum(['component', 'result']),
+  origin: z.enum(['component', 'result', 'certified']),
   dossierId: z.string(),
   dossierCode: z.string(),
   procedureName: z.string(),

@@ -15,6 +15,7 @@ export const formWords: Record<PaperForm, Both> = {
 export const originWords: Record<StoredPaper['origin'], Both> = {
   component: ['Đã nộp', 'Handed in'],
   result: ['Kết quả', 'Result'],
+  certified: ['Chứng thực', 'Certified'],
 }
 
 /** "từ hồ sơ H79…, ngày 12/03/2026" */
@@ -23,6 +24,8 @@ export function originText(
   { origin, dossierCode, givenAt }: Pick<StoredPaper, 'origin' | 'dossierCode' | 'givenAt'>,
 ): string {
   const day = dateText(lang, localTime(givenAt).date)
+  if (origin === 'certified')
+    return t(`chứng thực tại xã, ngày ${day}`, `certified by the commune, ${day}`)
   return origin === 'result'
     ? t(
         `kết quả của hồ sơ ${dossierCode}, ngày ${day}`,

@@ -66,6 +66,12 @@ export function CounterPage(props: CounterProps) {
             value={signer}
             {...{ filled, errors }}
           />
+          <TextField
+            name="hoso"
+            label={t('Mã hồ sơ, nếu đã nộp hồ sơ', 'Dossier code, if there is one')}
+            autocomplete="off"
+            {...{ filled: props.filled, errors }}
+          />
           <Total {...props} />
           <Button name="_xong" value="1">
             {t('Chứng thực', 'Certify')}

@@ -46,6 +46,12 @@ export function VisitPage({ visit, entries, waiting, errors }: Props) {
           [t('Người yêu cầu', 'Requester'), visit.requesterName],
           [t('Người ký', 'Signer'), `${visit.signerName}, ${visit.signerTitle}`],
           [t('Lúc', 'At'), <When at={visit.at} />],
+          visit.dossierCode !== null && [
+            t('Hồ sơ', 'Dossier'),
+            <a class="code" href={`/can-bo/ho-so/${visit.dossierCode}`}>
+              {visit.dossierCode}
+            </a>,
+          ],
           [t('Lệ phí', 'Fee'), <strong>{moneyText(lang, visit.fee)}</strong>],
         ]}
       />

@@ -11,12 +11,13 @@ import { When } from '#ui/when.tsx'
 
 import { numberText } from '../domain.ts'
 import type { Totals } from '../events.ts'
-import { columnsSource } from '../export-columns.ts'
+import type { Print } from '../keep-month.ts'
 import type { Book } from '../store-books.ts'
 import type { Copy } from '../store-copies.ts'
 import type { Line, MonthCount } from '../store.ts'
 import { bookWords, shortWords } from '../words.ts'
 import { bookHref, copyHref, dossierHref, entryHref, home } from './hrefs.ts'
+import { Months } from './months.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 type Props = {
@@ -25,6 +26,7 @@ type Props = {
   lines: readonly Line[]
   copies: readonly Copy[]
   months: readonly MonthCount[]
+  prints: readonly Print[]
   next: string | null
   today: Temporal.PlainDate
   mayLock: boolean
@@ -175,43 +177,6 @@ function Closing({ book, today, mayLock }: Props) {
       <Form action={`${bookHref(book)}/khoa`}>
         <Button kind="warning">{t(`Khóa sổ năm ${book.year}`, `Lock ${book.year}`)}</Button>
       </Form>
-    </Panel>
-  )
-}
-
-function Months({ book, months }: Props) {
-  const { t, who } = useView()
-  const at = (month: number) => `${bookHref(book)}/thang/${month}`
-  return (
-    <Panel title={t('Theo tháng', 'By month')}>
-      <Table
-        caption={t('Các tháng', 'Months')}
-        hideCaption
-        rows={months}
-        rowKey={({ month }) => String(month)}
-        columns={[
-          { key: 'month', head: t('Tháng', 'Month'), num: true, cell: ({ month }) => month },
-          { key: 'n', head: t('Số việc', 'Entries'), num: true, cell: ({ entries }) => entries },
-          {
-            key: 'print',
-            head: t('In, xuất dữ liệu', 'Print, export'),
-            cell: ({ month }) => (
-              <>
-                <a href={`${at(month)}.pdf`}>{t('Bản in (PDF)', 'Print (PDF)')}</a>
-                {who.can.has('civil-status.export') && (
-                  <>
-                    {' · '}
-                    <a href={`${at(month)}.csv`}>CSV</a> · <a href={`${at(month)}.xlsx`}>XLSX</a>
-                  </>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
-      <p class="muted">
-        {t(columnsSource, 'The columns were not compared with the ministry’s own sheet.')}
-      </p>
     </Panel>
   )
 }

@@ -92,6 +92,18 @@ export function AskPage({ code, signers, documents, once, filled = {}, errors }:
             optional
             {...{ filled, errors }}
           />
+          <FileField
+            name="attachments"
+            label={t('Phụ lục kèm theo thành tệp riêng (PDF)', 'Attachments as files of their own')}
+            hint={t(
+              'Mỗi tệp được cơ quan ký ở góc trên bên phải trang đầu, cùng số với văn bản. Phụ lục nằm cùng tệp với văn bản thì không ký riêng.',
+              'The agency signs each at the upper right of its first page. What is in the same file is not signed apart.',
+            )}
+            accept=".pdf"
+            multiple
+            optional
+            {...{ errors }}
+          />
           <Actions>
             <Button>{t('Trình ký', 'Put it up for signing')}</Button>
           </Actions>

@@ -7,6 +7,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import type { Attachment } from '../attachments.ts'
 import { numberWords } from '../domain.ts'
 import { isOfDossier, ownerName, ownerOf, ownerPath, type SignedDocument } from '../store.ts'
 import { stateWords } from '../words.ts'
@@ -20,13 +21,22 @@ type Props = {
   isTest: boolean
   /** Whether the reader is who signs it. */
   isMine: boolean
+  attachments: readonly Attachment[]
   /** Whether its next signature comes from a plug-in of a browser. */
   byPlugIn: boolean
   errors?: Record<string, string> | undefined
 }
 
 /** One paper on its way: what it is, what may be done, and what a check says of it. */
-export function DocumentPage({ document, report, isTest, isMine, byPlugIn, errors }: Props) {
+export function DocumentPage({
+  document,
+  report,
+  isTest,
+  isMine,
+  attachments,
+  byPlugIn,
+  errors,
+}: Props) {
   const { t } = useView()
   const { title, state, signerName, signedAt, sealedAt, number, symbol, checkCode } = document
   const owner = ownerOf(document)
@@ -57,6 +67,16 @@ export function DocumentPage({ document, report, isTest, isMine, byPlugIn, error
           [
             t('Số, ký hiệu', 'Number'),
             number !== null && <span class="code">{numberWords(number, symbol)}</span>,
+          ],
+          attachments.length > 0 && [
+            t('Phụ lục kèm theo', 'Attachments'),
+            <ul>
+              {attachments.map(({ number: nth, title: called, draftId, sealedId }) => (
+                <li key={nth}>
+                  <a href={`/tep/${sealedId ?? draftId}`}>{called}</a>
+                </li>
+              ))}
+            </ul>,
           ],
           [t('Đã đóng dấu lúc', 'Sealed at'), sealedAt && <When at={sealedAt} />],
           [

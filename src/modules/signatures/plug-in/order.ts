@@ -10,6 +10,7 @@ import { beginSignature, endSignature, type Waiting } from '#platform/signing/pa
 import { addFile } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 
+import { attachmentsOf } from '../attachments.ts'
 import { mayBeSealed, mayBeSigned, type Why } from '../domain.ts'
 import { aboutDocument } from '../events.ts'
 import { bytesOf, stored } from '../keeping.ts'
@@ -36,6 +37,9 @@ export async function beginOrder(
     kind === 'sign' ? await toSign(db, who, id) : await numberDocument(db, who, { id, now })
   if (!ready.ok) return ready
   const document = ready.value
+  // An order is one signature; a paper with attachments asks for several.
+  const attached = await db.read((q) => attachmentsOf(q, who.unit, document.id))
+  if (kind === 'seal' && attached.length > 0) return no('attachments-by-plug-in')
   const prepared = await refusing(() => prepare(office, db, who, { document, kind, now }))
   if (!prepared.ok) return prepared
   if (!prepared.value) return no('not-by-plug-in')

@@ -102,7 +102,7 @@ function Name({ paper }: One) {
   return (
     <>
       <a href={`${minePath}/${id}`}>{plainName(name)}</a>{' '}
-      <Tag tone={origin === 'result' ? 'green' : 'blue'}>{t(...originWords[origin])}</Tag>
+      <Tag tone={origin === 'component' ? 'blue' : 'green'}>{t(...originWords[origin])}</Tag>
       {paper.hiddenAt && <Tag>{t('Đang ẩn', 'Hidden')}</Tag>}
       <br />
       <span class="muted">
@@ -121,15 +121,19 @@ function Name({ paper }: One) {
   )
 }
 
-function From({ paper: { dossierCode, procedureName, givenAt } }: One) {
+function From({ paper: { origin, dossierCode, procedureName, givenAt } }: One) {
   return (
     <>
       <When at={givenAt} only="date" />
       <br />
-      <a class="code" href={`/cua-toi/ho-so/${dossierCode}`}>
-        {dossierCode}
-      </a>
-      <br />
+      {origin !== 'certified' && (
+        <>
+          <a class="code" href={`/cua-toi/ho-so/${dossierCode}`}>
+            {dossierCode}
+          </a>
+          <br />
+        </>
+      )}
       <span class="muted">{shortened(procedureName)}</span>
     </>
   )

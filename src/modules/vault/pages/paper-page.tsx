@@ -34,12 +34,14 @@ export function PaperPage({ paper, looks }: { paper: Listed; looks: readonly Loo
           [t('Cơ quan cấp', 'Issued by'), paper.issuer ?? unknown],
           [t('Ngày cấp', 'Issued on'), paper.issuedOn ? <When on={paper.issuedOn} /> : unknown],
           [t('Giá trị đến', 'Good until'), <Until {...{ paper }} />],
-          [
-            t('Có từ hồ sơ', 'From application'),
-            <a class="code" href={`/cua-toi/ho-so/${paper.dossierCode}`}>
-              {paper.dossierCode}
-            </a>,
-          ],
+          paper.origin === 'certified'
+            ? [t('Có từ', 'From'), t('Chứng thực tại xã', 'Certified by the commune')]
+            : [
+                t('Có từ hồ sơ', 'From application'),
+                <a class="code" href={`/cua-toi/ho-so/${paper.dossierCode}`}>
+                  {paper.dossierCode}
+                </a>,
+              ],
           [t('Đã dùng lại ở', 'Used again in'), <Uses {...{ paper }} />],
         ]}
       />

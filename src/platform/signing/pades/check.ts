@@ -54,6 +54,8 @@ export function checkPdf(bytes: Uint8Array, trust: Trust): CheckReport {
 
 function report(file: PdfFile, trust: Trust): CheckReport {
   const { found, faults } = signaturesIn(file)
+  // Cut off within its signature: an earlier end is still there, and without this the rest would pass for an unsigned paper.
+  if (found.length + faults.length === 0 && hasTail(file)) return nothing('broken')
   const stored = validationIn(file)
   const given = {
     roots: trust.roots.map(readCertificate),
