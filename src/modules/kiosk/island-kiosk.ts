@@ -19,11 +19,14 @@ function watchIdle(note: HTMLElement) {
   const seconds = Number(note.dataset['idle'])
   const announced = Number(note.dataset['announced'])
   let last = performance.now()
-  for (const name of touches)
-    addEventListener(name, () => {
-      last = performance.now()
-      note.textContent = ''
-    })
+  const stay = () => {
+    last = performance.now()
+    note.textContent = ''
+  }
+  for (const name of touches) addEventListener(name, stay)
+  // Who has just paid looks at the screen without touching it.
+  const news = document.querySelector('[data-news]')
+  if (news) new MutationObserver(stay).observe(news, { childList: true })
   setInterval(() => {
     if (!isUsed(note)) return
     const idle = (performance.now() - last) / 1_000
