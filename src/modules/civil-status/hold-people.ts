@@ -13,9 +13,8 @@ const keysOf = ({ parties }: Content): string[] => {
       personId && `person ${personId}`,
       fullName && birth && `name ${fold(fullName)} ${birth}`,
     ])
-  return [
-    ...new Set(keys.filter((key) => typeof key === 'string' && key !== '')),
-  ].toSorted() as string[]
+  const known = keys.filter((key): key is string => typeof key === 'string' && key !== '')
+  return [...new Set(known)].toSorted((one, other) => (one < other ? -1 : 1))
 }
 
 /**
@@ -24,7 +23,6 @@ const keysOf = ({ parties }: Content): string[] => {
  */
 export async function holdPeople(tx: Tx, unit: UnitId, content: Content): Promise<void> {
   await tx.run`
-    select pg_advisory_xact_lock(hashtextextended(key, ${unit})) from (
-      select key from unnest(${keysOf(content)}::text[]) as asked (key) order by key collate "C" offset 0) held
+    select pg_advisory_xact_lock(hashtextextended(key, ${unit})) from unnest(${keysOf(content)}::text[]) as held (key)
   `
 }
