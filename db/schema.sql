@@ -911,6 +911,7 @@ dossiers.extension
   CHECK ((due_after > due_before))
   CHECK (((days >= 1) AND (days <= 250)))
   FOREIGN KEY (unit_id, dossier_id) REFERENCES dossiers.dossier(unit_id, id)
+  CREATE INDEX extension_waiting ON dossiers.extension USING btree (unit_id, dossier_id) WHERE (signed_at IS NULL)
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 

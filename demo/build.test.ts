@@ -9,6 +9,7 @@ import { formNamed, placesOf, validateForm, type FormDefinition } from '#modules
 import { allAdminUnits } from '#modules/units/index.ts'
 import type { Db } from '#platform/db.ts'
 import { fileStore } from '#platform/files.ts'
+import { citizensTry, neighbourTries } from '#test/others.ts'
 import { appOf } from '#test/template.ts'
 import { town } from '#test/town.ts'
 
@@ -17,7 +18,9 @@ import { buildDemo, type Demo } from './build.ts'
 import { nhutTao, tanTru } from './communes.ts'
 
 const now = Temporal.Instant.from('2026-11-22T11:20:00+07:00')
-const { owner, ownerUrl, database, db } = await town(now.toString())
+const place = await town(now.toString())
+const { owner, ownerUrl, database, db } = place
+const patternOf = (url: string) => url.replace(/[^/]*\d[^/]*(?=\/|$)/, ':x')
 const files = mkdtempSync(join(tmpdir(), 'xaso-demo-'))
 const told: Record<string, string> = {}
 
@@ -84,7 +87,7 @@ const everything = () =>
 beforeAll(async () => {
   await expect(buildDemo({ ...demo, files: failing() })).rejects.toThrow('power cut')
   expect(await buildDemo({ ...demo, passwords: { ...told } })).toBe(true)
-}, 120_000)
+}, 400_000)
 
 afterAll(() => rmSync(files, { recursive: true, force: true }))
 
@@ -276,3 +279,15 @@ test('money has come in every way in which money comes, and a cashier has counte
   )
   expect([days.count, receipts.count]).toEqual([1, 1])
 })
+
+test('by no id of the commune does an officer of another one open or change anything', async () => {
+  const { opened, found, broken, changed } = await neighbourTries(place)
+  expect(new Set(opened.map(({ url }) => patternOf(url))).size).toBeGreaterThan(25)
+  expect({ found, broken, changed }).toEqual({ found: [], broken: [], changed: [] })
+}, 300_000)
+
+test('by no id of a citizen’s own things does another citizen or a stranger open them', async () => {
+  const { opened, found } = await citizensTry(place, 5)
+  expect(new Set(opened.map(({ url }) => patternOf(url))).size).toBeGreaterThan(8)
+  expect(found).toEqual([])
+}, 300_000)

@@ -32,12 +32,11 @@ const groups: Record<NavItem['group'], [vi: string, en: string]> = {
 export const navCountsOf = (modules: readonly Module[]) => {
   const counting = modules.flatMap(({ nav = [] }) => nav.filter(({ count }) => count))
   return async (req: FastifyRequest): Promise<NavCounts> => {
-    const counts = new Map<string, number>()
-    for (const item of counting) {
-      const count = mayOpen(req, item) ? await item.count?.(req) : undefined
-      if (count !== undefined) counts.set(item.href, count)
-    }
-    return counts
+    const open = counting.filter((item) => mayOpen(req, item))
+    const counts = await Promise.all(
+      open.map(async ({ href, count }) => [href, await count?.(req)] as const),
+    )
+    return new Map(counts.flatMap(([href, count]) => (count === undefined ? [] : [[href, count]])))
   }
 }
 

@@ -14,6 +14,7 @@ import { filters } from '#modules/filters/module.ts'
 import { forms } from '#modules/forms/module.ts'
 import { guides } from '#modules/guides/module.ts'
 import { home } from '#modules/home/module.ts'
+import { kiosk } from '#modules/kiosk/module.ts'
 import { notices } from '#modules/notices/module.ts'
 import { papers } from '#modules/papers/module.ts'
 import { payments } from '#modules/payments/module.ts'
@@ -61,6 +62,7 @@ export const modules: readonly Module[] = [
   figures,
   notices,
   payments,
+  kiosk,
   receipts,
   certification,
   fees,

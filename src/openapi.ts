@@ -35,10 +35,10 @@ const refusalsOfWrites: Record<number, string> = {
 const toJsonSchema = createJsonSchemaTransform({ skipList: [] })
 
 /** What any route may answer besides its own: said once here, so that no route can forget it. */
-function withErrors<Schema extends FastifySchema>(schema: Schema): Schema {
+function withErrors<Schema extends FastifySchema>(schema: Schema, isWrite: boolean): Schema {
   if (!schema?.response) return schema
   const content = { 'application/problem+json': { schema: ApiProblem } }
-  const said = { ...refusals, ...(schema.body !== undefined && refusalsOfWrites) }
+  const said = { ...refusals, ...(isWrite && refusalsOfWrites) }
   const errors = Object.fromEntries(
     Object.entries(said).map(([status, description]) => [status, { description, content }]),
   )
@@ -61,7 +61,8 @@ export async function addContract(app: App) {
       },
     },
     hideUntagged: true,
-    transform: ({ schema, ...rest }) => toJsonSchema({ ...rest, schema: withErrors(schema) }),
+    transform: ({ schema, ...rest }) =>
+      toJsonSchema({ ...rest, schema: withErrors(schema, rest.route.method !== 'GET') }),
   })
   app.get('/api/openapi.json', allow('public'), () => app.swagger())
 }

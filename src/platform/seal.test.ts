@@ -76,10 +76,20 @@ describe('chuỗi sự kiện', () => {
     ['data', `update audit.event set data = '{"n": 99}' where id = $1`],
     ['actor', `update audit.event set actor = 'staff:somebody-else' where id = $1`],
     ['time', `update audit.event set at = at - interval '1 minute' where id = $1`],
+    ['name', `update audit.event set name = 'seal-test.other' where id = $1`],
+    ['kind of subject', `update audit.event set subject_kind = 'person' where id = $1`],
+    ['subject', `update audit.event set subject_id = gen_random_uuid() where id = $1`],
+    ['origin', `update audit.event set origin = '{"address": "10.0.0.1"}' where id = $1`],
   ])('an edited %s is named', async (_, statement) => {
     const ids = await sealed(4)
     await tamper(statement, ids[2]!)
     expect((await verify()).fault).toMatchObject({ what: 'edited', event: ids[2] })
+  })
+
+  test('an event that is moved before others is named', async () => {
+    const ids = await sealed(4)
+    await tamper("update audit.event set tx = '1'::xid8 where id = $1", ids[2]!)
+    expect((await verify()).fault).toMatchObject({ what: 'reordered', event: ids[2] })
   })
 
   test('a removed event is named', async () => {

@@ -2,6 +2,7 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
+  hash,
   sign,
   verify,
   type KeyObject,
@@ -23,20 +24,10 @@ export type SealedEvent = {
 /** SHA-256 over the event's parts, each preceded by its length, so no two different events read the same. */
 export function hashEvent(event: SealedEvent): Buffer {
   const { unitId, id, at, name, subjectKind, subjectId, actor, origin, data } = event
-  const hash = createHash('sha256')
-  for (const part of [
-    String(unitId),
-    id,
-    at,
-    name,
-    subjectKind,
-    subjectId,
-    actor,
-    origin ?? '',
-    data,
-  ])
-    hash.update(`${Buffer.byteLength(part)}:${part}`)
-  return hash.digest()
+  const parts = [String(unitId), id, at, name, subjectKind, subjectId, actor, origin ?? '', data]
+  let text = ''
+  for (const part of parts) text += `${Buffer.byteLength(part)}:${part}`
+  return hash('sha256', text, 'buffer')
 }
 
 export type SealBody = {
@@ -61,12 +52,12 @@ export function hashSeal({
   eventHashes,
   previousHash,
 }: SealBody): Buffer {
-  const hash = createHash('sha256')
+  const whole = createHash('sha256')
     .update(version === 1 ? '' : `${version}:${sealedAt}:`)
     .update(`${unitId}:${number}:${eventIds.length}:`)
     .update(previousHash)
-  for (const [i, id] of eventIds.entries()) hash.update(id).update(eventHashes[i] ?? '')
-  return hash.digest()
+  for (const [i, id] of eventIds.entries()) whole.update(id).update(eventHashes[i] ?? '')
+  return whole.digest()
 }
 
 /** What new seals are. */

@@ -74,8 +74,7 @@ export async function verifyUnit(
   const whole: Whole = { events: 0, seals: 0, fault: undefined, unsealed: 0, suspicious: [] }
   let before: Seal | undefined
   let anchored = anchor === undefined
-  for await (const seal of sealsOf(q, unit)) {
-    const rows = await rowsOf(q, unit, seal.eventIds)
+  for await (const { seal, rows } of readAhead(q, unit)) {
     const previous = before?.hash ?? firstPrevious
     whole.fault = checkSeal(seal, whole.seals + 1, previous, keys) ?? checkEvents(seal, rows)
     if (whole.fault) return whole
@@ -92,6 +91,21 @@ export async function verifyUnit(
     (await cutOff(q, unit, before)) ??
     (anchored ? undefined : { unit, what: 'seal-missing', seal: whole.seals + 1 })
   return whole
+}
+
+type Run = { seal: Seal; rows: Rows }
+
+/** Each seal with its events. The next ones are under way while these are looked at: a long trail has many. */
+async function* readAhead(q: Read, unit: number): AsyncGenerator<Run> {
+  let asked: Promise<Run> | undefined
+  for await (const seal of sealsOf(q, unit)) {
+    const before = asked
+    asked = rowsOf(q, unit, seal.eventIds).then((rows) => ({ seal, rows }))
+    // Whoever stops at a fault does not wait for what was asked ahead.
+    asked.catch(() => undefined)
+    if (before) yield await before
+  }
+  if (asked) yield await asked
 }
 
 async function* sealsOf(q: Read, unit: number): AsyncGenerator<Seal> {

@@ -39,9 +39,11 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     max: 3,
     application_name: 'xaso-worker',
   })
-  pool.on('error', (error) =>
-    options.log.warn({ error: error.message }, 'worker lost a connection'),
-  )
+  let stopping = false
+  pool.on('error', (error) => {
+    // The database may go before the last connection has said goodbye: no loss.
+    if (!stopping) options.log.warn({ error: error.message }, 'worker lost a connection')
+  })
   pool.on('connect', (client) => client.on('error', () => {}))
   const workers: string[] = []
   const events: WorkerEvents = new EventEmitter()
@@ -64,6 +66,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
   const vigil = keepVigil({ owner: options.owner, workers: () => workers, log: options.log })
   return {
     stop: async () => {
+      stopping = true
       await runner.stop()
       await vigil.stop()
       await pool.end()

@@ -24,6 +24,10 @@ export type PageProps = {
   aside?: ComponentChildren
   /** Uses the whole width: lists, boards. */
   wide?: boolean | undefined
+  /** In the plain frame: where the name of the commune leads. */
+  home?: string | undefined
+  /** Without scripts the page goes there after so many seconds. */
+  leaves?: { to: string; seconds: number } | undefined
   /** The page brings its own h1: the home page, a board. */
   bare?: boolean | undefined
   children?: ComponentChildren
@@ -31,7 +35,7 @@ export type PageProps = {
 
 /** A whole page in one of three frames: for citizens, for staff, or plain (sign-in, kiosk, print). */
 export function Page(props: PageProps) {
-  const { title, frame = 'public', crumbs = [], bare, wide, aside, children } = props
+  const { title, frame = 'public', crumbs = [], bare, wide, aside, home, leaves, children } = props
   const content = (
     <>
       {crumbs.length > 0 && <Crumbs {...{ crumbs }} />}
@@ -41,10 +45,10 @@ export function Page(props: PageProps) {
     </>
   )
   return (
-    <Document {...{ title, frame }}>
+    <Document {...{ title, frame, leaves }}>
       {frame === 'staff' && <StaffFrame {...{ wide }}>{content}</StaffFrame>}
       {frame === 'public' && <PublicFrame {...{ wide, bare }}>{content}</PublicFrame>}
-      {frame === 'plain' && <PlainFrame {...{ wide }}>{content}</PlainFrame>}
+      {frame === 'plain' && <PlainFrame {...{ wide, home }}>{content}</PlainFrame>}
     </Document>
   )
 }

@@ -4,14 +4,14 @@ import { system } from '#platform/who.ts'
 
 import { sessionKeyOf, unit, type Program } from './program.ts'
 
-/** The headers of an officer of the desk who is signed in. */
-export async function officerOf(program: Program, owner: Database) {
+/** The headers of an officer, of the desk unless told otherwise, who is signed in. */
+export async function officerOf(program: Program, owner: Database, roles = ['desk']) {
   const db = owner.as({ unit })
   const now = Temporal.Now.instant()
   const staff = {
     login: 'motcua',
     fullName: 'Trần Thị Lan',
-    roles: ['desk'],
+    roles,
     password: 'con mèo nằm trên mái nhà',
     secondFactorWaived: true,
   }

@@ -17,9 +17,9 @@ export {
   staffWithPermission,
   successorOf,
   whoOfStaff,
-  type Officer,
 } from './staff/questions.ts'
 export { roleCodes, type RoleCode } from './staff/roles.ts'
+export { officersWith, rosterOf, type Officer, type Roster } from './staff/roster.ts'
 export { staffById, staffByLogin } from './staff/store.ts'
 export { mintToken, type ToolMinting, type WhyNoToken } from './tokens/actions.ts'
 export { scopeNames } from './tokens/domain.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { addStaff } from '#modules/accounts/index.ts'
-import { assignDossier } from '#modules/dossiers/index.ts'
+import { askForExtension, assignDossier } from '#modules/dossiers/index.ts'
 import { newId } from '#platform/id.ts'
 import { system } from '#platform/who.ts'
 import { givenDossier } from '#test/given.ts'
@@ -36,6 +36,18 @@ for (const days of [30, 12, 10, 5, 4, 3, 2, 1, 0]) {
   await given(days, hoa)
   await given(days)
 }
+
+test('the head finds the apologies that wait to be signed, and nothing that is finished', async () => {
+  const code = await given(1, hoa)
+  const draft = { code, now: clock.now, reason: 'Mưa lớn, chưa khảo sát được', days: 2 }
+  await db.tx((tx) => askForExtension(tx, officerWho({ staff: hoa }), draft))
+  const board = await visit().get(home)
+  expect(board.body).toContain('Xin lỗi, gia hạn chờ ký')
+  const list = await visit().get(`${home}/ho-so?nhom=xin-loi&han=tat-ca`)
+  expect(list.body).toContain('Xin lỗi, gia hạn chờ ký')
+  expect(list.body.match(/<tr><td/g)).toHaveLength(1)
+  expect(list.body).toContain(code)
+})
 
 const linksIn = (body: string) =>
   [

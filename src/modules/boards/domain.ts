@@ -6,7 +6,7 @@ export const bands = ['late', 'today', 'soon', 'all'] as const
 export type Band = (typeof bands)[number]
 
 /** By whom or what the load is told. */
-export const groupings = ['officer', 'step', 'field', 'all'] as const
+export const groupings = ['officer', 'step', 'field', 'apology', 'all'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** The instants between the bands. */

@@ -1,6 +1,7 @@
 import { staffNames, staffWithPermission } from '#modules/accounts/index.ts'
 import { calendarFor } from '#modules/calendars/index.ts'
 import {
+  apologyCount,
   dossierList,
   loadCounts,
   mostLines,
@@ -33,6 +34,7 @@ export async function boardOf(q: Read, at: At) {
   const officers = rowsOf(of(loads, 'officer'))
   return {
     all: rowsOf(of(loads, 'all'))[0],
+    apologies: await apologyCount(q, at.unit),
     officers,
     steps: rowsOf(of(loads, 'step')),
     fields: byField(of(loads, 'procedure'), fieldOf),
@@ -55,6 +57,7 @@ export async function listBehind(q: Read, at: At, { by, key, band }: Picked, cur
     officer: key === '' ? { unassigned: true } : { assignee: key },
     step: { roles: [key] },
     field: { procedures: codes },
+    apology: { apology: true },
     all: {},
   }
   const filter = { running: true, ...spanOf(band, horizon), ...who[by] }

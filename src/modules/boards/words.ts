@@ -13,6 +13,7 @@ export const groupingSlugs: readonly [Grouping, string][] = [
   ['officer', 'can-bo'],
   ['step', 'buoc'],
   ['field', 'linh-vuc'],
+  ['apology', 'xin-loi'],
   ['all', 'tat-ca'],
 ]
 
@@ -24,6 +25,8 @@ export const bandWords: Record<Band, Both> = {
   soon: ['Đến hạn trong 3 ngày làm việc tới', 'Due within 3 working days'],
   all: ['Đang giải quyết', 'At work'],
 }
+
+export const apologyWords: Both = ['Xin lỗi, gia hạn chờ ký', 'Apologies to sign']
 
 const stepWords: Readonly<Record<string, Both>> = {
   desk: ['Một cửa', 'One-stop desk'],

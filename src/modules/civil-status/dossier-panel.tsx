@@ -1,7 +1,8 @@
-import type { FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 
-import { approvalOf, dossierByCode, type Approval } from '#modules/dossiers/index.ts'
+import { approvalOf, type Approval, type DossierRecord } from '#modules/dossiers/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Who } from '#platform/who.ts'
 import { ButtonLink } from '#ui/form.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
@@ -12,21 +13,22 @@ import { changeProcedures, copyProcedures, formOf, registerOfProcedure } from '.
 import { entryOfDossier, type Entry } from './store.ts'
 
 /** What civil status has to do with a dossier, for its page. */
-export async function civilPanel(req: FastifyRequest, code: string): Promise<VNode | undefined> {
-  const { who, db } = req
+export async function civilPanel(
+  q: Read,
+  who: Who,
+  dossier: DossierRecord,
+): Promise<VNode | undefined> {
   if (!who.can.has('civil-status.view')) return undefined
-  return db.read(async (q) => {
-    const dossier = await dossierByCode(q, who.unit, code)
-    if (!dossier) return undefined
-    const { procedureCode } = dossier
-    if (copyProcedures.includes(procedureCode) || changeProcedures.includes(procedureCode))
-      return <ToOther {...{ code }} isCopy={copyProcedures.includes(procedureCode)} />
-    const register = registerOfProcedure(procedureCode)
-    if (!register) return undefined
-    const entry = await entryOfDossier(q, who.unit, dossier.id)
-    const approval = await approvalOf(q, who.unit, dossier)
-    return <ToRegister {...{ code, entry, approval }} words={formOf(register).words} />
-  })
+  const { code, procedureCode } = dossier
+  if (copyProcedures.includes(procedureCode) || changeProcedures.includes(procedureCode))
+    return <ToOther {...{ code }} isCopy={copyProcedures.includes(procedureCode)} />
+  const register = registerOfProcedure(procedureCode)
+  if (!register) return undefined
+  const [entry, approval] = await Promise.all([
+    entryOfDossier(q, who.unit, dossier.id),
+    approvalOf(q, who.unit, dossier),
+  ])
+  return <ToRegister {...{ code, entry, approval }} words={formOf(register).words} />
 }
 
 type Props = {

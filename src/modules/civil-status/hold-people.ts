@@ -19,10 +19,11 @@ const keysOf = ({ parties }: Content): string[] => {
 
 /**
  * Holds everybody in an entry until the transaction ends. A book is held for itself: without this, of two who enter a death and a
- * marriage of one person at the same moment, each would find nothing against it. In one order, so that nobody waits for each other.
+ * marriage of one person at the same moment, each would find nothing against it. In one order (`keysOf` sorts), so that nobody waits for each other.
  */
 export async function holdPeople(tx: Tx, unit: UnitId, content: Content): Promise<void> {
   await tx.run`
-    select pg_advisory_xact_lock(hashtextextended(key, ${unit})) from unnest(${keysOf(content)}::text[]) as held (key)
+    select pg_advisory_xact_lock(hashtextextended(key, ${unit}))
+    from unnest(${keysOf(content)}::text[]) as asked (key)
   `
 }

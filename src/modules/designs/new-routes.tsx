@@ -83,8 +83,9 @@ async function showNew(req: FastifyRequest, reply: FastifyReply, shown: Shown, s
   const standard = allForms.map(({ code, title }) => ({ code, title: title.vi }))
   const chosen = allForms.find(({ code }) => code === shown.chosen)
   const procedures = chosen?.procedures.join(', ')
+  const title = chosen && `${chosen.title.vi} (mẫu của xã)`
   const from = [...standard, ...own.map(({ code, title }) => ({ code, title }))]
-  return page(req, reply, <NewDesignPage {...{ from, procedures }} {...shown} />, status)
+  return page(req, reply, <NewDesignPage {...{ from, procedures, title }} {...shown} />, status)
 }
 
 async function takeFile(req: FastifyRequest, reply: FastifyReply) {

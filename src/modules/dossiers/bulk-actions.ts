@@ -6,7 +6,7 @@ import { yes, type Outcome } from '#platform/outcome.ts'
 import { Problem } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { assignDossier, handOverResult } from './actions.ts'
+import { assignDossier, forwardDossier, handOverResult } from './actions.ts'
 import type { Why } from './domain.ts'
 import { mayDo, type Entrusted } from './entrusting.ts'
 import { about } from './events.ts'
@@ -107,6 +107,20 @@ export async function handOverMany(
     })
   })
 }
+
+export type HandingForward = Many & {
+  note?: string | undefined
+  /** In whose place, where the officer deputises for somebody. */
+  as?: ReadonlyMap<string, Who> | undefined
+}
+
+/** Chuyển bước nhiều hồ sơ: what its step has still to decide or to number is refused, and done one by one. */
+export const forwardMany = (
+  tx: Tx,
+  who: Who,
+  { note, as, ...many }: HandingForward,
+): Promise<ManyDone> =>
+  each(many, (one) => forwardDossier(tx, as?.get(one.code) ?? who, { ...one, note }))
 
 /** Phân công lại nhiều hồ sơ cho một cán bộ. */
 export const assignMany = (

@@ -8,11 +8,19 @@ import { newId } from '#platform/id.ts'
 import { answerOf, once } from '#platform/once.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
+import type { Who } from '#platform/who.ts'
 
-import { acceptMany, handOverMany, type ManyDone, type Ticked } from './bulk-actions.ts'
+import {
+  acceptMany,
+  forwardMany,
+  handOverMany,
+  type ManyDone,
+  type Ticked,
+} from './bulk-actions.ts'
 import type { Why } from './domain.ts'
+import { inPlaceOf } from './in-place-of.ts'
 import { linesByCodes, mostLines } from './lists.ts'
-import { bulkPaths, type Bulk } from './pages/bulk-bar.tsx'
+import { bulkPaths, forwardPaths, type Bulk } from './pages/bulk-bar.tsx'
 import { BulkResultPage } from './pages/bulk-result-page.tsx'
 import { Query, showList } from './routes-lists.tsx'
 
@@ -46,9 +54,18 @@ const HandOver = z.object({
     .transform((how) => (how === 'as-asked' ? undefined : how)),
 })
 
+const Forward = z.object({
+  'ho-so': tickedField,
+  note: z
+    .string()
+    .max(4_000, 'Tối đa 4000 chữ')
+    .optional()
+    .transform((text) => text?.trim() || undefined),
+})
+
 const Key = z.object({ key: z.uuid() })
 const Kept = z.object({
-  kind: z.enum(['accept', 'hand-over', 'assign']),
+  kind: z.enum(['accept', 'forward', 'hand-over', 'assign']),
   done: z.array(z.string()),
   refused: z.array(
     z.object({
@@ -84,7 +101,28 @@ export function bulkRoutes(app: App) {
       )
     },
   )
+  for (const [list, path] of Object.entries(forwardPaths) as ['mine' | 'unit', string][])
+    app.post(path, allow('dossier.process'), (req, reply) => forwardTicked(req, reply, list))
   app.get('/can-bo/ho-so/hang-loat/:key', allow('dossier.view', { params: Key }), showResult)
+}
+
+async function forwardTicked(req: FastifyRequest, reply: FastifyReply, list: 'mine' | 'unit') {
+  const form = readForm(req, Forward)
+  if (!form.ok) return showList(req, reply, list, {}, form)
+  const { 'ho-so': ticked, note } = form.value
+  const as = await placesOf(req, ticked)
+  return carryOutMany(req, reply, 'forward', (tx) =>
+    forwardMany(tx, req.who, { ticked, now: req.now, note, as }),
+  )
+}
+
+/** Whoever deputises acts on each dossier in the place of whose it is; nobody else asks. */
+async function placesOf(req: FastifyRequest, ticked: readonly Ticked[]) {
+  if (!req.who.lenders?.length) return undefined
+  const act = { name: 'forward', permission: 'dossier.process' } as const
+  const places = new Map<string, Who>()
+  for (const { code } of ticked) places.set(code, await inPlaceOf(req, { ...act, code }))
+  return places
 }
 
 /** The answer is kept under the form's key: sent again, the form shows what it did the first time. */

@@ -151,3 +151,43 @@ test('two hundred dossiers are taken in by one form', { timeout: 120_000 }, asyn
   const page = await visit().get(String(sent.headers['location']))
   expect(page.body).toContain('Đã tiếp nhận 200 hồ sơ')
 })
+
+const counter = async () => (await givenDossier({ db, now: clock.now })).code
+const forwardAll = '/can-bo/ho-so/bo-phan/chuyen'
+
+test('ticked dossiers go to their next step with one note; what has still to be decided is named', async () => {
+  const [one, two, undecided] = [await counter(), await counter(), await counter()]
+  await visit().post(`/can-bo/ho-so/${undecided}/forward`, {})
+  await visit().post(`/can-bo/ho-so/${undecided}/forward`, {})
+  const list = await visit().get('/can-bo/ho-so/bo-phan')
+  expect(list.body).toContain('Chuyển bước các hồ sơ đã chọn')
+  const key = newId()
+  const form = { 'ho-so': await ticks([one, two, undecided]), note: 'Kèm bản giấy', _key: key }
+  const sent = await visit().post(forwardAll, form)
+  const page = await visit().get(String(sent.headers['location']))
+  expect(page.body).toContain('Đã chuyển 2 hồ sơ sang bước sau')
+  expect(page.body).toContain('1 hồ sơ chưa làm được')
+  for (const code of [one, two]) {
+    expect(await dossier(code)).toMatchObject({ state: 'processing', step: 1 })
+    expect((await visit().get(`/can-bo/ho-so/${code}`)).body).toContain('Kèm bản giấy')
+  }
+  expect(await dossier(undecided)).toMatchObject({ step: 2 })
+  await visit().post(forwardAll, form)
+  expect(await eventsOf('dossier.forwarded', one)).toBe(1)
+})
+
+test('two hundred are forwarded by one form', async () => {
+  const codes = await Promise.all(Array.from({ length: 200 }, counter))
+  const picks = await ticks(codes)
+  const sent = await visit().post(forwardAll, { 'ho-so': picks, _key: newId() })
+  const page = await visit().get(String(sent.headers['location']))
+  expect(page.body).toContain('Đã chuyển 200 hồ sơ sang bước sau')
+})
+
+test('nothing ticked: the list comes back and says so; who does no steps may not', async () => {
+  const page = await visit().post('/can-bo/ho-so/cua-toi/chuyen', { note: 'Gửi', _key: newId() })
+  expect(page.statusCode).toBe(422)
+  expect(page.body).toContain('Chọn ít nhất một hồ sơ')
+  const reader = officerWho({ can: new Set(['public', 'dossier.view']) })
+  expect((await visit(reader).post(forwardAll, {})).statusCode).toBe(403)
+})

@@ -1,4 +1,4 @@
-import { staffWithPermission, whoOfStaff, type Officer } from '#modules/accounts/index.ts'
+import { officersWith, whoOfStaff, type Officer, type Roster } from '#modules/accounts/index.ts'
 import { permissionOf, roles, stepAt } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import { found } from '#platform/problem.ts'
@@ -23,19 +23,19 @@ export function mayDo({ can }: Entrusted, stepRole: string | null | undefined): 
 /** To whom each act may give the dossier: whoever does the present step, or the one it goes on to. */
 export type Entrustable = { assign: readonly Officer[]; forward: readonly Officer[] }
 
-export async function entrustable(
-  q: Read,
+export function entrustable(
+  roster: Roster,
   acts: readonly Act[],
   { dossier, flow, onward }: Pick<DossierFile, 'dossier' | 'flow' | 'onward'>,
-): Promise<Entrustable> {
+): Entrustable {
   const next = typeof onward === 'number' ? stepAt(flow, onward)?.role : undefined
   return {
-    assign: acts.includes('assign') ? await officersFor(q, dossier.stepRole) : [],
-    forward: acts.includes('forward') ? await officersFor(q, next) : [],
+    assign: acts.includes('assign') ? officersFor(roster, dossier.stepRole) : [],
+    forward: acts.includes('forward') ? officersFor(roster, next) : [],
   }
 }
 
-async function officersFor(q: Read, stepRole: string | null | undefined): Promise<Officer[]> {
+function officersFor(roster: Roster, stepRole: string | null | undefined): Officer[] {
   const role = roles.find((each) => each === stepRole)
-  return role ? staffWithPermission(q, permissionOf(role)) : []
+  return role ? officersWith(roster, permissionOf(role)) : []
 }

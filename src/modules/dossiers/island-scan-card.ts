@@ -1,13 +1,7 @@
 // Reads the square code of an identity card: a scanner that types like a keyboard, or the camera where the browser reads codes.
+import { canScan, scanInto } from '#ui/scripts/lib/camera.ts'
 import { onPage } from '#ui/scripts/lib/page.ts'
 import { say } from '#ui/scripts/lib/words.ts'
-
-type Detector = { detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]> }
-declare global {
-  interface Window {
-    BarcodeDetector?: new (options: { formats: string[] }) => Detector
-  }
-}
 
 /** Number, old number, name, birth, sex, address, day of issue: the last is eight digits. */
 const isWhole = (text: string) => /^\d{12}\|[^|]*\|[^|]+\|\d{8}\|.*\|\d{8}/.test(text.trim())
@@ -21,7 +15,7 @@ onPage(() => {
   if (!part || !input || !look || tended.has(part)) return
   tended.add(part)
   tendTyping(input, look)
-  if (window.BarcodeDetector && 'mediaDevices' in navigator) addCamera(part, input, look)
+  if (canScan()) addCamera(part, input, look)
 })
 
 /** Scanners end with Enter, with Tab or with nothing: a whole card looks the person up in each case. */
@@ -48,55 +42,13 @@ function addCamera(part: HTMLElement, input: HTMLInputElement, look: HTMLButtonE
   })
 }
 
-async function scan(part: HTMLElement): Promise<string | undefined> {
-  const box = document.createElement('dialog')
-  box.className = 'scan-box'
-  box.ariaLabel = say('Quét mã QR trên thẻ', 'Scan the code of the card')
-  const note = document.createElement('p')
-  note.role = 'status'
-  note.textContent = say('Đưa mã QR trên thẻ vào giữa khung hình.', 'Hold the code in the middle.')
-  const video = document.createElement('video')
-  video.muted = true
-  video.playsInline = true
-  const stop = document.createElement('button')
-  stop.type = 'button'
-  stop.className = 'button button--secondary'
-  stop.textContent = say('Đóng', 'Close')
-  box.append(note, video, stop)
-  part.append(box)
-  stop.addEventListener('click', () => box.close())
-  box.showModal()
-  try {
-    return await watch(box, video)
-  } catch {
-    note.textContent = say(
+const scan = (part: HTMLElement) =>
+  scanInto(part, {
+    title: say('Quét mã QR trên thẻ', 'Scan the code of the card'),
+    hint: say('Đưa mã QR trên thẻ vào giữa khung hình.', 'Hold the code in the middle.'),
+    fault: say(
       'Không mở được camera. Hãy cho phép dùng camera, hoặc chọn ảnh chụp thẻ.',
       'The camera cannot be opened. Allow it, or choose a picture of the card.',
-    )
-    await new Promise((closed) => box.addEventListener('close', closed, { once: true }))
-    return undefined
-  } finally {
-    box.remove()
-  }
-}
-
-async function watch(box: HTMLDialogElement, video: HTMLVideoElement): Promise<string | undefined> {
-  const stream = await navigator.mediaDevices.getUserMedia({
-    video: { facingMode: 'environment', width: { ideal: 1920 } },
+    ),
+    isWhole,
   })
-  try {
-    video.srcObject = stream
-    await video.play()
-    const detector = new window.BarcodeDetector!({ formats: ['qr_code'] })
-    while (box.open) {
-      const codes = await detector.detect(video)
-      const card = codes.find(({ rawValue }) => isWhole(rawValue))
-      if (card) return card.rawValue
-      await new Promise((wake) => setTimeout(wake, 150))
-    }
-    return undefined
-  } finally {
-    for (const track of stream.getTracks()) track.stop()
-    box.close()
-  }
-}

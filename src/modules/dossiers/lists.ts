@@ -35,6 +35,8 @@ export type Filter = {
   unassigned?: boolean | undefined
   /** Of any of these procedures. */
   procedures?: readonly string[] | undefined
+  /** Its apology is drafted and waits for the head. */
+  apology?: boolean | undefined
   /** Whose result is fetched at this point. */
   returnPoint?: string | undefined
 }
@@ -94,9 +96,14 @@ function conditions(unit: UnitId, filter: Filter): Sql {
   if (scope) pieces.push(scopeCondition(scope))
   if (applicant) pieces.push(sql`applicant_id = ${applicant}::uuid`)
   if (running) pieces.push(sql`state in ('accepted', 'processing')`)
+  if (filter.apology) pieces.push(waitsForApology(unit))
   if (dueBefore) pieces.push(sql`due_at < ${dueBefore.toString()}::timestamptz`, open)
   return allOf(pieces)
 }
+
+/** Phiếu xin lỗi, gia hạn chờ ký. */
+export const waitsForApology = (unit: UnitId): Sql => sql`id in (
+  select dossier_id from dossiers.extension where unit_id = ${unit} and signed_at is null)`
 
 type Key = [string, string]
 type Scan = { unit: UnitId; where: Sql; after: Key | undefined; size: number; filter: Filter }

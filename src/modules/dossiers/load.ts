@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
+import { waitsForApology } from './lists.ts'
+
 const Row = z.object({
   by: z.enum(['officer', 'step', 'procedure', 'all']),
   key: z.string(),
@@ -37,3 +39,14 @@ export const loadCounts = (
   where unit_id = ${unit} and state in ('accepted', 'processing') and due_at is not null
   group by grouping sets ((assignee), (step_role), (procedure_code), ())
 `
+
+const Count = z.object({ n: z.number() })
+
+/** How many drafts of an apology wait for the head, of dossiers that the office is still at work on. */
+export const apologyCount = async (q: Read, unit: UnitId): Promise<number> => {
+  const { n } = await q.one(Count)`
+    select count(*)::int as n from dossiers.dossier
+    where unit_id = ${unit} and state in ('accepted', 'processing') and due_at is not null and ${waitsForApology(unit)}
+  `
+  return n
+}

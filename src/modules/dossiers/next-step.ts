@@ -45,11 +45,12 @@ export async function aheadOf(
   unit: UnitId,
   dossier: Standing,
   flow: Workflow,
+  known?: Declared,
 ): Promise<Ahead> {
   const { step, id } = dossier
   if (step === null) return { onward: undefined, asks: asksNothing }
   const answers = flow.steps.some(asksAnswers)
-    ? await answersOf(q, dossier, await contentOf(q, unit, id))
+    ? await answersOf(q, dossier, known ?? (await contentOf(q, unit, id)))
     : { valuesOf: () => [] }
   const path = pathOf(flow, answers, step)
   const steps = path.flatMap((at) => stepAt(flow, at) ?? [])

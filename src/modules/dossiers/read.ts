@@ -41,9 +41,16 @@ export type DossierFile = Whole &
     otherwise: Proposal[]
   }
 
+/** A dossier by its code, or a refusal with 404. */
+export const dossierNamed = async (q: Read, unit: UnitId, code: string): Promise<DossierRecord> =>
+  found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
+
 /** Reads a whole dossier, or refuses with 404. */
-export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<DossierFile> {
-  const dossier = found(await dossierByCode(q, unit, code), `hồ sơ ${code.slice(0, 60)}`)
+export const dossierFile = async (q: Read, unit: UnitId, code: string): Promise<DossierFile> =>
+  fileOf(q, unit, await dossierNamed(q, unit, code))
+
+/** All that hangs on a dossier: asked for together, and what few dossiers have after it. */
+export async function fileOf(q: Read, unit: UnitId, dossier: DossierRecord): Promise<DossierFile> {
   const [flow, applicant, places, whole, pointNames] = await Promise.all([
     workflow(q, dossier.workflowCode, dossier.workflowVersion),
     personById(q, dossier.applicantId),
@@ -51,20 +58,20 @@ export async function dossierFile(q: Read, unit: UnitId, code: string): Promise<
     wholeOf(q, unit, dossier.id),
     placeNames(q, dossier),
   ])
+  const [definition, ahead, pickup, coordination, origins, otherwise] = await Promise.all([
+    formNamed(q, whole.content.formCode, whole.content.formVersion),
+    aheadOf(q, unit, dossier, flow, whole.content),
+    dossier.state === 'done' ? pickupOf(q, unit, dossier.id) : undefined,
+    isCoordinated(flow) ? coordinationOf(q, unit, dossier.id) : [],
+    originsOf(q, unit, whole.components),
+    proposalsIn(q, { id: dossier.id, past: whole.past }),
+  ])
   return {
-    dossier,
-    places,
+    ...{ dossier, places, flow, definition, pointNames, pickup, coordination, applicant },
+    ...{ origins, otherwise },
     ...whole,
-    flow,
-    definition: await formNamed(q, whole.content.formCode, whole.content.formVersion),
-    ...(await aheadOf(q, unit, dossier, flow)),
-    pointNames,
-    pickup: dossier.state === 'done' ? await pickupOf(q, unit, dossier.id) : undefined,
-    coordination: isCoordinated(flow) ? await coordinationOf(q, unit, dossier.id) : [],
+    ...ahead,
     stepName: dossier.step === null ? undefined : stepAt(flow, dossier.step)?.vi,
-    applicant,
-    origins: await originsOf(q, unit, whole.components),
-    otherwise: await proposalsIn(q, { id: dossier.id, past: whole.past }),
     maskedIdNumber: applicant?.idNumber ? maskIdNumber(applicant.idNumber) : undefined,
   }
 }

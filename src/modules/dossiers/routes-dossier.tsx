@@ -2,13 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { z } from 'zod'
 
-import { actorNames } from '#modules/accounts/index.ts'
+import { actorNames, rosterOf } from '#modules/accounts/index.ts'
 import { FormSummary } from '#modules/forms/index.ts'
+import type { Read } from '#platform/db.ts'
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { newId } from '#platform/id.ts'
 import { page } from '#platform/render.tsx'
 import { readUpload } from '#platform/uploads.ts'
+import type { Who } from '#platform/who.ts'
 
 import { declaredOf } from './declared.ts'
 import { deskActs } from './desk-acts.ts'
@@ -21,15 +23,17 @@ import { noteOpening } from './opening.ts'
 import type { Refused } from './pages/act-fields.tsx'
 import { DossierPage } from './pages/dossier-page.tsx'
 import { possibleActs, type Act } from './possible.ts'
-import { ahead, around, dossierFile } from './read.ts'
+import { ahead, around, dossierNamed, fileOf } from './read.ts'
+import { holderOf } from './results/place.ts'
 import { namedIn, remarksFor, remarksPanel } from './routes-remarks.tsx'
+import type { DossierRecord } from './rows.ts'
 import { offersForAnswer } from './stored/for-answer.ts'
 import { whyWords } from './words.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** What another module has to say on the page of a dossier: the register in which it ends. */
-    besideDossier?: (req: FastifyRequest, code: string) => Promise<VNode | undefined>
+    besideDossier?: (q: Read, who: Who, dossier: DossierRecord) => Promise<VNode | undefined>
   }
 }
 
@@ -67,8 +71,26 @@ async function carryOut(req: FastifyRequest, reply: FastifyReply, { name, code, 
   // A choice that the step asks for was not made: the form is wrong, not the moment.
   if (why === 'verdict-missing' || why === 'opinion-missing')
     return showDossier(req, reply, code, { act: name, filled, errors: { verdict: said } })
-  const errorsOfRule = { [why === 'number-taken' ? 'documentNumber' : '_']: said }
+  const errorsOfRule =
+    why === 'number-taken'
+      ? { documentNumber: await saidOfNumber(req, code, filled['documentNumber'] ?? '', said) }
+      : { _: said }
   return showDossier(req, reply, code, { act: name, filled, errors: errorsOfRule }, 409)
+}
+
+/** A number that another dossier has: says which one, so that the book can be compared. */
+async function saidOfNumber(
+  req: FastifyRequest,
+  code: string,
+  documentNumber: string,
+  said: string,
+) {
+  const written = { documentNumber, now: req.now }
+  const holder = await req.db.read((q) => holderOf(q, req.who, code, written))
+  if (holder === undefined) return said
+  return req.lang === 'en'
+    ? `Dossier ${holder} has this number in the same book and year. Look into the book and enter the right one.`
+    : `Số này đã cấp cho hồ sơ ${holder} trong cùng sổ, cùng năm. Kiểm tra lại sổ rồi ghi số đúng.`
 }
 
 async function showDossier(
@@ -79,14 +101,17 @@ async function showDossier(
   status = refused ? 422 : 200,
 ) {
   const { who, now } = req
+  // What goes out together costs one journey to the database: first the dossier, then all that hangs on it.
   const shown = await req.db.read(async (q) => {
-    const file = await dossierFile(q, who.unit, code)
-    const hold = await holdOf(q, who, file.dossier, now)
-    const acts = possibleActs(file.dossier, who, { ...around(file), hold })
-    const [remarks, officers] = await Promise.all([
-      remarksFor(q, who, file.dossier),
-      entrustable(q, acts, file),
+    const [dossier, roster] = await Promise.all([dossierNamed(q, who.unit, code), rosterOf(q)])
+    const [file, hold, remarks, beside] = await Promise.all([
+      fileOf(q, who.unit, dossier),
+      holdOf(q, who, dossier, now),
+      remarksFor(q, who, dossier, roster),
+      req.server.besideDossier?.(q, who, dossier),
     ])
+    const acts = possibleActs(dossier, who, { ...around(file), hold })
+    const officers = entrustable(roster, acts, file)
     const actors = [
       ...namedIn(remarks),
       ...file.past.flatMap(({ actor, behalf }) => (behalf ? [actor, behalf] : [actor])),
@@ -94,16 +119,16 @@ async function showDossier(
       `staff:${file.dossier.assignee}`,
     ]
     const offers = acts.includes('supply') ? await offersForAnswer(q, file, req.today) : undefined
-    return { file, acts, hold, offers, officers, remarks, names: await actorNames(q, actors) }
+    const names = await actorNames(q, actors, roster)
+    return { file, acts, hold, offers, officers, remarks, beside, names }
   })
   await noteOpening(req, shown.file)
-  const beside = await req.server.besideDossier?.(req, code)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
   return page(
     req,
     reply,
     <DossierPage
-      {...{ now, refused, formSummary, beside, once: newId(), ...shown, ...ahead(shown.file) }}
+      {...{ now, refused, formSummary, once: newId(), ...shown, ...ahead(shown.file) }}
       remarks={shown.remarks && remarksPanel(shown.remarks, shown.names)}
     />,
     status,

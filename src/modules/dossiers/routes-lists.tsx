@@ -16,7 +16,7 @@ import { states, type State } from './domain.ts'
 import { scopeOf, seesAllLate, type Scope } from './fields/scope.ts'
 import { listPaths, type ListKind } from './list-paths.ts'
 import { dossierList, looksLikeCode, mostLines, type Filter } from './lists.ts'
-import { bulkPaths } from './pages/bulk-bar.tsx'
+import { bulkPaths, forwardPaths } from './pages/bulk-bar.tsx'
 import { ListPage } from './pages/list-page.tsx'
 
 export const Query = z.object({
@@ -64,7 +64,9 @@ export async function showList(
 ) {
   const { who, now } = req
   const bulk = bulkOf(kind, who)
-  const limit = bulk && mostLines
+  // Whoever receives many also sends many on; others read their list in pages.
+  const limit =
+    bulk && (bulk !== 'forward' || who.can.has('dossier.receive')) ? mostLines : undefined
   const shown = await req.db.read(async (q) => {
     // The list of all is searched all day: it is asked for in one journey, and what waits is counted where it waits.
     const scope = kind === 'all' ? undefined : await scopeOf(q, who, req.today)
@@ -88,13 +90,18 @@ export async function showList(
   const isAllTicked = query.chon === 'tat-ca'
   const many = bulk && {
     kind: bulk,
-    action: withPoint(bulkPaths[bulk], query),
+    action: actionOf(kind, bulk, query),
     once: newId(),
     isAllTicked,
     refused,
   }
   return page(req, reply, <ListPage {...{ kind, now, many, ...shown }} />, refused ? 422 : 200)
 }
+
+const actionOf = (kind: ListKind, bulk: ListBulk, query: Query) =>
+  bulk === 'forward'
+    ? forwardPaths[kind === 'mine' ? 'mine' : 'unit']
+    : withPoint(bulkPaths[bulk], query)
 
 const withPoint = (path: string, query: Query) =>
   query['diem-tra'] ? `${path}?diem-tra=${encodeURIComponent(query['diem-tra'])}` : path
@@ -109,7 +116,10 @@ async function aboutAll(q: Read, who: Who, query: Query) {
 }
 
 /** What can be done with many dossiers of a list at once, by whoever may do it with one. */
-function bulkOf(kind: ListKind, { can }: Who): keyof typeof bulkPaths | undefined {
+type ListBulk = keyof typeof bulkPaths | 'forward'
+
+function bulkOf(kind: ListKind, { can }: Who): ListBulk | undefined {
+  if ((kind === 'mine' || kind === 'unit') && can.has('dossier.process')) return 'forward'
   if (kind === 'new' && can.has('dossier.receive')) return 'accept'
   return kind === 'done' && can.has('dossier.hand-over') ? 'hand-over' : undefined
 }

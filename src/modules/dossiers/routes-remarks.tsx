@@ -1,9 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { actorNames } from '#modules/accounts/index.ts'
+import { actorNames, rosterOf, type Roster } from '#modules/accounts/index.ts'
 import {
-  colleagues,
   remarksOn,
   RemarksPanel,
   writeRemark,
@@ -24,7 +23,7 @@ import { useView } from '#ui/view.ts'
 
 import { dossierByCode } from './store.ts'
 
-export type ShownRemarks = { code: string; remarks: Remark[]; colleagues: Colleague[] }
+export type ShownRemarks = { code: string; remarks: Remark[]; colleagues: readonly Colleague[] }
 type Dossier = { id: string; code: string }
 
 /** The remarks on a dossier, for officers who may read them. */
@@ -32,10 +31,10 @@ export async function remarksFor(
   q: Read,
   who: Who,
   { id, code }: Dossier,
+  { officers: colleagues }: Roster,
 ): Promise<ShownRemarks | undefined> {
   if (!who.can.has('remark.write')) return undefined
-  const [remarks, known] = await Promise.all([remarksOn(q, who.unit, id), colleagues(q)])
-  return { code, remarks, colleagues: known }
+  return { code, remarks: await remarksOn(q, who.unit, id), colleagues }
 }
 
 /** Everybody whom the remarks name, as actors. */
@@ -111,8 +110,9 @@ async function showAgain(req: FastifyRequest, reply: FastifyReply, code: string,
   const { who } = req
   const { shown, names } = await req.db.read(async (q) => {
     const dossier = found(await dossierByCode(q, who.unit, code), `hồ sơ ${code.slice(0, 60)}`)
-    const remarks = found(await remarksFor(q, who, dossier), 'ghi chú')
-    return { shown: remarks, names: await actorNames(q, namedIn(remarks)) }
+    const roster = await rosterOf(q)
+    const remarks = found(await remarksFor(q, who, dossier, roster), 'ghi chú')
+    return { shown: remarks, names: await actorNames(q, namedIn(remarks), roster) }
   })
   return page(req, reply, <RemarksPage {...{ shown, names, refused }} />, 422)
 }

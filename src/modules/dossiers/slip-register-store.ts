@@ -116,6 +116,7 @@ const LineRow = z.object({
   id: z.string(),
   code: z.string(),
   procedureName: z.string(),
+  procedureCode: z.string(),
   applicantId: z.string(),
   applicantName: z.string(),
   receivedAt: instant,
@@ -132,7 +133,7 @@ export const linesAfter = (
   { fromDay, toDay, afterAt, afterId }: Register,
   limit: number,
 ): Promise<LineRecord[]> => q.many(LineRow)`
-  select d.id, d.code, d.procedure_name, d.applicant_id, d.applicant_name, d.received_at, d.due_at, d.returned_at, h.how
+  select d.id, d.code, d.procedure_name, d.procedure_code, d.applicant_id, d.applicant_name, d.received_at, d.due_at, d.returned_at, h.how
   from dossiers.dossier d
   left join lateral (
     select e.data->>'how' as how from audit.event e

@@ -59,6 +59,8 @@ test('a short register is made at once, in the order of receipt, without what wa
   const pdf = (await visit().get(`${url}/quyen/1`)).rawPayload
   const text = (await textOf(pdf, '-layout')).replaceAll(/\s+/g, ' ')
   for (const code of codes) expect(text).toContain(code)
+  // The name of the procedure would fill half a page: shortened, with its code.
+  expect(text).toContain('1.013225')
   for (const { code } of [online, refused, withdrawn]) expect(text).not.toContain(code)
   expect((await visit().get(`${url}/quyen/1`)).rawPayload.equals(pdf)).toBe(true)
 })

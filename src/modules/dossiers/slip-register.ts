@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { linesPerVolume, slipNumber, type Frame } from '#modules/papers/index.ts'
 import { peopleById, type Person } from '#modules/people/index.ts'
+import { shortened } from '#modules/procedures/index.ts'
 import { unitById } from '#modules/units/index.ts'
 import type { Read, Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -146,9 +147,9 @@ async function volumeData(q: Read, who: Who, register: Register, found: readonly
     to: register.toDay,
     volume: register.volumes + 1,
     first: register.made + 1,
-    lines: found.map(({ code, procedureName, applicantName, applicantId, ...line }) => ({
+    lines: found.map(({ code, applicantName, applicantId, ...line }) => ({
       code,
-      matter: procedureName,
+      matter: matterOf(line),
       applicant: applicantName,
       contact: contactOf(byId.get(applicantId)),
       receivedAt: line.receivedAt,
@@ -157,6 +158,15 @@ async function volumeData(q: Read, who: Who, register: Register, found: readonly
       how: line.how,
     })),
   }
+}
+
+/** Some names fill half a page of the register; shortened they go with the code that says which they are. */
+const matterOf = ({
+  procedureName,
+  procedureCode,
+}: Pick<LineRecord, 'procedureName' | 'procedureCode'>) => {
+  const short = shortened(procedureName, 100)
+  return short === procedureName ? short : `${short}; mã ${procedureCode}`
 }
 
 const contactOf = (person: Person | undefined) =>

@@ -4,6 +4,7 @@ import {
   openDutyOf,
   reviseDutyOf,
   settleDutyOf,
+  type Why,
 } from '#modules/dossiers/index.ts'
 import { paidSoFar } from '#modules/payments/index.ts'
 import { feeOf, procedureByCode } from '#modules/procedures/index.ts'
@@ -42,6 +43,7 @@ export type WhyNot =
   | 'no-such-group'
   | 'proof-missing'
   | 'part-paid'
+  | Why
 
 export type Asking = Count & {
   code: string
@@ -70,7 +72,7 @@ export async function askFee(tx: Tx, who: Who, asking: Asking): Promise<Outcome<
   const ask = open ? reviseDutyOf : askApplicantToPay
   const asked = await ask(tx, who, { code, now, amount, what })
   // Refused by the dossier's own rules: nothing was written.
-  if (!asked.ok) throw conflict('Hồ sơ đang ở trạng thái không yêu cầu nộp tiền được')
+  if (!asked.ok) return asked
   if (left > 0) return yes(code)
   const note = `${group?.who ?? ''}: ${asking.proof ?? ''}`
   const waived = await settleDutyOf(tx, who, { code, now, how: 'waived', note })

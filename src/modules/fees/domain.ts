@@ -25,6 +25,14 @@ export function reckon(fee: Fee, { pages, copies }: Count): Reckoned {
   }
 }
 
+/** What must be known to reckon: pages and copies, a number of what the rule names ("bản sao"), or nothing. */
+export const countedBy = (
+  fee: Fee | undefined,
+): { pages: boolean; copies: string | undefined } => ({
+  pages: fee?.kind === 'per-page',
+  copies: fee?.kind === 'per-page' ? 'bản' : fee?.kind === 'per-case' ? fee.per : undefined,
+})
+
 const amount = (total: number): Reckoned =>
   total > 0 ? { kind: 'amount', total } : { kind: 'nothing' }
 

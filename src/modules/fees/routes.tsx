@@ -115,6 +115,12 @@ async function showPublic(req: FastifyRequest, reply: FastifyReply, code: string
   return page(req, reply, <PublicFeePage {...shown} />, errors ? 422 : 200)
 }
 
+/** What was counted the last time stands in the form when it is reckoned again. */
+function countsSaid(what = ''): Filled {
+  const [, pages = '1', copies = '1'] = /(\d+) trang, (\d+) bản/.exec(what) ?? []
+  return { pages, copies }
+}
+
 async function showDossier(
   req: FastifyRequest,
   reply: FastifyReply,
@@ -123,7 +129,7 @@ async function showDossier(
   status = retry ? 422 : 200,
 ) {
   const { dossier, ...shown } = await req.db.read((q) => feeOfDossier(q, req.who, code))
-  const filled = retry?.filled ?? { pages: '1', copies: '1' }
+  const filled = retry?.filled ?? countsSaid(shown.open?.what)
   const { procedureName } = dossier
   const view = (
     <DossierFeePage

@@ -1,3 +1,5 @@
+import { whyWords } from '#modules/dossiers/index.ts'
+
 import type { WhyNot } from './actions.ts'
 import type { Group } from './store.ts'
 
@@ -18,6 +20,7 @@ export const whyNot: Record<WhyNot, Both> = {
     'Người nộp đã chuyển một phần theo mức cũ, không tính lại được. Đối soát khoản đó trước.',
     'A part was paid by the old amount. Reconcile it first.',
   ],
+  ...whyWords,
 }
 
 export const certaintyWords: Record<Group['certainty'], Both> = {

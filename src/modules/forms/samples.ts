@@ -57,7 +57,7 @@ export const samples: Record<string, Raw> = {
   recognition: {
     caseCode: 'ordinary',
     parentRole: 'father',
-    ...person('parent', 'Lê Văn Mẫu', '1990', '080090000002'),
+    ...person('parent', 'Lê Văn Mẫu', '05/02/1990', '080090000002'),
     'parent.gender': 'male',
     ...person('child', 'Lê Thử An', '01/11/2016', '080316000009'),
     proof: 'Kết quả giám định ADN số 12, ngày 01/11/2026',

@@ -11,6 +11,7 @@ import { closeDay, numberText, symbolOf, type WhyNotClose } from './domain.ts'
 import './events.ts'
 import {
   addReceipt,
+  dayOf,
   isDayClosed,
   lockDay,
   lockReceipt,
@@ -26,7 +27,13 @@ import {
   type Setting,
 } from './store.ts'
 
-export type WhyNot = WhyNotClose | 'nothing-owed' | 'day-closed' | 'already-void' | 'no-receipt-due'
+export type WhyNot =
+  | WhyNotClose
+  | 'nothing-owed'
+  | 'day-closed'
+  | 'already-void'
+  | 'no-receipt-due'
+  | 'no-such-day'
 
 type At = { now: Temporal.Instant; today: Temporal.PlainDate }
 type Taking = At & { code: string }
@@ -121,20 +128,27 @@ export async function voidReceipt(
   return yes(receipt.id)
 }
 
-type Counting = At & { counted: number; reason: string | undefined }
+type Counting = At & {
+  /** The day that is closed: today, or an earlier one that was forgotten. */
+  day?: Temporal.PlainDate | undefined
+  counted: number
+  reason: string | undefined
+}
 
 /** Chốt ngày: the cashier's own day is counted and locked; the amount is what the valid receipts say at that moment. */
 export async function closeOwnDay(
   tx: Tx,
   who: Who,
-  { counted, reason, now, today }: Counting,
+  { counted, reason, now, today, day: date = today }: Counting,
 ): Promise<Outcome<undefined, WhyNot>> {
-  const day = await lockDay(tx, who, today)
+  const isToday = date.equals(today)
+  if (!isToday && !(await dayOf(tx, who, date))) return no('no-such-day')
+  const day = await lockDay(tx, who, date)
   const { total } = await sumOfDay(tx, who.unit, day.id)
   const closed = closeDay(day, { expected: total, counted, reason })
   if (!closed.ok) return closed
   await saveClosed(tx, who.unit, day.id, { ...closed.value, now })
-  const data = { day: today.toString(), ...closed.value }
+  const data = { day: date.toString(), ...closed.value }
   await record(tx, who, 'cash-day.closed', { kind: 'cash-day', id: day.id }, data)
   return yes(undefined)
 }

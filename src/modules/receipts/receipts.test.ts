@@ -113,6 +113,25 @@ describe('chốt ngày', () => {
     expect((await collect(await owing())).statusCode).toBe(303)
   })
 
+  test('a day that was forgotten is announced, and closed on a later one with what was counted', async () => {
+    const cashier = officerWho({ name: 'Võ Thị Tư' })
+    const till = visit(cashier)
+    await collect(await owing(50_000), till)
+    const [day, then] = [today().toString(), clock.now]
+    clock.now = clock.now.add({ hours: 24 })
+    expect((await till.get('/can-bo/thu-tien')).body).toContain(`/can-bo/thu-tien?ngay=${day}`)
+    expect((await till.get(`/can-bo/thu-tien?ngay=${day}`)).body).toContain('50.000')
+    const close = (counted: string, on = day) =>
+      till.post('/can-bo/thu-tien/chot', { day: on, counted, reason: '' })
+    const refused = await close('40.000')
+    expect(refused.statusCode).toBe(409)
+    for (const text of ['value="40.000"', `value="${day}"`]) expect(refused.body).toContain(text)
+    expect((await close('0', '2026-01-01')).statusCode).toBe(409)
+    expect((await close('50.000')).statusCode).toBe(303)
+    expect((await till.get('/can-bo/thu-tien')).body).not.toContain('?ngay=')
+    clock.now = then
+  })
+
   test('after midnight of 31 December numbers begin at 1, however many ask at once', async () => {
     clock.now = Temporal.Instant.from('2026-12-31T17:00:01Z')
     const codes = await Promise.all(Array.from({ length: 6 }, () => owing()))
@@ -124,6 +143,24 @@ describe('chốt ngày', () => {
     const fresh = (await numbers()).filter(({ symbol }) => symbol === 'BL27')
     expect(fresh.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6])
   })
+})
+
+test('at the stroke of midnight some requests are of the old year and some of the new: neither book has a gap', async () => {
+  const before = Temporal.Instant.from('2026-12-31T16:59:59Z')
+  const after = before.add({ seconds: 2 })
+  const codes = await Promise.all(Array.from({ length: 12 }, () => owing()))
+  const done = await Promise.all(
+    codes.map((code, n) => {
+      const now = n % 2 ? before : after
+      const today = now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+      return db.tx((tx) => takeCash(tx, officer, { code, now, today }))
+    }),
+  )
+  expect(done.every(({ ok }) => ok)).toBe(true)
+  const all = Map.groupBy(await numbers(), ({ symbol }) => symbol)
+  expect([...all.keys()]).toEqual(['BL26', 'BL27'])
+  for (const book of all.values())
+    expect(book.map(({ number }) => number)).toEqual(book.map((_, i) => i + 1))
 })
 
 test('receipts are official only with a tax code', async () => {

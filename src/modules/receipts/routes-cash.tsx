@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { dossierByCode, dutiesOf, openDutyOf } from '#modules/dossiers/index.ts'
 import { paidSoFar } from '#modules/payments/index.ts'
-import { readForm, type Retry } from '#platform/form.ts'
+import { readForm, type Filled, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
@@ -12,11 +12,16 @@ import { closeOwnDay, issueFor, takeCash } from './actions.ts'
 import { CollectPage } from './pages/collect-page.tsx'
 import { dayHome, DayPage } from './pages/day-page.tsx'
 import { receiptHome } from './pages/receipt-table.tsx'
-import { dayOf, receiptList, receiptsOfDossier, recentDays, sumOfDay } from './store.ts'
+import { dayOf, openDaysOf, receiptList, receiptsOfDossier, recentDays, sumOfDay } from './store.ts'
 import { whyNot } from './words.ts'
 
 const params = z.object({ code: z.string().max(80) })
-const querystring = z.object({ cursor: z.uuid().optional().catch(undefined) })
+const day = z.iso
+  .date()
+  .transform((text) => Temporal.PlainDate.from(text))
+  .optional()
+  .catch(undefined)
+const querystring = z.object({ cursor: z.uuid().optional().catch(undefined), ngay: day })
 
 const FindForm = z.object({
   code: z
@@ -26,6 +31,7 @@ const FindForm = z.object({
     .max(80, 'Mã hồ sơ không dài như vậy'),
 })
 const CloseForm = z.object({
+  day,
   counted: z
     .string({ error: 'Ghi số tiền đếm được' })
     .transform((text) => text.replaceAll(/[.\s]|đ(ồng)?$/giu, ''))
@@ -49,25 +55,26 @@ const at = ({ now, today }: FastifyRequest) => ({ now, today })
 /** The cashier's day, and the money of one dossier. */
 export function cashRoutes(app: App) {
   app.get(dayHome, allow('fee.collect', { querystring }), (req, reply) =>
-    showDay(req, reply, req.query.cursor),
+    showDay(req, reply, { date: req.query.ngay, cursor: req.query.cursor }),
   )
   app.post(`${dayHome}/tim`, allow('fee.collect'), async (req, reply) => {
     const form = readForm(req, FindForm)
-    if (!form.ok) return showDay(req, reply, undefined, form)
+    if (!form.ok) return showDay(req, reply, {}, form)
     const code = form.value.code.toUpperCase()
     const dossier = await req.db.read((q) => dossierByCode(q, req.who.unit, code))
     if (dossier) return reply.redirect(`/can-bo/ho-so/${dossier.code}/thu-tien`, 303)
     const errors = { code: 'Không có hồ sơ nào mang mã này' }
-    return showDay(req, reply, undefined, { filled: form.filled, errors })
+    return showDay(req, reply, {}, { filled: form.filled, errors })
   })
   app.post(`${dayHome}/chot`, allow('fee.collect'), async (req, reply) => {
     const form = readForm(req, CloseForm)
-    if (!form.ok) return showDay(req, reply, undefined, form)
-    const done = await req.db.tx((tx) => closeOwnDay(tx, req.who, { ...form.value, ...at(req) }))
+    if (!form.ok) return showDay(req, reply, { date: dayIn(form.filled) }, form)
+    const { day = req.today, ...counted } = form.value
+    const done = await req.db.tx((tx) => closeOwnDay(tx, req.who, { day, ...counted, ...at(req) }))
     if (done.ok) return reply.redirect(dayHome, 303)
     const field = done.why === 'difference-unexplained' ? 'reason' : '_'
     const errors = { [field]: wordsOf(req, done.why) }
-    return showDay(req, reply, undefined, { filled: form.filled, errors }, 409)
+    return showDay(req, reply, { date: day }, { filled: form.filled, errors }, 409)
   })
   collectRoutes(app)
 }
@@ -96,26 +103,32 @@ function collectRoutes(app: App) {
 const wordsOf = ({ lang }: FastifyRequest, why: keyof typeof whyNot) =>
   whyNot[why][lang === 'en' ? 1 : 0]
 
+const dayIn = (filled: Filled) => day.parse(filled['day'])
+
+type Shown = { date?: Temporal.PlainDate | undefined; cursor?: string | undefined }
+
 async function showDay(
   req: FastifyRequest,
   reply: FastifyReply,
-  cursor?: string,
+  { date, cursor }: Shown,
   refused?: Retry,
   status = refused ? 422 : 200,
 ) {
   const { who, today } = req
+  const on = date && Temporal.PlainDate.compare(date, today) < 0 ? date : today
   const shown = await req.db.read(async (q) => {
-    const day = await dayOf(q, who, today)
+    const day = await dayOf(q, who, on)
     return {
       day,
       sum: day ? await sumOfDay(q, who.unit, day.id) : { total: 0, count: 0 },
       list: day
         ? await receiptList(q, who.unit, { day: day.id, cursor })
         : { items: [], next: null },
+      forgotten: (await openDaysOf(q, who, today)).filter((one) => !one.day.equals(on)),
       days: await recentDays(q, who.unit),
     }
   })
-  return page(req, reply, <DayPage {...{ today, ...shown, refused }} />, status)
+  return page(req, reply, <DayPage {...{ on, today, ...shown, refused }} />, status)
 }
 
 async function showCollect(

@@ -71,6 +71,14 @@ export const dayOf = (q: Read, { unit, actor }: Who, day: Temporal.PlainDate) =>
   where unit_id = ${unit} and cashier = ${actor} and day = ${day.toString()}
 `
 
+/** Earlier days of a cashier that were never counted, oldest first. */
+export const openDaysOf = (q: Read, { unit, actor }: Who, before: Temporal.PlainDate) => q.many(
+  DayRow,
+)`
+  select ${dayColumns} from receipts.cash_day
+  where unit_id = ${unit} and cashier = ${actor} and closed_at is null and day < ${before.toString()} order by day limit 30
+`
+
 /** The newest days of all cashiers: what the accountant looks through. */
 export const recentDays = (q: Read, unit: UnitId) => q.many(DayRow)`
   select ${dayColumns} from receipts.cash_day where unit_id = ${unit} order by day desc, id desc limit 40

@@ -16,6 +16,7 @@ export const whyNot: Record<WhyNot, Both> = {
     'Khoản này đã có biên lai, hoặc chưa nộp.',
     'It has a receipt already, or is not paid.',
   ],
+  'no-such-day': ['Bạn không thu tiền vào ngày này.', 'You took no cash on this day.'],
   'already-closed': ['Ngày này đã chốt.', 'This day is closed already.'],
   'difference-unexplained': [
     'Số đếm được khác số trên biên lai. Ghi rõ vì sao chênh lệch.',

@@ -7,4 +7,5 @@ export const payAddress = (payload: string, back: string): string =>
   `${home}?${new URLSearchParams({ ma: payload, ve: back }).toString()}`
 
 /** Only to pages that show a code, never away from the program. */
-export const backShape = /^\/(can-bo\/ho-so|cua-toi\/ho-so|tra-cuu)\/[\w.-]{1,80}\/nop-tien$/
+export const backShape =
+  /^\/(?:(?:can-bo\/ho-so|cua-toi\/ho-so|tra-cuu)\/[\w.-]{1,80}\/nop-tien|kiosk\/ho-so\/[\w.-]{1,80})$/

@@ -11,7 +11,7 @@ import { createApp } from '../../../app.ts'
 import { gate, password, type Browser } from '../gate.fixture.ts'
 import { openSession } from './open.ts'
 
-const { world, browser, given, wait, db, owner, ownerUrl, clock } = await gate('2026-09-01')
+const { app, world, browser, given, wait, db, owner, ownerUrl, clock } = await gate('2026-09-01')
 
 /** Another process of the same installation: its own memory, its own connections, the same database. */
 const elsewhere = connect(appOf(new URL(ownerUrl).pathname.slice(1)))
@@ -85,6 +85,25 @@ test('a session that is ended elsewhere is refused at once, in other processes w
   expect(await status(visitor)).toBe(303)
   expect(await secondsUntil(async () => (await atTwin(visitor)) === 303)).toBeLessThan(5)
   expect(await status(other)).toBe(200)
+})
+
+test('wrong passwords count together whichever process they are tried at', async () => {
+  const { login } = await given()
+  const form = (word: string) => new URLSearchParams({ login, password: word }).toString()
+  const guess = (n: number) =>
+    (n % 2 === 0 ? app : twin).inject({
+      method: 'POST',
+      url: '/dang-nhap',
+      headers: {
+        ...{ host: 'localhost', 'sec-fetch-site': 'same-origin' },
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: form(`sai lần thứ ${n}`),
+    })
+  const statuses: number[] = []
+  for (let n = 0; n < 8; n += 1) statuses.push((await guess(n)).statusCode)
+  expect(statuses).toEqual([422, 422, 422, 422, 422, 422, 422, 409])
+  expect((await browser().signIn(login)).statusCode).toBe(409)
 })
 
 test('an officer who is locked is out at once, in other processes within five seconds', async () => {

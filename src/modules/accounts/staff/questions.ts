@@ -3,8 +3,9 @@ import type { Read } from '#platform/db.ts'
 import { looksLikeId } from '#platform/id.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import type { Staff, StaffId } from './domain.ts'
+import type { Staff } from './domain.ts'
 import { permissionsOf, rolesWith } from './roles.ts'
+import type { Officer, Roster } from './roster.ts'
 import {
   changedRoles,
   namedStaff,
@@ -13,9 +14,6 @@ import {
   openStaffWith,
   staffById,
 } from './store.ts'
-
-/** An officer as others choose one. */
-export type Officer = { id: StaffId; name: string; position: string; departmentId: string | null }
 
 type Chosen = Awaited<ReturnType<typeof openStaff>>[number]
 
@@ -69,12 +67,21 @@ export async function staffNames(
   return new Map(named.map(({ id, fullName }) => [id, fullName]))
 }
 
-/** "Trần Thị Lan, Chuyên viên" by actor ('staff:…', 'citizen:…', 'client:…', 'system'), as histories show them. */
+/**
+ * "Trần Thị Lan, Chuyên viên" by actor ('staff:…', 'citizen:…', 'client:…', 'system'), as histories show them. Whoever stands on a
+ * roster that was read already is not asked for again.
+ */
 export async function actorNames(
   q: Read,
   actors: readonly string[],
+  roster?: Roster,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = idsOf(actors, 'staff:')
+  const known = new Map(roster?.officers.map((one) => [`staff:${one.id}`, one]))
+  const here = actors.flatMap((actor) => known.get(actor) ?? [])
+  const ids = idsOf(
+    actors.filter((actor) => !known.has(actor)),
+    'staff:',
+  )
   const staff = ids.length > 0 ? await namedStaff(q, ids) : []
   const persons = idsOf(actors, 'citizen:')
   const people = persons.length > 0 ? await peopleById(q, persons) : []
@@ -85,6 +92,7 @@ export async function actorNames(
   return new Map([
     ['system', 'Hệ thống'],
     ...programs.map((actor) => [actor, programName(actor, officers)] as const),
+    ...here.map(({ id, name, position }) => [`staff:${id}`, titled(name, position)] as const),
     ...staff.map(
       ({ id, fullName, position }) => [`staff:${id}`, titled(fullName, position)] as const,
     ),

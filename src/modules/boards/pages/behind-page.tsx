@@ -13,7 +13,7 @@ import { Pager } from '#ui/table.tsx'
 import { useView, type View } from '#ui/view.ts'
 
 import type { Picked } from '../read.ts'
-import { bandWords, home, stepWord } from '../words.ts'
+import { apologyWords, bandWords, home, stepWord } from '../words.ts'
 
 type Props = {
   picked: Picked
@@ -27,7 +27,7 @@ type Props = {
 /** The dossiers behind one number of the board. */
 export function BehindPage({ picked, items, next, now, names, many }: Props) {
   const { t } = useView()
-  const title = t(...bandWords[picked.band])
+  const title = t(...(picked.by === 'apology' ? apologyWords : bandWords[picked.band]))
   return (
     <Page
       frame="staff"
@@ -61,6 +61,7 @@ function nameOf({ by, key }: Picked, names: Props['names'], t: View['t']) {
       return t(...stepWord(key))
     case 'field':
       return key
+    case 'apology':
     case 'all':
       return t('Toàn đơn vị', 'The whole unit')
   }

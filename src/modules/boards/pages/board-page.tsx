@@ -5,10 +5,12 @@ import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 
 import { bands, type Band, type Grouping, type Row } from '../domain.ts'
-import { bandWords, behindHref, stepWord } from '../words.ts'
+import { apologyWords, bandWords, behindHref, stepWord } from '../words.ts'
 
 type Props = {
   all: Row | undefined
+  /** How many drafts of an apology wait for the head. */
+  apologies: number
   officers: readonly Row[]
   steps: readonly Row[]
   fields: readonly Row[]
@@ -18,7 +20,7 @@ type Props = {
 const tones = { late: 'late', today: 'watch', soon: 'plain', all: 'plain' } as const
 
 /** Bảng điều hành: who has how much, what is late and what will be. */
-export function BoardPage({ all, officers, steps, fields, names }: Props) {
+export function BoardPage({ all, apologies, officers, steps, fields, names }: Props) {
   const { t } = useView()
   const toneOf = (band: Band) => (all?.counts[band] ? tones[band] : 'plain')
   return (
@@ -41,6 +43,12 @@ export function BoardPage({ all, officers, steps, fields, names }: Props) {
             tone={toneOf(band)}
           />
         ))}
+        <Stat
+          label={t(...apologyWords)}
+          value={apologies}
+          href={behindHref({ by: 'apology', key: '', band: 'all' })}
+          tone={apologies > 0 ? 'watch' : 'plain'}
+        />
       </Stats>
       <LoadTable
         title={t('Theo cán bộ', 'By officer')}

@@ -13,6 +13,8 @@ type NewProps = {
   from: readonly { code: string; title: string }[]
   chosen?: string | undefined
   procedures?: string | undefined
+  /** What a copy is called unless somebody says otherwise. */
+  title?: string | undefined
 } & Partial<Retry>
 
 const useHome = () => {
@@ -21,7 +23,7 @@ const useHome = () => {
 }
 
 /** Thêm biểu mẫu: a name, the procedures it serves, and what it starts as a copy of. */
-export function NewDesignPage({ from, chosen, procedures, filled, errors }: NewProps) {
+export function NewDesignPage({ from, chosen, procedures, title, filled, errors }: NewProps) {
   const { t } = useView()
   return (
     <Page frame="staff" title={t('Thêm biểu mẫu', 'Add a form')} crumbs={useHome()}>
@@ -29,6 +31,7 @@ export function NewDesignPage({ from, chosen, procedures, filled, errors }: NewP
       <Form action={`${home}/them`}>
         <TextField
           name="title"
+          value={title}
           label={t('Tên biểu mẫu', 'Name')}
           hint={t(
             'Ví dụ: Đơn xin xác nhận của Ấp 3',

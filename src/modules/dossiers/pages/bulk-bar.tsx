@@ -9,12 +9,18 @@ import { useView } from '#ui/view.ts'
 import { deliveryWords } from '../words.ts'
 
 /** What can be done with many dossiers of a list at once. */
-export type Bulk = 'accept' | 'hand-over' | 'assign'
+export type Bulk = 'accept' | 'forward' | 'hand-over' | 'assign'
 
 export const bulkPaths: Record<'accept' | 'hand-over', string> = {
   accept: '/can-bo/ho-so/moi/tiep-nhan',
   'hand-over': '/can-bo/ho-so/cho-tra/tra',
 }
+
+/** Of the two lists of what lies at one's step. */
+export const forwardPaths = {
+  mine: '/can-bo/ho-so/cua-toi/chuyen',
+  unit: '/can-bo/ho-so/bo-phan/chuyen',
+} as const
 
 export type Many = {
   kind: Bulk
@@ -51,6 +57,7 @@ export function ForMany({
       {children}
       <div class="many__bar" id="ho-so">
         {kind === 'hand-over' && <HandOverFields {...{ many }} />}
+        {kind === 'forward' && <NoteField {...{ many }} />}
         {kind === 'assign' && <OfficerField {...{ many }} />}
         <div class="actions">
           <Button>{t(...labels[kind])}</Button>
@@ -63,8 +70,29 @@ export function ForMany({
 
 const labels: Record<Bulk, readonly [vi: string, en: string]> = {
   accept: ['Tiếp nhận các hồ sơ đã chọn', 'Accept the chosen ones'],
+  forward: ['Chuyển bước các hồ sơ đã chọn', 'Forward the chosen ones'],
   'hand-over': ['Trả kết quả các hồ sơ đã chọn', 'Hand over the chosen ones'],
   assign: ['Giao các hồ sơ đã chọn', 'Assign the chosen ones'],
+}
+
+function NoteField({ many: { refused } }: { many: Many }) {
+  const { t } = useView()
+  const { filled, errors } = refused ?? {}
+  return (
+    <details class="fold" open={refused !== undefined}>
+      <summary>{t('Ý kiến kèm theo', 'With a note')}</summary>
+      <TextField
+        name="note"
+        label={t('Ý kiến cho bước sau', 'Note to the next step')}
+        hint={t(
+          'Ghi vào từng hồ sơ. Hồ sơ nào còn phải quyết định hoặc cấp số thì mở ra làm riêng.',
+          'Goes into each dossier. What has still to be decided or numbered is done one by one.',
+        )}
+        optional
+        {...{ filled, errors }}
+      />
+    </details>
+  )
 }
 
 function OfficerField({ many: { officers = [], refused } }: { many: Many }) {

@@ -53,12 +53,14 @@ export function BulkResultPage({ kind, many: { done, refused }, lines, now }: Pr
 
 const heads: Record<Bulk, readonly [vi: string, en: string]> = {
   accept: ['Kết quả tiếp nhận nhiều hồ sơ', 'Accepted at once'],
+  forward: ['Kết quả chuyển bước nhiều hồ sơ', 'Forwarded at once'],
   'hand-over': ['Kết quả trả nhiều hồ sơ', 'Handed over at once'],
   assign: ['Kết quả giao nhiều hồ sơ', 'Assigned at once'],
 }
 
 const backs: Record<Bulk, string> = {
   accept: listPaths.new,
+  forward: listPaths.unit,
   'hand-over': listPaths.done,
   assign: '/can-bo/bang-dieu-hanh',
 }
@@ -67,6 +69,8 @@ function summary(t: View['t'], kind: Bulk, done: number): string {
   switch (kind) {
     case 'accept':
       return t(`Đã tiếp nhận ${done} hồ sơ.`, `${done} dossiers were accepted.`)
+    case 'forward':
+      return t(`Đã chuyển ${done} hồ sơ sang bước sau.`, `${done} dossiers went to the next step.`)
     case 'hand-over':
       return t(`Đã trả kết quả ${done} hồ sơ.`, `The results of ${done} dossiers were handed over.`)
     case 'assign':

@@ -123,18 +123,25 @@ function Extended({ file }: Props) {
   if (signedAt === null && who.kind !== 'staff') return null
   const vi = dateText('vi', localTime(dueAfter).date)
   const en = dateText('en', localTime(dueAfter).date)
+  // A pause after the draft has moved the due date: which day it will be is computed when the head signs.
+  const hasMoved = dossier.dueAt !== null && !dossier.dueAt.equals(extension.dueBefore)
   const [title, titleEn] =
-    signedAt === null
+    signedAt === null && hasMoved
       ? [
-          `Dự thảo xin lỗi, gia hạn đến ${vi}, chờ lãnh đạo ký`,
-          `Draft of an apology and extension to ${en}, to be signed by the head`,
+          `Dự thảo xin lỗi, gia hạn thêm ${extension.days} ngày làm việc, chờ lãnh đạo ký`,
+          `Draft of an apology and extension by ${extension.days} working days, to be signed by the head`,
         ]
-      : late
+      : signedAt === null
         ? [
-            `Đã xin lỗi vì quá hạn, hẹn lại ngày ${vi}`,
-            `Apology for being late; new day promised: ${en}`,
+            `Dự thảo xin lỗi, gia hạn đến ${vi}, chờ lãnh đạo ký`,
+            `Draft of an apology and extension to ${en}, to be signed by the head`,
           ]
-        : [`Đã gia hạn đến ${vi}`, `Extended to ${en}`]
+        : late
+          ? [
+              `Đã xin lỗi vì quá hạn, hẹn lại ngày ${vi}`,
+              `Apology for being late; new day promised: ${en}`,
+            ]
+          : [`Đã gia hạn đến ${vi}`, `Extended to ${en}`]
   return (
     <Notice kind={signedAt === null || late ? 'warn' : 'info'} title={t(title, titleEn)}>
       <p class="as-typed">{reason}</p>

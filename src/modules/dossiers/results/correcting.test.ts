@@ -21,7 +21,7 @@ test('a number stands once in a book of a year, however it is written', async ()
   expect((await number(one.code, '112/GPXD-UBND')).statusCode).toBe(303)
   const taken = await number(two.code, '0112 / gpxd-ubnd')
   expect(taken.statusCode).toBe(409)
-  expect(taken.body).toContain('Số này đã cấp cho một hồ sơ khác trong cùng sổ, cùng năm')
+  expect(taken.body).toContain(`Số này đã cấp cho hồ sơ ${one.code} trong cùng sổ, cùng năm`)
   expect(taken.body).toContain('0112 / gpxd-ubnd')
   const attached = await act(two.code, 'attach-result', {
     title: 'Bản vẽ kèm theo',

@@ -1,11 +1,12 @@
-import type { Tx } from '#platform/db.ts'
+import type { Read, Tx } from '#platform/db.ts'
 import { zone } from '#platform/http.ts'
 import { no } from '#platform/outcome.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
 import type { DossierRecord } from '../rows.ts'
+import { dossierByCode } from '../store.ts'
 import { placeOf } from './numbers.ts'
-import { claimNumber } from './store.ts'
+import { claimNumber, numberHolder } from './store.ts'
 
 type Written = { documentNumber: string; now: Temporal.Instant; year?: number | undefined }
 
@@ -27,4 +28,10 @@ export async function claimWritten(tx: Tx, unit: UnitId, claimed: Claimed): Prom
 export async function taking(tx: Tx, { unit }: Who, dossier: DossierRecord, written: Written) {
   const taken = await claimNumber(tx, unit, { id: dossier.id, place: placed(dossier, written) })
   return taken && no('number-taken')
+}
+
+/** The code of the dossier that has a number which was refused to this one. */
+export async function holderOf(q: Read, { unit }: Who, code: string, written: Written) {
+  const dossier = await dossierByCode(q, unit, code)
+  return dossier && numberHolder(q, unit, { id: dossier.id, place: placed(dossier, written) })
 }

@@ -78,11 +78,21 @@ export async function claimNumber(
     values (${unit}, ${year}, ${book}, ${number}, ${id}::uuid)
     on conflict (unit_id, year, book, number) do nothing
   `
-  const other = await tx.maybe(Code)`
+  const takenBy = await numberHolder(tx, unit, { id, place: { year, book, number } })
+  return takenBy === undefined ? undefined : { takenBy }
+}
+
+/** Which other dossier has a number of a book and year. */
+export async function numberHolder(
+  q: Read,
+  unit: UnitId,
+  { id, place: { year, book, number } }: Whose,
+): Promise<string | undefined> {
+  const other = await q.maybe(Code)`
     select d.code from dossiers.result_number n join dossiers.dossier d on d.unit_id = n.unit_id and d.id = n.dossier_id
     where n.unit_id = ${unit} and n.year = ${year} and n.book = ${book} and n.number = ${number} and n.dossier_id <> ${id}
   `
-  return other && { takenBy: other.code }
+  return other?.code
 }
 
 const Year = z.object({ year: z.number() })

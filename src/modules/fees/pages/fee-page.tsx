@@ -3,7 +3,7 @@ import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Select, TextField } from '#ui/field.tsx'
-import { Button, ButtonLink, FieldRow, Form } from '#ui/form.tsx'
+import { Actions, Button, ButtonLink, FieldRow, Form } from '#ui/form.tsx'
 import { moneyText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -11,25 +11,34 @@ import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { lessened, type Reckoned } from '../domain.ts'
+import { countedBy, lessened, type Reckoned } from '../domain.ts'
 import type { Group } from '../store.ts'
 
-type CountProps = { filled: Filled; errors?: Errors | undefined }
+type CountProps = {
+  fee: Grounded<Fee> | undefined
+  filled: Filled
+  errors?: Errors | undefined
+}
 
-function Counts({ filled, errors }: CountProps) {
+/** Only what the rule counts by is asked. */
+function Counts({ fee, filled, errors }: CountProps) {
   const { t } = useView()
+  const { pages, copies } = countedBy(fee?.value)
+  if (copies === undefined) return null
   return (
     <FieldRow>
-      <TextField
-        name="pages"
-        label={t('Số trang', 'Pages')}
-        inputMode="numeric"
-        width={4}
-        {...{ filled, errors }}
-      />
+      {pages && (
+        <TextField
+          name="pages"
+          label={t('Số trang', 'Pages')}
+          inputMode="numeric"
+          width={4}
+          {...{ filled, errors }}
+        />
+      )}
       <TextField
         name="copies"
-        label={t('Số bản', 'Copies')}
+        label={t(`Số ${copies}`, pages ? 'Copies' : `How many (${copies})`)}
         inputMode="numeric"
         width={4}
         {...{ filled, errors }}
@@ -109,10 +118,14 @@ export function PublicFeePage({ code, name, fee, groups, filled, errors, reckone
     >
       <ErrorSummary {...{ errors }} />
       <Rule {...{ fee }} />
-      <Form action={`/thu-tuc/${code}/muc-thu`} method="get">
-        <Counts {...{ filled, errors }} />
-        <Button kind="secondary">{t('Tính', 'Reckon')}</Button>
-      </Form>
+      {countedBy(fee?.value).copies !== undefined && (
+        <Form action={`/thu-tuc/${code}/muc-thu`} method="get">
+          <Counts {...{ fee, filled, errors }} />
+          <Actions>
+            <Button kind="secondary">{t('Tính', 'Reckon')}</Button>
+          </Actions>
+        </Form>
+      )}
       {reckoned.kind === 'amount' && (
         <Notice
           title={t(
@@ -193,7 +206,7 @@ export function DossierFeePage({
       )}
       <Rule {...{ fee }} />
       <Form action={`/can-bo/ho-so/${code}/phi`}>
-        <Counts {...{ filled, errors }} />
+        <Counts {...{ fee, filled, errors }} />
         {groups.length > 0 && (
           <>
             <Select
@@ -215,9 +228,11 @@ export function DossierFeePage({
             />
           </>
         )}
-        <Button>
-          {open ? t('Tính lại', 'Reckon again') : t('Tính và yêu cầu nộp', 'Reckon and ask')}
-        </Button>
+        <Actions>
+          <Button>
+            {open ? t('Tính lại', 'Reckon again') : t('Tính và yêu cầu nộp', 'Reckon and ask')}
+          </Button>
+        </Actions>
       </Form>
       <Groups {...{ groups }} />
     </Page>

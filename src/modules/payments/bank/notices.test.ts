@@ -7,7 +7,8 @@ import { unit } from '#test/town.ts'
 import { bankKey, bankTown, said } from '../payments.fixture.ts'
 import { signatureOf } from './webhook.ts'
 
-const { db, visit, officer, clock, desk, seconds, tell, owing, outcome, stateOf } = await bankTown()
+const { db, visit, officer, clock, desk, seconds, tell, owing, outcome, stateOf, notices } =
+  await bankTown()
 
 describe('ngân hàng báo có', () => {
   test('money with the right code and amount settles the dossier, and its clock goes on', async () => {
@@ -37,6 +38,38 @@ describe('ngân hàng báo có', () => {
     const all = await Promise.all(Array.from({ length: 10 }, () => outcome(notice)))
     expect(all.toSorted()).toEqual([...Array<string>(9).fill('known'), 'matched'])
     expect(await stateOf(code)).toBe('processing')
+  })
+
+  test('a hundred notices replayed, out of order and forged in between: each counts once, no forged one counts', async () => {
+    const owed = await Promise.all(Array.from({ length: 20 }, () => owing()))
+    // Of each bill five transactions of a fifth, told late ones first; every second one comes again, and each with a forged twin.
+    const parts = owed.flatMap(({ bill }) =>
+      Array.from({ length: 5 }, (_, n) =>
+        said(bill, 2_800, { at: `2026-11-23T${String(20 - n)}:00:00+07:00` }),
+      ),
+    )
+    const mixed = parts.toSorted((one, other) =>
+      one.transactionId.split('').toReversed().join('') <
+      other.transactionId.split('').toReversed().join('')
+        ? -1
+        : 1,
+    )
+    const forged = { 'x-bank-signature': 'f'.repeat(64) }
+    const all = mixed.flatMap((one, n) => [
+      { notice: one, over: {}, status: 200 },
+      { notice: { ...one, transactionId: `X${one.transactionId}` }, over: forged, status: 403 },
+      ...(n % 2 ? [{ notice: one, over: {}, status: 200 }] : []),
+    ])
+    // A bank has a few connections.
+    for (let at = 0; at < all.length; at += 25) {
+      const some = all.slice(at, at + 25)
+      const answers = await Promise.all(some.map(({ notice, over }) => tell(notice, over)))
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual(some.map(({ status }) => status))
+    }
+    for (const { code, bill } of owed) {
+      expect(await stateOf(code)).toBe('processing')
+      expect(await notices(bill)).toEqual(Array<string>(5).fill('matched'))
+    }
   })
 
   test('two parts in any order: the dossier waits for the last', async () => {

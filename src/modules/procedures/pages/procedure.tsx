@@ -5,6 +5,7 @@ import { useView, type View } from '#ui/view.ts'
 
 import type { Procedure } from '../domain.ts'
 import type { LifeEvent } from '../search/search-index.ts'
+import { feeOf } from '../terms.ts'
 import { channelText, exemptText, isLong, nameText, shortName } from '../words.ts'
 import { Apply } from './apply.tsx'
 import { Doubts } from './doubts.tsx'
@@ -57,7 +58,7 @@ function Terms({ procedure, events, on }: Omit<ProcedurePageProps, 'papers'>) {
         rows={[
           when !== '' && [t('Khi nào cần', 'When you need it'), when],
           [t('Thời hạn giải quyết', 'Time'), <Times {...{ procedure, on }} />],
-          [t('Phí, lệ phí', 'Fee'), <Fees {...{ procedure, on }} />],
+          [t('Phí, lệ phí', 'Fee'), <Cost {...{ procedure, on }} />],
           exempt.length > 0 && [t('Được miễn', 'Exempt'), exemptText(view, exempt)],
           [t('Cách nộp', 'How to apply'), waysOf(view, procedure)],
           [t('Nơi tiếp nhận', 'Where'), procedure.counter || whereText(view, procedure)],
@@ -66,6 +67,24 @@ function Terms({ procedure, events, on }: Omit<ProcedurePageProps, 'papers'>) {
       />
       {note !== '' && <p>{t(note, noteEn)}</p>}
       <LocalNote {...{ procedure }} />
+    </>
+  )
+}
+
+/** What it costs, and where that is reckoned for so many pages or copies and for whoever pays less. */
+function Cost({ procedure, on }: Pick<ProcedurePageProps, 'procedure' | 'on'>) {
+  const { t } = useView()
+  const isFree = feeOf(procedure, { on }).value.kind === 'free'
+  return (
+    <>
+      <Fees {...{ procedure, on }} />
+      {!isFree && (
+        <div>
+          <a href={`/thu-tuc/${procedure.code}/muc-thu`}>
+            {t('Tính phí, xem ai được miễn giảm', 'Reckon it, and see who pays less')}
+          </a>
+        </div>
+      )}
     </>
   )
 }

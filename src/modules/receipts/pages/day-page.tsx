@@ -2,7 +2,7 @@ import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { TextField } from '#ui/field.tsx'
-import { Button, Form } from '#ui/form.tsx'
+import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
 import { dateText, moneyText, numberText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -17,37 +17,34 @@ import { ReceiptTable } from './receipt-table.tsx'
 export const dayHome = '/can-bo/thu-tien'
 
 type Props = {
+  /** The day that is shown. */
+  on: Temporal.PlainDate
   today: Temporal.PlainDate
   day: CashDay | undefined
   sum: { total: number; count: number }
   list: { items: readonly Receipt[]; next: string | null }
+  /** Own days before today that nobody counted, but for the one that is shown. */
+  forgotten: readonly CashDay[]
   /** The newest days of all cashiers. */
   days: readonly CashDay[]
   refused?: Retry | undefined
 }
 
 /** Ngày thu tiền of the cashier who looks: find what is owed, see what came in, count and lock. */
-export function DayPage({ today, day, sum, list, days, refused }: Props) {
+export function DayPage({ on, today, day, sum, list, forgotten, days, refused }: Props) {
   const { t, lang } = useView()
+  const isToday = on.equals(today)
   return (
     <Page
       frame="staff"
       wide
       title={t('Thu tiền tại quầy', 'Cash at the counter')}
-      lead={t(`Ngày ${dateText('vi', today)}`, `Day ${dateText('en', today)}`)}
+      lead={t(`Ngày ${dateText('vi', on)}`, `Day ${dateText('en', on)}`)}
+      crumbs={isToday ? [] : [{ href: dayHome, text: t('Hôm nay', 'Today') }]}
     >
       <ErrorSummary errors={refused?.errors} />
-      <Form action={`${dayHome}/tim`}>
-        <TextField
-          name="code"
-          label={t('Mã hồ sơ cần thu tiền', 'Code of the dossier')}
-          code
-          width={30}
-          filled={refused?.filled}
-          errors={refused?.errors}
-        />
-        <Button kind="secondary">{t('Mở hồ sơ', 'Open')}</Button>
-      </Form>
+      <Forgotten {...{ forgotten }} />
+      {isToday && <Find {...{ refused }} />}
       <Facts
         rows={[
           [t('Biên lai tiền mặt còn hiệu lực', 'Valid cash receipts'), numberText(lang, sum.count)],
@@ -58,12 +55,54 @@ export function DayPage({ today, day, sum, list, days, refused }: Props) {
         ]}
       />
       {day && (
-        <ReceiptTable receipts={list.items} caption={t('Biên lai hôm nay', 'Receipts of today')} />
+        <ReceiptTable
+          receipts={list.items}
+          caption={t('Biên lai của ngày này', 'Receipts of this day')}
+        />
       )}
       <Pager next={list.next} />
-      {day?.closedAt ? <ClosedNotice {...{ day }} /> : <Close {...{ refused }} />}
+      {day?.closedAt && <ClosedNotice {...{ day }} />}
+      {!day?.closedAt && (day || isToday) && <Close {...{ on, refused }} />}
       <Days {...{ days }} />
     </Page>
+  )
+}
+
+function Find({ refused }: Pick<Props, 'refused'>) {
+  const { t } = useView()
+  return (
+    <Form action={`${dayHome}/tim`}>
+      <TextField
+        name="code"
+        label={t('Mã hồ sơ cần thu tiền', 'Code of the dossier')}
+        code
+        width={30}
+        filled={refused?.filled}
+        errors={refused?.errors}
+      />
+      <Actions>
+        <Button kind="secondary">{t('Mở hồ sơ', 'Open')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+/** Days that were not counted in the evening: they stay open until somebody does. */
+function Forgotten({ forgotten }: Pick<Props, 'forgotten'>) {
+  const { t, lang } = useView()
+  if (forgotten.length === 0) return null
+  return (
+    <Notice kind="warn" title={t('Có ngày thu chưa chốt.', 'Some days are not closed.')}>
+      <ul>
+        {forgotten.map(({ id, day }) => (
+          <li key={id}>
+            <a href={`${dayHome}?ngay=${day.toString()}`}>
+              {t(`Chốt ngày ${dateText('vi', day)}`, `Close ${dateText(lang, day)}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 
@@ -81,7 +120,7 @@ function ClosedNotice({ day }: { day: CashDay }) {
   )
 }
 
-function Close({ refused }: Pick<Props, 'refused'>) {
+function Close({ on, refused }: Pick<Props, 'on' | 'refused'>) {
   const { t } = useView()
   return (
     <Panel title={t('Chốt ngày', 'Close the day')} id="chot">
@@ -92,6 +131,7 @@ function Close({ refused }: Pick<Props, 'refused'>) {
         )}
       </p>
       <Form action={`${dayHome}/chot`}>
+        <Hidden name="day" value={on.toString()} />
         <TextField
           name="counted"
           label={t('Số tiền đếm được (đồng)', 'Counted (đồng)')}

@@ -106,13 +106,11 @@ export function ReceiptListPage({ list, symbols, symbol }: ListProps) {
       frame="staff"
       wide
       title={t('Sổ biên lai', 'Receipts')}
-      actions={
-        symbol && (
-          <ButtonLink kind="secondary" href={`${receiptHome}/xuat.csv?ky-hieu=${symbol}`}>
-            {t(`Tải sổ ${symbol} (CSV)`, `Download ${symbol} (CSV)`)}
-          </ButtonLink>
-        )
-      }
+      actions={(symbol ? [symbol] : symbols).map((one) => (
+        <ButtonLink key={one} kind="secondary" href={`${receiptHome}/xuat.csv?ky-hieu=${one}`}>
+          {t(`Tải sổ ${one} (CSV)`, `Download ${one} (CSV)`)}
+        </ButtonLink>
+      ))}
     >
       <Filters action={receiptHome}>
         <Select
