@@ -1,4 +1,5 @@
 import { certification } from './certification.ts'
+import { civilStatus } from './civil-status.ts'
 import { dossiers } from './dossiers.ts'
 import { figures } from './figures.ts'
 import { live } from './live.ts'
@@ -8,6 +9,7 @@ import { signing } from './signing.ts'
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
 const benches: Record<string, (quick: boolean) => Promise<boolean>> = {
   certification,
+  'civil-status': civilStatus,
   dossiers,
   figures,
   live,

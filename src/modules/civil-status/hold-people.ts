@@ -13,9 +13,8 @@ const keysOf = ({ parties }: Content): string[] => {
       personId && `person ${personId}`,
       fullName && birth && `name ${fold(fullName)} ${birth}`,
     ])
-  return [
-    ...new Set(keys.filter((key) => typeof key === 'string' && key !== '')),
-  ].toSorted() as string[]
+  const known = keys.filter((key): key is string => typeof key === 'string' && key !== '')
+  return [...new Set(known)].toSorted((one, other) => (one < other ? -1 : 1))
 }
 
 /**

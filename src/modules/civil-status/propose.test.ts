@@ -58,6 +58,42 @@ test('groom and bride become husband and wife, with what each was before', () =>
   expect(content.facts).toEqual({ husbandPast: 'Đã ly hôn, kết hôn lần thứ 2, Bản án 5/2020' })
 })
 
+test.each([
+  [
+    'recognition',
+    {
+      parentRole: 'father',
+      parent: { fullName: 'Lê Văn Ổi' },
+      child: { fullName: 'Lê An' },
+      proof: 'ADN',
+    },
+    ['parent', 'child'],
+    { parentRole: 'father', proof: 'ADN' },
+  ],
+  [
+    'guardianship',
+    {
+      ...{ guardian: { fullName: 'Võ Thị Na' }, ward: { fullName: 'Lê An' } },
+      ...{ guardianKind: 'natural', reason: 'Cha mẹ đã chết' },
+    },
+    ['guardian', 'ward'],
+    { guardianKind: 'natural', reason: 'Cha mẹ đã chết' },
+  ],
+  [
+    'guardianship-end',
+    {
+      ...{ guardian: { fullName: 'Võ Thị Na' }, ward: { fullName: 'Lê An' } },
+      ...{ reason: 'Đã thành niên', begun: 'Số 01/2020' },
+    },
+    ['guardian', 'ward'],
+    { reason: 'Đã thành niên', begun: 'Số 01/2020' },
+  ],
+] as const)('the form of a %s says all that its register asks', (register, form, roles, facts) => {
+  const content = propose(register, { formCode: register, form, applicant })
+  expect(content.parties.map(({ role }) => role)).toEqual([...roles, 'declarant'])
+  expect(content.facts).toEqual(facts)
+})
+
 test('where a form asks for nobody, the applicant is the parent or the guardian', () => {
   const content = propose('guardianship', { formCode: 'generic', form: {}, applicant })
   expect(partyIn(content, 'guardian')).toMatchObject({ fullName: 'Lê Văn Ổi', personId: 'p1' })

@@ -145,6 +145,21 @@ const maritalStatus: Reader = (raw) => {
   }
 }
 
+const recognition: Reader = (raw) => ({
+  facts: { parentRole: raw['parentRole'], proof: raw['proof'] },
+  parties: [...partyOf(raw, 'parent', 'parent'), ...partyOf(raw, 'child', 'child')],
+})
+
+const guardianship: Reader = (raw) => ({
+  facts: {
+    guardianKind: raw['guardianKind'],
+    reason: raw['reason'],
+    courtDecision: raw['courtDecision'],
+    begun: raw['begun'],
+  },
+  parties: [...partyOf(raw, 'guardian', 'guardian'), ...partyOf(raw, 'ward', 'ward')],
+})
+
 const readers: Readonly<Record<string, Reader>> = {
   birth,
   'linked-birth-residence': birth,
@@ -152,6 +167,9 @@ const readers: Readonly<Record<string, Reader>> = {
   death,
   marriage,
   'marital-status': maritalStatus,
+  recognition,
+  guardianship,
+  'guardianship-end': guardianship,
 }
 
 /** Whom the applicant is, where the form of a procedure asks for nobody. */

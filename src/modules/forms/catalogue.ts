@@ -5,10 +5,12 @@ import { certifiedCopy } from './definitions/certified-copy.ts'
 import { civilExtract } from './definitions/civil-extract.ts'
 import { deathForm } from './definitions/death.ts'
 import { generic } from './definitions/generic.ts'
+import { guardianship, guardianshipEnd } from './definitions/guardianship.ts'
 import { householdBusiness } from './definitions/household-business.ts'
 import { linkedBirthHealth, linkedBirthResidence } from './definitions/linked-birth.ts'
 import { maritalStatus } from './definitions/marital-status.ts'
 import { marriage } from './definitions/marriage.ts'
+import { recognition } from './definitions/recognition.ts'
 import { roadUse } from './definitions/road-use.ts'
 import { socialPension } from './definitions/social-pension.ts'
 
@@ -20,6 +22,9 @@ export const allForms: readonly FormDefinition[] = [
   deathForm,
   marriage,
   maritalStatus,
+  recognition,
+  guardianship,
+  guardianshipEnd,
   civilExtract,
   householdBusiness,
   buildingPermit,

@@ -36,6 +36,11 @@ export function PartyPage(props: Props) {
       title={name}
       over={row.position}
       crumbs={[{ href: meansHome, text: t('Phương tiện ký số', 'Means of signing') }]}
+      aside={
+        <Form action={`${at}/thu`}>
+          <Button kind="secondary">{t('Ký thử ngay', 'Try it now')}</Button>
+        </Form>
+      }
     >
       <ErrorSummary {...{ errors }} />
       <Facts
@@ -58,11 +63,6 @@ export function PartyPage(props: Props) {
           ],
         ]}
       />
-      <Form action={`${at}/thu`}>
-        <Actions>
-          <Button kind="secondary">{t('Ký thử ngay', 'Try it now')}</Button>
-        </Actions>
-      </Form>
       <Change {...props} {...{ at }} />
       <History {...{ history }} />
     </Page>
