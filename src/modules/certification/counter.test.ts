@@ -50,6 +50,7 @@ test('papers of a dossier that was filed online: its applicant stands there, and
   const sent = await desk.post(home, { ...form, nguoi, hoso: code })
   const address = String(sent.headers['location'])
   expect((await desk.get(address)).body).toContain(`/can-bo/ho-so/${code}`)
+  expect((await desk.get(`/can-bo/ho-so/${code}`)).body).toContain(address)
   const wrong = await desk.post(home, { ...form, hoso: 'H99.99.99-990101-0001' })
   expect([wrong.statusCode, wrong.body.includes('Không có hồ sơ mang mã này')]).toEqual([422, true])
   expect((await desk.get(`${home}?ho-so=H99`)).statusCode).toBe(404)

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { certificationApi } from './api.ts'
+import { certificationPanel } from './dossier-panel.tsx'
 import { filesOfCopies, numberSealed } from './electronic.ts'
 import { eventWords } from './event-words.ts'
 import { bookRoutes } from './routes-books.tsx'
@@ -36,6 +37,7 @@ export const certification: Module = {
   files: { 'certification-copy': filesOfCopies },
   on: { 'signature.sealed': numberSealed },
   routes: (app) => {
+    app.besideDossier.push(certificationPanel)
     counterRoutes(app)
     electronicRoutes(app)
     paperRoutes(app)

@@ -27,7 +27,7 @@ export const civilStatus: Module = {
   },
   eventWords,
   routes: (app) => {
-    app.decorate('besideDossier', civilPanel)
+    app.besideDossier.push(civilPanel)
     app.decorate('besidePerson', personPanel)
     bookRoutes(app)
     enterRoutes(app)

@@ -32,8 +32,8 @@ import { whyWords } from './words.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** What another module has to say on the page of a dossier: the register in which it ends. */
-    besideDossier?: (q: Read, who: Who, dossier: DossierRecord) => Promise<VNode | undefined>
+    /** What other modules have to say on the page of a dossier: the register or book in which it ends. */
+    besideDossier: ((q: Read, who: Who, dossier: DossierRecord) => Promise<VNode | undefined>)[]
   }
 }
 
@@ -41,6 +41,7 @@ const Code = z.object({ code: z.string().max(80) })
 
 /** The page of one dossier and everything that is done from it. */
 export function dossierRoutes(app: App) {
+  app.decorate('besideDossier', [])
   app.get('/can-bo/ho-so/:code', allow('dossier.view', { params: Code }), (req, reply) =>
     showDossier(req, reply, req.params.code),
   )
@@ -108,7 +109,7 @@ async function showDossier(
       fileOf(q, who.unit, dossier),
       holdOf(q, who, dossier, now),
       remarksFor(q, who, dossier, roster),
-      req.server.besideDossier?.(q, who, dossier),
+      Promise.all(req.server.besideDossier.map((say) => say(q, who, dossier))),
     ])
     const acts = possibleActs(dossier, who, { ...around(file), hold })
     const officers = entrustable(roster, acts, file)
