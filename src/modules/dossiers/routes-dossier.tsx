@@ -102,8 +102,8 @@ async function showDossier(
   status = refused ? 422 : 200,
 ) {
   const { who, now } = req
-  // What goes out together costs one journey to the database: first the dossier, then all that hangs on it.
-  const shown = await req.db.read(async (q) => {
+  // What goes out together costs one journey to the database: first the dossier, then all that hangs on it, then the look itself.
+  const shown = await req.db.tx(async (q) => {
     const [dossier, roster] = await Promise.all([dossierNamed(q, who.unit, code), rosterOf(q)])
     const [file, hold, remarks, beside] = await Promise.all([
       fileOf(q, who.unit, dossier),
@@ -121,9 +121,9 @@ async function showDossier(
     ]
     const offers = acts.includes('supply') ? await offersForAnswer(q, file, req.today) : undefined
     const names = await actorNames(q, actors, roster)
+    await noteOpening(q, who, { ...file, now })
     return { file, acts, hold, offers, officers, remarks, beside, names }
   })
-  await noteOpening(req, shown.file)
   const formSummary = <FormSummary {...declaredOf(shown.file)} />
   return page(
     req,
