@@ -122,6 +122,9 @@ function Footer() {
           <p>{provinceName}</p>
           {contact && <p>{contact.address}</p>}
           {contact?.hours && <p>{contact.hours}</p>}
+          <p>
+            <a href="/lich">{t('Giờ làm việc, ngày nghỉ', 'Opening hours and days off')}</a>
+          </p>
         </div>
         {contact && <Reach {...contact} />}
         <nav aria-labelledby="cuoi-trang">

@@ -152,7 +152,10 @@ function Lines({ lines, now }: { lines: readonly Mine[]; now: Temporal.Instant }
             {mine.dueAt && mine.finishedAt === null && !turnedAway.has(mine.state) && (
               <>
                 {' · '}
-                {t('hẹn trả', 'due')} <When at={mine.dueAt} long />
+                {mine.state === 'new'
+                  ? t('hẹn trả nếu được tiếp nhận ngay', 'due if accepted now')
+                  : t('hẹn trả', 'due')}{' '}
+                <When at={mine.dueAt} long />
               </>
             )}
           </p>

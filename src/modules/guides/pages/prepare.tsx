@@ -144,7 +144,7 @@ function OneWay({ ways }: { ways: readonly WayToFile[] }) {
             </>,
           ],
           [
-            t('Nộp bây giờ thì hẹn trả', 'Filed now, due'),
+            t('Nộp và được tiếp nhận ngay thì hẹn trả', 'If accepted now, due'),
             way.dueAt ? (
               <strong>
                 <When at={way.dueAt} long />
