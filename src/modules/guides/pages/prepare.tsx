@@ -144,7 +144,7 @@ function OneWay({ ways }: { ways: readonly WayToFile[] }) {
             </>,
           ],
           [
-            t('Nộp và được tiếp nhận ngay thì hẹn trả', 'If accepted now, due'),
+            t('Dự kiến trả, nếu được tiếp nhận ngay bây giờ', 'Expected, if accepted right now'),
             way.dueAt ? (
               <strong>
                 <When at={way.dueAt} long />
