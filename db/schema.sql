@@ -1485,7 +1485,7 @@ figures.tally
   e_result boolean not null
   count integer not null
   PRIMARY KEY (unit_id, span, whose, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
-  CHECK ((axis = ANY (ARRAY['received'::text, 'finished'::text, 'open'::text])))
+  CHECK ((axis = ANY (ARRAY['received'::text, 'finished'::text, 'open'::text, 'paid'::text])))
   CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
   CHECK ((whose = ANY (ARRAY['all'::text, 'officer'::text])))
   CREATE INDEX tally_empty ON figures.tally USING btree (unit_id) WHERE (count = 0)

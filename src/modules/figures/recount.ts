@@ -80,7 +80,7 @@ async function recountBatch(tx: Tx, unit: UnitId, after: string) {
   return { dossiers: ids.length, wrong, last: ids.length === batch ? until : undefined }
 }
 
-/** The sum of each day and officer is what its dossiers say, less what is still to be added. */
+/** The sum of each day and officer is what its dossiers and the fees paid say, less what is still to be added. */
 const repairDays = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
   insert into figures.tally as t (unit_id, span, whose, axis, since, ${dims}, count)
   select ${unit}, 'day', 'officer', axis, day, ${dims}, sum(n)
@@ -88,6 +88,8 @@ const repairDays = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
     select x.axis, x.day, x.procedure_code, x.channel, x.assisted, x.officer, x.standing, x.digitised, x.reused, x.e_result,
       count(*)::int as n
     from figures.counted c cross join lateral figures.cells(c) x where c.unit_id = ${unit} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    union all
+    select axis, day, ${dims}, count(*)::int from figures.paid where unit_id = ${unit} group by axis, day, ${dims}
     union all
     select axis, since, ${dims}, -count from figures.tally where unit_id = ${unit} and span = 'day' and whose = 'officer'
     union all
