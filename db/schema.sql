@@ -497,6 +497,7 @@ certification.visit
   FOREIGN KEY (unit_id, requester_id) REFERENCES people.person(unit_id, id)
   CREATE INDEX visit_newest ON certification.visit USING btree (unit_id, id DESC)
   CREATE INDEX visit_dossier ON certification.visit USING btree (unit_id, dossier_id) WHERE (dossier_id IS NOT NULL)
+  CREATE INDEX visit_requester ON certification.visit USING btree (unit_id, requester_id) WHERE (requester_id IS NOT NULL)
   policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 

@@ -8,7 +8,7 @@ import { testAuthority } from './trust/roots.ts'
 export type Checking = Pick<World, 'demo' | 'keysFolder' | 'publicUrl' | 'now'>
 
 /** The roots that this installation believes: in a demonstration its own test authority, else those of `provider.json`. */
-async function rootsOf(world: Checking): Promise<Uint8Array[]> {
+export async function rootsOf(world: Checking): Promise<Uint8Array[]> {
   if (!world.demo) return rootsIn(world.keysFolder)
   const { root } = await testAuthority(world)
   return [root.certificate.raw]

@@ -73,7 +73,7 @@ function NotYet({ dossier }: Pick<Props, 'dossier'>) {
   const { t } = useView()
   return (
     <Notice title={t('Chưa có kết quả.', 'There is no result yet.')}>
-      {dossier.dueAt && (
+      {dossier.dueAt && dossier.state !== 'new' && (
         <p>
           {t(...dueLabel(dossier))}: <When at={dossier.dueAt} long />
         </p>
