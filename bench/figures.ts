@@ -10,6 +10,7 @@ import { grow } from './lib/dataset.ts'
 import { load, type Request } from './lib/load.ts'
 import { onOwnPostgres } from './lib/own-postgres.ts'
 import { against, line, say } from './lib/report.ts'
+import { undisturbed } from './lib/stolen.ts'
 
 /** Heads and leaders, and the public page beside them. */
 const clients = 10
@@ -92,6 +93,10 @@ async function pages(here: Stage, seconds: number) {
   for (const [name, path] of Object.entries(cases)) {
     const next = (): Request => ({ method: 'GET', path: `${path}${twelveMonths}`, headers: staff })
     await load({ port: here.program.port, clients: 2, seconds: 1, next })
-    against(name, await load({ port: here.program.port, clients, seconds, next }), budget)
+    against(
+      name,
+      await undisturbed(() => load({ port: here.program.port, clients, seconds, next })),
+      budget,
+    )
   }
 }
