@@ -62,7 +62,8 @@ async function fileChecked(req: FastifyRequest) {
   await count(req)
   return checkInTurn(async () => {
     const pdf = await pdfSent(req)
-    return { hash: sha256(pdf), report: await checkSignatures(req.server.world, pdf) }
+    const believer = { db: dbOf(req), unit: req.who.unit }
+    return { hash: sha256(pdf), report: await checkSignatures(req.server.world, pdf, believer) }
   })
 }
 
