@@ -5,6 +5,7 @@ import { grow } from './lib/dataset.ts'
 import { load, type Measured, type Request } from './lib/load.ts'
 import { onOwnPostgres } from './lib/own-postgres.ts'
 import { against, flood, line, say } from './lib/report.ts'
+import { undisturbed } from './lib/stolen.ts'
 import { firstVisit } from './lib/wire.ts'
 
 const clients = 20
@@ -18,7 +19,7 @@ const writes = { p50: 100 / 3, p95: 300 / 3, p99: 500 / 3 }
 export const dossiers = (quick: boolean): Promise<boolean> =>
   onOwnPostgres(async ({ data, owner }) => {
     const sizes = quick
-      ? { small: 10_000, large: 60_000, seconds: 3, floods: false }
+      ? { small: 10_000, large: 40_000, seconds: 3, floods: false }
       : { small: 10_000, large: 1_000_000, seconds: 12, floods: true }
     const here = await stage({ data, owner })
     await measure(here, sizes)
@@ -67,7 +68,7 @@ async function measure(here: Stage, { small, large, seconds, floods }: Sizes) {
   for (const { name, next, budget, expect, every } of asked) {
     if (floods && name !== 'list' && name !== 'search')
       flood(`dossiers.${name}`, await load({ port, clients, seconds, next, expect }))
-    const paced = await load({ port, clients, seconds, next, expect, every })
+    const paced = await undisturbed(() => load({ port, clients, seconds, next, expect, every }))
     against(`dossiers.${name}`, paced, budget)
   }
   await compareWithFloor(here, { clients, seconds })
@@ -86,7 +87,13 @@ async function measure(here: Stage, { small, large, seconds, floods }: Sizes) {
 async function warm({ program, ...here }: Stage, seconds: number) {
   const kinds = [here.list, here.search, here.open, here.procedurePage, here.submit]
   for (const next of kinds)
-    await load({ port: program.port, clients, seconds: seconds / 2, next, expect: [200, 201] })
+    await load({
+      port: program.port,
+      clients,
+      seconds: Math.max(2.5, seconds / 2),
+      next,
+      expect: [200, 201],
+    })
 }
 
 async function fill(here: Stage, until: number) {
@@ -101,6 +108,7 @@ async function listAndSearch(
   here: Stage,
   seconds: number,
 ): Promise<Record<'list' | 'search', Measured>> {
-  const run = (next: () => Request) => load({ port: here.program.port, clients, seconds, next })
+  const { port } = here.program
+  const run = (next: () => Request) => undisturbed(() => load({ port, clients, seconds, next }))
   return { list: await run(here.list), search: await run(here.search) }
 }

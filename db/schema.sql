@@ -497,6 +497,7 @@ certification.visit
   FOREIGN KEY (unit_id, requester_id) REFERENCES people.person(unit_id, id)
   CREATE INDEX visit_newest ON certification.visit USING btree (unit_id, id DESC)
   CREATE INDEX visit_dossier ON certification.visit USING btree (unit_id, dossier_id) WHERE (dossier_id IS NOT NULL)
+  CREATE INDEX visit_requester ON certification.visit USING btree (unit_id, requester_id) WHERE (requester_id IS NOT NULL)
   policy own using ((platform.person() IS NULL) OR (requester_id = platform.person()))
   policy unit using (unit_id = platform.unit())
 
@@ -1484,7 +1485,7 @@ figures.tally
   e_result boolean not null
   count integer not null
   PRIMARY KEY (unit_id, span, whose, axis, since, procedure_code, channel, assisted, officer, standing, digitised, reused, e_result)
-  CHECK ((axis = ANY (ARRAY['received'::text, 'finished'::text, 'open'::text])))
+  CHECK ((axis = ANY (ARRAY['received'::text, 'finished'::text, 'open'::text, 'paid'::text])))
   CHECK ((span = ANY (ARRAY['day'::text, 'month'::text])))
   CHECK ((whose = ANY (ARRAY['all'::text, 'officer'::text])))
   CREATE INDEX tally_empty ON figures.tally USING btree (unit_id) WHERE (count = 0)

@@ -23,9 +23,15 @@ export function frameOf(parts: FrameParts) {
 
 const groups: Record<NavItem['group'], [vi: string, en: string]> = {
   citizen: ['', ''],
+  foot: ['', ''],
   work: ['Công việc', 'Work'],
   people: ['Dân cư', 'People'],
   admin: ['Quản trị', 'Administration'],
+}
+
+const frames: { [Group in NavItem['group']]?: 'public' | 'foot' } = {
+  citizen: 'public',
+  foot: 'foot',
 }
 
 /** Asks the entries that count their open work; the others cost nothing. */
@@ -88,7 +94,7 @@ function entry(t: View['t'], { href, vi, en, group }: NavItem) {
   return {
     href,
     text: t(vi, en),
-    frame: group === 'citizen' ? ('public' as const) : ('staff' as const),
+    frame: frames[group] ?? ('staff' as const),
     group: t(groupVi, groupEn),
   }
 }

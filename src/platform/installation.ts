@@ -33,6 +33,7 @@ export async function startAlone(
     throw unreachable(owner, error)
   })
   try {
+    await checkVersion(client)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const known = await installation(client)
     if (known && known.secrets !== secrets) throw otherSecrets()
@@ -43,9 +44,43 @@ export async function startAlone(
        where installation.prepared is distinct from excluded.prepared`,
       [secrets, pack ?? null],
     )
+  } catch (error) {
+    throw lacksRights(error) ? noRights(owner, error) : error
   } finally {
     await client.end()
   }
+}
+
+const oldestServer = 15
+
+async function checkVersion(client: pg.Client) {
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version') as version",
+  )
+  const version = rows[0]?.version ?? ''
+  if (Number.parseInt(version, 10) >= oldestServer) return
+  throw new CannotStart(
+    `Máy chủ PostgreSQL này là bản ${version}; cần bản ${oldestServer} trở lên. Chưa có gì bị thay đổi.`,
+    `This PostgreSQL server is version ${version}; ${oldestServer} or newer is needed. Nothing was changed.`,
+  )
+}
+
+type Refusal = Error & { cause?: unknown }
+
+/** The server refused for want of a right, whoever wrapped its words. */
+function lacksRights(error: unknown): error is Refusal {
+  if (!(error instanceof Error)) return false
+  return codeOf(error) === '42501' || lacksRights(error.cause)
+}
+
+function noRights(owner: string, error: Refusal) {
+  const { username, pathname } = new URL(owner)
+  const [role, database] = [username, pathname.slice(1)].map(decodeURIComponent)
+  const cure = `alter database "${database}" owner to "${role}"; alter role "${role}" createrole;`
+  return new CannotStart(
+    `Tài khoản ${role} trong DATABASE_URL không đủ quyền (${error.message}). Tài khoản này phải là chủ của cơ sở dữ liệu và tạo được vai trò xaso_app. Quản trị máy chủ PostgreSQL chạy: ${cure}\nNếu không muốn cho tạo vai trò thì tự tạo vai trò xaso_app rồi đặt APP_DATABASE_URL.`,
+    `The account ${role} of DATABASE_URL lacks rights (${error.message}). It must own the database and may create the role xaso_app. The server's administrator runs: ${cure}\nTo give it no such right, create the role xaso_app by hand and set APP_DATABASE_URL.`,
+  )
 }
 
 type Installation = { secrets: string; prepared?: string | null }

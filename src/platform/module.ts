@@ -36,7 +36,8 @@ export type NavItem = {
   en: string
   /** Shown to those who hold this permission. */
   permission: string
-  group: 'work' | 'people' | 'admin' | 'citizen'
+  /** `citizen` stands at the head of the public pages, `foot` at their foot. */
+  group: 'work' | 'people' | 'admin' | 'citizen' | 'foot'
   /** Open work behind the entry. Asked on every page, so it must be remembered for a while; undefined when unknown. */
   count?: (req: FastifyRequest) => Promise<number | undefined>
 }

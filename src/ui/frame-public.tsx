@@ -47,7 +47,7 @@ function Header({ hasSearch }: { hasSearch: boolean }) {
                 action="/thu-tuc"
                 id="tim-thu-tuc"
                 label={t('Tìm thủ tục', 'Find a procedure')}
-                hint={t('Tìm thủ tục: khai sinh…', 'Find a procedure: birth…')}
+                hint={t('Tìm thủ tục…', 'Find a procedure…')}
               />
             )}
             <MainNav />
@@ -113,7 +113,7 @@ function Account() {
 }
 
 function Footer() {
-  const { t, unitName, provinceName, contact, who } = useView()
+  const { t, unitName, provinceName, contact, who, nav } = useView()
   return (
     <footer class="site-foot">
       <div class="wrap site-foot__row">
@@ -122,6 +122,9 @@ function Footer() {
           <p>{provinceName}</p>
           {contact && <p>{contact.address}</p>}
           {contact?.hours && <p>{contact.hours}</p>}
+          <p>
+            <a href="/lich">{t('Giờ làm việc, ngày nghỉ', 'Opening hours and days off')}</a>
+          </p>
         </div>
         {contact && <Reach {...contact} />}
         <nav aria-labelledby="cuoi-trang">
@@ -136,6 +139,13 @@ function Footer() {
             <li>
               <a href="/lich/tinh-han">{t('Tính hạn giải quyết', 'Work out a due date')}</a>
             </li>
+            {nav
+              .filter(({ frame }) => frame === 'foot')
+              .map(({ href, text }) => (
+                <li key={href}>
+                  <a {...{ href }}>{text}</a>
+                </li>
+              ))}
             {who.kind !== 'citizen' && (
               <li>
                 <a href="/can-bo">{t('Dành cho cán bộ', 'For staff')}</a>

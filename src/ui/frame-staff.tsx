@@ -104,7 +104,7 @@ const lastNameOf = (name: string) => name.trim().split(/\s+/).at(-1) ?? ''
 
 function SideNav() {
   const { t, lang, unitName, provinceName, nav, path } = useView()
-  const items = nav.filter((item) => item.frame !== 'public')
+  const items = nav.filter(({ frame }) => frame !== 'public' && frame !== 'foot')
   const current = currentOf(
     items.map(({ href }) => href),
     path,

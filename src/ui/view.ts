@@ -18,7 +18,7 @@ export type Viewer = {
 export type NavItem = {
   href: string
   text: string
-  frame?: 'public' | 'staff' | undefined
+  frame?: 'public' | 'foot' | 'staff' | undefined
   group?: string | undefined
   /** Open work behind the entry; shown beside it. Missing is not zero: leave it out when unknown. */
   count?: number | undefined

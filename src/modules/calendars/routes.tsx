@@ -7,8 +7,10 @@ import { notFound } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { confirmDay, draftYear, dropDay, setDays } from './actions.ts'
+import { openingOf } from './opening.ts'
 import { DayPage } from './pages/day.tsx'
 import { NewDaysPage } from './pages/new-days.tsx'
+import { OpeningPage } from './pages/opening.tsx'
 import { YearPage } from './pages/year.tsx'
 import { DayForm, GroundForm } from './shapes.ts'
 import { whyNotDay } from './words.ts'
@@ -21,9 +23,18 @@ const query = z.object({ nam: z.coerce.number().int().min(2000).max(2099).option
 const params = z.object({ date: z.iso.date() })
 
 export function routes(app: App) {
+  openingRoute(app)
   yearRoutes(app)
   newRoutes(app)
   dayRoutes(app)
+}
+
+/** The public face of the calendar. */
+function openingRoute(app: App) {
+  app.get('/lich', allow('public'), async (req, reply) => {
+    const opening = await req.db.read((q) => openingOf(q, req.who.unit, req.today))
+    return page(req, reply, <OpeningPage {...opening} today={req.today} />)
+  })
 }
 
 function yearRoutes(app: App) {

@@ -88,3 +88,13 @@ export const weekdaysShort: [vi: string, en: string][] = [
   ['T7', 'Sa'],
   ['CN', 'Su'],
 ]
+
+/** Thứ hai đến thứ sáu; 1 is Monday. */
+export function daysName({ first, last }: { first: number; last: number }, t: Say): string {
+  const [firstVi, firstEn] = weekdays[first - 1] ?? ['', '']
+  const [lastVi, lastEn] = weekdays[last - 1] ?? ['', '']
+  if (first === last) return t(firstVi, firstEn)
+  return t(`${firstVi} đến ${lowerFirst(lastVi)}`, `${firstEn} to ${lastEn}`)
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

@@ -80,7 +80,8 @@ test('the year is locked when it is over, by a leader; then the counter is told 
   const desk = visit(officerWho({ can: new Set(['public', 'certification.view']) }))
   expect((await desk.post(`${book}/khoa`)).statusCode).toBe(403)
   expect((await clerk.post(`${book}/khoa`)).statusCode).toBe(303)
-  expect((await clerk.get(book)).body).toContain('Đã khóa sổ')
+  const locked = (await clerk.get(book)).body
+  for (const text of ['Đã khóa sổ', 'Tổng khi khóa']) expect(locked).toContain(text)
   clock.now = Temporal.Instant.from('2026-12-31T16:00:00Z')
   expect(await give('Đến muộn')).toEqual({ ok: false, why: 'book-locked' })
 })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-import { savePerson } from '#modules/people/index.ts'
+import { mergePeople, savePerson } from '#modules/people/index.ts'
 import { sealDocument, signDocument } from '#modules/signatures/index.ts'
 import { textOf } from '#platform/pdf/poppler.ts'
 import { renderPdf } from '#platform/pdf/render.ts'
@@ -52,6 +52,14 @@ async function send({ address, copy }: { address: string; copy: string }, bytes:
 const documentOf = async (id: string) =>
   (await db.read((q) => waitingOfVisit(q, unit, id)))[0]?.documentId ?? ''
 
+/** The leader signs it, the clerk seals it; returns the document. */
+async function signAndSeal(visitId: string): Promise<string> {
+  const act = { id: await documentOf(visitId), now: clock.now }
+  await signDocument(world, db, leader, act)
+  await sealDocument(world, db, clerk, act)
+  return act.id
+}
+
 const Sealed = z.object({ sealedId: z.string(), number: z.number(), checkCode: z.string() })
 const sealed = (id: string) =>
   db.read(
@@ -90,11 +98,9 @@ test('an electronic copy is scanned, signed, sealed, checked, and only then numb
 test('it bears words at the upper right in place of a seal’s picture, and the time to the second (NĐ 30/2020)', async () => {
   const one = await asked()
   await send(one, scan)
-  const act = { id: await documentOf(one.id), now: clock.now }
-  await signDocument(world, db, leader, act)
-  await sealDocument(world, db, clerk, act)
+  const document = await signAndSeal(one.id)
   await work()
-  const { sealedId } = await sealed(act.id)
+  const { sealedId } = await sealed(document)
   const file = (await db.read((q) => fileById(q, unit, sealedId)))!
   const first = await textOf(readFileSync(world.files.path(file.sha256)), '-l', '1')
   expect(first.replaceAll(/\s+/g, ' ')).toContain(
@@ -109,9 +115,7 @@ test('a numbered copy is in its requester’s store, once, to be used again, and
   const { id: owner } = await db.tx((tx) => savePerson(tx, officer, person))
   const one = await asked(1, { nguoi: person.idNumber ?? '' })
   await send(one, scan)
-  const act = { id: await documentOf(one.id), now: clock.now }
-  await signDocument(world, db, leader, act)
-  await sealDocument(world, db, clerk, act)
+  await signAndSeal(one.id)
   for (const event of await work()) await background(place).redeliver(event)
   const mine = visit(citizenWho(owner))
   const { body } = await mine.get('/cua-toi/giay-to')
@@ -125,12 +129,36 @@ test('a numbered copy is in its requester’s store, once, to be used again, and
   expect((await visit(citizenWho(other)).get(`${paper}/tep`)).statusCode).toBe(404)
 })
 
+test('after two records were merged a copy opens for the one that stays, by its paper and by its file', async () => {
+  const person = someone()
+  const { id: gone } = await db.tx((tx) => savePerson(tx, officer, person))
+  const signed = await asked(1, { nguoi: person.idNumber ?? '' })
+  await send(signed, scan)
+  const document = await signAndSeal(signed.id)
+  await work()
+  const waits = await asked(1, { nguoi: person.idNumber ?? '' })
+  const { id: keep } = await db.tx((tx) => savePerson(tx, officer, { fullName: person.fullName }))
+  const merging = { keep, gone, reason: 'Trùng' }
+  const merged = await db.tx((tx) => mergePeople(tx, officer, merging))
+  expect(merged.ok).toBe(true)
+  const [event] = await work()
+  await background(place).redeliver(event)
+  const mine = visit(citizenWho(keep))
+  const [paper] =
+    (await mine.get('/cua-toi/giay-to')).body.match(/\/cua-toi\/giay-to\/[0-9a-f-]{36}(?=")/) ?? []
+  const { sealedId } = await sealed(document)
+  const opened = await Promise.all([`${paper}/tep`, `/tep/${sealedId}`].map((way) => mine.get(way)))
+  expect(opened.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  const [waiting] = await db.read((q) => waitingOfVisit(q, unit, waits.id))
+  expect(waiting?.requesterId).toBe(keep)
+  const [line] = await db.read((q) => linesOfVisit(q, unit, signed.id))
+  expect(line).toMatchObject({ name: 'Bằng tốt nghiệp' })
+})
+
 test('a sealed copy that is told twice is numbered once', async () => {
   const one = await asked()
   await send(one, scan)
-  const act = { id: await documentOf(one.id), now: clock.now }
-  await signDocument(world, db, leader, act)
-  await sealDocument(world, db, clerk, act)
+  await signAndSeal(one.id)
   const [event] = await work()
   const after = await book()
   await background(place).redeliver(event)

@@ -18,4 +18,8 @@ export const eventWords: EventWords = {
   'certification.volume-opened': ['Mở quyển sổ chứng thực mới', 'Opened a new volume'],
   'certification.month-printed': ['In sổ chứng thực của tháng', 'Printed a month of a book'],
   'certification.locked': ['Khóa sổ chứng thực', 'Locked a book of certification'],
+  'certification.persons-merged': [
+    'Chuyển lượt chứng thực theo người đã gộp',
+    'Moved what was certified to the person who stays',
+  ],
 }

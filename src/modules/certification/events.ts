@@ -20,6 +20,7 @@ declare module '#platform/events.ts' {
     'certification.volume-opened': BookKey & { volume: number; after: number }
     'certification.month-printed': BookKey & { month: number; lines: number; parts: number }
     'certification.locked': BookKey & { totals: Totals }
+    'certification.persons-merged': { gone: string; keep: string; visits: number }
   }
 }
 

@@ -4,6 +4,7 @@ import { certificationApi } from './api.ts'
 import { certificationPanel } from './dossier-panel.tsx'
 import { filesOfCopies, numberSealed } from './electronic.ts'
 import { eventWords } from './event-words.ts'
+import { followMerged } from './merged.ts'
 import { bookRoutes } from './routes-books.tsx'
 import { electronicRoutes } from './routes-electronic.tsx'
 import { paperRoutes } from './routes-papers.tsx'
@@ -35,7 +36,7 @@ export const certification: Module = {
   eventWords,
   api: certificationApi,
   files: { 'certification-copy': filesOfCopies },
-  on: { 'signature.sealed': numberSealed },
+  on: { 'signature.sealed': numberSealed, 'person.merged': followMerged },
   routes: (app) => {
     app.besideDossier.push(certificationPanel)
     counterRoutes(app)

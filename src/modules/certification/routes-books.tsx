@@ -30,6 +30,7 @@ import { bookOf, booksOf, totalsOf } from './store-books.ts'
 import { printLines, printsOf } from './store-months.ts'
 import { documentOfEntry, waitingCount } from './store-visits.ts'
 import { lineOf, linesOf, notesOf } from './store.ts'
+import { whyNotMonth } from './words.ts'
 
 const Look = z.object({ q: z.string().max(100).optional(), cursor: z.string().max(20).optional() })
 const perPage = 25
@@ -148,7 +149,10 @@ function keepRoutes(app: App) {
     const opening = { ...key, now: req.now, from }
     const outcome = await req.db.tx((tx) => openVolume(tx, req.who, opening))
     if (outcome.ok) return reply.redirect(bookHref(key), 303)
-    const refused = 'Quyển tiếp theo đã được mở, hoặc sổ đã khóa.'
+    const refused =
+      req.lang === 'en'
+        ? 'The next volume is open already, or the book is locked.'
+        : 'Quyển tiếp theo đã được mở, hoặc sổ đã khóa.'
     return showOne(req, reply, { key, refused })
   })
   app.post(`${one}/khoa`, allow('certification.lock', { params: OneBook }), async (req, reply) => {
@@ -168,11 +172,8 @@ function keepRoutes(app: App) {
       const printing = { ...key, month: req.params.month, now, today, demo }
       const outcome = await req.db.tx((tx) => printMonth(tx, who, printing))
       if (outcome.ok || outcome.why === 'printed') return reply.redirect(bookHref(key), 303)
-      const words = {
-        'not-over': 'Chỉ in được khi hết tháng.',
-        empty: 'Tháng này không có dòng nào.',
-      }
-      return showOne(req, reply, { key, refused: words[outcome.why] })
+      const refused = whyNotMonth[outcome.why][req.lang === 'en' ? 1 : 0]
+      return showOne(req, reply, { key, refused })
     },
   )
   app.get(

@@ -1,4 +1,4 @@
-import type { BookKey, Kind } from './domain.ts'
+import type { BookKey, Kind, WhyNotMonth } from './domain.ts'
 import type { WhyNotScan } from './electronic.ts'
 
 type Both = readonly [vi: string, en: string]
@@ -52,4 +52,9 @@ export const whyNotScan: Record<WhyNotScan, Both> = {
     'Bản sao này đã trình ký rồi.',
     'This copy has been put up for signing already.',
   ],
+}
+
+export const whyNotMonth: Record<Exclude<WhyNotMonth, 'printed'>, Both> = {
+  'not-over': ['Chỉ in được khi hết tháng.', 'A month is printed when it is over.'],
+  empty: ['Tháng này không có dòng nào.', 'There is no line in this month.'],
 }

@@ -35,11 +35,18 @@ export const New = z.object({
   components: z.array(Component).max(100).default([]),
 })
 
+const DueAt = z
+  .string()
+  .nullable()
+  .describe(
+    'While the state is `new` only what to expect: nothing is promised before the desk accepts.',
+  )
+
 export const Created = z.object({
   code: z.string(),
   state: z.enum(states),
   receivedAt: z.string(),
-  dueAt: z.string().nullable(),
+  dueAt: DueAt,
   trackingUrl: z.string(),
 })
 
@@ -62,7 +69,7 @@ export const ApiLine = z.object({
   state: z.enum(states),
   stateNumber: z.number().int(),
   receivedAt: z.string(),
-  dueAt: z.string().nullable(),
+  dueAt: DueAt,
   finishedAt: z.string().nullable(),
 })
 

@@ -116,12 +116,12 @@ async function aboutAll(q: Read, who: Who, query: Query) {
   }
 }
 
-/** What can be done with many dossiers of a list at once, by whoever may do it with one. */
 /** Whose steps pass work on; those who appraise, decide and number do so one by one. */
 const passesOn = (can: Who['can']) =>
   can.has('dossier.process') &&
   (['desk', 'head', 'office'] as const).some((role) => can.has(permissionOf(role)))
 
+/** What can be done with many dossiers of a list at once, by whoever may do it with one. */
 type ListBulk = keyof typeof bulkPaths | 'forward'
 
 function bulkOf(kind: ListKind, { can }: Who): ListBulk | undefined {

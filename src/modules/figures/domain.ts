@@ -38,10 +38,13 @@ export type Condition = {
   online?: 'any' | 'full' | 'partial'
 }
 
-/** All that a condition may ask of a dossier. */
+/** Cách nộp of a fee that was paid. */
+export type Way = 'transfer' | 'cash'
+
+/** All that a condition may ask of a dossier; fees paid are summed up beside them, on an axis of their own. */
 export type Kind = {
-  axis: Axis
-  standing: Standing | 'received'
+  axis: Axis | 'paid'
+  standing: Standing | 'received' | Way
   level: Level
   channel: Channel
   assisted: boolean

@@ -12,8 +12,8 @@ export const CellRow = z.object({
 
 const yes = z.enum(['t', 'f']).transform((text) => text === 't')
 const KindText = z.tuple([
-  z.enum(['received', 'finished', 'open']),
-  z.enum([...standings, 'received']),
+  z.enum(['received', 'finished', 'open', 'paid']),
+  z.enum([...standings, 'received', 'transfer', 'cash']),
   z.enum(levels),
   z.enum(channels),
   yes,

@@ -53,7 +53,7 @@ export const figures: Module = {
       vi: 'Công khai số liệu',
       en: 'Open figures',
       permission: 'public',
-      group: 'citizen',
+      group: 'foot',
     },
   ],
 }

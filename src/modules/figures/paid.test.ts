@@ -10,7 +10,10 @@ import { system } from '#platform/who.ts'
 import { givenDossier } from '#test/given.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 
-const { db, clock, visit } = await town('2026-11-23')
+import { recountAll } from './recount.ts'
+import { foldChanges } from './sums.ts'
+
+const { db, clock, owner, visit } = await town('2026-11-23')
 const officer = visit()
 const { now } = clock
 
@@ -88,4 +91,22 @@ test('the score, the workbook and the API have it; of one officer it is missing,
 test('an address with nonsense begins the list anew', async () => {
   for (const cursor of ['x', '2026-11-23T00:00:00Z_x_1', '%00_%00_%00'])
     expect((await officer.get(`/can-bo/so-lieu/thanh-toan?cursor=${cursor}`)).statusCode).toBe(200)
+})
+
+const shown = async () => {
+  const { body } = await officer.get('/can-bo/so-lieu')
+  return [...body.matchAll(/href="\/can-bo\/so-lieu\/thanh-toan[^"]+"[^>]*>(\d+)</g)].map(
+    ([, number]) => number,
+  )
+}
+
+test('summed up, the fees are the same; a recount finds nothing, and what is bent it repairs', async () => {
+  await db.tx((tx) => foldChanges(tx, unit))
+  expect(await shown()).toEqual(['2', '3'])
+  const recount = () => recountAll(db, system(unit), () => clock.now)
+  expect(await recount()).toMatchObject({ wrong: 0, cells: 0 })
+  await owner.tx((tx) => tx.run`update figures.tally set count = count + 5 where axis = 'paid'`)
+  expect((await recount()).cells).toBeGreaterThan(0)
+  expect(await shown()).toEqual(['2', '3'])
+  expect(await recount()).toMatchObject({ wrong: 0, cells: 0 })
 })

@@ -33,7 +33,7 @@ const first = '00000000-0000-0000-0000-000000000000'
 const theLast = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const Id = z.object({ id: z.string() })
-const Wrong = z.object({ dossierId: z.string(), code: z.string().nullable() })
+const Wrong = z.object({ dossierId: z.string(), code: z.string().nullable(), isNew: z.boolean() })
 
 /** Đếm lại từ đầu: compares every dossier and every sum with the truth, repairs what differs, and reports it. */
 export async function recountAll(db: Db, who: Who, now: () => Temporal.Instant): Promise<Recount> {
@@ -65,20 +65,22 @@ async function recountBatch(tx: Tx, unit: UnitId, after: string) {
   // After the last dossier, whatever is still counted is counted wrongly.
   const until = ids.length === batch ? (ids.at(-1)?.id ?? after) : theLast
   const wrong = await tx.many(Wrong)`
-    select coalesce(s.dossier_id, c.dossier_id) as dossier_id, k.code
+    select coalesce(s.dossier_id, c.dossier_id) as dossier_id, k.code, c.dossier_id is null as is_new
     from (select * from dossiers.standing where unit_id = ${unit} and dossier_id > ${after}::uuid and dossier_id <= ${until}::uuid) s
     full join (select * from figures.counted where unit_id = ${unit} and dossier_id > ${after}::uuid and dossier_id <= ${until}::uuid) c
       on c.dossier_id = s.dossier_id
     left join dossiers.standing_key k on k.unit_id = ${unit} and k.id = s.dossier_id
     where row(s.*) is distinct from row(c.*)
   `
-  const again = wrong.map(({ dossierId }) => dossierId)
-  if (again.length > 0)
-    await tx.run`select figures.count_again(dossier) from unnest(${again}::uuid[]) dossier order by dossier`
+  const [added, again] = [true, false].map((isNew) =>
+    wrong.flatMap((each) => (each.isNew === isNew ? each.dossierId : [])),
+  )
+  await tx.run`select figures.count_new(${added}::uuid[])`
+  await tx.run`select figures.count_again(dossier) from unnest(${again}::uuid[]) dossier order by dossier`
   return { dossiers: ids.length, wrong, last: ids.length === batch ? until : undefined }
 }
 
-/** The sum of each day and officer is what its dossiers say, less what is still to be added. */
+/** The sum of each day and officer is what its dossiers and the fees paid say, less what is still to be added. */
 const repairDays = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
   insert into figures.tally as t (unit_id, span, whose, axis, since, ${dims}, count)
   select ${unit}, 'day', 'officer', axis, day, ${dims}, sum(n)
@@ -86,6 +88,8 @@ const repairDays = (tx: Tx, unit: UnitId): Promise<number> => tx.run`
     select x.axis, x.day, x.procedure_code, x.channel, x.assisted, x.officer, x.standing, x.digitised, x.reused, x.e_result,
       count(*)::int as n
     from figures.counted c cross join lateral figures.cells(c) x where c.unit_id = ${unit} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+    union all
+    select axis, day, ${dims}, count(*)::int from figures.paid where unit_id = ${unit} group by axis, day, ${dims}
     union all
     select axis, since, ${dims}, -count from figures.tally where unit_id = ${unit} and span = 'day' and whose = 'officer'
     union all

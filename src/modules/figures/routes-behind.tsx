@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { linesOf, paidDuties, paidIn } from '#modules/dossiers/index.ts'
+import { linesOf, paidDuties } from '#modules/dossiers/index.ts'
 import {
   leastRatings,
   opinions,
@@ -26,7 +26,7 @@ import { PaidPage } from './pages/paid-page.tsx'
 import { PublishedPage } from './pages/published-page.tsx'
 import { aroundFor } from './routes.tsx'
 import { cellsOf } from './store.ts'
-import { paidAsked } from './summary.ts'
+import { paidAsked, paidShare } from './summary.ts'
 
 const home = '/can-bo/so-lieu'
 const cursor = z.string().max(200).optional().catch(undefined)
@@ -138,9 +138,9 @@ async function paid(
   const shown = await req.db.read(async (q) => {
     const { asked, wanted } = await aroundOf(q, aroundFor(req, query))
     const which = found(paidAsked(asked), 'chỉ số này theo cán bộ')
-    const { part, whole } = await paidIn(q, which)
+    const share = paidShare(asked, await cellsOf(q, asked, 'procedure'))
     const list = await paidDuties(q, which, { onlyOnline, cursor, limit: perPage })
-    return { wanted, count: onlyOnline ? part : whole, ...list }
+    return { wanted, count: (onlyOnline ? share?.part : share?.whole) ?? 0, ...list }
   })
   return page(req, reply, <PaidPage {...shown} {...{ onlyOnline }} />)
 }

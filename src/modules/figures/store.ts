@@ -55,13 +55,21 @@ export async function cellsOf(q: Read, asked: Asked, by?: Apart): Promise<readon
 }
 
 const summedRows = (asked: Asked, by: Apart | undefined): Piece[] => {
-  const whose = isByOfficer(asked.narrowing, by) ? 'officer' : 'all'
+  const whose = whoseOf(asked, by)
   return [...periodRows(asked, whose, by), ...(isByTime(by) ? [] : openRows(asked, whose))]
 }
 
+type Whose = 'all' | 'officer'
+
 /** Sums of single officers are many more rows; they are read only when an officer matters. */
-const isByOfficer = ({ officers, exceptOfficers }: Narrowing, by: Apart | undefined) =>
-  Boolean(by === 'officer' || officers || exceptOfficers)
+const whoseOf = (
+  { narrowing: { officers, exceptOfficers } }: Asked,
+  by: Apart | undefined,
+): Whose => (by === 'officer' || officers || exceptOfficers ? 'officer' : 'all')
+
+/** What is counted by the days of a period. A fee that was paid is no officer's. */
+const axesOf = (whose: Whose): string[] =>
+  whose === 'all' ? ['received', 'finished', 'paid'] : ['received', 'finished']
 
 type Reading = { asked: Asked; by: Apart | undefined; pieces: readonly Piece[] }
 
@@ -111,16 +119,16 @@ const runsFor = (period: Asked['period'], by: Apart | undefined): Run[] =>
     ? [{ span: 'day', from: period.from, until: period.to.add({ days: 1 }) }]
     : runsOf(period)
 
-function periodRows({ unit, period }: Asked, whose: string, by: Apart | undefined): Piece[] {
+function periodRows({ unit, period }: Asked, whose: Whose, by: Apart | undefined): Piece[] {
   return runsFor(period, by).map(({ span, from, until }) => ({
     rows: sql`${columns}, false as overdue, since, count from figures.tally`,
-    where: sql`unit_id = ${unit} and span = ${span} and whose = ${whose} and axis in ('received', 'finished')
+    where: sql`unit_id = ${unit} and span = ${span} and whose = ${whose} and axis = any(${axesOf(whose)})
       and since >= ${from.toString()}::date and since < ${until.toString()}::date`,
   }))
 }
 
 /** What is open, by whether its due day has passed: only the present month has to be looked at by day. */
-function openRows({ unit, today }: Asked, whose: string): Piece[] {
+function openRows({ unit, today }: Asked, whose: Whose): Piece[] {
   const month = today.with({ day: 1 }).toString()
   const late = sql`standing = 'running' and since < ${today.toString()}::date`
   const kept = (span: string, is: Sql) => ({
@@ -136,12 +144,13 @@ function openRows({ unit, today }: Asked, whose: string): Piece[] {
 }
 
 /** What has changed since the sums were brought up to date, of the period and of what is open. */
-function changedRows({ unit, period, today }: Asked, by: Apart | undefined): Piece[] {
+function changedRows(asked: Asked, by: Apart | undefined): Piece[] {
+  const { unit, period, today } = asked
   const rows = (overdue: Sql) =>
     sql`${columns}, ${overdue} as overdue, day as since, amount as count from figures.change`
   const ofPeriod = {
     rows: rows(sql`false`),
-    where: sql`unit_id = ${unit} and axis in ('received', 'finished')
+    where: sql`unit_id = ${unit} and axis = any(${axesOf(whoseOf(asked, by))})
       and day between ${period.from.toString()}::date and ${period.to.toString()}::date`,
   }
   const open = {

@@ -1,9 +1,9 @@
-import { paidIn, type PaidAsked } from '#modules/dossiers/index.ts'
+import type { PaidAsked } from '#modules/dossiers/index.ts'
 import { satisfactionIn, type Satisfaction } from '#modules/ratings/index.ts'
 import type { Read } from '#platform/db.ts'
 import { zone } from '#platform/http.ts'
 
-import { ratioOf, sumOf, sumsOf, type Cell, type Sums } from './domain.ts'
+import { ratioOf, sumOf, sumsOf, type Cell, type Kind, type Sums } from './domain.ts'
 import type { Offer } from './levels.ts'
 import { measureCodes, measureOf, type Measure, type MeasureCode } from './measures.ts'
 import { bucketOf, bucketsOf, startOf, type Period } from './period.ts'
@@ -52,7 +52,6 @@ export type Summary = {
   figures: Figures
   published: ReturnType<typeof publishedOf>
   satisfaction: Satisfaction
-  /** Fees paid online, of all that were paid; nobody's in particular, so missing where one asks for an officer. */
   paid: Share | null
 }
 
@@ -63,7 +62,7 @@ export async function summaryOf(q: Read, asked: Asked, offer: Offer): Promise<Su
   const cells = await cellsOf(q, asked, 'procedure')
   const { unit, period, narrowing } = asked
   const satisfaction = await satisfactionIn(q, unit, period, narrowing.procedures)
-  const paid = await paidShare(q, asked)
+  const paid = paidShare(asked, cells)
   return { cells, figures: figuresOf(cells), published: publishedOf(offer), satisfaction, paid }
 }
 
@@ -75,10 +74,13 @@ export function paidAsked({ unit, period, narrowing }: Asked): PaidAsked | undef
   return { unit, from: start(period.from), until: start(period.to.add({ days: 1 })), ...rest }
 }
 
-async function paidShare(q: Read, asked: Asked): Promise<Share | null> {
-  const which = paidAsked(asked)
-  if (!which) return null
-  const { part, whole } = await paidIn(q, which)
+/** Khoản nộp bằng chuyển khoản, of all fees paid; nobody's in particular, so missing where one asks for an officer. */
+export function paidShare(asked: Asked, cells: readonly Cell[]): Share | null {
+  if (!paidAsked(asked)) return null
+  const count = (counts: (kind: Kind) => boolean) =>
+    cells.reduce((sum, { kind, count }) => (counts(kind) ? sum + count : sum), 0)
+  const part = count(({ axis, standing }) => axis === 'paid' && standing === 'transfer')
+  const whole = count(({ axis }) => axis === 'paid')
   return { part, whole, ratio: ratioOf(part, whole) }
 }
 
@@ -117,7 +119,8 @@ type GroupOf = (key: string) => string
 
 /** The figures of each group, the largest first; `groupOf` tells in which group what the cells are kept apart by lies. */
 export function groupsOf(cells: readonly Cell[], groupOf: GroupOf = (key) => key): Group[] {
-  return [...Map.groupBy(cells, ({ key }) => groupOf(key))]
+  const ofDossiers = cells.filter(({ kind }) => kind.axis !== 'paid')
+  return [...Map.groupBy(ofDossiers, ({ key }) => groupOf(key))]
     .map(([key, some]) => ({ key, figures: figuresOf(some) }))
     .toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.key.localeCompare(b.key))
 }

@@ -30,7 +30,7 @@ const circular = Temporal.PlainDate.from('2025-09-15')
 
 const statutory = <Id extends string, Form extends NonNullable<Paper['form']>>(
   id: Id,
-  { form, kind, name }: { form: Form; kind: SlipKind; name: string },
+  { form, kind, name, look }: { form: Form; kind: SlipKind; name: string; look?: string },
 ) => ({
   id,
   kind,
@@ -38,7 +38,7 @@ const statutory = <Id extends string, Form extends NonNullable<Paper['form']>>(
   name,
   basis: `Mẫu số ${form}, Thông tư số 03/2025/TT-VPCP`,
   effectiveFrom: circular,
-  template: template(kind),
+  template: template(look ?? kind),
 })
 
 /** Papers of the office's own practice: no rule says how they look. */
@@ -52,8 +52,8 @@ const practice = <Id extends string>(id: Id, kind: SlipKind, name: string) => ({
   template: template(kind),
 })
 
-const template = (kind: SlipKind) =>
-  fileURLToPath(new URL(`./templates/${kind}.typ`, import.meta.url))
+const template = (look: string) =>
+  fileURLToPath(new URL(`./templates/${look}.typ`, import.meta.url))
 
 // GOV 1.3: fields read in a ministry's annex and running templates; the circular's own annex was not seen.
 // A printed version is never edited: a change of the form is a new file and a new entry here.
@@ -85,6 +85,13 @@ const papers = [
     name: 'Phiếu kiểm soát quá trình giải quyết hồ sơ',
   }),
   statutory('register-1', { form: '07', kind: 'register', name: 'Sổ theo dõi hồ sơ' }),
+  // The same form; the agency's name is broken into even lines.
+  statutory('register-2', {
+    form: '07',
+    kind: 'register',
+    name: 'Sổ theo dõi hồ sơ',
+    look: 'register-2',
+  }),
   practice('hand-over-slip-1', 'hand-over-slip', 'Giấy bàn giao hồ sơ'),
   practice('result-receipt-1', 'result-receipt', 'Giấy biên nhận trả kết quả'),
 ] as const satisfies readonly Paper[]
@@ -100,7 +107,7 @@ export function paperById(id: string): Paper {
   return paper
 }
 
-/** The version of a paper in force on a day; none before the circular took effect. */
+/** The version of a paper in force on a day, the last one of those that began together; none before the circular took effect. */
 export const paperInForce = (kind: SlipKind, on: Temporal.PlainDate) =>
   papers
     .filter((paper) => paper.kind === kind && !isAfter(paper.effectiveFrom, on))

@@ -1,4 +1,4 @@
-import type { SlipKind } from './papers.ts'
+import { paperInForce, type SlipKind } from './papers.ts'
 import { sampleReceipt } from './sample.ts'
 import type { Issued } from './sheet.ts'
 import type { SlipData } from './slips.ts'
@@ -122,7 +122,7 @@ const numbers: Partial<Record<SlipKind, number>> = {
 /** A paper as it comes from where it is kept: JSON. */
 export const sampleIssued = (kind: SlipKind, over: object = {}): Issued => ({
   kind,
-  paper: `${kind}-1`,
+  paper: paperInForce(kind, Temporal.PlainDate.from('2026-11-24'))?.id ?? '',
   number: numbers[kind] ?? null,
   at: at('2026-11-24T02:05:00Z'),
   data: JSON.parse(JSON.stringify({ ...sampleData[kind], ...over })) as unknown,

@@ -137,3 +137,10 @@ test('a full volume of the register is printed within the limits of a press, wit
   for (const page of pages) expect(page).toContain('Mã hồ sơ')
   expect(await wordsOf(pdf)).toContain(' 500 ')
 })
+
+test('the name of the agency leaves no word alone in a line of a new register; one that pins the first version keeps it', async () => {
+  const lone = /^\s*TRỤ(\s|$)/m
+  expect(await textOf(await pdfOf('register'), '-layout')).not.toMatch(lone)
+  const pinned = { ...sampleIssued('register'), paper: 'register-1' }
+  expect(await textOf(await slipPdf(pinned, frame), '-layout')).toMatch(lone)
+})

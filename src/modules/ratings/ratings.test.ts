@@ -193,3 +193,14 @@ test('the slip carries the link of its dossier as a QR code', async () => {
   expect(body).toContain(link)
   expect(body).toContain('<svg')
 })
+
+test('without a tablet the desk types a code and gets the slip; a code that is none is said beside the field', async () => {
+  const { code } = await finished()
+  const officer = visit()
+  expect((await officer.get('/can-bo/danh-gia')).body).toContain('Phiếu có mã QR')
+  const slip = await officer.post('/can-bo/danh-gia/phieu', { code: ` ${code.toLowerCase()} ` })
+  expect(slip.headers['location']).toBe(`/can-bo/danh-gia/phieu/${code}`)
+  const none = await officer.post('/can-bo/danh-gia/phieu', { code: 'H79-0' })
+  expect(none.statusCode).toBe(409)
+  expect(none.body).toContain('Không có hồ sơ mang mã này')
+})

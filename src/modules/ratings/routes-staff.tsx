@@ -12,7 +12,7 @@ import { inviteToRate, openCounter, setLeast, shutCounter } from './counter-acti
 import { counterTokenOf, tokenOf } from './domain.ts'
 import { CountersPage, type CounterRetry } from './pages/counters-page.tsx'
 import { SlipPage } from './pages/slip-page.tsx'
-import { CounterForm, InviteForm, LeastForm } from './shapes.ts'
+import { CounterForm, InviteForm, LeastForm, SlipForm } from './shapes.ts'
 import { counters } from './store-counters.ts'
 import { leastOf } from './store.ts'
 
@@ -42,6 +42,15 @@ export function staffRoutes(app: App) {
     const { publicUrl, sessionKey } = server.world
     const url = `${publicUrl}/danh-gia/${code}/${tokenOf(sessionKey, who.unit, code)}`
     return page(req, reply, <SlipPage {...{ code, procedureName, url }} svg={qrSvg(url)} />)
+  })
+  app.post(`${home}/phieu`, allow('rating.collect'), async (req, reply) => {
+    const form = readForm(req, SlipForm)
+    if (!form.ok) return show(req, reply, { retry: { form: 'invite', ...form } })
+    const { code } = form.value
+    if (await req.db.read((q) => dossierByCode(q, req.who.unit, code)))
+      return reply.redirect(`${home}/phieu/${encodeURIComponent(code)}`, 303)
+    const errors = { code: why['no-such-dossier'] }
+    return show(req, reply, { retry: { form: 'invite', filled: form.filled, errors }, status: 409 })
   })
   tabletRoutes(app)
 }

@@ -21,14 +21,15 @@ export const CounterForm = z.object({
   name: z.string({ error: 'Ghi tên quầy' }).min(1, 'Ghi tên quầy').max(60, 'Tối đa 60 chữ'),
 })
 
-export const InviteForm = z.object({
-  counter: z.uuid('Chọn quầy'),
+export const SlipForm = z.object({
   code: z
     .string({ error: 'Ghi mã hồ sơ' })
     .min(1, 'Ghi mã hồ sơ')
     .max(80, 'Tối đa 80 chữ')
-    .transform((text) => text.toUpperCase()),
+    .transform((text) => text.trim().toUpperCase()),
 })
+
+export const InviteForm = SlipForm.extend({ counter: z.uuid('Chọn quầy') })
 
 export const LeastForm = z.object({
   least: z.coerce

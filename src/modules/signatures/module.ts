@@ -63,7 +63,7 @@ export const signatures: Module = {
       vi: 'Xác minh kết quả',
       en: 'Check a result',
       permission: 'public',
-      group: 'citizen',
+      group: 'foot',
     },
   ],
 }

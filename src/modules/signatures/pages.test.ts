@@ -1,9 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 import { PDFDocument } from 'mupdf'
 import { describe, expect, test } from 'vitest'
 
 import { addStaff } from '#modules/accounts/index.ts'
+import { pdfsig } from '#platform/signing/foreign.fixture.ts'
 import { fileById } from '#platform/stored-files.ts'
 import { visitor } from '#platform/who.ts'
 import { officerWho, town, unit } from '#test/town.ts'
@@ -180,6 +182,15 @@ describe('/xac-minh, for everybody', () => {
     const other = (await anybody.upload(path, pdfForm(changed))).body
     expect(other).toContain('khác tệp đã ban hành')
     expect(other).toContain('Tệp đã bị sửa sau khi ký.')
+  })
+
+  test('the roots are there for whoever checks with other programs, which then agree', async () => {
+    expect((await anybody.get('/xac-minh')).body).toContain('href="/xac-minh/chung-thu-goc.pem"')
+    const sent = await anybody.get('/xac-minh/chung-thu-goc.pem')
+    expect(sent.statusCode).toBe(200)
+    const { raw } = new X509Certificate(sent.body)
+    const said = await pdfsig(await bytesOf((await sealedPaper()).sealedId), raw)
+    expect(said.match(/Certificate is Trusted/g)).toHaveLength(2)
   })
 
   test('any PDF says who signed it; one of ours leads to the register', async () => {

@@ -3,16 +3,18 @@ import { z } from 'zod'
 
 import { readForm } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
-import { found, Problem } from '#platform/problem.ts'
+import { found, notFound, Problem } from '#platform/problem.ts'
 import { limitNetwork } from '#platform/rate.ts'
 import { page } from '#platform/render.tsx'
 import { checkInTurn } from '#platform/signing/checker.ts'
 import { sha256 } from '#platform/signing/cms/algorithms.ts'
+import { pemOf } from '#platform/signing/cms/certificate.ts'
 
 import { checks } from './api.ts'
-import { checkSignatures } from './check.ts'
+import { checkSignatures, rootsOf } from './check.ts'
 import { typedCode } from './domain.ts'
-import { CheckedPage, checkHome, CheckPage, RegisteredPage } from './pages/check-pages.tsx'
+import { CheckedPage, CheckPage, RegisteredPage } from './pages/check-pages.tsx'
+import { checkHome, rootsPath } from './pages/other-programs.tsx'
 import { documentByCode, documentByHash } from './store.ts'
 import { pdfSent } from './upload.ts'
 
@@ -44,6 +46,7 @@ export function checkRoutes(app: App) {
     return page(req, reply, <CheckPage filled={form.filled} {...{ errors }} />, 422)
   })
   app.post(`${checkHome}/tep`, allow('public'), checkFile)
+  app.get(rootsPath, allow('public'), sendRoots)
   app.get(`${checkHome}/:code`, allow('public', { params }), async (req, reply) => {
     const document = found(await registered(req, typedCode(req.params.code)), 'kết quả mang mã này')
     return page(req, reply, <RegisteredPage {...{ document }} />)
@@ -90,4 +93,17 @@ async function compare(req: FastifyRequest, reply: FastifyReply, typed: string) 
 function fieldErrors(error: unknown): Record<string, string> {
   if (!(error instanceof Problem) || error.status === 429 || error.status === 503) throw error
   return { file: error.fields['file'] ?? error.message }
+}
+
+/** What is trusted here, for whoever checks with other programs. */
+async function sendRoots(req: FastifyRequest, reply: FastifyReply) {
+  const roots = await rootsOf(req.server.world, { db: dbOf(req), unit: req.who.unit })
+  if (roots.length === 0) throw notFound('chứng thư gốc: chưa khai báo')
+  return reply
+    .headers({
+      'content-type': 'application/x-pem-file',
+      'content-disposition': 'attachment; filename="chung-thu-goc.pem"',
+      'cache-control': 'no-cache',
+    })
+    .send(roots.map(pemOf).join(''))
 }

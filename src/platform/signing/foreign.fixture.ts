@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
+import { pemOf } from './cms/certificate.ts'
 import { readDer } from './cms/der.ts'
 import { signaturesIn } from './pades/found.ts'
 import { PdfFile } from './pdf/file.ts'
@@ -18,9 +19,6 @@ async function inFolder<Result>(work: (folder: string) => Promise<Result>): Prom
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-export const pem = (raw: Uint8Array) =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(raw).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
 
 type Said = { ok: boolean; said: string }
 
@@ -39,7 +37,7 @@ export const pdfsig = (pdf: Uint8Array, root: Uint8Array): Promise<string> =>
     const file = join(folder, 'a.pdf')
     const rootFile = join(folder, 'root.pem')
     await writeFile(file, pdf)
-    await writeFile(rootFile, pem(root))
+    await writeFile(rootFile, pemOf(root))
     await run('certutil', ['-N', '-d', `sql:${folder}`, '--empty-password'])
     await run('certutil', [
       '-A',
@@ -58,7 +56,7 @@ export const pdfsig = (pdf: Uint8Array, root: Uint8Array): Promise<string> =>
 /** Whether OpenSSL accepts each signature as CAdES over the bytes that it covers. */
 export const opensslCades = (pdf: Uint8Array, root: Uint8Array): Promise<Said[]> =>
   inFolder(async (folder) => {
-    await writeFile(join(folder, 'root.pem'), pem(root))
+    await writeFile(join(folder, 'root.pem'), pemOf(root))
     const answers: Said[] = []
     for (const { contents, covered } of signaturesIn(new PdfFile(pdf)).found) {
       const { from, to, end } = covered

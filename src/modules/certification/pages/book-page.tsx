@@ -90,6 +90,13 @@ function State({ book, totals }: BookProps) {
           ),
         ],
         book.lockedAt && [t('Đã khóa sổ', 'Locked'), <When at={book.lockedAt} />],
+        book.totals && [
+          t('Tổng khi khóa', 'Totals when locked'),
+          t(
+            `${book.totals.lines} số (hủy ${book.totals.voided}), ${book.totals.copies} bản, ${moneyText('vi', book.totals.fee)}`,
+            `${book.totals.lines} numbers (${book.totals.voided} cancelled), ${book.totals.copies} copies, ${moneyText('en', book.totals.fee)}`,
+          ),
+        ],
       ]}
     />
   )

@@ -2,6 +2,7 @@ import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Radios, Select, TextField } from '#ui/field.tsx'
 import { Actions, Button, FieldRow, Form, Hidden } from '#ui/form.tsx'
+import { moneyText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
@@ -26,8 +27,9 @@ type Props = {
 
 /** Cấp bản sao trích lục: which paper, how many, to whom. */
 export function CopyFormPage({ entry, notes, signers, filled, errors, once }: Props) {
-  const { t } = useView()
+  const { t, lang } = useView()
   const field = { filled, errors }
+  const usual = moneyText(lang, usualFee)
   const papers = copyPapersOf(entry.register)
   const isRevoked = standingOf(notes) === 'revoked'
   return (
@@ -82,7 +84,7 @@ export function CopyFormPage({ entry, notes, signers, filled, errors, once }: Pr
             <TextField
               name="fee"
               label={t('Phí (đồng)', 'Fee (đồng)')}
-              hint={t(`Để trống: ${usualFee} đồng một bản`, `Blank: ${usualFee} a copy`)}
+              hint={t(`Để trống: ${usual} một bản`, `Blank: ${usual} a copy`)}
               width={10}
               inputMode="numeric"
               optional

@@ -22,8 +22,8 @@ export function FoundList({ found: { hits, next } }: { found: Found }) {
         empty={
           <Empty title={t('Không có việc hộ tịch nào như vậy.', 'No such entry.')}>
             {t(
-              'Thử họ và chữ đệm, hoặc tên; việc đăng ký trước khi dùng chương trình nằm trong sổ giấy.',
-              'Try the beginning or the end of the name; what was registered earlier is on paper.',
+              'Thử họ và chữ đệm, hoặc tên; số thì ghi cả năm (12/2026). Việc đăng ký trước khi dùng chương trình nằm trong sổ giấy.',
+              'Try the beginning or the end of the name, or a number with its year (12/2026). What was registered earlier is on paper.',
             )}
           </Empty>
         }

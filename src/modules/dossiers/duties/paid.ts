@@ -14,14 +14,6 @@ export type PaidAsked = {
   channel?: string | undefined
 }
 
-const Sum = z.object({ part: z.number(), whole: z.number() })
-
-/** How many duties were paid by bank transfer, of all that were paid. */
-export const paidIn = (q: Read, asked: PaidAsked) => q.one(Sum)`
-  select count(*) filter (where y.online)::int as part, count(*)::int as whole
-  from dossiers.duty y ${dossierOf(asked)} where ${conditions(asked)}
-`
-
 const PaidRow = z.object({
   dossierId: z.string(),
   number: z.number(),
@@ -53,14 +45,6 @@ export async function paidDuties(q: Read, asked: PaidAsked, { onlyOnline, cursor
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? cursorOf(last) : null }
 }
-
-const isNarrowed = ({ procedures, exceptProcedures, channel }: PaidAsked) =>
-  Boolean(procedures ?? exceptProcedures ?? channel)
-
-const dossierOf = (asked: PaidAsked): Sql =>
-  isNarrowed(asked)
-    ? sql`join dossiers.dossier d on d.unit_id = y.unit_id and d.id = y.dossier_id`
-    : sql``
 
 function conditions({ unit, from, until, procedures, exceptProcedures, channel }: PaidAsked): Sql {
   return allOf([

@@ -88,3 +88,19 @@ test('drafts stand with the applications, and who has nothing is led to the cata
   expect(nobody.body).toContain('Bạn chưa nộp hồ sơ nào.')
   expect(nobody.body).toContain('href="/thu-tuc"')
 })
+
+test('nothing is promised before the desk has accepted: the day is only what to expect, wherever it stands', async () => {
+  const { file, owner } = await newcomer()
+  const { code } = await file({ channel: 'online' })
+  const pages = ['/cua-toi', `/cua-toi/ho-so/${code}`, `/cua-toi/ho-so/${code}/thoi-han`]
+  const bodies = async () =>
+    Promise.all(pages.map(async (url) => (await owner.get(url)).body.toLocaleLowerCase('vi')))
+  const [list, ...own] = await bodies()
+  expect(list).toContain('dự kiến trả, nếu được tiếp nhận ngay')
+  for (const body of own) {
+    expect(body).toContain('dự kiến trả, nếu được tiếp nhận ngay')
+    expect(body).not.toContain('hẹn trả kết quả')
+  }
+  await act(code, 'accept')
+  for (const body of await bodies()) expect(body).not.toContain('dự kiến trả')
+})

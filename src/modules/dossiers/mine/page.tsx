@@ -152,7 +152,7 @@ function Lines({ lines, now }: { lines: readonly Mine[]; now: Temporal.Instant }
             {mine.dueAt && mine.finishedAt === null && !turnedAway.has(mine.state) && (
               <>
                 {' · '}
-                {t('hẹn trả', 'due')} <When at={mine.dueAt} long />
+                {t(...dueWords(mine))} <When at={mine.dueAt} long />
               </>
             )}
           </p>
@@ -161,6 +161,12 @@ function Lines({ lines, now }: { lines: readonly Mine[]; now: Temporal.Instant }
     </ul>
   )
 }
+
+/** Nothing is promised before the desk has accepted. */
+const dueWords = ({ state }: Mine): readonly [vi: string, en: string] =>
+  state === 'new'
+    ? ['dự kiến trả, nếu được tiếp nhận ngay,', 'expected, if accepted now,']
+    : ['hẹn trả', 'due']
 
 function Also() {
   const { t } = useView()

@@ -120,9 +120,7 @@ export function DossierPage({ file, now, formSummary, names, beside, remarks, ..
             <When at={dossier.receivedAt} />,
           ],
           dossier.state !== 'rejected' && [
-            dossier.state === 'new'
-              ? t('Hẹn trả nếu tiếp nhận ngay', 'Due if accepted now')
-              : t(...dueLabel(dossier)),
+            t(...dueLabel(dossier)),
             dossier.dueAt ? (
               <When at={dossier.dueAt} />
             ) : (

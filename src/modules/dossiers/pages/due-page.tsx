@@ -14,6 +14,7 @@ import type { DossierRecord } from '../rows.ts'
 import type { DueChange } from '../store-stays.ts'
 import type { Content } from '../store.ts'
 import { stateWords } from '../words.ts'
+import { dueLabel } from './parts.tsx'
 
 type Props = {
   dossier: DossierRecord
@@ -89,6 +90,22 @@ function Paused({ dossier: { state, pausedAt } }: Pick<Props, 'dossier'>) {
   )
 }
 
+/** Nobody has promised anything before the desk accepts. */
+function Expected({ dossier: { state } }: Pick<Props, 'dossier'>) {
+  const { t } = useView()
+  if (state !== 'new') return null
+  return (
+    <Notice kind="info" title={t('Ngày này mới là dự kiến.', 'This date is only what to expect.')}>
+      <p>
+        {t(
+          'Thời hạn tính từ khi bộ phận một cửa tiếp nhận hồ sơ; khi đó ngày hẹn trả được tính lại và ghi trên giấy tiếp nhận.',
+          'The time limit runs from acceptance by the desk; the date is then computed again and stands on the receipt.',
+        )}
+      </p>
+    </Notice>
+  )
+}
+
 /** "Ngày hẹn trả được tính thế nào": the rule, the days, and every change since. */
 export function DuePage({
   dossier,
@@ -115,7 +132,7 @@ export function DuePage({
         rows={[
           [t('Bắt đầu tính từ', 'Counted from'), <When at={dossier.receivedAt} long />],
           [
-            t('Hẹn trả kết quả', 'Due'),
+            t(...dueLabel(dossier)),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
           ],
           [
@@ -126,6 +143,7 @@ export function DuePage({
           [t('Căn cứ thời hạn', 'Legal ground'), content.ruleSource],
         ]}
       />
+      <Expected {...{ dossier }} />
       <Paused {...{ dossier }} />
       {explanation ?? (
         <Notice

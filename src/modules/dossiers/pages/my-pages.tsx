@@ -110,9 +110,7 @@ export function MyDossierPage(props: OneProps) {
             <When at={dossier.receivedAt} />,
           ],
           dossier.state !== 'rejected' && [
-            dossier.state === 'new'
-              ? t('Hẹn trả nếu được tiếp nhận ngay', 'Due if accepted now')
-              : t(...dueLabel(dossier)),
+            t(...dueLabel(dossier)),
             dossier.dueAt ? <When at={dossier.dueAt} long /> : t('Chưa xác định', 'Not set'),
             <a href={`/cua-toi/ho-so/${dossier.code}/thoi-han`}>
               {t('Cách tính ngày hẹn', 'How it was computed')}

@@ -32,11 +32,13 @@ export const hasTime = ({ state }: Pick<Line, 'state'>): boolean => !timeless.ha
 
 type Both = readonly [vi: string, en: string]
 
-/** What its due date is called: while the clock stands still, the date is the one that will move. */
-export const dueLabel = ({ state }: Pick<Line, 'state'>): Both =>
-  pausedStates.includes(state)
+/** What its due date is called: nothing is promised before the desk has accepted, and while the clock stands still the date is the one that will move. */
+export function dueLabel({ state }: Pick<Line, 'state'>): Both {
+  if (state === 'new') return ['Dự kiến trả, nếu được tiếp nhận ngay', 'Expected if accepted now']
+  return pausedStates.includes(state)
     ? ['Hẹn trả trước khi tạm dừng', 'Due before the pause']
     : ['Hẹn trả kết quả', 'Result due']
+}
 
 /** How it stands against its due date. */
 export function TimeTag({ line, now }: { line: Timed; now: Temporal.Instant }) {

@@ -11,6 +11,7 @@ import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
+import { dueLabel } from '../pages/parts.tsx'
 import type { DossierRecord } from '../rows.ts'
 import { deliveryWords } from '../words.ts'
 import type { Pickup } from './store.ts'
@@ -72,9 +73,9 @@ function NotYet({ dossier }: Pick<Props, 'dossier'>) {
   const { t } = useView()
   return (
     <Notice title={t('Chưa có kết quả.', 'There is no result yet.')}>
-      {dossier.dueAt && (
+      {dossier.dueAt && dossier.state !== 'new' && (
         <p>
-          {t('Hẹn trả:', 'Due:')} <When at={dossier.dueAt} long />
+          {t(...dueLabel(dossier))}: <When at={dossier.dueAt} long />
         </p>
       )}
     </Notice>

@@ -144,7 +144,7 @@ function OneWay({ ways }: { ways: readonly WayToFile[] }) {
             </>,
           ],
           [
-            t('Nộp bây giờ thì hẹn trả', 'Filed now, due'),
+            t('Dự kiến trả, nếu được tiếp nhận ngay bây giờ', 'Expected, if accepted right now'),
             way.dueAt ? (
               <strong>
                 <When at={way.dueAt} long />

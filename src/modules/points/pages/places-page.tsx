@@ -42,6 +42,9 @@ export function PlacesPage({ points, hamlets, unit }: Props) {
         </Cards>
       )}
       <p>
+        <a href="/lich">{t('Giờ làm việc, ngày nghỉ', 'Opening hours and days off')}</a>
+      </p>
+      <p>
         <a href="/thu-tuc">
           {t('Tìm thủ tục và giấy tờ cần mang theo', 'Find a procedure and what to bring')}
         </a>

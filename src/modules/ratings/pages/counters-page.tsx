@@ -61,7 +61,6 @@ const typedOf = (retry: CounterRetry | undefined, form: CounterRetry['form']) =>
 function Invite({ counters, code, retry }: Pick<Props, 'counters' | 'code' | 'retry'>) {
   const { t } = useView()
   const typed = typedOf(retry, 'invite')
-  if (counters.length === 0) return null
   return (
     <Panel title={t('Mời đánh giá một hồ sơ', 'Ask about a dossier')}>
       <Form action="/can-bo/danh-gia/moi">
@@ -74,20 +73,25 @@ function Invite({ counters, code, retry }: Pick<Props, 'counters' | 'code' | 're
           width={30}
           code
         />
-        <Select
-          {...typed}
-          id="invite-counter"
-          name="counter"
-          label={t('Máy ở quầy', 'Tablet')}
-          options={counters.map(({ id, name }) => ({ value: id, text: name }))}
-        />
+        {counters.length > 0 && (
+          <Select
+            {...typed}
+            id="invite-counter"
+            name="counter"
+            label={t('Máy ở quầy', 'Tablet')}
+            options={counters.map(({ id, name }) => ({ value: id, text: name }))}
+          />
+        )}
         <Actions>
-          <Button>{t('Mời đánh giá', 'Ask')}</Button>
-          {code && (
-            <a href={`/can-bo/danh-gia/phieu/${code}`}>
-              {t('In phiếu có mã QR', 'Print a slip with a QR code')}
-            </a>
+          {counters.length > 0 && (
+            <Button>{t('Mời đánh giá trên máy', 'Ask on the tablet')}</Button>
           )}
+          <Button
+            kind={counters.length > 0 ? 'secondary' : 'primary'}
+            action="/can-bo/danh-gia/phieu"
+          >
+            {t('Phiếu có mã QR', 'A slip with a QR code')}
+          </Button>
         </Actions>
       </Form>
     </Panel>

@@ -11,9 +11,8 @@ import { When } from '#ui/when.tsx'
 
 import { numberWords } from '../domain.ts'
 import type { SignedDocument } from '../store.ts'
+import { checkHome, OtherPrograms } from './other-programs.tsx'
 import { Report } from './report.tsx'
-
-export const checkHome = '/xac-minh'
 
 type Props = {
   filled?: Record<string, string>
@@ -51,6 +50,7 @@ export function CheckPage({ filled, errors }: Props) {
         </Form>
       </Panel>
       <FilePanel {...{ errors }} action={`${checkHome}/tep`} />
+      <OtherPrograms />
     </Page>
   )
 }
@@ -174,6 +174,7 @@ export function CheckedPage({ name, report, registered }: CheckedProps) {
       )}
       <Report {...{ report }} />
       <FilePanel action={`${checkHome}/tep`} />
+      <OtherPrograms />
     </Page>
   )
 }

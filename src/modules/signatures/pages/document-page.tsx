@@ -11,8 +11,8 @@ import type { Attachment } from '../attachments.ts'
 import { numberWords } from '../domain.ts'
 import { isOfDossier, ownerName, ownerOf, ownerPath, type SignedDocument } from '../store.ts'
 import { stateWords } from '../words.ts'
-import { checkHome } from './check-pages.tsx'
 import { home, TestNotice } from './desk-page.tsx'
+import { checkHome } from './other-programs.tsx'
 import { Report } from './report.tsx'
 
 type Props = {

@@ -61,10 +61,10 @@ function ContactFields({ unit: { contact }, ...retry }: { unit: Unit } & Retries
       </FieldRow>
       <TextField
         name="hours"
-        label={t('Giờ làm việc', 'Opening hours')}
+        label={t('Lời nhắn về giờ tiếp', 'A word on the opening hours')}
         hint={t(
-          'Chỉ để hiển thị; giờ dùng để tính hạn đặt ở mục Lịch',
-          'For display only; the hours of the legal clock are set in the calendar',
+          'Ví dụ: Sáng thứ bảy có trực chứng thực. Giờ làm việc chính thức đặt ở mục Lịch làm việc và tự hiện cho người dân',
+          'For example: a notary is here on Saturday mornings. The hours proper are set in the working calendar, and citizens see them from there',
         )}
         optional
         value={hours}

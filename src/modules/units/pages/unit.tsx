@@ -64,7 +64,15 @@ function UnitFacts({ unit, mayEdit }: { unit: Unit; mayEdit: boolean }) {
         [t('Địa chỉ', 'Address'), contact.address],
         [t('Điện thoại', 'Telephone'), contact.phone],
         [t('Thư điện tử', 'E-mail'), contact.email],
-        [t('Giờ làm việc', 'Opening hours'), contact.hours],
+        [
+          t('Giờ làm việc', 'Opening hours'),
+          <a href="/lich">{t('Theo lịch làm việc', 'As in the working calendar')}</a>,
+          mayEdit && <a href="/quan-tri/lich/gio-lam-viec">{t('Sửa giờ', 'Edit the hours')}</a>,
+        ],
+        contact.hours !== undefined && [
+          t('Lời nhắn về giờ tiếp', 'A word on the opening hours'),
+          contact.hours,
+        ],
         [t('Tên miền', 'Host names'), unit.hosts.join(', ')],
       ]}
     />

@@ -49,6 +49,12 @@ export const usages = {
 export const forTimeStamps = '1.3.6.1.5.5.7.3.8'
 export const forOcsp = '1.3.6.1.5.5.7.3.9'
 
+/** A certificate as other programs read it. */
+export const pemOf = (raw: Uint8Array) =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(raw)
+    .toString('base64')
+    .replaceAll(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+
 export function readCertificate(raw: Uint8Array): Certificate {
   const whole = readDer(raw)
   const tbs = kid(whole, 0)
