@@ -33,7 +33,7 @@ const first = '00000000-0000-0000-0000-000000000000'
 const theLast = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 const Id = z.object({ id: z.string() })
-const Wrong = z.object({ dossierId: z.string(), code: z.string().nullable(), isNew: z.boolean() })
+const Wrong = z.object({ dossierId: z.string(), code: z.string().nullable() })
 
 /** Đếm lại từ đầu: compares every dossier and every sum with the truth, repairs what differs, and reports it. */
 export async function recountAll(db: Db, who: Who, now: () => Temporal.Instant): Promise<Recount> {
@@ -65,18 +65,15 @@ async function recountBatch(tx: Tx, unit: UnitId, after: string) {
   // After the last dossier, whatever is still counted is counted wrongly.
   const until = ids.length === batch ? (ids.at(-1)?.id ?? after) : theLast
   const wrong = await tx.many(Wrong)`
-    select coalesce(s.dossier_id, c.dossier_id) as dossier_id, k.code, c.dossier_id is null as is_new
+    select coalesce(s.dossier_id, c.dossier_id) as dossier_id, k.code
     from (select * from dossiers.standing where unit_id = ${unit} and dossier_id > ${after}::uuid and dossier_id <= ${until}::uuid) s
     full join (select * from figures.counted where unit_id = ${unit} and dossier_id > ${after}::uuid and dossier_id <= ${until}::uuid) c
       on c.dossier_id = s.dossier_id
     left join dossiers.standing_key k on k.unit_id = ${unit} and k.id = s.dossier_id
     where row(s.*) is distinct from row(c.*)
   `
-  const [added, again] = [true, false].map((isNew) =>
-    wrong.flatMap((each) => (each.isNew === isNew ? each.dossierId : [])),
-  )
-  await tx.run`select figures.count_new(${added}::uuid[])`
-  await tx.run`select figures.count_again(dossier) from unnest(${again}::uuid[]) dossier order by dossier`
+  const again = wrong.map(({ dossierId }) => dossierId)
+  if (again.length > 0) await tx.run`select figures.count_again(${again}::uuid[])`
   return { dossiers: ids.length, wrong, last: ids.length === batch ? until : undefined }
 }
 
