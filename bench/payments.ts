@@ -50,6 +50,8 @@ async function owing({ owner }: Stage, many: number): Promise<Owing[]> {
   await client.query(`
     insert into dossiers.duty (unit_id, dossier_id, number, asked_at, asked_by, amount, what)
     select unit_id, id, 1, paused_at, 'staff:bench', 14000, 'Lệ phí' from dossiers.dossier`)
+  // As after the recount of the night: data that was put in past the triggers has not been counted yet.
+  await client.query('insert into figures.counted select * from dossiers.standing')
   await client.end()
   return rows.map(({ id }, n) => {
     const chance = Uint8Array.from({ length: 7 }, (_, at) => Math.floor(n / 32 ** at) % 32)
@@ -65,7 +67,9 @@ async function addBills({ owner }: Stage, bills: readonly Owing[]) {
      select 1, b.code, b.id, 1, a.id, 14000, now() from jsonb_to_recordset($1::jsonb) as b(code text, id uuid), payments.account a`,
     [JSON.stringify(bills)],
   )
-  await client.query('vacuum analyze dossiers.dossier, dossiers.duty, payments.bill')
+  await client.query(
+    'vacuum analyze dossiers.dossier, dossiers.duty, figures.counted, payments.bill',
+  )
   await client.end()
 }
 
@@ -88,13 +92,15 @@ async function settle(here: Stage, name: string, { file, rows, matched }: Settli
   const form = new FormData()
   form.set('file', file)
   const pids = [here.program.pid, postmasterOf(here.data)]
-  const [begun, used] = [performance.now(), cpuOf(pids)]
+  const uses = () => pids.map((pid) => cpuOf([pid]))
+  const [begun, used] = [performance.now(), uses()]
   const place = await send(here, home, form)
   await post(here, place, columns)
   const pages = await untilSettled(here, place)
   const seconds = (performance.now() - begun) / 1_000
   // What the machine did for it, also when others use the machine.
-  const cpu = cpuOf(pids) - used
+  const [program = 0, postgres = 0] = uses().map((now, n) => now - (used[n] ?? 0))
+  const cpu = { program, postgres }
   const kept = await counted(here)
   const isRight = kept.notices === rows && (matched === 0 || kept.matched === matched)
   const limit = (limits.seconds * rows) / limits.rows

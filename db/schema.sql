@@ -2380,6 +2380,26 @@ signatures.document
   policy own using ((platform.person() IS NULL) OR dossiers.sees_dossier(dossier_id))
   policy unit using (unit_id = platform.unit())
 
+signatures.key_place
+  unit_id integer not null
+  id uuid not null
+  kind text not null
+  driver text
+  address text
+  time_stamps text
+  certificates jsonb not null default '[]'::jsonb
+  since timestamp with time zone not null
+  by text not null
+  by_name text not null
+  until timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((kind = 'pkcs11'::text) = (driver IS NOT NULL)))
+  CHECK (((kind = 'csc'::text) = (address IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['pkcs11'::text, 'csc'::text])))
+  CREATE UNIQUE INDEX key_place_now ON signatures.key_place USING btree (unit_id, kind) WHERE (until IS NULL)
+  policy unit using (unit_id = platform.unit())
+  policy staff_only using (platform.person() IS NULL)
+
 signatures.means
   unit_id integer not null
   id uuid not null

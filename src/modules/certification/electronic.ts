@@ -112,7 +112,7 @@ export async function numberSealed(
   const who = context.who(unit)
   const document = found(await db.read((q) => documentById(q, unit, subject.id)), 'văn bản này')
   const pdf = await bytesOf(db, context.files, who, document.sealedId ?? '')
-  const ready = electronicReady(await checkSignatures(context, pdf))
+  const ready = electronicReady(await checkSignatures(context, pdf, { db, unit }))
   await db.tx(async (tx) => {
     const waiting = found(await lockWaiting(tx, unit, document.ownerId ?? ''), 'bản sao này')
     if (waiting.entryId !== null) return

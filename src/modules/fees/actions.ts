@@ -15,7 +15,7 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { conflict, found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { isInForce, lessened, reckon, type Count } from './domain.ts'
+import { countWords, isInForce, lessened, reckon, type Count } from './domain.ts'
 import { endGroup, everyGroup, groupsOf, insertGroup, type Group } from './store.ts'
 
 declare module '#platform/events.ts' {
@@ -67,7 +67,7 @@ export async function askFee(tx: Tx, who: Who, asking: Asking): Promise<Outcome<
   if (group && asking.proof === undefined) return no('proof-missing')
   if (open && (await paidSoFar(tx, who.unit, dossier.id, open.number)) > 0) return no('part-paid')
   const left = group ? lessened(reckoned.total, group) : reckoned.total
-  const what = whatFor(asking, fee?.citation ?? '', group)
+  const what = whatFor(countWords(fee?.value, asking), fee?.citation ?? '', group)
   const amount = left > 0 ? left : reckoned.total
   const ask = open ? reviseDutyOf : askApplicantToPay
   const asked = await ask(tx, who, { code, now, amount, what })
@@ -80,9 +80,9 @@ export async function askFee(tx: Tx, who: Who, asking: Asking): Promise<Outcome<
   return yes(code)
 }
 
-const whatFor = ({ pages, copies }: Count, citation: string, group: Group | undefined) =>
+const whatFor = (counted: string, citation: string, group: Group | undefined) =>
   [
-    `Phí, lệ phí: ${pages} trang, ${copies} bản`,
+    counted === '' ? 'Phí, lệ phí' : `Phí, lệ phí: ${counted}`,
     citation,
     group && `giảm ${group.percent}% (${group.who}, ${group.citation})`,
   ]

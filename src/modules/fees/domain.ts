@@ -33,6 +33,19 @@ export const countedBy = (
   copies: fee?.kind === 'per-page' ? 'bản' : fee?.kind === 'per-case' ? fee.per : undefined,
 })
 
+/** What was counted, in the words of the duty: nothing where the rule counts nothing. */
+export function countWords(fee: Fee | undefined, { pages, copies }: Count): string {
+  const by = countedBy(fee)
+  if (by.copies === undefined) return ''
+  return by.pages ? `${pages} trang, ${copies} ${by.copies}` : `${copies} ${by.copies}`
+}
+
+/** What was counted the last time, from those words. */
+export function countsIn(words: string): Record<'pages' | 'copies', string> {
+  const said = /^Phí, lệ phí: (?:(\d+) trang, )?(\d+) /.exec(words)
+  return { pages: said?.[1] ?? '1', copies: said?.[2] ?? '1' }
+}
+
 const amount = (total: number): Reckoned =>
   total > 0 ? { kind: 'amount', total } : { kind: 'nothing' }
 

@@ -9,7 +9,7 @@ import { page } from '#platform/render.tsx'
 import { typedDay } from '#platform/typed-day.ts'
 
 import { addGroup, askFee, feeOfDossier, stopGroup } from './actions.ts'
-import { isInForce, reckon } from './domain.ts'
+import { countsIn, isInForce, reckon } from './domain.ts'
 import { DossierFeePage, PublicFeePage } from './pages/fee-page.tsx'
 import { groupsHome, GroupsPage } from './pages/groups-page.tsx'
 import { certainties, everyGroup, groupsOf } from './store.ts'
@@ -115,12 +115,6 @@ async function showPublic(req: FastifyRequest, reply: FastifyReply, code: string
   return page(req, reply, <PublicFeePage {...shown} />, errors ? 422 : 200)
 }
 
-/** What was counted the last time stands in the form when it is reckoned again. */
-function countsSaid(what = ''): Filled {
-  const [, pages = '1', copies = '1'] = /(\d+) trang, (\d+) bản/.exec(what) ?? []
-  return { pages, copies }
-}
-
 async function showDossier(
   req: FastifyRequest,
   reply: FastifyReply,
@@ -129,7 +123,8 @@ async function showDossier(
   status = retry ? 422 : 200,
 ) {
   const { dossier, ...shown } = await req.db.read((q) => feeOfDossier(q, req.who, code))
-  const filled = retry?.filled ?? countsSaid(shown.open?.what)
+  // What was counted the last time stands in the form when it is reckoned again.
+  const filled = retry?.filled ?? countsIn(shown.open?.what ?? '')
   const { procedureName } = dossier
   const view = (
     <DossierFeePage

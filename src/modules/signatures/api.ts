@@ -52,8 +52,13 @@ export function checkApi(app: App) {
       async (req) => {
         const { server } = req
         await limitNetwork(req, 'check', checks)
+        const { unit } = req.who
+        // Whoever asks, the same roots are believed.
+        const believer = { db: server.world.database.as({ unit }), unit }
         return asJson(
-          await checkInTurn(async () => checkSignatures(server.world, await pdfSent(req))),
+          await checkInTurn(async () =>
+            checkSignatures(server.world, await pdfSent(req), believer),
+          ),
         )
       },
     )

@@ -42,10 +42,10 @@ test('a remote service, a time stamping authority and OCSP over HTTP: signed, se
   expect(await signDocument(world, db, leader, act(id))).toMatchObject({ ok: true })
   expect(await sealDocument(world, db, clerk, act(id))).toMatchObject({ ok: true })
   const pdf = await bytesOf(db, world.files, clerk, (await document(id)).sealedId ?? '')
-  const { valid, signatures } = await checkSignatures(world, pdf)
+  const { valid, signatures } = await checkSignatures(world, pdf, { db, unit })
   expect([valid, signatures.map(({ level }) => level)]).toEqual([true, ['B-LT', 'B-LT']])
   // The demonstration's root is another one: it does not vouch for these.
-  expect((await checkSignatures(place.world, pdf)).signatures[0]).toMatchObject({
+  expect((await checkSignatures(place.world, pdf, { db, unit })).signatures[0]).toMatchObject({
     isIntact: true,
     trusted: false,
   })

@@ -77,20 +77,14 @@ async function signerFor(settings: Settings, party: Party): Promise<Signer> {
   return cscSigner({ address: settings.address, ...account }, fetch)
 }
 
-const Secret = z.object({ pin: z.string(), bearer: z.string().default('') })
-
-/**
- * The key that the administrator has given to somebody. Where a driver lies and where a service is asked stands in `provider.json` alone:
- * whoever keeps the machine says so, not whoever fills in a form.
- */
+/** The key that the administrator has given to somebody, at the token or service that `provider.json` names. */
 export async function assignedSigner(
   keysFolder: string,
   { provider, settings: { token, keyId, credential } }: Pick<Means, 'provider' | 'settings'>,
-  secret: string | undefined,
+  { pin, bearer }: { pin: string; bearer: string },
 ): Promise<Signer> {
   const settings = settingsIn(keysFolder)
-  if (!settings || secret === undefined || settings.provider !== provider) throw new NoKey()
-  const { pin, bearer } = Secret.parse(JSON.parse(secret))
+  if (!settings || settings.provider !== provider) throw new NoKey()
   if (settings.provider === 'csc')
     return cscSigner(
       { address: settings.address, credential: credential ?? '', bearer, pin },

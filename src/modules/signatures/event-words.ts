@@ -10,6 +10,8 @@ export const eventWords: EventWords = {
   'signature.ordered': ['Lập lệnh ký cho trình cắm', 'Ordered a signature from a plug-in'],
   'signature.means-changed': ['Đổi phương tiện ký số', 'Changed by what somebody signs'],
   'signature.means-tested': ['Ký thử phương tiện ký số', 'Tried a means of signing'],
+  'signature.place-changed': ['Đặt thiết bị, dịch vụ ký số', 'Set up a token or signing service'],
+  'signature.enrolled': ['Ghi chứng thư thử vào thiết bị', 'Wrote a test certificate to a token'],
   'signature.picture-changed': [
     'Đổi hình chữ ký, con dấu',
     'Changed the picture of a hand or seal',

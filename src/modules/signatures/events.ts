@@ -16,6 +16,8 @@ declare module '#platform/events.ts' {
     'signature.ordered': { code: string; title: string; kind: 'sign' | 'seal' }
     'signature.means-changed': { party: string; provider: string; fingerprint: string | null }
     'signature.means-tested': { party: string; provider: string; test: string }
+    'signature.place-changed': { kind: string; where: string; timeStamps: string | null }
+    'signature.enrolled': { party: string; token: string; fingerprint: string }
     'signature.picture-changed': { party: string; kind: 'uploaded' | 'removed' }
     'signature.batch-ended': { done: number; refused: number }
   }
@@ -23,5 +25,6 @@ declare module '#platform/events.ts' {
 
 export const aboutDocument = (id: string) => ({ kind: 'signed-document', id })
 export const aboutSigning = (id: string) => ({ kind: 'signing-batch', id })
+export const aboutKeyPlace = (id: string) => ({ kind: 'key-place', id })
 /** By what somebody signs, and with which picture: each change is a thing of its own. */
 export const aboutMeans = (id: string) => ({ kind: 'signing-means', id })

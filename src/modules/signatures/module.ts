@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts'
 import { checkApi, resultApi } from './api.ts'
 import { workBatch } from './batches/batch.ts'
 import { eventWords } from './event-words.ts'
+import { keyPlaceRoutes } from './key-places/routes.tsx'
 import { meansRoutes } from './means/routes.tsx'
 import { filesOfPictures, pictureKind } from './pictures/pictures.ts'
 import { pictureRoutes } from './pictures/routes.tsx'
@@ -28,6 +29,7 @@ export const signatures: Module = {
     deskRoutes(app)
     checkRoutes(app)
     plugInRoutes(app)
+    keyPlaceRoutes(app)
     meansRoutes(app)
     pictureRoutes(app)
     if (app.world.demo) {

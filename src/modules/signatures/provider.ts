@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 import { unseal } from '#modules/accounts/index.ts'
 import type { Db } from '#platform/db.ts'
 import type { FileStore } from '#platform/files.ts'
@@ -7,6 +9,9 @@ import type { Signer, TrustServices } from '#platform/signing/signer.ts'
 import type { UnitId } from '#platform/who.ts'
 
 import { assignedSigner, configuredProvider, NoKey } from './configured.ts'
+import { settingsForDrivers } from './key-places/drivers.ts'
+import { signerAt, trustAt } from './key-places/signer.ts'
+import { keyPlaces, type KeyPlace } from './key-places/store.ts'
 import { agency, meansOf, type Means, type ProviderCode } from './means/store.ts'
 import { testAuthority, testServices, type TestWorld } from './trust/roots.ts'
 import { standInService, testHolder } from './trust/signers.ts'
@@ -48,10 +53,34 @@ export async function providerFor(
   party: Party,
   at: Temporal.Instant,
 ): Promise<Provider | undefined> {
-  const means = await db.read((q) => meansOf(q, party.unit, partyKey(party)))
+  const { means, place } = await db.read(async (q) => {
+    const means = await meansOf(q, party.unit, partyKey(party))
+    const places = means ? await keyPlaces(q, party.unit) : []
+    return { means, place: places.find(({ kind }) => kind === means?.provider) }
+  })
   const base = office.demo ? await testProvider(office, at) : configuredProvider(office.keysFolder)
+  if (means && place) return providerAt(office, { means, place, base, at })
   if (!means || !base) return base
   return { ...base, code: means.provider, signerFor: (one) => signerBy(office, means, base, one) }
+}
+
+type Assigned = {
+  means: Means
+  place: KeyPlace
+  base: Provider | undefined
+  at: Temporal.Instant
+}
+
+/** A key at a place that an administrator has set up on the page. */
+function providerAt(office: Office, { means, place, base, at }: Assigned): Provider {
+  const { pool, ...trust } = trustAt(place, { base, publicUrl: office.publicUrl, at })
+  const signerFor = async () => {
+    const secret = secretIn(office, means)
+    if (!secret) throw new NoKey()
+    const environment = settingsForDrivers(office.keysFolder)
+    return signerAt(place, { settings: means.settings, ...secret }, { pool, at, environment })
+  }
+  return { code: means.provider, isTest: office.demo, ...trust, signerFor }
 }
 
 async function signerBy(
@@ -65,9 +94,20 @@ async function signerBy(
     if (!office.demo) throw new NoKey()
     return base.signerFor(party)
   }
-  if (office.demo && means.provider === 'csc') return standInService(office, party)
-  const secret = means.secret && unseal(office.sessionKey, 'signing-secret', means.secret)
-  return assignedSigner(office.keysFolder, means, secret ?? undefined)
+  // What was given a PIN of its own was given at a real service.
+  if (office.demo && means.provider === 'csc' && means.secret === null)
+    return standInService(office, party)
+  const secret = secretIn(office, means)
+  if (!secret) throw new NoKey()
+  return assignedSigner(office.keysFolder, means, secret)
+}
+
+const Secret = z.object({ pin: z.string(), bearer: z.string().default('') })
+
+/** PIN and access token, as they were sealed. */
+export function secretIn({ sessionKey }: Office, { secret }: Means) {
+  const text = secret && unseal(sessionKey, 'signing-secret', secret)
+  return text ? Secret.parse(JSON.parse(text)) : undefined
 }
 
 /** The certificate that a plug-in was registered with; nothing when this party signs otherwise. */

@@ -65,7 +65,8 @@ async function fileChecked(req: FastifyRequest) {
   await count(req)
   return checkInTurn(async () => {
     const pdf = await pdfSent(req)
-    return { hash: sha256(pdf), report: await checkSignatures(req.server.world, pdf) }
+    const believer = { db: dbOf(req), unit: req.who.unit }
+    return { hash: sha256(pdf), report: await checkSignatures(req.server.world, pdf, believer) }
   })
 }
 
@@ -96,7 +97,7 @@ function fieldErrors(error: unknown): Record<string, string> {
 
 /** What is trusted here, for whoever checks with other programs. */
 async function sendRoots(req: FastifyRequest, reply: FastifyReply) {
-  const roots = await rootsOf(req.server.world)
+  const roots = await rootsOf(req.server.world, { db: dbOf(req), unit: req.who.unit })
   if (roots.length === 0) throw notFound('chứng thư gốc: chưa khai báo')
   return reply
     .headers({

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 import { agency, providerCodes } from './means/store.ts'
 
+export const meansHome = '/quan-tri/phuong-tien-ky-so'
+
 /** `co-quan` for the agency, else an officer's id; as it stands in addresses. */
 export const partySlug = (party: string) => (party === agency ? 'co-quan' : party)
 

@@ -30,7 +30,10 @@ export async function showDocument(
   })
   const file = document.sealedId ?? document.signedId
   const report = file
-    ? await checkSignatures(server.world, await bytesOf(req.db, server.world.files, who, file))
+    ? await checkSignatures(server.world, await bytesOf(req.db, server.world.files, who, file), {
+        db: req.db,
+        unit: who.unit,
+      })
     : undefined
   const isTest = server.world.demo
   const isMine = who.staff === document.signerId

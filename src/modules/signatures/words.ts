@@ -1,10 +1,18 @@
 import type { DocumentState, Why } from './domain.ts'
+import type { ProviderCode } from './means/store.ts'
 
 export const stateWords: Record<DocumentState, [vi: string, en: string]> = {
   waiting: ['Chờ ký', 'Waits for signature'],
   signed: ['Chờ cấp số, đóng dấu', 'Waits for number and seal'],
   sealed: ['Đã ký, đã đóng dấu', 'Signed and sealed'],
   withdrawn: ['Đã rút', 'Withdrawn'],
+}
+
+export const providerWords: Record<ProviderCode, [vi: string, en: string]> = {
+  test: ['CA thử nghiệm', 'Test authority'],
+  pkcs11: ['Thiết bị PKCS#11 (USB token, HSM)', 'PKCS#11 token'],
+  csc: ['Dịch vụ ký từ xa (CSC API v2)', 'Remote service (CSC API v2)'],
+  'plug-in': ['Trình cắm trên máy của người ký', 'Plug-in on the signer’s machine'],
 }
 
 export const whyWords: Record<Why, [vi: string, en: string]> = {

@@ -4,20 +4,16 @@ import type { Db, Read } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
-import { sha256 } from '#platform/signing/cms/algorithms.ts'
 import { readCertificate, type Certificate } from '#platform/signing/cms/certificate.ts'
 import { DerFault } from '#platform/signing/cms/der.ts'
-import { refuseUnlessGood } from '#platform/signing/pades/sign.ts'
-import { isMadeBy } from '#platform/signing/pades/two-phase.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
 import { settingsIn } from '../configured.ts'
-import type { Why } from '../domain.ts'
 import { aboutMeans } from '../events.ts'
-import { providerFor, type Office, type Party } from '../provider.ts'
-import { refusing } from '../signing.ts'
+import { keyPlaces } from '../key-places/store.ts'
+import type { Office, Party } from '../provider.ts'
 import { testHolder } from '../trust/signers.ts'
-import { agency, meansOf, noteTest, replaceMeans, type ProviderCode } from './store.ts'
+import { agency, meansOf, providerCodes, replaceMeans, type ProviderCode } from './store.ts'
 
 export type Wish = {
   provider: ProviderCode
@@ -32,12 +28,21 @@ export type Wish = {
 
 export type WhyNotMeans = 'no-certificate' | 'unreadable' | 'not-here' | 'no-secret'
 
-/** Which providers this installation can sign by at all. */
-export function providersHere({ demo, keysFolder }: Office): ProviderCode[] {
-  if (demo) return ['test', 'csc', 'plug-in']
-  const settings = settingsIn(keysFolder)
-  if (!settings) return []
-  return settings.provider === 'plug-in' ? ['plug-in'] : [settings.provider, 'plug-in']
+/** Which providers this unit can sign by at all: what its administrator or the keeper of the machine has set up. */
+export async function providersHere(
+  { demo, keysFolder }: Office,
+  q: Read,
+  unit: UnitId,
+): Promise<ProviderCode[]> {
+  const set = (await keyPlaces(q, unit)).map(({ kind }) => kind)
+  const settings = demo ? undefined : settingsIn(keysFolder)
+  const here = new Set<ProviderCode>([
+    ...(demo ? (['test', 'csc', 'plug-in'] as const) : []),
+    ...set,
+    ...(settings ? ([settings.provider, 'plug-in'] as const) : []),
+    ...(set.length > 0 ? (['plug-in'] as const) : []),
+  ])
+  return providerCodes.filter((code) => here.has(code))
 }
 
 /** Giao phương tiện ký số: from now on somebody signs by this. */
@@ -48,12 +53,18 @@ export async function changeMeans(
   { party, wish, now }: { party: Party; wish: Wish; now: Temporal.Instant },
 ): Promise<Outcome<string, WhyNotMeans>> {
   const { provider, token, keyId, credential } = wish
-  if (!providersHere(office).includes(provider)) return no('not-here')
+  const { here, places } = await db.read(async (q) => ({
+    here: await providersHere(office, q, who.unit),
+    places: await keyPlaces(q, who.unit),
+  }))
+  if (!here.includes(provider)) return no('not-here')
   const certificate = await certificateFor(office, party, wish)
   if (!certificate.ok) return certificate
   const key = party.kind === 'agency' ? agency : party.staff
+  // The stand-in of a demonstration knows its own PIN; what was really set up is asked for it.
+  const isStandIn = office.demo && !places.some(({ kind }) => kind === provider)
   return db.tx(async (tx) => {
-    const secret = await secretFor(office, tx, who.unit, { key, wish })
+    const secret = isStandIn ? null : await secretFor(office, tx, who.unit, { key, wish })
     if (secret === undefined) return no('no-secret')
     const settings =
       provider === 'pkcs11' ? { token, keyId } : provider === 'csc' ? { credential } : {}
@@ -98,12 +109,12 @@ type Secret = { key: string; wish: Wish }
 
 /** PIN and access token, sealed; what was left empty stays as it was. Null where none is needed. */
 async function secretFor(
-  { sessionKey, demo }: Office,
+  { sessionKey }: Office,
   q: Read,
   unit: UnitId,
   { key, wish: { provider, pin, bearer } }: Secret,
 ): Promise<Buffer | null | undefined> {
-  if (provider === 'test' || provider === 'plug-in' || demo) return null
+  if (provider === 'test' || provider === 'plug-in') return null
   if (pin !== '') return seal(sessionKey, 'signing-secret', JSON.stringify({ pin, bearer }))
   const before = await meansOf(q, unit, key)
   const isSame = before?.provider === provider && before.secret !== null
@@ -120,47 +131,4 @@ export async function partyOf(
   return who === agency
     ? { kind: 'agency', unit, name, organization: name }
     : { kind: 'person', unit, staff: who.id, name: who.name, organization: name }
-}
-
-/** Ký thử: some bytes are signed and checked, and the certificate's standing is asked. Of a plug-in only the standing. */
-export async function tryMeans(
-  office: Office,
-  db: Db,
-  who: Who,
-  { party, now }: { party: Party; now: Temporal.Instant },
-): Promise<Outcome<undefined, Why>> {
-  const key = party.kind === 'agency' ? agency : party.staff
-  const means = await db.read((q) => meansOf(q, who.unit, key))
-  const provider = await providerFor(office, db, party, now)
-  if (!provider) return no('no-provider')
-  const tried = await refusing(async () => {
-    if (means?.provider === 'plug-in' && means.certificate) {
-      const certificate = readCertificate(means.certificate)
-      await refuseUnlessGood({ certificate, chain: provider.chain }, provider.services, now)
-      return certificate
-    }
-    const signer = await provider.signerFor(party)
-    await refuseUnlessGood(signer, provider.services, now)
-    const bytes = sha256(Buffer.from(`Ký thử ${now.toString()}`))
-    const isGood = isMadeBy(signer.certificate, bytes, await signer.sign(bytes))
-    return isGood ? signer.certificate : undefined
-  })
-  const test = tried.ok ? (tried.value ? 'good' : 'not-this-signature') : tried.why
-  await db.tx(async (tx) => {
-    const raw = (tried.ok && tried.value?.raw) || null
-    // What has never been given to anybody is tried as well: then it is written down as given.
-    const empty = {
-      party: key,
-      provider: provider.code,
-      certificate: null,
-      settings: {},
-      secret: null,
-    }
-    const id = means?.id ?? (await replaceMeans(tx, who, empty, now))
-    await noteTest(tx, who.unit, { id, at: now, test, certificate: raw })
-    const data = { party: key, provider: provider.code, test }
-    await record(tx, who, 'signature.means-tested', aboutMeans(id), data)
-  })
-  if (!tried.ok) return tried
-  return tried.value ? yes(undefined) : no('not-this-signature')
 }

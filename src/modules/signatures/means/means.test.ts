@@ -77,7 +77,7 @@ describe('the administrator says who signs by what', () => {
 
   test('what this installation cannot sign by is refused, and what held before stays to be read', async () => {
     const refused = await admin.upload(at, form({ provider: 'pkcs11', token: 'xa', keyId: '01' }))
-    expect([refused.statusCode, refused.body.includes('chưa được khai báo')]).toEqual([422, true])
+    expect([refused.statusCode, refused.body.includes('chưa được đặt')]).toEqual([422, true])
     await admin.upload(at, form({ provider: 'test' }))
     const { body } = await admin.get(at)
     expect(body.match(/Trình cắm trên máy của người ký/g)?.length).toBeGreaterThanOrEqual(3)

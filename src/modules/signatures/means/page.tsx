@@ -6,18 +6,11 @@ import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { partySlug } from '../shapes-means.ts'
-import { whyWords } from '../words.ts'
+import type { KeyPlace } from '../key-places/store.ts'
+import { KeyPlaces } from '../key-places/table.tsx'
+import { meansHome, partySlug } from '../shapes-means.ts'
+import { providerWords, whyWords } from '../words.ts'
 import type { Means, ProviderCode } from './store.ts'
-
-export const meansHome = '/quan-tri/phuong-tien-ky-so'
-
-export const providerWords: Record<ProviderCode, [vi: string, en: string]> = {
-  test: ['CA thử nghiệm', 'Test authority'],
-  pkcs11: ['Thiết bị PKCS#11 (USB token, HSM)', 'PKCS#11 token'],
-  csc: ['Dịch vụ ký từ xa (CSC API v2)', 'Remote service (CSC API v2)'],
-  'plug-in': ['Trình cắm trên máy của người ký', 'Plug-in on the signer’s machine'],
-}
 
 export type Row = {
   party: string
@@ -27,10 +20,16 @@ export type Row = {
   certificate: Certificate | undefined
 }
 
-type Props = { rows: readonly Row[]; here: readonly ProviderCode[]; now: Temporal.Instant }
+type Props = {
+  rows: readonly Row[]
+  here: readonly ProviderCode[]
+  places: readonly KeyPlace[]
+  demo: boolean
+  now: Temporal.Instant
+}
 
 /** Phương tiện ký số: who signs by what. */
-export function MeansPage({ rows, here, now }: Props) {
+export function MeansPage({ rows, here, places, demo, now }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -45,15 +44,12 @@ export function MeansPage({ rows, here, now }: Props) {
       {here.length === 0 && (
         <Notice
           kind="warn"
-          title={t(
-            'Máy chủ chưa khai báo phương tiện ký số nào.',
-            'The server has no means of signing yet.',
-          )}
+          title={t('Chưa đặt phương tiện ký số nào.', 'No means of signing has been set up yet.')}
         >
           <p>
             {t(
-              'Người vận hành khai báo trong tệp keys/provider.json: trình điều khiển thiết bị hoặc địa chỉ dịch vụ, cơ quan cấp dấu thời gian, chứng thư gốc.',
-              'Whoever keeps the server declares driver or service, time stamps and roots in keys/provider.json.',
+              'Đặt thiết bị hoặc dịch vụ ký số ở bảng dưới đây.',
+              'Set up a token or a signing service in the table below.',
             )}
           </p>
         </Notice>
@@ -105,6 +101,7 @@ export function MeansPage({ rows, here, now }: Props) {
           },
         ]}
       />
+      <KeyPlaces {...{ places, here, demo }} />
     </Page>
   )
 }

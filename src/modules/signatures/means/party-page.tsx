@@ -1,8 +1,7 @@
 import type { Certificate } from '#platform/signing/cms/certificate.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
-import { FileField, Radios, TextField } from '#ui/field.tsx'
-import { Actions, Button, FieldRow, Form } from '#ui/form.tsx'
+import { Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
@@ -10,18 +9,15 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { picturesHome } from '../pictures/page.tsx'
-import { partySlug } from '../shapes-means.ts'
-import { meansHome, providerWords, Tried, Validity, type Row } from './page.tsx'
-import type { Means, ProviderCode } from './store.ts'
+import { meansHome, partySlug } from '../shapes-means.ts'
+import { providerWords } from '../words.ts'
+import { GiveForm, type Giving } from './give-form.tsx'
+import { Tried, Validity } from './page.tsx'
+import type { Means } from './store.ts'
 
-type Props = {
-  row: Row
+type Props = Giving & {
   history: readonly Means[]
-  here: readonly ProviderCode[]
-  demo: boolean
   now: Temporal.Instant
-  errors?: Record<string, string> | undefined
-  filled?: Record<string, string> | undefined
 }
 
 /** By what one party signs: what holds, a test, a change, and what held before. */
@@ -38,7 +34,12 @@ export function PartyPage(props: Props) {
       crumbs={[{ href: meansHome, text: t('Phương tiện ký số', 'Means of signing') }]}
       aside={
         <Form action={`${at}/thu`}>
-          <Button kind="secondary">{t('Ký thử ngay', 'Try it now')}</Button>
+          <Button kind="secondary">{t('Ký thử một trang', 'Sign a test page')}</Button>{' '}
+          {means?.provider !== 'plug-in' && (
+            <Button kind="quiet" name="page" value="yes">
+              {t('Ký thử và tải trang đã ký', 'Sign it and download')}
+            </Button>
+          )}
         </Form>
       }
     >
@@ -63,7 +64,8 @@ export function PartyPage(props: Props) {
           ],
         ]}
       />
-      <Change {...props} {...{ at }} />
+      {props.demo && means?.provider === 'pkcs11' && <Enrol {...{ at }} />}
+      <GiveForm {...props} {...{ at }} />
       <History {...{ history }} />
     </Page>
   )
@@ -73,93 +75,21 @@ function Fingerprint({ certificate }: { certificate: Certificate }) {
   return <span class="code">{certificate.fingerprint.match(/.{8}/g)?.join(' ')}</span>
 }
 
-function Change({ row, here, demo, errors, filled, at }: Props & { at: string }) {
+/** A token that no authority has certified can be tried in a demonstration. */
+function Enrol({ at }: { at: string }) {
   const { t } = useView()
-  const field = { errors, filled, autocomplete: 'off' }
-  const settings: Means['settings'] = row.means?.settings ?? {}
-  if (here.length === 0) return null
   return (
-    <Panel title={t('Giao phương tiện khác', 'Give another')}>
-      <Form action={at} multipart>
-        <Radios
-          name="provider"
-          legend={t('Ký bằng', 'Signs by')}
-          value={row.means?.provider ?? here[0]}
-          options={here.map((code) => ({ value: code, text: t(...providerWords[code]) }))}
-          {...{ errors, filled }}
-        />
-        {here.includes('pkcs11') && (
-          <FieldRow>
-            <TextField
-              name="token"
-              label={t('Nhãn của thiết bị', 'Label of the token')}
-              value={settings.token}
-              {...field}
-            />
-            <TextField
-              name="keyId"
-              label={t('Mã khóa (số thập lục)', 'Key id (hex)')}
-              value={settings.keyId}
-              width={10}
-              {...field}
-            />
-          </FieldRow>
+    <Form action={`${at}/chung-thu-thu`}>
+      <p>
+        {t(
+          'Bản trình diễn: khóa trên thiết bị chưa có chứng thư thì CA thử nghiệm cấp một chứng thư và ghi vào thiết bị, cạnh khóa.',
+          'Demonstration: for a key without a certificate the test authority issues one and writes it beside the key.',
         )}
-        {here.includes('csc') && (
-          <TextField
-            name="credential"
-            label={t('Mã chứng thư tại dịch vụ ký từ xa', 'Credential at the service')}
-            hint={
-              demo ? t('Bản trình diễn: ghi gì cũng được', 'Demonstration: anything') : undefined
-            }
-            value={settings.credential}
-            {...field}
-          />
-        )}
-        {!demo && (here.includes('pkcs11') || here.includes('csc')) && <Secrets {...field} />}
-        <FileField
-          name="certificate"
-          label={t('Chứng thư cho trình cắm (.cer, .crt, .pem)', 'Certificate for a plug-in')}
-          hint={
-            demo
-              ? t(
-                  'Để trống: dùng chứng thư của trình cắm giả lập.',
-                  'Left empty: that of the stand-in plug-in.',
-                )
-              : t(
-                  'Chỉ chữ ký của đúng chứng thư này mới được nhận.',
-                  'Only signatures of this very certificate are taken.',
-                )
-          }
-          accept=".cer,.crt,.pem,.der"
-          optional
-          {...{ errors }}
-        />
-        <Actions>
-          <Button>{t('Giao phương tiện này', 'Give this')}</Button>
-        </Actions>
-      </Form>
-    </Panel>
-  )
-}
-
-function Secrets(field: Pick<Props, 'errors'>) {
-  const { t } = useView()
-  const kept = t(
-    'Để trống để giữ như cũ. Được mã hóa khi lưu.',
-    'Empty keeps it. Stored encrypted.',
-  )
-  return (
-    <FieldRow>
-      <TextField name="pin" type="password" label={t('Mã PIN', 'PIN')} hint={kept} {...field} />
-      <TextField
-        name="bearer"
-        type="password"
-        label={t('Mã truy cập dịch vụ', 'Access token of the service')}
-        hint={kept}
-        {...field}
-      />
-    </FieldRow>
+      </p>
+      <Button kind="quiet">
+        {t('Ghi chứng thư thử vào thiết bị', 'Write a test certificate')}
+      </Button>
+    </Form>
   )
 }
 

@@ -3,20 +3,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { staffWithPermission } from '#modules/accounts/index.ts'
 import { unitById } from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
-import { errorsOf, type Retry } from '#platform/form.ts'
+import { errorsOf, type Filled, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { readCertificate } from '#platform/signing/cms/certificate.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { MeansForm, OneParty, partySlug } from '../shapes-means.ts'
+import type { Why } from '../domain.ts'
+import { enrolToken } from '../key-places/enrol.ts'
+import { keyPlaces } from '../key-places/store.ts'
+import { MeansForm, meansHome, OneParty, partySlug } from '../shapes-means.ts'
 import { readSmall } from '../small-upload.ts'
 import { whyWords } from '../words.ts'
-import { changeMeans, partyOf, providersHere, tryMeans, type WhyNotMeans } from './change.ts'
-import { MeansPage, meansHome, type Row } from './page.tsx'
+import { changeMeans, partyOf, providersHere, type WhyNotMeans } from './change.ts'
+import { MeansPage, type Row } from './page.tsx'
 import { PartyPage } from './party-page.tsx'
 import { agency, allMeans, historyOf, type Means } from './store.ts'
+import { tryMeans } from './try.ts'
+import { saidWords } from './words.ts'
 
 const one = `${meansHome}/:party`
 
@@ -24,8 +29,12 @@ const one = `${meansHome}/:party`
 export function meansRoutes(app: App) {
   app.get(meansHome, allow('signature.manage'), async (req, reply) => {
     const { who, now, server } = req
-    const rows = await req.db.read((q) => partiesOf(q, who.unit))
-    return page(req, reply, <MeansPage {...{ rows, now }} here={providersHere(server.world)} />)
+    const view = await req.db.read(async (q) => ({
+      rows: await partiesOf(q, who.unit),
+      places: await keyPlaces(q, who.unit),
+      here: await providersHere(server.world, q, who.unit),
+    }))
+    return page(req, reply, <MeansPage {...view} now={now} demo={server.world.demo} />)
   })
   app.get(one, allow('signature.manage', { params: OneParty }), (req, reply) =>
     show(req, reply, req.params.party),
@@ -33,15 +42,47 @@ export function meansRoutes(app: App) {
   app.post(one, allow('signature.manage', { params: OneParty }), (req, reply) =>
     change(req, reply, req.params.party),
   )
-  app.post(`${one}/thu`, allow('signature.manage', { params: OneParty }), async (req, reply) => {
-    const { db, who, now, server } = req
-    const { party } = req.params
-    const { of } = await rowOf(req, party)
-    const done = await tryMeans(server.world, db, who, { party: of, now })
-    if (done.ok) return reply.redirect(`${meansHome}/${partySlug(party)}`, 303)
-    const errors = { _: whyWords[done.why][req.lang === 'en' ? 1 : 0] }
-    return show(req, reply, party, { errors, filled: {} }, 409)
-  })
+  app.post(`${one}/thu`, allow('signature.manage', { params: OneParty }), (req, reply) =>
+    tryIt(req, reply, req.params.party),
+  )
+  app.post(`${one}/chung-thu-thu`, allow('signature.manage', { params: OneParty }), (req, reply) =>
+    enrol(req, reply, req.params.party),
+  )
+}
+
+/** Ký thử: the signed page is handed out where it was asked for, else what came of it stands on the party's page. */
+async function tryIt(req: FastifyRequest, reply: FastifyReply, party: string) {
+  const { db, who, now, server } = req
+  const { of } = await rowOf(req, party)
+  const done = await tryMeans(server.world, db, who, { party: of, now })
+  if (!done.ok) return refuse(req, reply, party, done)
+  const wantsPage = (req.body as Filled | undefined)?.['page'] === 'yes'
+  if (!wantsPage || !done.page) return reply.redirect(`${meansHome}/${partySlug(party)}`, 303)
+  return reply
+    .header('content-disposition', 'attachment; filename="trang-ky-thu.pdf"')
+    .type('application/pdf')
+    .send(done.page)
+}
+
+async function enrol(req: FastifyRequest, reply: FastifyReply, party: string) {
+  const { db, who, now, server } = req
+  const { of } = await rowOf(req, party)
+  const done = await enrolToken(server.world, db, who, { party: of, now })
+  if (done.ok) return reply.redirect(`${meansHome}/${partySlug(party)}`, 303)
+  return refuse(req, reply, party, { why: done.why, said: undefined })
+}
+
+/** What was refused, with what the token itself said where that says more. */
+function refuse(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  party: string,
+  { why, said }: { why: Why; said: string | undefined },
+) {
+  const lang = req.lang === 'en' ? 1 : 0
+  const more = said === undefined ? '' : saidWords(said)[lang]
+  const errors = { _: [whyWords[why][lang], more].filter(Boolean).join(' ') }
+  return show(req, reply, party, { errors, filled: {} }, 409)
 }
 
 /** The agency and everybody who may sign, with what was given to them. */
@@ -82,8 +123,11 @@ async function show(
 ) {
   const { now, server } = req
   const { row, history } = await rowOf(req, party)
-  const here = providersHere(server.world)
-  const view = { row, history, here, demo: server.world.demo, now, ...retry }
+  const { here, places } = await req.db.read(async (q) => ({
+    here: await providersHere(server.world, q, req.who.unit),
+    places: (await keyPlaces(q, req.who.unit)).map(({ kind }) => kind),
+  }))
+  const view = { row, history, here, places, demo: server.world.demo, now, ...retry }
   return page(req, reply, <PartyPage {...view} />, retry ? status : 200)
 }
 
@@ -106,6 +150,9 @@ async function change(req: FastifyRequest, reply: FastifyReply, party: string) {
 const whyNot: Record<WhyNotMeans, Record<string, string>> = {
   'no-certificate': { certificate: 'Chọn tệp chứng thư của người ký' },
   unreadable: { certificate: 'Tệp này không phải chứng thư X.509' },
-  'not-here': { provider: 'Máy chủ chưa được khai báo để ký bằng cách này' },
+  'not-here': {
+    provider:
+      'Cách ký này chưa được đặt. Đặt thiết bị hoặc dịch vụ ở trang Phương tiện ký số trước',
+  },
   'no-secret': { pin: 'Ghi mã PIN' },
 }

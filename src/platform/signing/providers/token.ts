@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 import { readCertificate, type Certificate } from '../cms/certificate.ts'
+import { readDer } from '../cms/der.ts'
 import { keyKindOf } from '../cms/signed-data.ts'
 import type { Signer } from '../signer.ts'
 import { ProviderAway } from './away.ts'
@@ -70,6 +71,23 @@ export const tokenCertificate = (place: TokenPlace): Promise<Certificate> =>
     const out = join(folder, 'certificate')
     await ask(place, ['--read-object', '--type', 'cert', '--id', place.keyId, '--output-file', out])
     return readCertificate(await readFile(out))
+  })
+
+/** The public half of a key on the token, as certificates have it. */
+export const tokenPublicKey = (place: TokenPlace): Promise<Uint8Array> =>
+  inFolder(async (folder) => {
+    const out = join(folder, 'key')
+    const what = ['--read-object', '--type', 'pubkey', '--id', place.keyId]
+    await ask(place, [...what, '--output-file', out])
+    return readDer(await readFile(out)).raw
+  })
+
+/** Puts a certificate beside its key. */
+export const writeTokenCertificate = (place: TokenPlace, raw: Uint8Array): Promise<void> =>
+  inFolder(async (folder) => {
+    const file = join(folder, 'certificate')
+    await writeFile(file, raw, { mode: 0o600 })
+    await ask(place, ['--write-object', file, '--type', 'cert', '--id', place.keyId])
   })
 
 /** A signer whose key never leaves its token. */
