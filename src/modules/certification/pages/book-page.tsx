@@ -48,12 +48,14 @@ export function BookPage(props: BookProps) {
     >
       {refused && <Notice kind="stop" title={refused} />}
       <State {...props} />
-      <SearchBox
-        action={bookHref(book)}
-        id="tim-trong-so"
-        label={t('Tìm trong sổ', 'Search this book')}
-        hint={t('Số, họ tên, tên giấy tờ', 'Number, name, paper')}
-      />
+      <div class="cert__search">
+        <SearchBox
+          action={bookHref(book)}
+          id="tim-trong-so"
+          label={t('Tìm trong sổ', 'Search this book')}
+          hint={t('Số, họ tên, tên giấy tờ', 'Number, name, paper')}
+        />
+      </div>
       <Lines {...{ book, lines }} />
       <Pager {...{ next }} />
       <Panel title={t('In sổ hằng tháng', 'Month prints')}>

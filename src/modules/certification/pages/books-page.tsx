@@ -43,8 +43,8 @@ export function BooksPage({ books, waiting, year, retry, mayKeep }: Props) {
       }
     >
       <ErrorSummary errors={retry?.errors} />
-      {waiting.length > 0 && <OpenCopies copies={waiting} />}
       <BookTable {...{ books, year }} />
+      {waiting.length > 0 && <OpenCopies copies={waiting} />}
       {mayKeep && <ByHand {...{ year, retry }} />}
     </Page>
   )
