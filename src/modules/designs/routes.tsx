@@ -40,7 +40,10 @@ const Two = z.object({
 
 const RetireForm = z.object({
   from: typedDay('Ghi ngày'),
-  why: z.string({ error: 'Ghi lý do' }).min(5, 'Ghi lý do').max(500, 'Tối đa 500 chữ'),
+  why: z
+    .string({ error: 'Ghi lý do' })
+    .min(5, 'Ghi rõ lý do, ít nhất 5 chữ cái')
+    .max(500, 'Tối đa 500 chữ'),
 })
 
 /** Reading forms: the list, one of them and its versions, what differs, their files; and ending a version. */

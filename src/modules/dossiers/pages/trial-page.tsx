@@ -150,7 +150,10 @@ function Run({ flow, names, run }: Pick<Props, 'flow' | 'names'> & { run: TrialR
       <Facts
         rows={[
           [t('Hồ sơ', 'Dossier'), <a href={`/can-bo/ho-so/${dossier.code}`}>{dossier.code}</a>],
-          [t('Thủ tục', 'Procedure'), `${dossier.procedureCode} ${shortened(dossier.procedureName)}`],
+          [
+            t('Thủ tục', 'Procedure'),
+            `${dossier.procedureCode} ${shortened(dossier.procedureName)}`,
+          ],
           dossier.caseCode !== null && [t('Trường hợp', 'Case'), caseName],
           [t('Tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [t('Xong chậm nhất', 'Finished at the latest'), <When at={trial.until} />],
