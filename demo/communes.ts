@@ -11,7 +11,7 @@ export type CommunePlan = {
   hamlets: readonly string[]
   /** Two hamlets that became one of the above. */
   merged: { from: readonly [string, string]; into: string }
-  contact: { address: string; phone: string; email: string; hours: string }
+  contact: { address: string; phone: string; email: string }
   officers: readonly OfficerPlan[]
   /** Serial number at which made-up identity numbers and telephones begin. */
   serial: number
@@ -29,8 +29,6 @@ export type OfficerPlan = {
   /** Moved away after some weeks: the account is locked from then on. */
   moved?: boolean
 }
-
-const hours = 'Thứ Hai đến thứ Sáu, 7 giờ đến 11 giờ 30, 13 giờ 30 đến 17 giờ'
 
 export const tanTru: CommunePlan = {
   unit: 1,
@@ -52,7 +50,6 @@ export const tanTru: CommunePlan = {
     address: 'Số 0, đường Trình Diễn, xã Tân Trụ, tỉnh Tây Ninh (địa chỉ giả định)',
     phone: '0200 0000 075',
     email: 'tantru@xaso.example',
-    hours,
   },
   officers: [
     {
@@ -173,7 +170,6 @@ export const nhutTao: CommunePlan = {
     address: 'Số 00, đường Trình Diễn, xã Nhựt Tảo, tỉnh Tây Ninh (địa chỉ giả định)',
     phone: '0200 0000 087',
     email: 'nhuttao@xaso.example',
-    hours,
   },
   officers: [
     {

@@ -34,6 +34,7 @@ async function start(config: Config) {
     await embedded?.stop()
     forget()
     hold.release()
+    console.log('Xã Số đã dừng. (Stopped.)')
     process.exit(0)
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)

@@ -142,7 +142,7 @@ describe('mã độc gửi vào được lưu như chữ', async () => {
         const type = String(headers['content-type'] ?? '')
         const runs = type.startsWith('text/html') ? runsIn(body) : ''
         const isSafe =
-          /^(text\/html|application\/(problem\+)?json|application\/pkix-(crl|cert)|image\/|text\/(css|csv|javascript))/
+          /^(text\/html|application\/(problem\+)?json|application\/(pkix-(crl|cert)|x-pem-file)|image\/|text\/(css|csv|javascript))/
         if (runs || statusCode >= 500 || (type && !isSafe.test(type)))
           wrong.push(`${url} → ${statusCode} ${type} ${runs}`)
         if (headers['x-content-type-options'] !== 'nosniff') wrong.push(`${url} may be guessed`)

@@ -61,8 +61,16 @@ const lengthOf = ({ headers }: FastifyRequest) => Number(headers['content-length
 /** What says that it is far too large is refused before it is read. */
 function refuseFlood(req: FastifyRequest, largest: number) {
   const most = largest * mostOfLargest
-  if (Number.isFinite(lengthOf(req)) && lengthOf(req) > most) throw tooLarge(most)
+  if (Number.isFinite(lengthOf(req)) && lengthOf(req) > most) throw tooMuch(largest, most)
 }
+
+const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`
+
+const tooMuch = (largest: number, most: number) =>
+  new Problem(
+    413,
+    `Tệp quá lớn. Mỗi tệp tối đa ${megabytes(largest)}, mỗi lần gửi tối đa ${megabytes(most)}`,
+  )
 
 /** The parts of a form; one that breaks off or is none at all is the sender's fault, not ours. */
 async function* partsOf(req: FastifyRequest, fileSize: number) {

@@ -73,6 +73,7 @@ test('an electronic copy is scanned, signed, sealed, checked, and only then numb
   const one = await asked()
   expect((await send(one, scan)).statusCode).toBe(303)
   expect((await desk.get(one.address)).body).toContain('Chờ ký')
+  expect((await desk.get('/can-bo/so-chung-thuc')).body).toContain(`${one.address}"`)
   const document = await documentOf(one.id)
   const act = { id: document, now: clock.now }
   expect(await signDocument(world, db, leader, act)).toMatchObject({ ok: true })

@@ -16,6 +16,7 @@ import { bookHref, booksHome } from './pages/book-href.ts'
 import { BookPage } from './pages/book-page.tsx'
 import { BooksPage } from './pages/books-page.tsx'
 import { LinePage } from './pages/line-page.tsx'
+import { mostOpen } from './pages/open-copies.tsx'
 import {
   HandForm,
   keyOf,
@@ -28,7 +29,7 @@ import {
 } from './shapes.ts'
 import { bookOf, booksOf, totalsOf } from './store-books.ts'
 import { printLines, printsOf } from './store-months.ts'
-import { documentOfEntry, waitingCount } from './store-visits.ts'
+import { documentOfEntry, openCopies } from './store-visits.ts'
 import { lineOf, linesOf, notesOf } from './store.ts'
 import { whyNotMonth } from './words.ts'
 
@@ -51,7 +52,7 @@ async function showAll(req: FastifyRequest, reply: FastifyReply, retry?: Retry, 
   const { who, today } = req
   const shown = await req.db.read(async (q) => ({
     books: await booksOf(q, who.unit),
-    waiting: await waitingCount(q, who.unit),
+    waiting: await openCopies(q, who.unit, mostOpen + 1),
   }))
   const mayKeep = who.can.has('certification.book')
   const view = { ...shown, retry, year: today.year, mayKeep }

@@ -130,11 +130,23 @@ export const seesWaiting = async (q: Read, unit: UnitId, id: string): Promise<bo
     `
   ).seen
 
-const Count = z.object({ count: z.number() })
+const Open = z.object({
+  id: z.string(),
+  visitId: z.string(),
+  name: z.string(),
+  pages: z.number(),
+  at: instant,
+  requesterName: z.string(),
+  isAsked: z.boolean(),
+})
+/** An electronic copy without a number, on the list of all of them. */
+export type OpenCopy = z.output<typeof Open>
 
-export const waitingCount = async (q: Read, unit: UnitId): Promise<number> =>
-  (
-    await q.one(Count)`
-      select count(*)::int as count from certification.waiting where unit_id = ${unit} and entry_id is null
-    `
-  ).count
+/** Electronic copies that have no number yet, the oldest first. */
+export const openCopies = (q: Read, unit: UnitId, limit: number): Promise<OpenCopy[]> =>
+  q.many(Open)`
+    select w.id, w.visit_id, w.name, w.pages, w.at, v.requester_name, w.document_id is not null as is_asked
+    from certification.waiting w
+    join certification.visit v on v.unit_id = w.unit_id and v.id = w.visit_id
+    where w.unit_id = ${unit} and w.entry_id is null order by w.id limit ${limit}
+  `

@@ -6,7 +6,7 @@ import { allOf, sql, type Read, type Sql } from '#platform/db.ts'
 import { fold } from '#platform/fold.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { linesById, linesWhere, type Line } from './store.ts'
+import { kindsBeside, lineColumns, LineRow, linesWhere, type Line } from './store.ts'
 
 /** One person of an entry who was looked for, with the line of the entry. */
 export type Hit = { key: string; name: string; role: string; line: Line }
@@ -99,42 +99,34 @@ async function byName(q: Read, unit: UnitId, search: Search): Promise<Found> {
 
 const beyond = (begin: string) => `${begin}\u{10ffff}`
 
-const HitRow = z.object({
+const HitRow = LineRow.extend({
   key: z.string(),
-  id: z.string(),
-  entryId: z.string(),
+  hitId: z.string(),
   role: z.string(),
   fullName: z.string(),
 })
 
 type Scan = Search & { by: Sql; key: Sql; end: End }
 
-/** Some people of the registers along one index, with the lines of their entries in one more question. */
+/** Some people of the registers along one index, each with the line of the entry. */
 async function scan(q: Read, unit: UnitId, { by, key, end, after, limit }: Scan): Promise<Found> {
   const from = readCursor(after)
   const conditions = [sql`unit_id = ${unit}`, by]
   if (from?.end === end) conditions.push(sql`(${key}, id) > (${from.key}, ${from.id}::uuid)`)
   const rows = await q.many(HitRow)`
-    select ${key} as key, id, entry_id, role, full_name from civil_status.party
-    where ${allOf(conditions)} order by ${key}, id limit ${limit + 1}
+    select h.key, h.hit_id, h.role, h.full_name, ${lineColumns}
+    from (
+      select ${key} as key, id as hit_id, entry_id, role, full_name from civil_status.party
+      where ${allOf(conditions)} order by ${key}, id limit ${limit + 1}
+    ) h
+    join civil_status.entry e on e.unit_id = ${unit} and e.id = h.entry_id ${kindsBeside}
+    order by h.key, h.hit_id
   `
   const shown = rows.slice(0, limit)
-  const lines = new Map(
-    (
-      await linesById(
-        q,
-        unit,
-        shown.map(({ entryId }) => entryId),
-      )
-    ).map((line) => [line.id as string, line]),
-  )
   const last = rows.length > limit ? shown.at(-1) : undefined
   return {
-    hits: shown.flatMap(({ id, entryId, fullName, role }) => {
-      const line = lines.get(entryId)
-      return line ? [{ key: id, name: fullName, role, line }] : []
-    }),
-    next: last ? writeCursor({ end, key: last.key, id: last.id }) : null,
+    hits: shown.map((row) => ({ key: row.hitId, name: row.fullName, role: row.role, line: row })),
+    next: last ? writeCursor({ end, key: last.key, id: last.hitId }) : null,
   }
 }
 

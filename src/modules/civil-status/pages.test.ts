@@ -4,6 +4,7 @@ import { personByIdNumber } from '#modules/people/index.ts'
 import { officer as addOfficer } from '#test/actors.ts'
 import { citizenWho, officerWho, town } from '#test/town.ts'
 
+import { forms } from './registers.ts'
 import { birthOf, deathOf, marriageOf, newcomer, registry } from './registry.fixture.ts'
 import { entryById } from './store.ts'
 
@@ -137,6 +138,13 @@ test('a number that is another’s is shown as whose it is, and taken when the o
   expect(refused.body).toContain(other.fullName)
   const same = /name="same"[^>]*value="([^"]*)"/.exec(refused.body)?.[1] ?? ''
   expect((await clerk.post(`${home}/ho-so/${code}`, { ...form, same })).statusCode).toBe(303)
+})
+
+test('every register of the year is there to be seen, also before its first entry', async () => {
+  const { body } = await clerk.get(home)
+  for (const form of forms) expect(body).toContain(form.words[0])
+  expect(body).toContain('Mở khi vào sổ việc đầu tiên')
+  expect(body).not.toContain('/so/cham-dut-giam-ho/2026')
 })
 
 test('the counter finds an entry by name from either end, by number, by personal number and by day', async () => {

@@ -54,18 +54,16 @@ async function showHome(req: FastifyRequest, reply: FastifyReply, looking: Looki
   const { q: text = '', cursor, retry, status = 200 } = looking
   const { who, now, today } = req
   const isSearch = text.trim() !== ''
+  const mayEnter = who.can.has('civil-status.register')
   const shown = await req.db.read(async (q) => ({
     books: isSearch ? [] : await booksOf(q, who.unit),
-    waiting:
-      isSearch || !who.can.has('civil-status.register')
-        ? []
-        : await waitingDossiers(q, who.unit, now),
+    waiting: isSearch || !mayEnter ? [] : await waitingDossiers(q, who.unit, now),
     found: isSearch
       ? await findEntries(q, who.unit, { text, after: cursor, limit: perPage })
       : undefined,
   }))
   const mayKeep = who.can.has('civil-status.lock')
-  return page(req, reply, <HomePage {...{ ...shown, retry, mayKeep, today }} />, status)
+  return page(req, reply, <HomePage {...{ ...shown, retry, mayEnter, mayKeep, today }} />, status)
 }
 
 async function begin(req: FastifyRequest, reply: FastifyReply) {

@@ -149,7 +149,7 @@ export async function addNote(tx: Tx, unit: UnitId, n: NewNote): Promise<string>
   return id
 }
 
-const LineRow = z.object({
+export const LineRow = z.object({
   id: idOf<'civil-entry'>(),
   register: z.enum(registers),
   year: z.number(),
@@ -160,20 +160,20 @@ const LineRow = z.object({
   kinds: z.array(z.string()),
 })
 
-/** A line of a list of entries, with the kinds of its annotations. */
+/** A line of a list of entries, with the kinds of its annotations in their order. */
 export type Line = z.output<typeof LineRow>
 
-export const lines = sql`
-  select e.id, e.register, e.year, e.number, e.day, e.title, e.dossier_code, n.kinds
-  from civil_status.entry e
+export const lineColumns = sql`e.id, e.register, e.year, e.number, e.day, e.title, e.dossier_code, n.kinds`
+
+export const kindsBeside = sql`
   cross join lateral (
-    select coalesce(array_agg(a.kind), '{}') as kinds
+    select coalesce(array_agg(a.kind order by a.id), '{}') as kinds
     from civil_status.annotation a where a.unit_id = e.unit_id and a.entry_id = e.id
   ) n
 `
 
 export const linesWhere = (q: Read, rest: Sql): Promise<Line[]> =>
-  q.many(LineRow)`${lines} where ${rest}`
+  q.many(LineRow)`select ${lineColumns} from civil_status.entry e ${kindsBeside} where ${rest}`
 
 type Asked = { register: Register; year: number; before?: number | undefined; limit: number }
 
@@ -184,9 +184,6 @@ export const linesOfBook = (q: Read, unit: UnitId, { register, year, before, lim
     sql`e.unit_id = ${unit} and e.register = ${register} and e.year = ${year}
       and e.number < ${before ?? 2_000_000_000} order by e.number desc limit ${limit}`,
   )
-
-export const linesById = (q: Read, unit: UnitId, ids: readonly string[]) =>
-  linesWhere(q, sql`e.unit_id = ${unit} and e.id = any(${ids}::uuid[])`)
 
 const Link = z.object({ entryId: z.string(), role: z.string(), personId: z.string() })
 

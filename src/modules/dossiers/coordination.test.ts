@@ -246,7 +246,7 @@ describe('chạy thử', () => {
 
   test('shows the way of a past dossier step by step, with dates on the commune’s calendar', async () => {
     const { code: of } = await given('IV')
-    const { body, statusCode } = await run(of)
+    const { body, statusCode } = await run(of.toLowerCase())
     expect(statusCode).toBe(200)
     // Received on Monday 23 at nine; 24/11 is a holiday; three steps of half a day end on the 25th.
     expect(body).toContain('25/11/2026')

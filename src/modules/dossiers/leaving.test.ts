@@ -131,6 +131,10 @@ test('an account with open work is not locked until it is said what becomes of t
   expect(silent.statusCode).toBe(409)
   expect(silent.body).toContain('còn hồ sơ đang xử lý')
   expect(await db.read((q) => whoOfStaff(q, unit, leaver.id))).toBeDefined()
+  // Whoever may do the work stands first, and it is said how much of it.
+  const heads = silent.body.indexOf(`value="${absent.id}"`)
+  expect(silent.body.slice(heads)).toMatch(/^[^<]*làm được 1\/1 hồ sơ/)
+  expect(heads).toBeLessThan(silent.body.indexOf(`value="${desk.id}"`))
   const said = await post(admin, url, { ...lock, to: heir.id })
   expect(said.statusCode).toBe(303)
   await work()

@@ -66,6 +66,13 @@ test('what the applicant says of themselves inside the declaration counts as wel
   expect(page).not.toContain('01/01/1985')
 })
 
+test('what the record does not have yet reads as not recorded, not as a dash', async () => {
+  const { person, id } = await known()
+  const { code } = await declares(person, { mother: { ...person, ethnicity: 'Kinh' } })
+  expect((await visit().get(`/can-bo/ho-so/${code}`)).body).toContain('khai Kinh, hồ sơ chưa ghi')
+  expect((await visit().get(decisionPath(id))).body).toContain('Giữ như hồ sơ: chưa ghi')
+})
+
 test('an officer takes one field and leaves another, with a reason: one event, and the record changes only there', async () => {
   const { person, id } = await known()
   await declares({ ...person, phone: '0987654321', addressDetail: 'Số 9, ấp Bình Lợi' })

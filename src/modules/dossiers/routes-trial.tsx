@@ -16,7 +16,7 @@ import { contentOf, dossierByCode } from './store.ts'
 
 const Code = z.object({ code: z.string().max(80) })
 const Query = z.object({
-  'ho-so': z.string().trim().max(80).optional().catch(undefined),
+  'ho-so': z.string().trim().toUpperCase().max(80).optional().catch(undefined),
   ban: z.string().max(10).optional().catch(undefined),
 })
 

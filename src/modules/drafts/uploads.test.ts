@@ -122,3 +122,19 @@ function vastPng() {
   whole.write('IDAT', 37)
   return whole
 }
+
+test('what calls itself two gigabytes is refused before it is read, and the limits are named', async () => {
+  const { browser } = await citizen()
+  const at = await begin(browser)
+  const page = await browser.send({
+    method: 'POST',
+    url: `${at}/giay-to`,
+    headers: {
+      'content-type': 'multipart/form-data; boundary=b',
+      'content-length': String(2 * 1024 ** 3),
+    },
+    payload: '--b\r\n',
+  })
+  expect(page.statusCode).toBe(413)
+  expect(page.body).toContain('Mỗi tệp tối đa 20 MB, mỗi lần gửi tối đa 200 MB')
+})

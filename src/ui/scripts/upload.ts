@@ -74,6 +74,8 @@ function send(form: HTMLFormElement, submitter: HTMLElement | null, progress: Pr
  */
 function showAnswer(request: XMLHttpRequest, progress: Progress) {
   const { status, responseURL, responseText } = request
+  // A page that renews itself while the work goes on does so only when the browser has opened it.
+  if (status < 400 && request.getResponseHeader('refresh')) return location.assign(responseURL)
   if (!request.getResponseHeader('content-type')?.startsWith('text/html')) {
     return status < 400 ? location.assign(responseURL) : progress.fail(lost())
   }

@@ -4,7 +4,7 @@ import type { Retry } from '#platform/form.ts'
 import { Checkboxes, DateField, Select, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form } from '#ui/form.tsx'
 import { dateText } from '#ui/format.ts'
-import { useView } from '#ui/view.ts'
+import { useView, type View } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import { FactsFields, RolesField } from './staff-fields.tsx'
@@ -113,6 +113,15 @@ function LockForm(props: Props) {
   )
 }
 
+/** Colleagues by name, with how much of the work they may do. */
+const heirs = (colleagues: Props['colleagues'], work: Props['work'], t: View['t']) =>
+  colleagues.map(({ id, fullName, position, takes }) => {
+    const name = position === '' ? fullName : `${fullName}, ${position}`
+    const total = work?.total ?? 0
+    const done = t(`làm được ${takes}/${total} hồ sơ`, `may do ${takes} of ${total}`)
+    return { value: id, text: total === 0 ? name : `${name} (${done})` }
+  })
+
 /** Whoever leaves with open work: to whom it goes is said now, or left for later on purpose. */
 function WorkOfLeaver({ work, colleagues, retry }: Props & { retry: Partial<Retry> }) {
   const { t } = useView()
@@ -123,14 +132,11 @@ function WorkOfLeaver({ work, colleagues, retry }: Props & { retry: Partial<Retr
         name="to"
         label={t(`Giao ${total} hồ sơ đang giữ cho`, `The ${total} open dossiers go to`)}
         hint={t(
-          'Giao ngay khi lưu. Muốn chia cho nhiều người, chọn ô dưới rồi mở “Công việc đang giữ”.',
-          'Given at once. To divide them, tick the box below and open “Open work”.',
+          'Giao ngay khi lưu. Hồ sơ ở bước người nhận không làm được thì chờ người khác cùng bước. Muốn chia cho nhiều người, chọn ô dưới rồi mở “Công việc đang giữ”.',
+          'Given at once. Those at a step that the officer may not do wait for the others who may. To divide them, tick the box below and open “Open work”.',
         )}
         blank={t('Chưa chọn', 'Not chosen')}
-        options={colleagues.map(({ id, fullName, position }) => ({
-          value: id,
-          text: position === '' ? fullName : `${fullName}, ${position}`,
-        }))}
+        options={heirs(colleagues, work, t)}
         {...retry}
       />
       <Checkboxes
@@ -170,10 +176,7 @@ function HandOver(props: Props) {
           )}
           blank={t('Chọn cán bộ', 'Choose an officer')}
           value={staff.handedOverTo ?? ''}
-          options={colleagues.map(({ id, fullName, position }) => ({
-            value: id,
-            text: position === '' ? fullName : `${fullName}, ${position}`,
-          }))}
+          options={heirs(colleagues, props.work, t)}
           {...retryOf(props, 'hand-over')}
         />
         <Button>{t('Ghi nhận bàn giao', 'Record the hand-over')}</Button>

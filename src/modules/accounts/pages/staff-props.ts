@@ -10,12 +10,15 @@ import type { OpenWork } from '../staff/open-work.ts'
 /** Which form of the page was refused. */
 export type Part = 'facts' | 'roles' | 'lock' | 'hand-over'
 
+/** Whoever may take the work over, and how much of it they may do. */
+export type Colleague = Staff & { takes: number }
+
 export type StaffProps = {
   staff: Staff
   keys: KeyFacts
   successor: Staff | undefined
   departments: readonly Department[]
-  colleagues: readonly Staff[]
+  colleagues: readonly Colleague[]
   events: readonly StaffEvent[]
   /** What lies with the officer. */
   work: OpenWork | undefined

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 import { departments, everyDepartment } from '#modules/units/index.ts'
+import type { Read } from '#platform/db.ts'
 import { fold } from '#platform/fold.ts'
 import { readForm, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
@@ -15,14 +16,16 @@ import { leavesOf, type LeaveLine } from '../leaves/store.ts'
 import { AddStaffPage } from '../pages/add-staff.tsx'
 import { OneTimePasswordPage } from '../pages/one-time-password.tsx'
 import { StaffListPage } from '../pages/staff-list.tsx'
-import type { Part } from '../pages/staff-props.ts'
+import type { Colleague, Part } from '../pages/staff-props.ts'
 import { StaffPage } from '../pages/staff.tsx'
 import { addStaff, changeRolesOf, changeStaff } from './actions.ts'
+import type { Staff } from './domain.ts'
 import { staffEvents } from './history.ts'
-import { openWork } from './open-work.ts'
+import { openWork, type OpenWork } from './open-work.ts'
 import { whoOfStaff } from './questions.ts'
+import { permissionsOf } from './roles.ts'
 import { FactsForm, NewStaffForm, RolesForm, StaffQuery } from './shapes.ts'
-import { openStaff, pageSize, staffById, staffList } from './store.ts'
+import { changedRoles, openStaff, pageSize, staffById, staffList } from './store.ts'
 
 export const home = '/quan-tri/nguoi-dung'
 export const params = z.object({ id: z.string() })
@@ -105,6 +108,17 @@ async function afterRoles(req: FastifyRequest, id: string): Promise<string> {
   return isStuck && req.who.can.has('dossier.reassign') ? work.href : `${home}/${id}`
 }
 
+/** Whoever can do most of the work first. */
+async function colleaguesOf(q: Read, id: string, work: OpenWork | undefined): Promise<Colleague[]> {
+  const changed = await changedRoles(q)
+  const takes = (roles: Staff['roles']) =>
+    work ? work.total - work.stuck(permissionsOf(roles, changed)) : 0
+  return (await openStaff(q))
+    .filter((one) => one.id !== id)
+    .map((one) => ({ ...one, takes: takes(one.roles) }))
+    .toSorted((a, b) => b.takes - a.takes)
+}
+
 /** Ids in addresses are typed by people, too. */
 export const theId = (text: string): string =>
   found(looksLikeId(text) ? text : undefined, 'cán bộ này')
@@ -130,14 +144,15 @@ export async function staffPage(
   const shown = await req.db.read(async (q) => {
     const staff = found(await staffById(q, theId(id)), 'cán bộ này')
     const successor = staff.handedOverTo ? await staffById(q, staff.handedOverTo) : undefined
+    const work = await openWork(q, req, staff.id)
     return {
       staff,
       successor,
       keys: keyFacts(await keyOf(q, staff.id)),
       departments: await everyDepartment(q),
-      colleagues: (await openStaff(q)).filter((one) => one.id !== staff.id),
+      colleagues: await colleaguesOf(q, staff.id, work),
       events: await staffEvents(q, staff.id),
-      work: await openWork(q, req, staff.id),
+      work,
       leave: nextLeave(await leavesOf(q, staff.id), staff.id, req.today),
     }
   })

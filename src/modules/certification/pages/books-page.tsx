@@ -1,24 +1,24 @@
 import type { Retry } from '#platform/form.ts'
 import { serialText } from '#platform/year-book.ts'
-import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Select, TextField } from '#ui/field.tsx'
 import { Button, ButtonLink, FieldRow, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import { symbolOf } from '../domain.ts'
+import { symbolOf, type BookKey } from '../domain.ts'
 import type { Book } from '../store-books.ts'
+import type { OpenCopy } from '../store-visits.ts'
 import { books as kindsOfBooks } from '../words.ts'
 import { bookHref, booksHome, slugOf } from './book-href.ts'
 import { home } from './counter-page.tsx'
+import { OpenCopies } from './open-copies.tsx'
 
 type Props = {
   books: readonly Book[]
-  waiting: number
+  waiting: readonly OpenCopy[]
   year: number
   retry: Retry | undefined
   mayKeep: boolean
@@ -43,67 +43,74 @@ export function BooksPage({ books, waiting, year, retry, mayKeep }: Props) {
       }
     >
       <ErrorSummary errors={retry?.errors} />
-      {waiting > 0 && (
-        <Notice
-          kind="warn"
-          title={t(`${waiting} bản điện tử chờ ký`, `${waiting} electronic copies wait`)}
-        >
-          {t(
-            'Quét bản chính và trình ký ở trang của lượt chứng thực; số được cấp khi mọi chữ ký hợp lệ.',
-            'Scan the original and put it up for signing on the page of its visit; the number comes when all signatures verify.',
-          )}
-        </Notice>
-      )}
-      <BookTable {...{ books }} />
+      {waiting.length > 0 && <OpenCopies copies={waiting} />}
+      <BookTable {...{ books, year }} />
       {mayKeep && <ByHand {...{ year, retry }} />}
     </Page>
   )
 }
 
-function BookTable({ books }: Pick<Props, 'books'>) {
+type Shown = BookKey & Partial<Book>
+
+/** The statutory books of the year stand there from its first day, also those without a number. */
+const withThisYear = (books: readonly Book[], year: number): Shown[] => [
+  ...kindsOfBooks.map(
+    ({ kind, series }): Shown =>
+      books.find((one) => one.kind === kind && one.series === series && one.year === year) ?? {
+        kind,
+        series,
+        year,
+      },
+  ),
+  ...books.filter((one) => one.year !== year),
+]
+
+function BookTable({ books, year: thisYear }: Pick<Props, 'books' | 'year'>) {
   const { t } = useView()
   return (
     <Table
       caption={t('Các sổ', 'Books')}
       hideCaption
-      rows={books}
+      rows={withThisYear(books, thisYear)}
       rowKey={bookHref}
-      empty={
-        <Empty title={t('Chưa có sổ nào.', 'There is no book yet.')}>
-          {t('Sổ tự mở khi cấp số đầu tiên trong năm.', 'A book begins with its first number.')}
-        </Empty>
-      }
       columns={[
         {
           key: 'book',
           head: t('Sổ', 'Book'),
-          cell: (book) => <a href={bookHref(book)}>{nameOf(book, t)}</a>,
+          cell: (book) =>
+            book.last === undefined ? (
+              nameOf(book, t)
+            ) : (
+              <a href={bookHref(book)}>{nameOf(book, t)}</a>
+            ),
         },
         { key: 'year', head: t('Năm', 'Year'), num: true, cell: ({ year }) => year },
         { key: 'symbol', head: t('Ký hiệu', 'Symbol'), cell: symbolOf },
-        { key: 'volume', head: t('Quyển', 'Volume'), num: true, cell: ({ volume }) => volume },
+        { key: 'volume', head: t('Quyển', 'Volume'), num: true, cell: ({ volume = 1 }) => volume },
         {
           key: 'last',
           head: t('Số cuối', 'Last'),
           num: true,
-          cell: ({ last }) => serialText(last),
+          cell: ({ last }) => (last === undefined ? '–' : serialText(last)),
         },
-        {
-          key: 'state',
-          head: t('Tình trạng', 'State'),
-          cell: ({ lockedAt }) =>
-            lockedAt ? (
-              <Tag tone="grey">{t('Đã khóa', 'Locked')}</Tag>
-            ) : (
-              <Tag tone="green">{t('Đang ghi', 'Open')}</Tag>
-            ),
-        },
+        { key: 'state', head: t('Tình trạng', 'State'), cell: (book) => <State {...{ book }} /> },
       ]}
     />
   )
 }
 
-const nameOf = (book: Book, t: (vi: string, en: string) => string) => {
+function State({ book: { last, lockedAt } }: { book: Shown }) {
+  const { t } = useView()
+  if (last === undefined)
+    return <span class="muted">{t('Mở khi cấp số đầu tiên', 'Begins with its first number')}</span>
+  return lockedAt ? (
+    <Tag tone="grey">{t('Đã khóa', 'Locked')}</Tag>
+  ) : (
+    <Tag tone="green">{t('Đang ghi', 'Open')}</Tag>
+  )
+}
+
+const nameOf = (book: BookKey, t: (vi: string, en: string) => string) => {
   const words = kindsOfBooks.find(({ slug }) => slug === slugOf(book))?.words
   return words ? t(...words) : ''
 }

@@ -1,5 +1,4 @@
 import type { Retry } from '#platform/form.ts'
-import { serialText } from '#platform/year-book.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Select, TextField } from '#ui/field.tsx'
@@ -17,20 +16,22 @@ import type { Found } from '../find.ts'
 import type { Book } from '../store-books.ts'
 import type { Waiting } from '../waiting.ts'
 import { bookSlug, bookWords } from '../words.ts'
+import { BooksTable } from './books-table.tsx'
 import { FoundList } from './found-list.tsx'
-import { bookHref, fromDossierHref, home } from './hrefs.ts'
+import { fromDossierHref, home } from './hrefs.ts'
 
 type Props = {
   books: readonly Book[]
   waiting: readonly Waiting[]
   found: Found | undefined
   retry: Retry | undefined
+  mayEnter: boolean
   mayKeep: boolean
   today: Temporal.PlainDate
 }
 
 /** Hộ tịch: search, what waits to be entered, the books. */
-export function HomePage({ books, waiting, found, retry, mayKeep, today }: Props) {
+export function HomePage({ books, waiting, found, retry, mayEnter, mayKeep, today }: Props) {
   const { t } = useView()
   return (
     <Page frame="staff" wide title={t('Hộ tịch', 'Civil status')}>
@@ -50,9 +51,9 @@ export function HomePage({ books, waiting, found, retry, mayKeep, today }: Props
         <FoundList {...{ found }} />
       ) : (
         <>
-          {waiting.length > 0 && <ToEnter {...{ waiting }} />}
+          {mayEnter && <ToEnter {...{ waiting }} />}
           <Panel title={t('Các sổ', 'Books')}>
-            <Books {...{ books }} />
+            <BooksTable {...{ books }} year={today.year} />
           </Panel>
           {mayKeep && <ByHand year={today.year} {...{ retry }} />}
         </>
@@ -70,6 +71,14 @@ function ToEnter({ waiting }: Pick<Props, 'waiting'>) {
         hideCaption
         rows={waiting}
         rowKey={({ code }) => code}
+        empty={
+          <Empty title={t('Không có hồ sơ nào chờ vào sổ.', 'No dossier waits to be entered.')}>
+            {t(
+              'Hồ sơ hộ tịch hiện ở đây khi lãnh đạo đã đồng ý hoặc đang ký; nội dung tờ khai được chuyển vào sổ, không phải gõ lại.',
+              'A dossier of civil status stands here once the leader has agreed or is about to sign; what was declared goes into the book without being typed again.',
+            )}
+          </Empty>
+        }
         columns={[
           {
             key: 'code',
@@ -103,53 +112,6 @@ function ToEnter({ waiting }: Pick<Props, 'waiting'>) {
         ]}
       />
     </Panel>
-  )
-}
-
-function Books({ books }: Pick<Props, 'books'>) {
-  const { t } = useView()
-  return (
-    <Table
-      caption={t('Các sổ', 'Books')}
-      hideCaption
-      rows={books}
-      rowKey={bookHref}
-      empty={
-        <Empty title={t('Chưa có sổ nào.', 'There is no book yet.')}>
-          {t('Sổ tự mở khi vào sổ việc đầu tiên trong năm.', 'A book begins with its first entry.')}
-        </Empty>
-      }
-      columns={[
-        {
-          key: 'book',
-          head: t('Sổ', 'Book'),
-          cell: (book) => <a href={bookHref(book)}>{t(...bookWords(book.register))}</a>,
-        },
-        { key: 'year', head: t('Năm', 'Year'), num: true, cell: ({ year }) => year },
-        {
-          key: 'last',
-          head: t('Số cuối', 'Last'),
-          num: true,
-          cell: ({ last }) => serialText(last),
-        },
-        {
-          key: 'day',
-          head: t('Ngày ghi cuối', 'Last day'),
-          tight: true,
-          cell: ({ lastDay }) => <When on={lastDay} />,
-        },
-        {
-          key: 'state',
-          head: t('Tình trạng', 'State'),
-          cell: ({ lockedAt }) =>
-            lockedAt ? (
-              <Tag tone="grey">{t('Đã khóa', 'Locked')}</Tag>
-            ) : (
-              <Tag tone="green">{t('Đang ghi', 'Open')}</Tag>
-            ),
-        },
-      ]}
-    />
   )
 }
 

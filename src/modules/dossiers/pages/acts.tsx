@@ -6,6 +6,9 @@ import { around } from '../read.ts'
 import { Fields, type ActsProps } from './act-fields.tsx'
 import { KeptText } from './kept-text.tsx'
 
+/** Possible nearly always and wanted hardly ever: it waits until it is opened. */
+const seldom = new Set<Act>(['plan-visit', 'withdraw'])
+
 /** What this officer can do now. One act is open at first; each is a form of its own, so no text is lost to another. */
 export function Acts(props: ActsProps) {
   const { t } = useView()
@@ -27,7 +30,7 @@ export function Acts(props: ActsProps) {
         </p>
       </>
     )
-  const first = refused?.act ?? acts[0]
+  const first = refused?.act ?? acts.find((act) => !seldom.has(act))
   return (
     <div class="acts">
       <KeptText {...props} />

@@ -82,7 +82,7 @@ function rowOf(line: Line, { view: { t, lang }, now, names, cells, pick }: Aroun
     markup`<span class="clip" title="${procedureName}">${listTitle(procedureName)}</span><small>${procedureCode}</small>`,
     tag(stateWords[state], t),
     markup`${isReceived(line) ? dayOf(line.receivedAt, lang) : '–'}<small>${t(...channelWords[channel])}</small>`,
-    markup`${isReceived(line) && line.dueAt && dayOf(line.dueAt, lang)} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
+    markup`${isReceived(line) && line.dueAt ? dayOf(line.dueAt, lang) : '–'} ${hasTime(line) && tag(timelinessWords[timeliness(line, now)], t)}`,
     ...(names ? [markup`${(assignee && names.get(assignee)) || '–'}`] : []),
   ]
   const rest = contents.map((content, i) => markup`${cells[i + 1]}${content}</td>`)

@@ -1,3 +1,4 @@
+import { shortened } from '#modules/procedures/index.ts'
 import {
   budgetText,
   FlowPicture,
@@ -107,7 +108,7 @@ function Recent({ recent, hrefOf }: { recent: readonly Line[]; hrefOf: (code: st
             key: 'procedure',
             head: t('Thủ tục', 'Procedure'),
             long: true,
-            cell: ({ procedureName }) => procedureName,
+            cell: ({ procedureName }) => shortened(procedureName),
           },
           {
             key: 'received',
@@ -149,7 +150,7 @@ function Run({ flow, names, run }: Pick<Props, 'flow' | 'names'> & { run: TrialR
       <Facts
         rows={[
           [t('Hồ sơ', 'Dossier'), <a href={`/can-bo/ho-so/${dossier.code}`}>{dossier.code}</a>],
-          [t('Thủ tục', 'Procedure'), `${dossier.procedureCode} ${dossier.procedureName}`],
+          [t('Thủ tục', 'Procedure'), `${dossier.procedureCode} ${shortened(dossier.procedureName)}`],
           dossier.caseCode !== null && [t('Trường hợp', 'Case'), caseName],
           [t('Tiếp nhận', 'Received'), <When at={dossier.receivedAt} />],
           [t('Xong chậm nhất', 'Finished at the latest'), <When at={trial.until} />],

@@ -14,7 +14,14 @@ export function ConfirmationPage({ dossier }: { dossier: Filed }) {
   return (
     <Page title={t('Đã nộp hồ sơ', 'Application sent')} over={procedureName}>
       <Notice kind="ok" title={t('Mã hồ sơ của bạn', 'The code of your application')}>
-        <p class="filed-code code">{code}</p>
+        <p class="filed-code code">
+          {code.split(/(?<=-)/).map((part) => (
+            <>
+              {part}
+              <wbr />
+            </>
+          ))}
+        </p>
         <p>{t('Hãy ghi lại mã này để tra cứu.', 'Note it down to follow your application.')}</p>
       </Notice>
       <Next />

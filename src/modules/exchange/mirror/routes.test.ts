@@ -37,7 +37,10 @@ test('an officer enters a dossier of the portal, finds it in the list and opens 
   expect((await visit().get(`${home}?trang-thai=done`)).body).not.toContain('G22.99-261120-0001')
   const page = await visit().get(String(answer.headers.location))
   expect(page.body).toContain('Hệ thống gốc: Cổng Dịch vụ công quốc gia')
-  expect(page.body).toContain('27/11/2026')
+  expect(page.body).toContain('27/11/2026</time>')
+  expect(page.body).toContain('20/11/2026 08:15</time>')
+  // A day that was said without an hour is not due at midnight, neither on the page nor in the field.
+  expect(page.body).not.toContain('27/11/2026 00:00')
 })
 
 test('a form sent twice enters one dossier', async () => {

@@ -14,7 +14,7 @@ import type { Import } from '../import/store.ts'
 import { importWords } from '../import/words.ts'
 import { systems } from '../mirror/domain.ts'
 import { systemWords } from '../mirror/words.ts'
-import { momentText } from './reading-fields.tsx'
+import { momentText } from './moment.tsx'
 
 const list = '/can-bo/ho-so-ngoai'
 const home = `${list}/nhap`

@@ -14,7 +14,8 @@ import { When } from '#ui/when.tsx'
 import { moments } from '../mirror/domain.ts'
 import type { MirrorRecord, pastOfMirror } from '../mirror/store.ts'
 import { momentWords, systemWords } from '../mirror/words.ts'
-import { momentText, ReadingFields } from './reading-fields.tsx'
+import { Moment, momentText } from './moment.tsx'
+import { ReadingFields } from './reading-fields.tsx'
 
 const home = '/can-bo/ho-so-ngoai'
 
@@ -75,7 +76,7 @@ function What({ mirror, portalHref }: Props) {
         [t('Người nộp', 'Applicant'), mirror.applicantName],
         ...moments.map((name) => {
           const at = mirror[name]
-          return [t(...momentWords[name]), at && <When key={name} {...{ at }} />] as const
+          return [t(...momentWords[name]), at && <Moment key={name} {...{ at }} />] as const
         }),
         [t('Số liệu đến lúc', 'As of'), <When at={mirror.asOf} />],
         [

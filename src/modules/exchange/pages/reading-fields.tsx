@@ -2,18 +2,11 @@ import { states, stateWords } from '#modules/dossiers/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { Select, TextField } from '#ui/field.tsx'
 import { FieldRow } from '#ui/form.tsx'
-import { clockText, dateText, localTime } from '#ui/format.ts'
 import { useView } from '#ui/view.ts'
 
 import { moments } from '../mirror/domain.ts'
 import { momentWords } from '../mirror/words.ts'
-
-/** As it is typed: 02/09/2026 14:30. */
-export function momentText(at: Temporal.Instant | null): string {
-  if (at === null) return ''
-  const local = localTime(at)
-  return `${dateText('vi', local.date)} ${clockText(local)}`
-}
+import { momentText } from './moment.tsx'
 
 type Props = { filled: Filled; errors: Errors | undefined; now: Temporal.Instant }
 

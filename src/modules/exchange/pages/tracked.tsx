@@ -9,6 +9,7 @@ import { When } from '#ui/when.tsx'
 import { moments } from '../mirror/domain.ts'
 import type { MirrorRecord } from '../mirror/store.ts'
 import { momentWords, systemWords } from '../mirror/words.ts'
+import { Moment } from './moment.tsx'
 
 /** What anybody who holds the code may see of it: state and dates, where they come from and how old they are. */
 export function Tracked({ mirror }: { mirror: MirrorRecord }) {
@@ -25,7 +26,7 @@ export function Tracked({ mirror }: { mirror: MirrorRecord }) {
           [t('Thủ tục', 'Procedure'), procedureName],
           ...moments.map((name) => {
             const at = mirror[name]
-            return at && ([t(...momentWords[name]), <When key={name} {...{ at }} />] as const)
+            return at && ([t(...momentWords[name]), <Moment key={name} {...{ at }} />] as const)
           }),
           [t('Nơi giải quyết', 'Settled in'), t(...systemWords[system])],
           [t('Số liệu đến lúc', 'As of'), <When at={asOf} />],

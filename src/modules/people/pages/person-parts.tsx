@@ -113,6 +113,10 @@ function titleOf(t: View['t'], { name, data }: PersonEvent): string {
     'person.merged': t('Gộp một hồ sơ trùng vào đây', 'A duplicate was merged into this record'),
     'person.id-revealed': t('Xem đầy đủ số định danh', 'Identity number shown in full'),
     'person.joined-household': t('Ghi vào hộ', 'Put into a household'),
+    'person.died': t('Ghi là đã mất', 'Recorded as deceased'),
+    'person.not-dead': t('Mở lại hồ sơ đã ghi mất', 'The record was opened again'),
+    'citizen.signed-in': t('Đăng nhập bằng tài khoản định danh', 'Signed in'),
+    'citizen.signed-out': t('Đăng xuất', 'Signed out'),
     'person.left-household': t('Ra khỏi hộ', 'Left the household'),
   }
   return titles[name] ?? t('Sự việc khác', 'Something else')

@@ -11,7 +11,7 @@ export function valueText(
   field: ProposableField,
   value: Person[ProposableField],
 ): string {
-  if (value === null) return '–'
+  if (value === null) return t('chưa ghi', 'nothing yet')
   if (typeof value === 'object') return birthText(value)
   if (field === 'gender') return t(...genderWords[value as NonNullable<Person['gender']>])
   return value
@@ -21,6 +21,11 @@ export function valueText(
 export function otherwiseText(t: View['t'], { field, said }: Otherwise, person: Person): string {
   const name = t(...personFieldNames[field])
   const [declared, known] = [valueText(t, field, said), valueText(t, field, person[field])]
+  if (person[field] === null)
+    return t(
+      `${name}: khai ${declared}, hồ sơ chưa ghi`,
+      `${name}: declared ${declared}, the record says nothing yet`,
+    )
   return t(
     `${name}: khai ${declared}, hồ sơ ghi ${known}`,
     `${name}: declared ${declared}, the record says ${known}`,

@@ -201,7 +201,7 @@ function Flags({ one, on }: { one: Procedure; on: Temporal.PlainDate }) {
   const view = useView()
   const open = openFlags(one, on)
   return (
-    <>
+    <div>
       {one.hidden && <Tag tone="grey">{view.t('Đang ẩn', 'Hidden')}</Tag>}{' '}
       {open.length === 0 ? (
         <Tag tone="green">{view.t('Ổn', 'Fine')}</Tag>
@@ -211,6 +211,6 @@ function Flags({ one, on }: { one: Procedure; on: Temporal.PlainDate }) {
           {open.map((flag) => flagText(view, flag)).join('; ')}
         </>
       )}
-    </>
+    </div>
   )
 }

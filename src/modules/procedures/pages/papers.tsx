@@ -48,7 +48,7 @@ function Listed({ papers }: { papers: Paper[] }) {
 
 const marks = (t: ReturnType<typeof useView>['t'], isOptional: boolean, isOnlyShown: boolean) => [
   ...(isOnlyShown ? [t('chỉ xuất trình', 'only shown')] : []),
-  ...(isOptional ? [t('nếu có', 'if it applies')] : []),
+  ...(isOptional ? [t('tùy trường hợp', 'if it applies')] : []),
 ]
 
 function Usual() {
