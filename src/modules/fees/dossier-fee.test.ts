@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dossierByCode } from '#modules/dossiers/index.ts'
 import { visitor } from '#platform/who.ts'
 import { givenDossier } from '#test/given.ts'
-import { town, unit } from '#test/town.ts'
+import { officerWho, town, unit } from '#test/town.ts'
 
 const place = await town('2026-11-23')
 const { db, visit, officer, clock } = place
@@ -107,4 +107,19 @@ test('a group without ground or with a wrong share is refused beside its field',
   })
   expect(statusCode).toBe(422)
   for (const text of ['Ghi căn cứ', 'Ghi số từ 1 đến 100']) expect(body).toContain(text)
+})
+
+test('who does not work on the dossier is told so on the page she filled in, and nothing is written', async () => {
+  const code = await copiesDossier()
+  const can = new Set(['public', 'unit.view', 'dossier.process'])
+  const other = visit(officerWho({ can, staff: crypto.randomUUID() }))
+  const { statusCode, body } = await other.post(`/can-bo/ho-so/${code}/phi`, {
+    ...{ pages: '5', copies: '2' },
+  })
+  expect([
+    statusCode,
+    body.includes('đang ở bước của người khác'),
+    body.includes('value="5"'),
+  ]).toEqual([403, true, true])
+  expect(await duties(code)).toEqual([])
 })

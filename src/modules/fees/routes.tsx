@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { feeOf, procedureByCode } from '#modules/procedures/index.ts'
 import { errorsOf, readForm, type Filled, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
-import { found } from '#platform/problem.ts'
+import { found, Problem } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { typedDay } from '#platform/typed-day.ts'
 
@@ -79,13 +79,28 @@ export function feeRoutes(app: App) {
     if (!form.ok) return showDossier(req, reply, code, form)
     const { group, proof, ...counts } = form.value
     const asking = { ...counts, code, group, proof, now: req.now }
-    const done = await req.db.tx((tx) => askFee(tx, req.who, asking))
+    const done = await req.db.tx((tx) => askFee(tx, req.who, asking)).catch(notHers)
+    if (done === 'not-hers') {
+      const errors = { _: notHersWords[req.lang === 'en' ? 1 : 0] }
+      return showDossier(req, reply, code, { filled: form.filled, errors }, 403)
+    }
     if (done.ok) return reply.redirect(`/can-bo/ho-so/${code}/phi`, 303)
     const field = done.why === 'proof-missing' ? 'proof' : '_'
     const errors = { [field]: whyNot[done.why][req.lang === 'en' ? 1 : 0] }
     return showDossier(req, reply, code, { filled: form.filled, errors }, 409)
   })
   groupRoutes(app)
+}
+
+const notHersWords = [
+  'Hồ sơ đang ở bước của người khác. Chỉ người đang xử lý hồ sơ mới yêu cầu nộp phí; chưa ghi gì cả.',
+  'The dossier is at somebody else’s step: only who works on it asks for the fee. Nothing was written.',
+] as const
+
+/** The dossier's own refusal, in words on the page that was filled in. */
+function notHers(error: unknown): 'not-hers' {
+  if (error instanceof Problem && error.status === 403) return 'not-hers'
+  throw error
 }
 
 async function showPublic(req: FastifyRequest, reply: FastifyReply, code: string) {

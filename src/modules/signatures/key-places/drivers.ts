@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 
 /** Trình điều khiển PKCS#11 that lies on this machine. */
@@ -47,9 +47,13 @@ export function driversHere(declared?: string): Driver[] {
       .filter((file) => file.endsWith('.so'))
       .map((file) => join(folder, file)),
   )
-  const paths = new Set([...(declared ? [declared] : []), ...registered(), ...found])
-  return [...paths]
-    .filter((path) => existsSync(path) && !unwanted.has(baseOf(path)))
+  const paths = [...(declared ? [declared] : []), ...found, ...registered()].filter(
+    (path) => existsSync(path) && !unwanted.has(baseOf(path)),
+  )
+  // One driver is often there under two names.
+  const real = new Map(paths.toReversed().map((path) => [realpathSync(path), path]))
+  return [...new Set(paths)]
+    .filter((path) => real.get(realpathSync(path)) === path)
     .map((path) => ({ path, name: names[baseOf(path)] ?? baseOf(path) }))
 }
 
