@@ -17,6 +17,9 @@ export default defineConfig({
           name: 'quick',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}', 'demo/*.test.ts'],
           sequence: { groupOrder: 0 },
+          // Files read the program's 1,400 modules once for all: a third of the time. Nothing is kept in a module that is not
+          // kept by database, so they do not disturb one another.
+          isolate: false,
           ...common,
         },
       },
