@@ -17,8 +17,8 @@ export default defineConfig({
           name: 'quick',
           include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}', 'demo/*.test.ts'],
           sequence: { groupOrder: 0 },
-          // Files read the program's 1,400 modules once for all: a third of the time. Nothing is kept in a module that is not
-          // kept by database, so they do not disturb one another.
+          // Files share the program's 1,400 modules: a third of the time. What a module remembers it remembers by database, by ids
+          // that nobody else has, or for seconds; a test must not count on more.
           isolate: false,
           ...common,
         },
