@@ -14,7 +14,7 @@ export const patternOf = (path: string): string =>
 
 /** No page of ours: files, papers, what programs read, and what ends the visit. */
 const isPage = ({ pathname }: URL) =>
-  !/^\/(tep|api|assets|gia-lap|dang-nhap\/cong-dan|dang-xuat|healthz)(\/|$)|\.(pdf|json|csv|xlsx)$|\/tep$/.test(
+  !/^\/(tep|api|assets|gia-lap|dang-nhap\/cong-dan|dang-xuat|healthz)(\/|$)|\.(pdf|json|csv|xlsx|pem)$|\/tep$/.test(
     pathname,
   )
 
