@@ -132,6 +132,17 @@ export function numbersOf<R extends { documentNumber: string | null; sealed: boo
   }
 }
 
+/** The fee may be reckoned: asked for at one's own step, and reckoned again while the dossier waits for the money. */
+export function mayReckonFee(
+  { state, stepRole, payment }: Pick<Facts, 'state' | 'stepRole' | 'payment'>,
+  { can }: Pick<Who, 'can'>,
+  hold: Hold,
+): boolean {
+  const able = stepRole !== null && can.has(permissionOf(stepRole as StepRole))
+  const waits = payment === 'due' && openStates.includes(state)
+  return can.has('dossier.process') && able && mayAct(hold) && (inProcess({ state }) || waits)
+}
+
 export function possibleActs(dossier: Facts, who: Pick<Who, 'can'>, around: Around = plain): Act[] {
   const { state, step, stepCount, stepRole, decidedAt, payment, openTracks } = dossier
   const { can } = who

@@ -123,3 +123,17 @@ test('who does not work on the dossier is told so on the page she filled in, and
   ]).toEqual([403, true, true])
   expect(await duties(code)).toEqual([])
 })
+
+test('the way to the fee is shown to whoever may ask, also while money is awaited, and to nobody else', async () => {
+  const code = await copiesDossier()
+  const can = new Set([...officer.can].filter((one) => !one.startsWith('step.')))
+  const other = visit(officerWho({ can, staff: crypto.randomUUID() }))
+  const shown = async (by: typeof desk) => {
+    const { statusCode, body } = await by.get(`/can-bo/ho-so/${code}`)
+    return [statusCode, body.includes(`/can-bo/ho-so/${code}/phi"`)]
+  }
+  expect(await shown(desk)).toEqual([200, true])
+  expect((await ask(code, { pages: '5', copies: '2' })).statusCode).toBe(303)
+  expect(await shown(desk)).toEqual([200, true])
+  expect(await shown(other)).toEqual([200, false])
+})

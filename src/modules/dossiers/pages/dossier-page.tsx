@@ -14,6 +14,7 @@ import { caseOf } from '../declared.ts'
 import { takesScans } from '../digitising.ts'
 import { pausedStates } from '../domain.ts'
 import { isStep } from '../history.ts'
+import { mayReckonFee } from '../possible.ts'
 import { mayPrint } from '../printing.ts'
 import type { DossierFile } from '../read.ts'
 import { SlipPanel } from '../slip-panel.tsx'
@@ -66,7 +67,7 @@ export function DossierPage({ file, now, formSummary, names, beside, remarks, ..
               {t('Trình ký kết quả', 'Put a result up for signing')}
             </ButtonLink>
           )}
-          {who.can.has('dossier.process') && isReceived(dossier) && dossier.finishedAt === null && (
+          {mayReckonFee(dossier, who, acts.hold) && (
             <ButtonLink kind="secondary" href={`/can-bo/ho-so/${code}/phi`}>
               {t('Tính phí', 'Fee')}
             </ButtonLink>

@@ -79,7 +79,7 @@ export function vietqrApi(app: App) {
   app.post('/api/v1/vietqr', allow('public', made), async (req) => {
     await limitAnybody(req)
     const payload = payloadOf(req.body)
-    return { payload, svg: qrSvg(payload) }
+    return { payload, svg: qrSvg(payload, { onWhite: true }) }
   })
   app.post('/api/v1/vietqr/parse', allow('public', read), async (req) => {
     await limitAnybody(req)

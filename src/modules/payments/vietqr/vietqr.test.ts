@@ -114,13 +114,13 @@ const parse = (payload: unknown) => anybody.json('/api/v1/vietqr/parse', { paylo
 type Problem = { status: number; errors: { field: string; message: string }[] }
 
 describe('POST /api/v1/vietqr', () => {
-  test('the drawing is read by a foreign reader as the payload, without a token', async () => {
+  test('on a dark ground too the drawing is read by a foreign reader as the payload, without a token', async () => {
     const body = { ...bare, amount: 14_000, purpose: 'Lệ phí chứng thực', billNumber: 'XS7K2M9QA' }
     const answer = await make(body)
     expect(answer.statusCode).toBe(200)
     const { payload, svg } = answer.json<{ payload: string; svg: string }>()
     const picture = await sharp(Buffer.from(svg), { density: 300 })
-      .flatten({ background: '#fff' })
+      .flatten({ background: '#000' })
       .resize(600)
       .png()
       .toBuffer()
