@@ -13,7 +13,13 @@ import { reconcileHome } from './pages/notice-list.tsx'
 import { StatementsPage } from './pages/statement-list.tsx'
 import { StatementPage } from './pages/statement-page.tsx'
 import { headingKey } from './statements/domain.ts'
-import { layoutOf, recentStatements, statementById, type Statement } from './statements/store.ts'
+import {
+  layoutOf,
+  recentStatements,
+  refuseStatement,
+  statementById,
+  type Statement,
+} from './statements/store.ts'
 import {
   addUploaded,
   headOf,
@@ -106,8 +112,11 @@ async function upload(req: FastifyRequest, reply: FastifyReply) {
   if (!file || !account || Object.keys(errors).length > 0) return showAll(req, reply, errors)
   const id = await db.tx((tx) => addUploaded(tx, who, { file, account: account.id, now }))
   const statement = await statementOf(req, id)
-  const head = await readable(req, statement)
-  if (head === 'unreadable') return showAll(req, reply, { file: unreadable })
+  const head = await headOf(reader(req), who.unit, statement).catch(refusalOr)
+  if (head && 'why' in head) {
+    await db.tx((tx) => refuseStatement(tx, who.unit, id, head))
+    return showAll(req, reply, { file: unreadable })
+  }
   const columns = head && (await db.read((q) => layoutOf(q, who.unit, headingKey(head.heading))))
   if (columns) await db.tx((tx) => start(tx, req, statement, { ...head, columns }))
   return reply.redirect(`${home}/${id}`, 303)
@@ -122,6 +131,12 @@ async function showOne(req: FastifyRequest, reply: FastifyReply, id: string, ret
     <StatementPage {...{ statement, head: head === 'unreadable' ? undefined : head, ...retry }} />,
     retry ? 422 : 200,
   )
+}
+
+function refusalOr(error: unknown) {
+  const refusal = unreadableOf(error)
+  if (refusal) return refusal
+  throw error
 }
 
 async function readable(req: FastifyRequest, statement: Statement) {

@@ -81,6 +81,8 @@ describe('sao kê', () => {
       const { statusCode } = await upload(file)
       expect(statusCode).toBe(422)
     }
+    const { body } = await desk.get('/can-bo/doi-soat/sao-ke')
+    expect([/cu\.csv/.test(body), /Chờ chọn cột/.test(body)]).toEqual([true, false])
   })
 
   test('a file that turns into another encoding far below is refused whole: nothing of it is booked', async () => {
