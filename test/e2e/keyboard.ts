@@ -56,7 +56,7 @@ async function choose(page: Page, name: string) {
 export async function typeAll(page: Page, answers: Readonly<Record<string, string | true>>) {
   for (const [label, answer] of Object.entries(answers)) {
     const { kind } = await reach(page, label)
-    if (answer === true) await page.keyboard.press('Space')
+    if (answer === true) await tick(page, label)
     else if (kind === 'select-one') await page.keyboard.type(answer)
     else {
       await page.keyboard.press('Control+A')
@@ -65,9 +65,18 @@ export async function typeAll(page: Page, answers: Readonly<Record<string, strin
   }
 }
 
-/** Presses what is reached, and waits for the page that answers. */
+/** Ticks or chooses what is reached; says so at once when the key did nothing, and not three pages later. */
+async function tick(page: Page, label: string) {
+  await page.keyboard.press('Space')
+  const isTicked = () => (document.activeElement as HTMLInputElement | null)?.checked === true
+  await page.waitForFunction(isTicked, undefined, { timeout: 5_000 }).catch(() => {
+    throw new Error(`“${label}” is not ticked by the space bar`)
+  })
+}
+
+/** Presses what is reached, and waits until the page that answers stands whole: nobody reads faster. */
 export async function pressKey(page: Page, name: string) {
   const here = await reach(page, name)
   if (!here.isRing) throw new Error(`nobody sees that “${name}” is reached`)
-  await Promise.all([page.waitForEvent('domcontentloaded'), page.keyboard.press('Enter')])
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
 }
