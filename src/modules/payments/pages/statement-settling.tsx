@@ -23,7 +23,10 @@ function Came({ statement }: { statement: Statement }) {
         rows={[
           [t('Số dòng', 'Rows'), numberText(lang, counts['rows'] ?? 0)],
           ...words,
-          row('known', t('Đã biết từ trước, hoặc lặp lại trong tệp', 'Known before, or twice in the file')),
+          row(
+            'known',
+            t('Đã biết từ trước, hoặc lặp lại trong tệp', 'Known before, or twice in the file'),
+          ),
           row(
             'differs',
             t(
