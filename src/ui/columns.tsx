@@ -69,9 +69,9 @@ export function ColumnChart({ title, note, labelHead, series, columns, empty }: 
 
 const totalOf = ({ values }: ColumnOf) => values.reduce((sum, value) => sum + value, 0)
 
-/** The next of 1, 2, 5, 10, 20, 50 … so that the lines of the scale are round numbers. */
+/** The next even number, then of 20, 40, 50, 100 …: the lines of the scale, also the middle one, are whole and round. */
 function niceMax(value: number): number {
-  if (value <= 4) return value === 0 ? 0 : 4
+  if (value <= 10) return value === 0 ? 0 : Math.max(4, 2 * Math.ceil(value / 2))
   const ten = 10 ** Math.floor(Math.log10(value))
   return ten * (([1, 2, 4, 5, 10] as const).find((step) => step * ten >= value) ?? 10)
 }

@@ -122,6 +122,11 @@ test('who does not work on the dossier is told so on the page she filled in, and
     body.includes('value="5"'),
   ]).toEqual([403, true, true])
   expect(await duties(code)).toEqual([])
+  const look = (await other.get(`/can-bo/ho-so/${code}/phi`)).body
+  expect([look.includes('name="pages"'), look.includes('Chỉ người đang xử lý')]).toEqual([
+    false,
+    true,
+  ])
 })
 
 test('the way to the fee is shown to whoever may ask, also while money is awaited, and to nobody else', async () => {

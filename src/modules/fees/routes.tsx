@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { mayAskFee } from '#modules/dossiers/index.ts'
 import { feeOf, procedureByCode } from '#modules/procedures/index.ts'
 import { errorsOf, readForm, type Filled, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
@@ -137,13 +138,20 @@ async function showDossier(
   retry?: Retry,
   status = retry ? 422 : 200,
 ) {
-  const { dossier, ...shown } = await req.db.read((q) => feeOfDossier(q, req.who, code))
+  const { dossier, may, ...shown } = await req.db.read(async (q) => {
+    const fee = await feeOfDossier(q, req.who, code)
+    // What somebody filled in is shown to her again, also when the dossier left her hands meanwhile.
+    return {
+      ...fee,
+      may: retry !== undefined || (await mayAskFee(q, req.who, fee.dossier, req.now)),
+    }
+  })
   // What was counted the last time stands in the form when it is reckoned again.
   const filled = retry?.filled ?? countsIn(shown.open?.what ?? '')
   const { procedureName } = dossier
   const view = (
     <DossierFeePage
-      {...{ ...shown, code: dossier.code, procedureName, filled, errors: retry?.errors }}
+      {...{ ...shown, may, code: dossier.code, procedureName, filled, errors: retry?.errors }}
     />
   )
   return page(req, reply, view, status)

@@ -162,6 +162,8 @@ type DossierProps = FeeProps & {
   procedureName: string
   groups: readonly Group[]
   open: { amount: number; what: string } | undefined
+  /** Whether this officer may ask for it, or reckon it again. */
+  may: boolean
   filled: Filled
   errors?: Errors | undefined
 }
@@ -173,6 +175,7 @@ export function DossierFeePage({
   fee,
   groups,
   open,
+  may,
   filled,
   errors,
 }: DossierProps) {
@@ -205,36 +208,54 @@ export function DossierFeePage({
         </Notice>
       )}
       <Rule {...{ fee }} />
-      <Form action={`/can-bo/ho-so/${code}/phi`}>
-        <Counts {...{ fee, filled, errors }} />
-        {groups.length > 0 && (
-          <>
-            <Select
-              name="group"
-              label={t('Thuộc nhóm miễn, giảm', 'Pays less')}
-              optional
-              blank={t('Không', 'No')}
-              options={groups.map(({ id, who, percent }) => ({
-                value: id,
-                text: `${who} (${percent}%)`,
-              }))}
-              {...{ filled, errors }}
-            />
-            <TextField
-              name="proof"
-              label={t('Giấy tờ chứng minh đã xem', 'Proof that was seen')}
-              optional
-              {...{ filled, errors }}
-            />
-          </>
-        )}
-        <Actions>
-          <Button>
-            {open ? t('Tính lại', 'Reckon again') : t('Tính và yêu cầu nộp', 'Reckon and ask')}
-          </Button>
-        </Actions>
-      </Form>
+      {may ? (
+        <AskForm {...{ code, fee, groups, open, filled, errors }} />
+      ) : (
+        <p class="muted">
+          {t(
+            'Chỉ người đang xử lý hồ sơ mới tính và yêu cầu nộp phí.',
+            'Only who works on the dossier reckons the fee and asks for it.',
+          )}
+        </p>
+      )}
       <Groups {...{ groups }} />
     </Page>
+  )
+}
+
+type AskProps = Pick<DossierProps, 'code' | 'fee' | 'groups' | 'open' | 'filled' | 'errors'>
+
+function AskForm({ code, fee, groups, open, filled, errors }: AskProps) {
+  const { t } = useView()
+  return (
+    <Form action={`/can-bo/ho-so/${code}/phi`}>
+      <Counts {...{ fee, filled, errors }} />
+      {groups.length > 0 && (
+        <>
+          <Select
+            name="group"
+            label={t('Thuộc nhóm miễn, giảm', 'Pays less')}
+            optional
+            blank={t('Không', 'No')}
+            options={groups.map(({ id, who, percent }) => ({
+              value: id,
+              text: `${who} (${percent}%)`,
+            }))}
+            {...{ filled, errors }}
+          />
+          <TextField
+            name="proof"
+            label={t('Giấy tờ chứng minh đã xem', 'Proof that was seen')}
+            optional
+            {...{ filled, errors }}
+          />
+        </>
+      )}
+      <Actions>
+        <Button>
+          {open ? t('Tính lại', 'Reckon again') : t('Tính và yêu cầu nộp', 'Reckon and ask')}
+        </Button>
+      </Actions>
+    </Form>
   )
 }

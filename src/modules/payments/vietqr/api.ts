@@ -85,7 +85,8 @@ export function vietqrApi(app: App) {
     await limitAnybody(req)
     const parsed = parsePayload(req.body.payload)
     if (parsed.ok) return parsed.said
-    const tags = Object.keys(parsed.faults).join(', ')
-    throw new Problem(422, `Mã VietQR sai ở thẻ ${tags}`, { fields: parsed.faults })
+    const bad = Object.keys(parsed.faults)
+    const where = bad.includes('payload') ? '' : ` ở thẻ ${bad.join(', ')}`
+    throw new Problem(422, `Mã VietQR sai${where}`, { fields: parsed.faults })
   })
 }
