@@ -157,15 +157,22 @@ describe('the order is kept', () => {
     })
   })
 
-  test('a dossier that has been finished meanwhile takes no result, and the paper keeps its number', async () => {
+  test('whose step it is not seals nothing and takes no number, and is told so', async () => {
     const code = await dossierAtClerk()
     const id = await asked(code)
     await signDocument(world, db, leader, act(id))
-    const stranger = officerWho({ can: new Set(['public', 'signature.seal']) })
-    await expect(sealDocument(world, db, stranger, act(id))).rejects.toMatchObject({ status: 403 })
+    const stranger = officerWho({ can: new Set(['public', 'signature.seal', 'dossier.view']) })
+    expect(await sealDocument(world, db, stranger, act(id))).toEqual({
+      ok: false,
+      why: 'dossier-refuses',
+    })
     const { number, state } = await document(id)
-    expect([state, number === null]).toEqual(['signed', false])
-    await sealDocument(world, db, clerk, act(id))
-    expect((await document(id)).number).toBe(number)
+    expect([state, number]).toEqual(['signed', null])
+    const path = `/can-bo/ky-so/van-ban/${id}`
+    const refused = await visit(stranger).post(`${path}/dong-dau`)
+    expect(refused.statusCode).toBe(409)
+    expect(refused.body).toContain('Hồ sơ đang ở bước Văn thư')
+    expect(refused.body).not.toContain('action="' + path + '/dong-dau"')
+    expect((await visit(clerk).get(path)).body).toContain('action="' + path + '/dong-dau"')
   })
 })

@@ -5,7 +5,7 @@ import { record } from '#platform/events.ts'
 import type { Stored } from '#platform/files.ts'
 import { zone } from '#platform/http.ts'
 import { no, yes } from '#platform/outcome.ts'
-import { found } from '#platform/problem.ts'
+import { found, Problem } from '#platform/problem.ts'
 import type { Certificate } from '#platform/signing/cms/certificate.ts'
 import { readSignedData } from '#platform/signing/cms/read-signed-data.ts'
 import { signaturesIn } from '#platform/signing/pades/found.ts'
@@ -14,6 +14,7 @@ import { signPdf, validationOf } from '#platform/signing/pades/sign.ts'
 import { PdfFile } from '#platform/signing/pdf/file.ts'
 import type { Who } from '#platform/who.ts'
 
+import { isAtStepOf } from './at-step.ts'
 import { noteAttachment, sealAttachments, type SealedAttachment } from './attachments.ts'
 import { dateWords, fileNameFor, mayBeSealed, numberWords } from './domain.ts'
 import { aboutDocument } from './events.ts'
@@ -73,6 +74,8 @@ export async function numberDocument(db: Db, who: Who, { id, now }: Act) {
     const document = found(await lockDocument(tx, who.unit, id), 'văn bản này')
     const may = mayBeSealed(document)
     if (!may.ok) return may
+    // Before a number is taken: it would stand on a paper whose dossier is still being decided (NĐ 30/2020).
+    if (!(await isAtStepOf(tx, who, document))) return no('dossier-refuses')
     if (document.number !== null || document.ownerKind !== 'dossier') return yes(document)
     const year = now.toZonedDateTimeISO(zone).year
     const number = await takeNumber(tx, who.unit, document, year)
@@ -205,6 +208,8 @@ export async function keepSealed(
   })
   return work.catch((error: unknown) => {
     if (error instanceof Refused) return no('dossier-refuses')
+    // The dossier stands at a step of others: said as such, not as a page that is forbidden.
+    if (error instanceof Problem && error.status === 403) return no('dossier-refuses')
     throw error
   })
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
+import { stepOf } from './at-step.ts'
 import { attachmentsOf } from './attachments.ts'
 import { checkSignatures } from './check.ts'
 import { bytesOf } from './keeping.ts'
@@ -20,13 +21,14 @@ export async function showDocument(
   { errors, status = 200 }: Shown = {},
 ) {
   const { who, server } = req
-  const { document, attachments, byPlugIn } = await req.db.read(async (q) => {
+  const { document, attachments, byPlugIn, step } = await req.db.read(async (q) => {
     const one = found(await documentById(q, who.unit, id), 'văn bản này')
     const party = one.state === 'waiting' ? one.signerId : agency
     const isOpen = one.state === 'waiting' || one.state === 'signed'
     const means = isOpen ? await meansOf(q, who.unit, party) : undefined
     const attachments = await attachmentsOf(q, who.unit, one.id)
-    return { document: one, attachments, byPlugIn: means?.provider === 'plug-in' }
+    const step = one.state === 'signed' ? await stepOf(q, who, one) : null
+    return { document: one, attachments, step, byPlugIn: means?.provider === 'plug-in' }
   })
   const file = document.sealedId ?? document.signedId
   const report = file
@@ -40,7 +42,7 @@ export async function showDocument(
   return page(
     req,
     reply,
-    <DocumentPage {...{ document, report, isTest, isMine, attachments, byPlugIn, errors }} />,
+    <DocumentPage {...{ document, report, isTest, isMine, attachments, byPlugIn, step, errors }} />,
     status,
   )
 }

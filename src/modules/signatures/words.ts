@@ -24,8 +24,8 @@ export const whyWords: Record<Why, [vi: string, en: string]> = {
   'not-the-signer': ['Văn bản này trình người khác ký.', 'Another leader signs this.'],
   'sealed-already': ['Văn bản này đã đóng dấu.', 'It is sealed already.'],
   'dossier-refuses': [
-    'Hồ sơ không còn ở bước của bạn nên chưa gắn được kết quả.',
-    'The dossier is not at your step, so the result cannot be attached.',
+    'Hồ sơ không ở bước của bạn nên chưa cấp số, đóng dấu được. Mở hồ sơ để xem đang ở bước nào; lãnh đạo ký xong còn phải chuyển bước.',
+    'The dossier is not at your step, so the paper cannot be numbered and sealed. Open the dossier to see where it is; after signing the leader has to hand it on.',
   ],
   revoked: ['Chứng thư số đã bị thu hồi.', 'The certificate was revoked.'],
   'standing-unknown': [

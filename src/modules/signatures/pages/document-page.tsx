@@ -1,3 +1,4 @@
+import { permissionOf, roleWords, type StepRole } from '#modules/workflows/index.ts'
 import type { CheckReport } from '#platform/signing/pades/check.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -24,6 +25,8 @@ type Props = {
   attachments: readonly Attachment[]
   /** Whether its next signature comes from a plug-in of a browser. */
   byPlugIn: boolean
+  /** Where its dossier stands, while the paper waits for its seal. */
+  step: StepRole | null
   errors?: Record<string, string> | undefined
 }
 
@@ -35,6 +38,7 @@ export function DocumentPage({
   isMine,
   attachments,
   byPlugIn,
+  step,
   errors,
 }: Props) {
   const { t } = useView()
@@ -46,7 +50,7 @@ export function DocumentPage({
       {...{ title }}
       over={<span class="code">{ownerName(owner)}</span>}
       crumbs={[{ href: home, text: t('Ký số', 'Sign') }]}
-      aside={<Acts {...{ document, isMine, byPlugIn }} />}
+      aside={<Acts {...{ document, isMine, byPlugIn, step }} />}
     >
       <ErrorSummary {...{ errors }} />
       {isTest && <TestNotice />}
@@ -96,7 +100,9 @@ export function DocumentPage({
   )
 }
 
-function Acts({ document, isMine, byPlugIn }: Pick<Props, 'document' | 'isMine' | 'byPlugIn'>) {
+type ActsProps = Pick<Props, 'document' | 'isMine' | 'byPlugIn' | 'step'>
+
+function Acts({ document, isMine, byPlugIn, step }: ActsProps) {
   const { t, who } = useView()
   const { id, state, draftId, signedId, sealedId } = document
   const at = `${home}/van-ban/${id}`
@@ -119,17 +125,7 @@ function Acts({ document, isMine, byPlugIn }: Pick<Props, 'document' | 'isMine' 
           </Actions>
         </Form>
       )}
-      {state === 'signed' && who.can.has('signature.seal') && (
-        <Form action={`${at}/${byPlugIn ? 'lenh-dong-dau' : 'dong-dau'}`}>
-          <Actions>
-            <Button>
-              {byPlugIn
-                ? t('Cấp số, đóng dấu bằng trình cắm', 'Number, and seal by plug-in')
-                : t('Cấp số, đóng dấu', 'Number and seal')}
-            </Button>
-          </Actions>
-        </Form>
-      )}
+      {state === 'signed' && <Sealing {...{ at, byPlugIn, step, isMine }} />}
       {state === 'waiting' && !mine && (
         <p>{t(`Đang chờ ${document.signerName} ký.`, `Waits for ${document.signerName}.`)}</p>
       )}
@@ -139,5 +135,39 @@ function Acts({ document, isMine, byPlugIn }: Pick<Props, 'document' | 'isMine' 
         </Form>
       )}
     </>
+  )
+}
+
+/** The clerk seals when the dossier has come to her; until then the page says where it is. */
+function Sealing({
+  at,
+  byPlugIn,
+  step,
+  isMine,
+}: Pick<Props, 'byPlugIn' | 'step' | 'isMine'> & { at: string }) {
+  const { t, who } = useView()
+  const seals = who.can.has('signature.seal')
+  const isHere = step === null || who.can.has(permissionOf(step))
+  if (seals && isHere)
+    return (
+      <Form action={`${at}/${byPlugIn ? 'lenh-dong-dau' : 'dong-dau'}`}>
+        <Actions>
+          <Button>
+            {byPlugIn
+              ? t('Cấp số, đóng dấu bằng trình cắm', 'Number, and seal by plug-in')
+              : t('Cấp số, đóng dấu', 'Number and seal')}
+          </Button>
+        </Actions>
+      </Form>
+    )
+  if (step === null || !(seals || (isMine && isHere))) return null
+  const [vi, en] = roleWords[step]
+  return (
+    <p>
+      {t(
+        `Hồ sơ đang ở bước ${vi}. Chuyển hồ sơ đến văn thư thì mới cấp số, đóng dấu được.`,
+        `The dossier is at the step “${en}”. It is numbered and sealed once it has been handed on to the clerk.`,
+      )}
+    </p>
   )
 }

@@ -1,0 +1,24 @@
+import { dossierByCode } from '#modules/dossiers/index.ts'
+import { permissionOf, type StepRole } from '#modules/workflows/index.ts'
+import type { Read } from '#platform/db.ts'
+import type { Who } from '#platform/who.ts'
+
+import { isOfDossier, ownerOf, type SignedDocument } from './store.ts'
+
+/** At which step the dossier of a paper stands; null when it goes through none. */
+export async function stepOf(
+  q: Read,
+  who: Who,
+  document: SignedDocument,
+): Promise<StepRole | null> {
+  const owner = ownerOf(document)
+  if (!isOfDossier(owner)) return null
+  const dossier = await dossierByCode(q, who.unit, owner.code)
+  return (dossier?.stepRole ?? null) as StepRole | null
+}
+
+/** Whether the reader may take the dossier of a paper further where it stands. */
+export async function isAtStepOf(q: Read, who: Who, document: SignedDocument): Promise<boolean> {
+  const role = await stepOf(q, who, document)
+  return role === null || who.can.has(permissionOf(role))
+}
