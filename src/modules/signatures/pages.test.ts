@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import { PDFDocument } from 'mupdf'
 import { describe, expect, test } from 'vitest'
@@ -190,6 +193,20 @@ describe('/xac-minh, for everybody', () => {
     expect(sent.statusCode).toBe(200)
     const { raw } = new X509Certificate(sent.body)
     const said = await pdfsig(await bytesOf((await sealedPaper()).sealedId), raw)
+    expect(said.match(/Certificate is Trusted/g)).toHaveLength(2)
+  })
+
+  test('the lines for pdfsig work as they stand, in a folder with nothing but the two files', async () => {
+    const { body } = await anybody.get('/xac-minh')
+    const lines = /<pre class="commands">([^<]+)<\/pre>/.exec(body)?.[1] ?? ''
+    const folder = mkdtempSync(join(tmpdir(), 'xaso-lines-'))
+    const roots = (await anybody.get('/xac-minh/chung-thu-goc.pem')).body
+    writeFileSync(join(folder, 'chung-thu-goc.pem'), roots)
+    writeFileSync(join(folder, 'ket-qua.pdf'), await bytesOf((await sealedPaper()).sealedId))
+    // The status of the certificates cannot be asked here: nothing serves at the address in them.
+    const alone = lines.replace('pdfsig ', 'pdfsig -no-ocsp ')
+    const said = execFileSync('sh', ['-ec', alone], { cwd: folder, encoding: 'utf8' })
+    rmSync(folder, { recursive: true })
     expect(said.match(/Certificate is Trusted/g)).toHaveLength(2)
   })
 

@@ -39,8 +39,8 @@ export const whyWords: Record<Why, [vi: string, en: string]> = {
     'No way to sign has been set up.',
   ],
   'provider-away': [
-    'Thiết bị hoặc dịch vụ ký số không trả lời. Chưa ký gì cả; hãy thử lại.',
-    'The token or signing service does not answer. Nothing was signed; try again.',
+    'Thiết bị hoặc dịch vụ ký số không ký được. Chưa ký gì cả.',
+    'The token or signing service could not sign. Nothing was signed.',
   ],
   'not-this-signature': [
     'Chữ ký gửi về không khớp văn bản này. Chưa ký gì cả; hãy ký lại.',

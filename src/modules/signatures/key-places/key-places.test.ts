@@ -119,6 +119,7 @@ describe('a token is set up, given, tried and signed with, from the page alone',
       true,
       false,
     ])
+    expect(body).not.toContain('không trả lời')
   })
 
   test('no longer used, whoever had a key there signs nothing', async () => {

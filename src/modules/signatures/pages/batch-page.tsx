@@ -92,7 +92,7 @@ function Standing({
     <Notice
       kind="stop"
       title={t(
-        `Dừng giữa chừng sau ${done} / ${of} văn bản: thiết bị hoặc dịch vụ ký số không trả lời.`,
+        `Dừng giữa chừng sau ${done} / ${of} văn bản: thiết bị hoặc dịch vụ ký số không ký được.`,
         `Stopped after ${done} of ${of}: the token or service does not answer.`,
       )}
     >

@@ -3,7 +3,8 @@ import { useView } from '#ui/view.ts'
 export const checkHome = '/xac-minh'
 export const rootsPath = `${checkHome}/chung-thu-goc.pem`
 
-const poppler = `certutil -N -d sql:tin-cay --empty-password
+const poppler = `mkdir -p tin-cay
+certutil -N -d sql:tin-cay --empty-password
 certutil -A -d sql:tin-cay -n goc -t CT,C,C -i chung-thu-goc.pem
 pdfsig -nssdir tin-cay ket-qua.pdf`
 
