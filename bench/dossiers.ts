@@ -19,7 +19,7 @@ const writes = { p50: 100 / 3, p95: 300 / 3, p99: 500 / 3 }
 export const dossiers = (quick: boolean): Promise<boolean> =>
   onOwnPostgres(async ({ data, owner }) => {
     const sizes = quick
-      ? { small: 10_000, large: 40_000, seconds: 3, floods: false }
+      ? { small: 10_000, large: 40_000, seconds: 2.5, floods: false }
       : { small: 10_000, large: 1_000_000, seconds: 12, floods: true }
     const here = await stage({ data, owner })
     await measure(here, sizes)
@@ -90,7 +90,7 @@ async function warm({ program, ...here }: Stage, seconds: number) {
     await load({
       port: program.port,
       clients,
-      seconds: Math.max(2.5, seconds / 2),
+      seconds: Math.max(1.8, seconds / 2),
       next,
       expect: [200, 201],
     })

@@ -28,7 +28,10 @@ export const keptDays = 180
 /** At most this many letters of what somebody typed are repeated in a notice; the page behind it has the rest. */
 const quoted = 300
 
+/** Ends at a word; a word longer than half of it is broken. */
 export function quote(text: string, most = quoted): string {
   const letters = Array.from(text.replaceAll(/\s+/g, ' ').trim())
-  return letters.length > most ? `${letters.slice(0, most).join('')}…` : letters.join('')
+  if (letters.length <= most) return letters.join('')
+  const end = letters.lastIndexOf(' ', most)
+  return `${letters.slice(0, end > most / 2 ? end : most).join('')}…`
 }
