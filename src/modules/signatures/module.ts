@@ -17,7 +17,7 @@ import './events.ts'
 
 export const signatures: Module = {
   name: 'signatures',
-  uses: ['accounts', 'dossiers', 'papers', 'units'],
+  uses: ['accounts', 'dossiers', 'papers', 'units', 'workflows'],
   permissions: {
     'signature.sign': 'Ký số văn bản bằng chứng thư của mình',
     'signature.seal': 'Cấp số, đóng dấu số của cơ quan',
