@@ -1,11 +1,11 @@
-import { dossierByCode } from '#modules/dossiers/index.ts'
+import { approvalOf, dossierByCode } from '#modules/dossiers/index.ts'
 import { permissionOf, type StepRole } from '#modules/workflows/index.ts'
 import type { Read } from '#platform/db.ts'
 import type { Who } from '#platform/who.ts'
 
 import { isOfDossier, ownerOf, type SignedDocument } from './store.ts'
 
-/** At which step the dossier of a paper stands; null when it goes through none. */
+/** At which step the dossier of a paper waits for somebody; null when it goes through none, or may be sealed where it is signed. */
 export async function stepOf(
   q: Read,
   who: Who,
@@ -14,7 +14,8 @@ export async function stepOf(
   const owner = ownerOf(document)
   if (!isOfDossier(owner)) return null
   const dossier = await dossierByCode(q, who.unit, owner.code)
-  return (dossier?.stepRole ?? null) as StepRole | null
+  if (!dossier || (await approvalOf(q, who.unit, dossier)) === 'at-signing') return null
+  return dossier.stepRole as StepRole | null
 }
 
 /** Whether the reader may take the dossier of a paper further where it stands. */

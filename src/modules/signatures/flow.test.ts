@@ -2,11 +2,18 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { attachResult, correctNumber, resultsOf } from '#modules/dossiers/index.ts'
+import {
+  attachResult,
+  correctNumber,
+  finishDossier,
+  forwardDossier,
+  resultsOf,
+} from '#modules/dossiers/index.ts'
 import { pictureOf, textOf } from '#platform/pdf/poppler.ts'
 import { opensslCades, pdfsig } from '#platform/signing/foreign.fixture.ts'
 import { checkPdf } from '#platform/signing/pades/check.ts'
 import { fileById } from '#platform/stored-files.ts'
+import { givenDossier, someone } from '#test/given.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 
 import { withdrawDocument } from './asking.ts'
@@ -119,6 +126,16 @@ describe('a result is signed, numbered, sealed and issued', () => {
   })
 })
 
+/** A workflow of two steps: the specialist, then the leader who signs. */
+async function dossierAtLastLeader() {
+  const over = { procedure: '2.000815', applicant: someone() }
+  const { code } = await givenDossier({ db, now: clock.now, over })
+  for (let left = 4; left > 0 && (await dossier(code))?.stepRole !== 'leader'; left -= 1)
+    await db.tx((tx) => forwardDossier(tx, clerk, { code, now: clock.now, verdict: 'grant' }))
+  expect((await dossier(code))?.stepRole).toBe('leader')
+  return code
+}
+
 const rootOf = async () => ({ root: (await testAuthority(world)).root.certificate.raw })
 
 describe('the order is kept', () => {
@@ -155,6 +172,19 @@ describe('the order is kept', () => {
       ok: false,
       why: 'not-waiting',
     })
+  })
+
+  test('at a last step where the leader signs, the clerk seals there too, and the leader finishes it', async () => {
+    const code = await dossierAtLastLeader()
+    const id = await asked(code)
+    await signDocument(world, db, leader, act(id))
+    const onlySeals = officerWho({ can: new Set(['public', 'signature.seal', 'dossier.view']) })
+    const { body } = await visit(onlySeals).get(`/can-bo/ky-so/van-ban/${id}`)
+    expect(body).toContain(`action="/can-bo/ky-so/van-ban/${id}/dong-dau"`)
+    expect(await sealDocument(world, db, onlySeals, act(id))).toMatchObject({ ok: true })
+    expect((await dossier(code))?.hasResult).toBe(true)
+    const finished = { code, now: clock.now, verdict: 'grant' as const }
+    expect(await db.tx((tx) => finishDossier(tx, leader, finished))).toMatchObject({ ok: true })
   })
 
   test('whose step it is not seals nothing and takes no number, and is told so', async () => {

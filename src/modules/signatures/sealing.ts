@@ -180,6 +180,7 @@ export async function keepSealed(
         ...{ code, now, title, documentNumber: number, fileId },
         year: document.year ?? undefined,
         sealed: true,
+        sealing: true,
         elsewhere: document.numberedElsewhere,
       }
       const done = await attachResult(tx, who, result)
@@ -234,6 +235,6 @@ async function keepAttachment(
   if (!isOfDossier(owner)) return
   const title = `Phụ lục: ${one.title}`.slice(0, 200)
   const result = { code: owner.code, now, title, documentNumber: undefined, fileId: sealedId }
-  const done = await attachResult(tx, who, { ...result, sealed: true })
+  const done = await attachResult(tx, who, { ...result, sealed: true, sealing: true })
   if (!done.ok) throw new Refused()
 }

@@ -4,8 +4,9 @@ import { record } from '#platform/events.ts'
 import { no, yes } from '#platform/outcome.ts'
 import type { Who } from '#platform/who.ts'
 
+import { approvalOf } from '../approval.ts'
 import { about } from '../events.ts'
-import { atMyStep, type Act, type Done } from '../holding.ts'
+import { atMyStep, locked, type Act, type Done } from '../holding.ts'
 import { aheadOf } from '../next-step.ts'
 import type { DossierRecord } from '../rows.ts'
 import { mayNumber } from '../steps/domain.ts'
@@ -21,13 +22,24 @@ const asksAt = async (tx: Tx, who: Who, dossier: DossierRecord) => {
 /** Whose book the number stands in: ours of this year unless said, or a register of its own, which keeps it unique there. */
 type Numbered = { year?: number | undefined; elsewhere?: boolean | undefined }
 
+/** Whether the agency's seal has just been put under the leader's signature. */
+type Sealing = { sealing?: boolean | undefined }
+
+/** Ký, đóng dấu at the last step, the leader's: the clerk seals there as well, after the leader's signature (NĐ 30/2020). */
+async function atSealing(tx: Tx, who: Who, act: Act): Promise<Done> {
+  const dossier = await locked(tx, who, act)
+  if (!dossier.ok) return dossier
+  const approval = await approvalOf(tx, who.unit, dossier.value)
+  return approval === 'at-signing' ? dossier : atMyStep(tx, who, act)
+}
+
 /** Đính kèm kết quả giải quyết: a draft without a number before the decision, afterwards with one. */
 export async function attachResult(
   tx: Tx,
   who: Who,
-  act: Act & Omit<NewResult, 'at' | 'by'> & Numbered,
+  act: Act & Omit<NewResult, 'at' | 'by'> & Numbered & Sealing,
 ): Promise<Done> {
-  const dossier = await atMyStep(tx, who, act)
+  const dossier = await (act.sealing ? atSealing : atMyStep)(tx, who, act)
   if (!dossier.ok) return dossier
   const { title, documentNumber, fileId, elsewhere = false, sealed = elsewhere, now } = act
   if (documentNumber !== undefined) {

@@ -32,6 +32,22 @@ describe('ngân hàng báo có', () => {
     expect((await tell({ ...notice, amount: 99_000 })).statusCode).toBe(409)
   })
 
+  test('its number is one line: what was signed for a memo cannot be read as another notice', async () => {
+    const { bill } = await owing()
+    const real = said(`x\n2026-11-23T08:00:00+07:00\n14000\n${bill}`, 1_000)
+    const { transactionId, at, amount } = real
+    const read = {
+      ...real,
+      transactionId: [transactionId, at, amount, 'x'].join('\n'),
+      at: '2026-11-23T08:00:00+07:00',
+      amount: 14_000,
+      memo: bill,
+    }
+    const stamp = String(seconds())
+    expect(signatureOf(bankKey, stamp, read)).toBe(signatureOf(bankKey, stamp, real))
+    expect((await tell(read)).statusCode).toBe(422)
+  })
+
   test('told ten times at once it counts once', async () => {
     const { bill, code } = await owing()
     const notice = said(bill, 14_000)

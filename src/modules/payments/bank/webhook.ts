@@ -14,7 +14,12 @@ import { limitAnybody } from '../vietqr/api.ts'
 import { takeNotice } from './take.ts'
 
 const Said = z.object({
-  transactionId: z.string().min(1).max(80),
+  // The lines that are signed would read otherwise if a line break could stand in a number.
+  transactionId: z
+    .string()
+    .min(1)
+    .max(80)
+    .regex(/^\P{Cc}+$/u, 'Không được có dấu xuống dòng'),
   at: z.iso.datetime({ offset: true }).describe('Lúc tiền vào, có múi giờ'),
   amount: z.number().int().positive().max(9_999_999_999_999),
   memo: z.string().max(500),
