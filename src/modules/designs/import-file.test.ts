@@ -50,6 +50,11 @@ describe('tệp', () => {
       () => bad({ sections: [patterned('(')] }),
       'Phần 1, mục 1, ràng buộc 1, mẫu ký tự (pattern)',
     ],
+    [
+      'a pattern with flags of its own within, which would not always hold,',
+      () => bad({ sections: [patterned('^(?i:công ty)$')] }),
+      'Phần 1, mục 1, ràng buộc 1, mẫu ký tự (pattern)',
+    ],
   ])('with %s is refused whole, with the place and the fault', async (_, text, told) => {
     const answer = await visit().post(`${home}/nhap`, { text: text() })
     expect(answer.statusCode).toBe(422)

@@ -56,9 +56,15 @@ export const Rule = z.discriminatedUnion('rule', [
 ])
 export type Rule = z.output<typeof Rule>
 
+/**
+ * Groups with flags of their own, (?i:…), are refused: once a process has made much code for patterns, V8 compiles further ones
+ * without optimisation, and those forget the flags.
+ */
+const ownFlags = /\(\?[ims-]/
+
 function isPattern(source: string): boolean {
   try {
-    return new RegExp(source, 'u') instanceof RegExp
+    return !ownFlags.test(source) && new RegExp(source, 'u') instanceof RegExp
   } catch {
     return false
   }

@@ -105,3 +105,10 @@ export const authorisation = (field: string): FormComponent => ({
   ),
   digitise: true,
 })
+
+/** A pattern for these words in capitals, small letters and any mixture. */
+export const inAnyCase = (words: string): string =>
+  Array.from(words, (letter) => {
+    const [small, capital] = [letter.toLowerCase(), letter.toUpperCase()]
+    return small === capital ? letter : `[${small}${capital}]`
+  }).join('')

@@ -1,6 +1,6 @@
 import type { FormDefinition, Section } from '../definition.ts'
 import { say } from '../text.ts'
-import { oath } from './common.ts'
+import { inAnyCase, oath } from './common.ts'
 import { businessComponents } from './household-business-components.ts'
 
 const founders: Section = {
@@ -103,7 +103,7 @@ const business: Section = {
       rules: [
         {
           rule: 'pattern',
-          pattern: '^(?!.*(?i:công ty|doanh nghiệp)).*$',
+          pattern: `^(?!.*(?:${inAnyCase('công ty')}|${inAnyCase('doanh nghiệp')})).*$`,
           message: say(
             'Tên riêng không được có cụm từ “công ty”, “doanh nghiệp”',
             'The name must not contain the words “công ty” or “doanh nghiệp”',
