@@ -5,6 +5,7 @@ import { officerWho, town } from '#test/town.ts'
 
 import { certify } from './certify.ts'
 import { copyOf, givenSigner } from './desk.fixture.ts'
+import { books } from './words.ts'
 
 const place = await town('2026-10-20')
 const { db, visit, officer, clock } = place
@@ -67,6 +68,7 @@ test('statistics count what stands, tell what was cancelled and refused, and go 
   const refusal = { kind: 'copy', requester: 'Trần Văn Mít', paper: 'Bằng lái', ground: 'altered' }
   expect((await clerk.post('/can-bo/chung-thuc/tu-choi', refusal)).statusCode).toBe(303)
   const { body } = await clerk.get('/can-bo/so-chung-thuc/thong-ke?nam=2026&ky=h2')
+  for (const { words } of books) expect(body).toContain(words[0])
   for (const text of ['Bản sao từ bản chính', '8.000', 'tẩy xóa']) expect(body).toContain(text)
   const file = await clerk.get('/can-bo/so-chung-thuc/thong-ke.xlsx?nam=2026&ky=h2')
   expect(file.rawPayload.subarray(0, 2).toString()).toBe('PK')

@@ -57,8 +57,22 @@ export async function statisticsOf(
     where unit_id = ${unit} and day between ${from.toString()}::date and ${to.toString()}::date
     group by ground order by times desc, ground
   `
-  return { done, refused }
+  return { done: done.length > 0 ? everyBook(done) : [], refused }
 }
+
+/** The report has a line for each book; where nothing was certified it says 0. */
+const everyBook = (done: Statistics['done']): Statistics['done'] =>
+  books.map(
+    ({ kind, series }) =>
+      done.find((one) => one.kind === kind && one.series === series) ?? {
+        kind,
+        series,
+        numbers: 0,
+        voided: 0,
+        copies: 0,
+        fee: 0,
+      },
+  )
 
 export const bookName = (one: { kind: string; series: string }): string =>
   books.find(({ kind, series }) => kind === one.kind && series === one.series)?.words[0] ?? ''

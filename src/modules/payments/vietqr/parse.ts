@@ -33,8 +33,11 @@ const lies = 'Độ dài ghi trong thẻ không khớp với nội dung'
 /** Reads a payload strictly: every length, the check sum, and the contents that Napas prescribes. */
 export function parsePayload(payload: string): Parsed {
   const faults: Faults = {}
-  if (!/^[\x20-\x7e]+$/.test(payload))
-    return { ok: false, faults: { payload: 'Chỉ gồm chữ không dấu, chữ số và dấu câu' } }
+  if (!plain.test(payload))
+    return {
+      ok: false,
+      faults: { [strangeIn(payload)]: 'Chỉ gồm chữ không dấu, chữ số và dấu câu' },
+    }
   const { fields, bad } = fieldsIn(payload, top)
   if (bad !== undefined) faults[bad] = lies
   checkOrder(fields, faults)
@@ -55,6 +58,12 @@ export function parsePayload(payload: string): Parsed {
     ? { ok: false, faults }
     : { ok: true, said: { ...said, bank: bankOf(said.bin) } }
 }
+
+const plain = /^[\x20-\x7e]+$/
+
+/** The tag in which a letter stands that no code may have, where the lengths can be followed that far. */
+const strangeIn = (payload: string): string =>
+  fieldsIn(payload, top).fields.find(({ value }) => !plain.test(value))?.tag ?? 'payload'
 
 function checkOrder(fields: readonly Field[], faults: Faults) {
   if (fields[0]?.tag !== '00') faults['00'] ??= 'Thẻ 00 phải đứng đầu'

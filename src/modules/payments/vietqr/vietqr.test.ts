@@ -92,6 +92,7 @@ describe('mã VietQR', () => {
       ),
       ['01'],
     ],
+    ['a name with its accents', withSum(`${printed.card.slice(0, -8)}5906NGUYỄN6304`), ['59']],
     ['a text that is none of ours', 'https://xa.gov.vn/tra-cuu', ['00']],
   ])('%s is refused by its tag', (_, payload, tags) => {
     expect(faultsIn(payload)).toEqual(expect.arrayContaining(tags))

@@ -93,7 +93,7 @@ function Standing({
       kind="stop"
       title={t(
         `Dừng giữa chừng sau ${done} / ${of} văn bản: thiết bị hoặc dịch vụ ký số không ký được.`,
-        `Stopped after ${done} of ${of}: the token or service does not answer.`,
+        `Stopped after ${done} of ${of}: the token or service could not sign.`,
       )}
     >
       <Form action={`${home}/luot/${batch.id}/tiep`}>
