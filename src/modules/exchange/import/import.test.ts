@@ -143,6 +143,19 @@ test('of two rows of one dossier in a file the newer counts', async () => {
   expect(await mirror(31)).toMatchObject({ state: 'done' })
 })
 
+test('every row of a file is told of: what is older in it, what repeats, and what contradicts', async () => {
+  const at = '22/11/2026 09:00'
+  const text = csv(
+    ...[line(32, '9', at), line(32, '4', '22/11/2026 08:00'), line(33, '4', at), line(33, '4', at)],
+    line(33, '9', at),
+  )
+  const path = String((await send(text)).headers.location)
+  expect(await counts(path)).toMatchObject({ rows: 5, faults: 1 })
+  expect((await visit().get(path)).body).toContain('Hồ sơ này đã có ở dòng 5, cùng thời điểm')
+  expect(await takeIn(text, { leaveOut: 'yes' })).toMatchObject({ fresh: 2, older: 1, same: 1 })
+  expect(await mirror(32)).toMatchObject({ state: 'done' })
+})
+
 test('a state that we own is never taken from a file', async () => {
   const { code } = await givenDossier({ db, now: clock.now })
   const result = await takeIn(csv(`${code},${procedure},9,,,,22/11/2026 08:00`), {

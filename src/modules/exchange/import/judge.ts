@@ -21,8 +21,15 @@ export async function judge(q: Read, { unit, found, rows, now }: Judged) {
   const procedures = new Map<string, Procedure | undefined>()
   const faults: Fault[] = []
   const right: ReadRow[] = []
+  const seen = new Map<string, ReadRow>()
   for (const row of rows) {
     const { procedureCode: code } = row
+    const twin = seen.get(row.code.toUpperCase())
+    if (twin && isContradicted(twin, row)) {
+      faults.push(contradiction(twin, row))
+      continue
+    }
+    seen.set(row.code.toUpperCase(), row)
     if (!procedures.has(code)) procedures.set(code, await procedureByCode(q, code, day))
     const procedure = procedures.get(code)
     const fault = faultOf(row, { ours, followed, procedure, system: found.system })
@@ -31,6 +38,22 @@ export async function judge(q: Read, { unit, found, rows, now }: Judged) {
   }
   return { rows: right, faults }
 }
+
+/** Two rows that say different things of one dossier at one time: nobody knows which is true. */
+const isContradicted = (before: ReadRow, row: ReadRow) =>
+  before.asOf.equals(row.asOf) && toldBy(before) !== toldBy(row)
+
+const toldBy = ({ row: _row, ...told }: ReadRow) => JSON.stringify(told)
+
+const contradiction = (before: ReadRow, { row, code }: ReadRow): Fault => ({
+  row,
+  column: columnName('code'),
+  typed: code.slice(0, 120),
+  said: [
+    `Hồ sơ này đã có ở dòng ${before.row}, cùng thời điểm nhưng khác nội dung`,
+    `Row ${before.row} says something else of this dossier at the same time`,
+  ],
+})
 
 type Lists = {
   ours: ReadonlySet<string>

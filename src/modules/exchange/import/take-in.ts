@@ -13,16 +13,18 @@ const Kinds = z.object({
 })
 export type Kinds = z.output<typeof Kinds>
 
-const content = (of: 'b' | 'm') => {
-  const all = sql`
+const contents = {
+  b: sql`
     b.state, b.procedure_code, b.procedure_name, b.applicant_name, b.submitted_at, b.received_at, b.due_at, b.finished_at,
-    b.returned_at`
-  return of === 'b'
-    ? all
-    : sql`
+    b.returned_at`,
+  m: sql`
     m.state, m.procedure_code, m.procedure_name, m.applicant_name, m.submitted_at, m.received_at, m.due_at, m.finished_at,
-    m.returned_at`
+    m.returned_at`,
+  t: sql`
+    t.state, t.procedure_code, t.procedure_name, t.applicant_name, t.submitted_at, t.received_at, t.due_at, t.finished_at,
+    t.returned_at`,
 }
+const content = (of: keyof typeof contents) => contents[of]
 
 /**
  * What a row does to what is known. The same in content is the same, whenever it was said; not newer is older, and changes
@@ -55,8 +57,8 @@ export const foresee = (q: Read, unit: UnitId, { id, from, to }: Span): Promise<
 `
 
 /**
- * Takes rows in and lets them go from the waiting room, in one statement. Of several rows of one dossier the newest counts. What
- * is confirmed by newer data keeps its content and only its "as of" moves.
+ * Takes rows in and lets them go from the waiting room, in one statement. Of several rows of one dossier the newest counts, and
+ * the others are told as older, or as the same. What is confirmed by newer data keeps its content and only its "as of" moves.
  */
 export const takeIn = (
   tx: Tx,
@@ -80,6 +82,9 @@ export const takeIn = (
   ), told as (
     select b.*, ${kind} as kind from best b cross join i
     left join exchange.mirror m on m.unit_id = ${unit} and m.code_key = b.code_key
+  ), rest as (
+    select case when (${content('t')}) is not distinct from (${content('b')}) then 'same' else 'older' end as kind
+    from taken t join best b on b.code_key = t.code_key where t.id <> b.id
   ), put as (
     insert into exchange.mirror as m (unit_id, id, system, code, procedure_code, procedure_name, applicant_name,
       applicant_folded, state, submitted_at, received_at, due_at, finished_at, returned_at, as_of, synced_at, source)
@@ -96,5 +101,6 @@ export const takeIn = (
     where m.system = excluded.system and m.as_of < excluded.as_of
     returning 1
   )
-  select ${counts}, (select count(*)::int from put) as put from told
+  select ${counts}, (select count(*)::int from put) as put
+  from (select kind from told union all select kind from rest) every_row
 `
