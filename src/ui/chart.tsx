@@ -33,19 +33,28 @@ export function BarChart({ title, note, bars, labelHead, valueHead, max }: Props
         <thead class="govuk-visually-hidden">
           <tr>
             <th scope="col">{labelHead}</th>
-            <th scope="col">{valueHead}</th>
+            <th scope="col" colSpan={2}>
+              {valueHead}
+            </th>
           </tr>
         </thead>
         <tbody>
           {bars.map(({ label, value, text, href }) => (
             <tr key={label}>
               <th scope="row">{href === undefined ? label : <a {...{ href }}>{label}</a>}</th>
-              <td class="chart__bar">
-                {value !== null && <Segments parts={[{ share: value / full, fill: palette[0] }]} />}
-                <span class="chart__value">
-                  {value === null ? <Missing /> : (text ?? numberText(lang, value))}
-                </span>
-              </td>
+              {value === null ? (
+                <td colSpan={2}>
+                  <Missing />
+                </td>
+              ) : (
+                // The values have a column of their own, so that all bars are drawn to one scale.
+                <>
+                  <td class="chart__bar">
+                    <Segments parts={[{ share: value / full, fill: palette[0] }]} />
+                  </td>
+                  <td class="chart__value">{text ?? numberText(lang, value)}</td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

@@ -46,7 +46,8 @@ test('a missing figure is called missing, a zero is a zero', () => {
   ]
   const chart = rendered(<BarChart title="T" labelHead="L" valueHead="V" {...{ bars }} />)
   expect(chart.match(/<svg/g)).toHaveLength(1)
-  expect(chart).toContain('chưa có số liệu')
+  expect(chart).toContain('<td colspan="2"><span class="muted">chưa có số liệu')
+  expect(chart.match(/<td class="chart__value">/g)).toHaveLength(1)
 })
 
 test('the parts of a whole of nothing have no shares to draw', () => {

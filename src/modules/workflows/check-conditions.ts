@@ -1,3 +1,5 @@
+import { listTitle } from '#modules/procedures/index.ts'
+
 import { caseTest, channelTest, type Test } from './domain.ts'
 import { type Around, type Askable, type Finding, error } from './findings.ts'
 import type { Both } from './words.ts'
@@ -39,7 +41,7 @@ export function testFindings(
 
 /** What is wrong with a condition for one procedure, as the rest of a sentence. */
 export function wrongIn(test: Test, { asked, cases, procedure, name }: Askable): Both | undefined {
-  const form: Both = [`thủ tục ${procedure} (${name})`, `procedure ${procedure}`]
+  const form: Both = [`thủ tục ${procedure} (${listTitle(name)})`, `procedure ${procedure}`]
   if (test.field === caseTest)
     return 'is' in test && cases.some(({ value }) => value === test.is)
       ? undefined

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { wrongIn } from './check-conditions.ts'
 import { proofreadFlow } from './check.ts'
 import { roles, type FlowContent, type WorkflowStep } from './domain.ts'
 import type { Around, Served } from './findings.ts'
@@ -83,6 +84,10 @@ describe('kiểm tra quy trình', () => {
       branches: [{ when: { field: 'colour', is: 'red' }, to: 'end' }],
     })
     expect(said(flow([asks, step('b')]))[0]).toContain('không có mục “colour”')
+    const long = `Cấp giấy phép (${'công trình '.repeat(20)}) và nhà ở`
+    expect(wrongIn({ field: 'colour', is: 'red' }, { ...served, name: long })?.[0]).toContain(
+      '(Cấp giấy phép (…) và nhà ở) không có mục “colour”',
+    )
   })
   test('a condition on an answer that cannot be given', () => {
     const asks = step('a', {

@@ -26,6 +26,7 @@ export function TransparencyPage({
   const twelve = periodText(view, period)
   return (
     <Page
+      wide
       title={t('Công khai giải quyết thủ tục', 'How applications are settled')}
       lead={t(
         `Số liệu của 12 tháng gần nhất, đến ngày ${dateText(lang, today)}.`,

@@ -34,7 +34,7 @@ export function OpeningTable({ openings }: { openings: Opening[] }) {
       caption={t('Các lần xem', 'Openings')}
       hideCaption
       rows={openings}
-      empty={t('Chưa có cán bộ nào mở hồ sơ này', 'No officer has opened this record')}
+      empty={t('Chưa có cán bộ nào mở dữ liệu này', 'No officer has opened these data')}
       columns={[
         {
           key: 'who',
