@@ -18,6 +18,7 @@ describe('trang', () => {
     expect(body).toContain('role="img"')
     expect(body).toContain('Chép thành quy trình mới')
     expect(body).toContain('Phê duyệt kết quả')
+    expect(body).toContain('Cả đơn vị: thủ tục thông thường')
   })
 
   test('the list is empty at first and says what to do', async () => {

@@ -103,11 +103,32 @@ async function show(
   return page(req, reply, <FlowPage {...{ code, isOwn: own }} {...parts} />)
 }
 
+type Use = { procedure: string; caseCode: string; name: string }
+
+/** What a standard workflow is used for without anybody having chosen it. */
+const usualUses: Readonly<Record<string, Use>> = {
+  'six-steps': {
+    procedure: wholeUnit,
+    caseCode: 'usual',
+    name: 'Cả đơn vị: thủ tục thông thường, khi không chọn quy trình khác',
+  },
+  'same-day': {
+    procedure: wholeUnit,
+    caseCode: 'same-day',
+    name: 'Cả đơn vị: thủ tục giải quyết trong ngày, khi không chọn quy trình khác',
+  },
+}
+
 async function usesOf(q: Read, { today }: FastifyRequest, code: string) {
-  const chosen = (await choicesOf(q)).filter(({ workflowCode }) => workflowCode === code)
-  if (chosen.length === 0) return []
+  const choices = await choicesOf(q)
+  const chosen = choices.filter(({ workflowCode }) => workflowCode === code)
+  const usual = usualUses[code]
+  const isTaken = choices.some(
+    ({ procedureCode, caseCode }) => procedureCode === wholeUnit && caseCode === usual?.caseCode,
+  )
+  const uses: Use[] = usual && !isTaken ? [usual] : []
+  if (chosen.length === 0) return uses
   const names = await procedureNames(q, today)
-  const uses = []
   for (const { procedureCode: procedure, caseCode } of chosen) {
     const name =
       procedure === wholeUnit ? 'Cả đơn vị' : `${procedure} ${names.get(procedure) ?? ''}`
