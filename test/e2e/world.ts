@@ -69,8 +69,8 @@ export type World = ReturnType<typeof world>
 function faultsOf(page: Page): string[] {
   const faults: string[] = []
   page.on('pageerror', ({ message }) => {
-    // The browser's own word for a page that was left before it had faded in.
-    if (message !== 'Transition was skipped') faults.push(message)
+    // The browser's own words for a page that was left before it had faded in, or had been shown before it could.
+    if (!/^Transition was (skipped|aborted)/.test(message)) faults.push(message)
   })
   page.on('console', (line) => {
     const text = line.text()
