@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { setPriority } from 'node:os'
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+import { lower, memoryOf } from '../child.ts'
 import { ScanError } from './error.ts'
 import type { PageLook, ScanAnswer, ScanOrder } from './order.ts'
 
@@ -57,22 +56,4 @@ export function readIn(
     clearInterval(memory)
     child.kill('SIGKILL')
   })
-}
-
-function lower({ pid }: ChildProcess) {
-  try {
-    if (pid !== undefined) setPriority(pid, 10)
-  } catch {
-    // It has ended already; that is told by its exit.
-  }
-}
-
-/** What the process holds, where the system says so; elsewhere the limit of time has to do. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    const [, resident = '0'] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')
-    return Number(resident) * 4_096
-  } catch {
-    return 0
-  }
 }

@@ -1,0 +1,7 @@
+export { addPronunciation } from './actions.ts'
+export { dialectOf, speeds, voices, type Saying, type Voice } from './domain.ts'
+export { speakThrough } from './engines.ts'
+export { spoken, type Pronunciation } from './reading/spoken.ts'
+export { soundOfText } from './sound-of-text.ts'
+export { pronunciations } from './store.ts'
+export { voiceWords, whyNotSound } from './words.ts'

@@ -1,0 +1,7 @@
+export { joinedSound } from './join.ts'
+export { liveSound, type LiveSound } from './live.ts'
+export type { OggPage } from './ogg.ts'
+export { soundOfFile } from './master.ts'
+export type { MadeSound, Sound, SoundLimits, WhyNotSound } from './sound.ts'
+export { saidToFile, type LocalVoice } from './voice.ts'
+export { soundTools } from './tools.ts'

@@ -1,0 +1,2 @@
+/** Whether everything is there; what can be installed has been. */
+export declare function ensureSound(options?: { tests?: boolean }): Promise<boolean>
