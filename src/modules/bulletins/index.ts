@@ -1,0 +1,11 @@
+import './events.ts'
+
+export { airables, type Airable } from './airable.ts'
+export { approveBulletin, returnBulletin, reviewEmergency, withdrawBulletin } from './deciding.ts'
+export type { Bulletin, BulletinId, Genre, Priority } from './domain.ts'
+export { languageName } from './languages.ts'
+export { relayAddress, type WhyNotRelay } from './relay.ts'
+export { makeSound } from './sound-job.ts'
+export { bulletinById } from './store.ts'
+export { genreName, lengthText, priorityTones, priorityWords, whyNotRelay } from './words.ts'
+export { submitBulletin, writeBulletin, type BulletinDraft } from './writing.ts'

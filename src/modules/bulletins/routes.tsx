@@ -1,0 +1,114 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import { dialectOf, pronunciations, spoken, whyNotSound } from '#modules/speech/index.ts'
+import { sql } from '#platform/db.ts'
+import type { Filled, Retry } from '#platform/form.ts'
+import { allow, type App } from '#platform/http.ts'
+import { badCursor, found } from '#platform/problem.ts'
+import { page } from '#platform/render.tsx'
+
+import { states } from './domain.ts'
+import { BulletinPage } from './pages/bulletin-page.tsx'
+import { BulletinListPage } from './pages/list-page.tsx'
+import { pastOf } from './past.ts'
+import { bulletinById, bulletinPage, bulletinsWhere, unreviewed } from './store.ts'
+import { whyNotSubmit, whyNotWrite } from './words.ts'
+import { reuseBulletin, submitBulletin } from './writing.ts'
+
+export const home = '/can-bo/ban-tin'
+const params = z.object({ id: z.uuid() })
+const Query = z.object({
+  state: z.enum(states).optional().catch(undefined),
+  words: z.string().max(100).optional().catch(undefined),
+  cursor: z.string().max(200).optional(),
+})
+
+const perPage = 30
+/** Bản tin: the list, one of them, handing in, using again. */
+export function bulletinRoutes(app: App) {
+  app.get(home, allow('broadcast.see', { querystring: Query }), list)
+  app.get(`${home}/:id`, allow('broadcast.see', { params }), (req, reply) =>
+    show(req, reply, req.params.id),
+  )
+  app.post(`${home}/:id/trinh`, allow('bulletin.write', { params }), async (req, reply) => {
+    const { id } = req.params
+    const outcome = await req.db.tx((tx) => submitBulletin(tx, req.who, id))
+    if (outcome.ok) return reply.redirect(`${home}/${id}`, 303)
+    return show(req, reply, id, { submit: whyNotSubmit[outcome.why] }, 409)
+  })
+  app.post(`${home}/:id/dung-lai`, allow('bulletin.write', { params }), async (req, reply) => {
+    const { id } = req.params
+    const outcome = await req.db.tx((tx) => reuseBulletin(tx, req.who, id, req.now))
+    if (outcome.ok) return reply.redirect(`${home}/${outcome.value}/sua`, 303)
+    return show(req, reply, id, whyNotWrite[outcome.why], 409)
+  })
+}
+
+type Asked = FastifyRequest<{ Querystring: z.output<typeof Query> }>
+
+async function list(req: Asked, reply: FastifyReply) {
+  const { state, words, cursor } = req.query
+  const before = cursor === undefined ? undefined : cursorIn(cursor)
+  const { rows, open } = await req.db.read(async (q) => ({
+    rows: await bulletinPage(q, { state, words, before }, perPage + 1),
+    open: await unreviewed(q),
+  }))
+  const shown = rows.slice(0, perPage)
+  const last = shown.at(-1)
+  const next = rows.length > perPage && last ? `${last.writtenAt.toString()}_${last.id}` : null
+  const mayWrite = req.who.can.has('bulletin.write')
+  const more = next === null ? null : Buffer.from(next).toString('base64url')
+  return page(req, reply, <BulletinListPage rows={shown} next={more} {...{ open, mayWrite }} />)
+}
+
+function cursorIn(text: string) {
+  const [at, id] = Buffer.from(text, 'base64url').toString().split('_')
+  const read = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at, id })
+  if (!read.success) throw badCursor()
+  return read.data
+}
+
+/** One bulletin; `errors` are those of a refused act upon it. */
+export async function show(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  id: string,
+  errors?: Retry['errors'],
+  status = errors ? 422 : 200,
+) {
+  const { bulletin, parts, past, words } = await req.db.read(async (q) => {
+    const one = found(await bulletinById(q, id), 'bản tin này')
+    return {
+      bulletin: one,
+      parts:
+        one.parts.length > 0
+          ? await bulletinsWhere(q, sql`id = any(${[...one.parts]}::uuid[])`)
+          : [],
+      past: await pastOf(q, id),
+      words: await pronunciations(q),
+    }
+  })
+  const said =
+    bulletin.kind === 'speech'
+      ? spoken(bulletin.text ?? '', words, dialectOf(bulletin.voice ?? 'south'))
+      : null
+  const filled = (req.body ?? {}) as Filled
+  const { can, actor } = req.who
+  const may = { can, isOwn: bulletin.writtenBy === actor || bulletin.changedBy === actor }
+  const words2 = {
+    past,
+    said,
+    soundFault: faultOf(bulletin.soundWhy),
+    eventWords: req.server.eventWords,
+  }
+  return page(
+    req,
+    reply,
+    <BulletinPage {...{ bulletin, parts, filled, errors }} {...words2} {...may} />,
+    status,
+  )
+}
+
+const faultOf = (why: string | null) =>
+  why !== null && why in whyNotSound ? whyNotSound[why as keyof typeof whyNotSound] : null

@@ -1,0 +1,219 @@
+import { sql, type Tx } from '#platform/db.ts'
+import { record } from '#platform/events.ts'
+import { newId } from '#platform/id.ts'
+import { plan } from '#platform/jobs.ts'
+import { no, yes, type Outcome } from '#platform/outcome.ts'
+import { found } from '#platform/problem.ts'
+import { claimFiles } from '#platform/uploads.ts'
+import type { Who } from '#platform/who.ts'
+
+import {
+  isOpen,
+  maySubmit,
+  type Bulletin,
+  type BulletinId,
+  type SoundState,
+  type WhyNotSubmit,
+} from './domain.ts'
+import './events.ts'
+import {
+  bulletinById,
+  bulletinsWhere,
+  holdBulletin,
+  insertBulletin,
+  saveBulletin,
+} from './store.ts'
+
+export const about = (id: BulletinId) => ({ kind: 'bulletin', id })
+
+/** What an officer types about a bulletin. */
+export type BulletinDraft = Pick<
+  Bulletin,
+  | 'title'
+  | 'priority'
+  | 'genre'
+  | 'language'
+  | 'kind'
+  | 'text'
+  | 'voice'
+  | 'speed'
+  | 'uploadId'
+  | 'relayUrl'
+  | 'plannedSeconds'
+  | 'parts'
+  | 'expiresOn'
+>
+
+const blank = {
+  state: 'draft',
+  version: 1,
+  copiedFrom: null,
+  soundWhy: null,
+  fileId: null,
+  sha256: null,
+  bytes: null,
+  seconds: null,
+  loudness: null,
+  returnReason: null,
+  approvedBy: null,
+  approvedActor: null,
+  approvedAt: null,
+  approvalSignature: null,
+  emergencyReason: null,
+  reviewedBy: null,
+  reviewedAt: null,
+  reviewNote: null,
+  withdrawnAt: null,
+  withdrawnWhy: null,
+} as const satisfies Partial<Bulletin>
+
+const needsMaking = ({ kind }: Pick<Bulletin, 'kind'>) => kind === 'speech' || kind === 'file'
+
+/** Relays and live voices sound when their time comes; a list has the sounds of its parts. */
+const soundFor = (draft: Pick<Bulletin, 'kind'>): SoundState =>
+  needsMaking(draft) ? 'making' : 'ready'
+
+export type WhyNotWrite = 'no-file' | 'part-unknown' | 'not-open' | 'changed-meanwhile'
+
+const partsKnown = async (tx: Tx, { parts }: BulletinDraft): Promise<boolean> =>
+  parts.length === 0 ||
+  (
+    await bulletinsWhere(
+      tx,
+      sql`id = any(${[...parts]}::uuid[]) and kind <> 'list' and priority <> 'emergency'`,
+    )
+  ).length === new Set(parts).size
+
+type Now = { now: Temporal.Instant; copiedFrom?: string }
+
+/** Soạn bản tin: a draft whose sound is made in the background. */
+export async function writeBulletin(
+  tx: Tx,
+  who: Who,
+  draft: BulletinDraft,
+  { now, copiedFrom }: Now,
+): Promise<Outcome<BulletinId, WhyNotWrite>> {
+  if (draft.kind === 'file' && draft.uploadId === null) return no('no-file')
+  if (!(await partsKnown(tx, draft))) return no('part-unknown')
+  const id: BulletinId = newId<'bulletin'>()
+  const made = { id, writtenBy: who.actor, writtenAt: now, changedBy: who.actor }
+  const bulletin: Bulletin = {
+    ...blank,
+    ...draft,
+    ...made,
+    sound: soundFor(draft),
+    copiedFrom: copiedFrom ?? null,
+  }
+  await insertBulletin(tx, who.unit, bulletin)
+  if (draft.uploadId !== null && copiedFrom === undefined) await claim(tx, who, draft.uploadId, id)
+  await make(tx, who, bulletin)
+  const said = { title: draft.title, ...(copiedFrom !== undefined && { copiedFrom }) }
+  await record(tx, who, 'bulletin.written', about(id), said)
+  return yes(id)
+}
+
+const claim = (tx: Tx, who: Who, uploadId: string, id: BulletinId) =>
+  claimFiles(tx, who.unit, who.actor, [uploadId], { kind: 'bulletin', id })
+
+const make = async (tx: Tx, { unit }: Who, { id, version, sound }: Bulletin) => {
+  if (sound === 'making') await plan(tx, 'bulletins.sound', { unit, id, version }, { attempts: 3 })
+}
+
+/** Sửa bản tin chưa trình, or one that was returned; `version` is what the officer saw. */
+export async function changeBulletin(
+  tx: Tx,
+  who: Who,
+  id: string,
+  { draft, version }: { draft: BulletinDraft; version: number },
+): Promise<Outcome<BulletinId, WhyNotWrite>> {
+  const before = found(await holdBulletin(tx, id), 'bản tin này')
+  if (!isOpen(before)) return no('not-open')
+  if (before.version !== version) return no('changed-meanwhile')
+  const uploadId = draft.uploadId ?? (draft.kind === 'file' ? before.uploadId : null)
+  if (draft.kind === 'file' && uploadId === null) return no('no-file')
+  if (!(await partsKnown(tx, draft))) return no('part-unknown')
+  if (draft.uploadId !== null && draft.uploadId !== before.uploadId)
+    await claim(tx, who, draft.uploadId, before.id)
+  const next: Bulletin = {
+    ...before,
+    ...draft,
+    uploadId,
+    version: before.version + 1,
+    changedBy: who.actor,
+  }
+  const bulletin = isSameSound(before, next) ? next : { ...next, ...silent, sound: soundFor(next) }
+  await saveBulletin(tx, bulletin)
+  if (bulletin.sound === 'making') await make(tx, who, bulletin)
+  const { title } = bulletin
+  await record(tx, who, 'bulletin.changed', about(before.id), { title, version: bulletin.version })
+  return yes(before.id)
+}
+
+const silent = {
+  soundWhy: null,
+  fileId: null,
+  sha256: null,
+  bytes: null,
+  seconds: null,
+  loudness: null,
+}
+
+const isSameSound = (a: Bulletin, b: Bulletin): boolean =>
+  a.sound === 'ready' &&
+  a.kind === b.kind &&
+  a.uploadId === b.uploadId &&
+  (b.kind !== 'speech' || (a.text === b.text && a.voice === b.voice && a.speed === b.speed))
+
+/** Trình duyệt. */
+export async function submitBulletin(
+  tx: Tx,
+  who: Who,
+  id: string,
+): Promise<Outcome<true, WhyNotSubmit>> {
+  const before = found(await holdBulletin(tx, id), 'bản tin này')
+  const may = maySubmit(before)
+  if (!may.ok) return may
+  await saveBulletin(tx, { ...before, state: 'submitted', returnReason: null })
+  const { title, version } = before
+  await record(tx, who, 'bulletin.submitted', about(before.id), { title, version })
+  return yes(true)
+}
+
+/** Dùng lại: the same content as a new draft, to be approved anew. */
+export async function reuseBulletin(
+  tx: Tx,
+  who: Who,
+  id: string,
+  now: Temporal.Instant,
+): Promise<Outcome<BulletinId, WhyNotWrite>> {
+  const old = found(await bulletinById(tx, id), 'bản tin này')
+  const {
+    title,
+    priority,
+    genre,
+    language,
+    kind,
+    text,
+    voice,
+    speed,
+    uploadId,
+    relayUrl,
+    plannedSeconds,
+    parts,
+  } = old
+  const draft = {
+    title,
+    priority,
+    genre,
+    language,
+    kind,
+    text,
+    voice,
+    speed,
+    uploadId,
+    relayUrl,
+    plannedSeconds,
+    parts,
+  }
+  return writeBulletin(tx, who, { ...draft, expiresOn: null }, { now, copiedFrom: old.id })
+}
