@@ -1,0 +1,102 @@
+import { z } from 'zod'
+
+import { clusterByCode, everyCluster } from '#modules/clusters/index.ts'
+import { day, epochDay, instantOf, isoOf } from '#platform/clock/time.ts'
+import type { Read } from '#platform/db.ts'
+import { allow, type App } from '#platform/http.ts'
+import { badCursor, found, invalid } from '#platform/problem.ts'
+
+import { results } from './domain.ts'
+import { playsBetween, type After, type Play } from './store.ts'
+
+const Query = z.object({
+  cluster: z.string().max(40).optional(),
+  /** Both days are part of the stretch, at most 92. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+})
+
+const ApiPlay = z.object({
+  id: z.string(),
+  cluster: z.string(),
+  item: z.string(),
+  bulletin: z.string(),
+  priority: z.enum(['normal', 'priority', 'emergency']),
+  sha256: z.string().nullable(),
+  plannedAt: z.string(),
+  startedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  seconds: z.number(),
+  result: z.enum(results),
+  why: z.string().nullable(),
+  clockSure: z.boolean(),
+})
+
+const Cursor = z.object({
+  plannedAt: z.iso.datetime({ offset: true }),
+  cluster: z.uuid(),
+  id: z.uuid(),
+})
+
+/** The log of plays, in the order of the plan, for programs with a token of scope `broadcast`. */
+export function playsApi(app: App) {
+  app.get(
+    '/api/v1/broadcast/plays',
+    allow('api.broadcast', {
+      tags: ['broadcast'],
+      security: [{ token: [] }],
+      summary: 'Nhật ký phát của các cụm loa',
+      querystring: Query,
+      response: { 200: z.object({ items: z.array(ApiPlay), next: z.string().nullable() }) },
+    }),
+    (req) => req.db.read((q) => answer(q, req.query)),
+  )
+}
+
+async function answer(q: Read, { cluster: code, from, to, cursor, limit }: z.output<typeof Query>) {
+  const [first, last] = [
+    epochDay(Temporal.PlainDate.from(from)),
+    epochDay(Temporal.PlainDate.from(to)),
+  ]
+  if (last < first || last - first > 91) throw invalid({ to: 'Từ 1 đến 92 ngày' })
+  const cluster =
+    code === undefined ? undefined : found(await clusterByCode(q, code), 'cụm loa này').id
+  const stretch = { from: instantOf(first * day), to: instantOf((last + 1) * day) }
+  const after = cursor === undefined ? undefined : read(cursor)
+  const plays = await playsBetween(q, { ...stretch, cluster, after, limit: limit + 1 })
+  const codes = new Map<string, string>((await everyCluster(q)).map((one) => [one.id, one.code]))
+  const items = plays.slice(0, limit)
+  const end = items.at(-1)
+  return {
+    items: items.map((play) => apiPlay(play, codes.get(play.clusterId) ?? '')),
+    next: plays.length > limit && end ? write(end) : null,
+  }
+}
+
+const apiPlay = ({ id, itemId, bulletinId, ...play }: Play, cluster: string) => ({
+  ...{ id, cluster, item: itemId, bulletin: bulletinId },
+  priority: play.priority,
+  sha256: play.sha256,
+  plannedAt: isoOf(play.plannedAt),
+  startedAt: play.startedAt && isoOf(play.startedAt),
+  endedAt: play.endedAt && isoOf(play.endedAt),
+  seconds: play.seconds,
+  result: play.result,
+  why: play.why,
+  clockSure: play.clockSure,
+})
+
+const write = ({ plannedAt, clusterId, id }: Play): string =>
+  Buffer.from(JSON.stringify({ plannedAt: plannedAt.toString(), cluster: clusterId, id })).toString(
+    'base64url',
+  )
+
+function read(text: string): After {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+  } catch {
+    throw badCursor()
+  }
+}

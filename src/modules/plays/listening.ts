@@ -1,0 +1,61 @@
+import { itemsBetween, itemsWhere } from '#modules/broadcasts/index.ts'
+import { airables } from '#modules/bulletins/index.ts'
+import { everyCluster } from '#modules/clusters/index.ts'
+import { day, epochDay, instantOf } from '#platform/clock/time.ts'
+import { sql, type Read } from '#platform/db.ts'
+
+/** One bulletin as citizens find it: when it sounds, its words and its sound. */
+export type Heard = {
+  bulletin: string
+  title: string
+  priority: 'normal' | 'priority' | 'emergency'
+  language: string
+  times: readonly Temporal.Instant[]
+  text: string | null
+  sha256: string | null
+  seconds: number
+}
+
+/** What sounds on a day in one hamlet or anywhere in the commune, each bulletin once, in the order of its first time. */
+export async function heardOn(
+  q: Read,
+  date: Temporal.PlainDate,
+  hamlet: string | undefined,
+): Promise<Heard[]> {
+  const begin = epochDay(date) * day
+  const clusters =
+    hamlet && (await everyCluster(q)).filter((one) => one.hamletId === hamlet).map(({ id }) => id)
+  const stretch = { from: instantOf(begin), to: instantOf(begin + day) }
+  const items = await itemsBetween(q, stretch, clusters || undefined)
+  const sounds = new Map<string, Awaited<ReturnType<typeof airables>>[number]>(
+    (await airables(q, [...new Set(items.map(({ bulletinId }) => bulletinId))])).map((one) => [
+      one.id,
+      one,
+    ]),
+  )
+  return [...Map.groupBy(items, ({ bulletinId }) => bulletinId)].map(([bulletin, told]) => {
+    const { title, priority, language, sha256, seconds } = told[0]!
+    const times = new Map(told.map(({ startsAt }) => [startsAt.epochMilliseconds, startsAt]))
+    const text = sounds.get(bulletin)?.text ?? null
+    return {
+      bulletin,
+      title,
+      priority,
+      language,
+      sha256,
+      seconds,
+      text,
+      times: [...times.values()],
+    }
+  })
+}
+
+/** A sound is everybody's once it was on the programme of the last month and has begun, and was not taken back. */
+export async function isPublic(q: Read, sha256: string, now: Temporal.Instant): Promise<boolean> {
+  const since = now.subtract({ hours: 31 * 24 }).toString()
+  const items = await itemsWhere(
+    q,
+    sql`sha256 = ${sha256} and starts_at > ${since} and starts_at <= ${now.toString()} and dropped_at is null`,
+  )
+  return items.length > 0
+}

@@ -1,0 +1,138 @@
+import { genreName, languageName } from '#modules/bulletins/index.ts'
+import { BarChart, StackBar } from '#ui/chart.tsx'
+import { TextField } from '#ui/field.tsx'
+import { Button, ButtonLink } from '#ui/form.tsx'
+import { dateText, numberText } from '#ui/format.ts'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Stat, Stats } from '#ui/stat.tsx'
+import { useView } from '#ui/view.ts'
+
+import { hoursOf, shareOf, type Part, type Report } from '../report.ts'
+import { kindWords, priorityWords, proofWords } from '../words.ts'
+
+const home = '/can-bo/nhat-ky-phat'
+
+/** Báo cáo phát thanh of a period. */
+export function ReportPage({ report }: { report: Report }) {
+  const { t, lang } = useView()
+  const { from, to, planned, played } = report
+  const query = `from=${from.toString()}&to=${to.toString()}`
+  const days = `${dateText(lang, from)} – ${dateText(lang, to)}`
+  return (
+    <Page
+      frame="staff"
+      wide
+      title={t('Báo cáo hoạt động truyền thanh', 'Report of broadcasts')}
+      lead={days}
+      crumbs={[{ href: home, text: t('Nhật ký phát', 'Proof of play') }]}
+      actions={
+        <>
+          <ButtonLink kind="secondary" href={`${home}/bao-cao.xlsx?${query}`}>
+            Excel
+          </ButtonLink>
+          <ButtonLink kind="secondary" href={`${home}/bao-cao.pdf?${query}`}>
+            PDF
+          </ButtonLink>
+        </>
+      }
+    >
+      <form class="air-choose" method="get" action={`${home}/bao-cao`}>
+        <TextField
+          name="from"
+          label={t('Từ ngày', 'From')}
+          value={dateText('vi', from)}
+          width={10}
+        />
+        <TextField name="to" label={t('Đến ngày', 'To')} value={dateText('vi', to)} width={10} />
+        <Button kind="secondary">{t('Xem', 'Show')}</Button>
+      </form>
+      <Stats>
+        <Share label={t('Lượt phát đủ', 'Played')} part={{ part: played, whole: planned }} />
+        <Stat
+          label={t('Giờ đã phát', 'Hours heard')}
+          value={numberText(lang, hoursOf(report.playedSeconds))}
+          of={t(
+            `trên ${numberText('vi', hoursOf(report.plannedSeconds))} giờ theo chương trình`,
+            `of ${hoursOf(report.plannedSeconds)} planned`,
+          )}
+        />
+        <Share label={t('Ấp, thôn có loa phát', 'Hamlets reached')} part={report.hamlets} />
+        <Share
+          label={t('Tiếng dân tộc thiểu số, tiếng khác', 'Other languages')}
+          part={report.minority}
+          hours
+        />
+        <Share label={t('Trả lời kiến nghị', 'Answers to feedback')} part={report.answers} hours />
+      </Stats>
+      {report.silent.length > 0 && (
+        <Notice kind="warn" title={t('Chưa nghe được loa trong kỳ', 'Nothing was heard in')}>
+          {report.silent.join(', ')}
+        </Notice>
+      )}
+      <Charts {...{ report, days }} />
+    </Page>
+  )
+}
+
+function Share({ label, part, hours }: { label: string; part: Part; hours?: boolean }) {
+  const { t, lang } = useView()
+  const share = shareOf(part)
+  const say = (value: number) => numberText(lang, hours ? hoursOf(value) : value)
+  return (
+    <Stat
+      {...{ label }}
+      value={share === null ? null : `${numberText(lang, Math.round(share * 1_000) / 10)} %`}
+      of={t(
+        `${say(part.part)} trên ${say(part.whole)}${hours ? ' giờ' : ''}`,
+        `${say(part.part)} of ${say(part.whole)}${hours ? ' hours' : ''}`,
+      )}
+    />
+  )
+}
+
+function Charts({ report, days }: { report: Report; days: string }) {
+  const { t, lang } = useView()
+  return (
+    <>
+      <StackBar
+        title={t('Lượt phát theo kết quả', 'Items by outcome')}
+        note={days}
+        empty={t('Kỳ này không có lượt phát nào.', 'Nothing in this period.')}
+        parts={[
+          { label: t(...proofWords.played), value: report.played },
+          { label: t(...proofWords.partial), value: report.partial },
+          { label: t(...proofWords.missed), value: report.missed },
+          { label: t(...proofWords['pre-empted']), value: report.preEmpted },
+          { label: t(...proofWords.unreported), value: report.unreported },
+        ]}
+      />
+      <BarChart
+        title={t('Giờ đã phát theo mức và hình thức', 'Hours by priority and kind')}
+        note={days}
+        labelHead={t('Mức, hình thức', 'Kind')}
+        valueHead={t('Giờ', 'Hours')}
+        bars={report.sums.map((one) => ({
+          label: `${t(...priorityWords[one.priority])}: ${t(...kindWords[one.kind])} (${t(...languageName(one.language))}, ${t(...genreName(one.genre))})`,
+          value: one.playedSeconds,
+          text: t(
+            `${numberText('vi', hoursOf(one.playedSeconds))} giờ`,
+            `${numberText(lang, hoursOf(one.playedSeconds))} h`,
+          ),
+        }))}
+      />
+      <BarChart
+        title={t('Lượt phát đủ ở từng cụm', 'Played at each cluster')}
+        note={days}
+        labelHead={t('Cụm loa', 'Cluster')}
+        valueHead={t('Lượt', 'Items')}
+        bars={report.clusters.map(({ code, name, planned, played }) => ({
+          label: `${code} ${name}`,
+          value: planned === 0 ? null : played,
+          text: t(`${played} trên ${planned}`, `${played} of ${planned}`),
+          href: `${home}?day=${report.to.toString()}`,
+        }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+
+import { town } from '#test/town.ts'
+import { background } from '#test/work.ts'
+
+import { givenAiring, givenBulletin } from '../broadcasts/air.fixture.ts'
+import { givenDevice } from '../clusters/cluster.fixture.ts'
+import { bestOf, proofOf } from './domain.ts'
+import { watchSilence } from './silence.ts'
+
+const here = await town('2026-11-23')
+const { work } = background(here)
+const device = await givenDevice(here)
+const other = await givenDevice(here)
+const bulletin = await givenBulletin(here, { title: 'Thời sự', plannedSeconds: 600 })
+const airing = await givenAiring(here, bulletin.id, { times: ['10:00'] })
+if (!airing.ok) throw new Error('not scheduled')
+await work()
+
+const Items = z.array(z.object({ id: z.string() }))
+const items = Items.parse(
+  await here.owner.read(
+    (q) => q.many(z.object({ id: z.string() }))`
+      select id from broadcasts.item where cluster_id = ${device.cluster.id} order by starts_at
+    `,
+  ),
+)
+const [item] = items
+
+const play = (over: object = {}) => ({
+  id: crypto.randomUUID(),
+  item: item?.id,
+  bulletin: bulletin.id,
+  priority: 'normal',
+  plannedAt: '2026-11-23T10:00:00+07:00',
+  startedAt: '2026-11-23T10:00:00.4+07:00',
+  endedAt: '2026-11-23T10:10:00+07:00',
+  seconds: 600,
+  result: 'played',
+  clockSure: true,
+  ...over,
+})
+
+const visit = here.visit()
+
+describe('the log of plays', () => {
+  test('a log that is handed in twice is one log, and late ones find their place', async () => {
+    here.clock.now = Temporal.Instant.from('2026-11-23T10:20:00+07:00')
+    const plays = [play({ id: '00000000-0000-4000-8000-000000000001' })]
+    expect((await device.post('/device/v1/plays', { plays })).json()).toEqual({
+      taken: 1,
+      refused: 0,
+    })
+    expect((await device.post('/device/v1/plays', { plays })).json()).toEqual({
+      taken: 1,
+      refused: 0,
+    })
+    const page = await visit.get('/can-bo/nhat-ky-phat')
+    expect(page.statusCode).toBe(200)
+    expect(page.body.match(/Đã phát đủ<\/strong>/g)).toHaveLength(1)
+    expect(page.body).toContain('Chưa có báo cáo')
+  })
+
+  test('what cannot be read is taken off the device’s hands and not believed', async () => {
+    const plays = [play({ seconds: -4 }), play({ result: 'sung' }), { any: 'thing' }, 7]
+    expect((await other.post('/device/v1/plays', { plays })).json()).toEqual({
+      taken: 4,
+      refused: 4,
+    })
+    expect(
+      (await other.post('/device/v1/plays', { plays: Array.from({ length: 501 }, () => play()) }))
+        .statusCode,
+    ).toBe(422)
+    expect(
+      (await here.app.inject({ method: 'POST', url: '/device/v1/plays', payload: { plays: [] } }))
+        .statusCode,
+    ).toBe(401)
+  })
+
+  test('a cluster that is there and silent at its time raises an alarm, which ends when its log has come', async () => {
+    await here.owner.tx(
+      (tx) => tx.run`update clusters.device set state = 'online', seen_at = now()`,
+    )
+    const open = () =>
+      here.owner.read(
+        (q) =>
+          q.many(
+            z.object({ clusterId: z.string() }),
+          )`select cluster_id from clusters.alarm where kind = 'silent' and closed_at is null`,
+      )
+    await here.db.tx((tx) => watchSilence(tx, 1, here.clock.now))
+    await here.db.tx((tx) => watchSilence(tx, 1, here.clock.now))
+    expect(await open()).toEqual([{ clusterId: other.cluster.id }])
+    await other.post('/device/v1/plays', {
+      plays: [play({ seconds: 300, result: 'partial', why: 'power' })],
+    })
+    await here.db.tx((tx) => watchSilence(tx, 1, here.clock.now))
+    expect(await open()).toEqual([])
+  })
+
+  test('the report counts each item at each cluster once, and what is still to come not at all', async () => {
+    const page = await visit.get('/can-bo/nhat-ky-phat/bao-cao')
+    expect(page.body).toContain('1 trên 2')
+    const xlsx = await visit.get('/can-bo/nhat-ky-phat/bao-cao.xlsx')
+    expect(xlsx.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const pdf = await visit.get('/can-bo/nhat-ky-phat/bao-cao.pdf')
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('programs read plan and plays by code, page by page', async () => {
+    const plan = await visit.get(
+      `/api/v1/broadcast/clusters/${device.cluster.code}/plan?from=2026-11-23&to=2026-11-24`,
+    )
+    expect(plan.json()).toMatchObject({
+      items: [{ title: 'Thời sự', startsAt: '2026-11-23T10:00:00+07:00', sha256: null }, {}],
+    })
+    const first = z.object({
+      items: z.array(z.object({ cluster: z.string() })),
+      next: z.string().nullable(),
+    })
+    const address = '/api/v1/broadcast/plays?from=2026-11-23&to=2026-11-23&limit=1'
+    const one = first.parse((await visit.get(address)).json())
+    const two = first.parse((await visit.get(`${address}&cursor=${one.next}`)).json())
+    expect([...one.items, ...two.items].map(({ cluster }) => cluster).toSorted()).toEqual(
+      [device.cluster.code, other.cluster.code].toSorted(),
+    )
+    expect(two.next).toBeNull()
+    expect((await visit.get(`${address}&cursor=x`)).statusCode).toBe(400)
+  })
+})
+
+describe('what may be said of an item', () => {
+  const at = (text: string) => Temporal.Instant.from(`2026-11-23T${text}+07:00`)
+  const planned = { startsAt: at('10:00:00'), endsAt: at('10:10:00'), droppedAt: null }
+  test.each([
+    ['planned', '09:59:59', undefined],
+    ['on-air', '10:05:00', undefined],
+    ['unreported', '10:10:00', undefined],
+    ['partial', '10:05:00', { result: 'partial' as const }],
+  ] as const)('%s', (said, now, told) => {
+    expect(proofOf(planned, told, at(now))).toBe(said)
+  })
+
+  test('of several reports the best counts, and of equals the longest', () => {
+    const plays = [
+      { result: 'missed' as const, seconds: 0 },
+      { result: 'partial' as const, seconds: 20 },
+      { result: 'partial' as const, seconds: 40 },
+    ]
+    expect(bestOf(plays)).toEqual({ result: 'partial', seconds: 40 })
+    expect(bestOf([])).toBeUndefined()
+  })
+})

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+import { itemsBetween, itemsWhere, type Item } from '#modules/broadcasts/index.ts'
+import { sql, type Read } from '#platform/db.ts'
+
+import { bestOf, proofOf, type Proof } from './domain.ts'
+import { playsOfItems, type Play } from './store.ts'
+
+/** One item at one cluster: what was planned, and what the device says. */
+export type Line = { item: Item; play: Play | undefined; proof: Proof }
+
+type Asked = {
+  from: Temporal.Instant
+  to: Temporal.Instant
+  now: Temporal.Instant
+  clusters?: readonly string[]
+  item?: string | undefined
+}
+
+/** Planned against played, item by item and cluster by cluster, in the order of the plan. */
+export async function proofs(q: Read, { from, to, now, clusters, item }: Asked): Promise<Line[]> {
+  const items =
+    item === undefined
+      ? await itemsBetween(q, { from, to }, clusters)
+      : await itemsWhere(q, sql`id = ${item}::uuid`)
+  const plays = await playsOfItems(q, [...new Set(items.map(({ id }) => id))])
+  const told = Map.groupBy(plays, ({ itemId, clusterId }) => `${itemId} ${clusterId}`)
+  return items.map((one) => {
+    const play = bestOf(told.get(`${one.id} ${one.clusterId}`) ?? [])
+    return { item: one, play, proof: proofOf(one, play, now) }
+  })
+}
+
+const Sum = z.object({
+  priority: z.enum(['normal', 'priority', 'emergency']),
+  kind: z.enum(['file', 'relay', 'live']),
+  language: z.string(),
+  genre: z.string(),
+  planned: z.number(),
+  plannedSeconds: z.coerce.number(),
+  played: z.number(),
+  partial: z.number(),
+  missed: z.number(),
+  preEmpted: z.number(),
+  unreported: z.number(),
+  playedSeconds: z.coerce.number(),
+})
+
+/** Sums of one kind of items in a period. */
+export type Sum = z.output<typeof Sum>
+
+/** What is not over yet is left out. */
+type Period = { from: Temporal.Instant; to: Temporal.Instant; now: Temporal.Instant }
+
+/** What a period planned and proved, by priority, kind, language and genre. Dropped items count only if they sounded. */
+export const sums = (q: Read, { from, to, now }: Period) => q.many(Sum)`
+  with best as (
+    select distinct on (item_id, cluster_id) item_id, cluster_id, result, seconds from plays.play
+    where unit_id = platform.unit() and planned_at >= ${from.toString()}::timestamptz - interval '1 day'
+      and planned_at < ${to.toString()}::timestamptz + interval '1 day'
+    order by item_id, cluster_id, array_position(array['played', 'partial', 'pre-empted', 'missed'], result), seconds desc
+  )
+  select i.priority, i.kind, i.language, i.genre, count(*)::int as planned, sum(i.seconds) as planned_seconds,
+    count(*) filter (where b.result = 'played')::int as played,
+    count(*) filter (where b.result = 'partial')::int as partial,
+    count(*) filter (where b.result = 'missed')::int as missed,
+    count(*) filter (where b.result = 'pre-empted')::int as pre_empted,
+    count(*) filter (where b.result is null)::int as unreported,
+    coalesce(sum(b.seconds), 0) as played_seconds
+  from broadcasts.item i
+  left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
+  where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
+    and i.ends_at <= ${now.toString()} and (i.dropped_at is null or b.result in ('played', 'partial'))
+  group by i.priority, i.kind, i.language, i.genre
+  order by i.priority, i.kind, i.language, i.genre
+`
+
+const Heard = z.object({
+  clusterId: z.string(),
+  planned: z.number(),
+  played: z.number(),
+  seconds: z.coerce.number(),
+})
+
+/** Each cluster's share in a period. */
+export const heardAt = (q: Read, { from, to, now }: Period) => q.many(Heard)`
+  with best as (
+    select distinct on (item_id, cluster_id) item_id, cluster_id, result, seconds from plays.play
+    where unit_id = platform.unit() and planned_at >= ${from.toString()}::timestamptz - interval '1 day'
+      and planned_at < ${to.toString()}::timestamptz + interval '1 day'
+    order by item_id, cluster_id, array_position(array['played', 'partial', 'pre-empted', 'missed'], result), seconds desc
+  )
+  select i.cluster_id, count(*)::int as planned, count(*) filter (where b.result = 'played')::int as played,
+    coalesce(sum(b.seconds), 0) as seconds
+  from broadcasts.item i
+  left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
+  where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
+    and i.ends_at <= ${now.toString()} and (i.dropped_at is null or b.result in ('played', 'partial'))
+  group by i.cluster_id
+`

@@ -1,0 +1,89 @@
+import type { Cluster } from '#modules/clusters/index.ts'
+import { hamletLabel, type Hamlet } from '#modules/units/index.ts'
+
+import type { heardAt, Sum } from './proof.ts'
+
+type Heard = Awaited<ReturnType<typeof heardAt>>[number]
+
+/** A part of a whole; the whole is said with it. */
+export type Part = { part: number; whole: number }
+
+/** Báo cáo phát thanh of a period, in seconds and counts of items at clusters. */
+export type Report = {
+  from: Temporal.PlainDate
+  to: Temporal.PlainDate
+  sums: readonly Sum[]
+  planned: number
+  plannedSeconds: number
+  played: number
+  playedSeconds: number
+  partial: number
+  missed: number
+  preEmpted: number
+  unreported: number
+  /** Hamlets in which something sounded, of those there are. */
+  hamlets: Part
+  /** Hamlets in which nothing did. */
+  silent: readonly string[]
+  /** Seconds in other languages than Vietnamese, of all that sounded. */
+  minority: Part
+  /** Seconds of answers to citizens' feedback. */
+  answers: Part
+  clusters: readonly {
+    code: string
+    name: string
+    planned: number
+    played: number
+    seconds: number
+  }[]
+}
+
+/** The genre of bulletins that answer what citizens asked or complained of. */
+export const answerGenre = 'answer'
+
+type Facts = {
+  sums: readonly Sum[]
+  heard: readonly Heard[]
+  clusters: readonly Cluster[]
+  places: readonly Hamlet[]
+  from: Temporal.PlainDate
+  to: Temporal.PlainDate
+}
+
+export function reportOf({ sums, heard, clusters, places, from, to }: Facts): Report {
+  const add = (of: (one: Sum) => number, which = sums) =>
+    which.reduce((sum, one) => sum + of(one), 0)
+  const playedSeconds = add((one) => one.playedSeconds)
+  const secondsOf = (holds: (one: Sum) => boolean): Part => ({
+    part: add((one) => one.playedSeconds, sums.filter(holds)),
+    whole: playedSeconds,
+  })
+  const at = new Map(heard.map((one) => [one.clusterId, one]))
+  const sounding = clusters.filter(({ id }) => (at.get(id)?.seconds ?? 0) > 0)
+  const reached = new Set(sounding.map(({ hamletId }) => hamletId))
+  const silent = places.filter(({ id }) => !reached.has(id))
+  return {
+    ...{ from, to, sums, playedSeconds },
+    planned: add((one) => one.planned),
+    plannedSeconds: add((one) => one.plannedSeconds),
+    played: add((one) => one.played),
+    partial: add((one) => one.partial),
+    missed: add((one) => one.missed),
+    preEmpted: add((one) => one.preEmpted),
+    unreported: add((one) => one.unreported),
+    hamlets: { part: places.length - silent.length, whole: places.length },
+    silent: silent.map(hamletLabel),
+    minority: secondsOf(({ language }) => language !== 'vi'),
+    answers: secondsOf(({ genre }) => genre === answerGenre),
+    clusters: clusters
+      .filter(({ id, closedOn }) => at.has(id) || closedOn === null)
+      .map(({ id, code, name }) => {
+        const { planned = 0, played = 0, seconds = 0 } = at.get(id) ?? {}
+        return { code, name, planned, played, seconds }
+      }),
+  }
+}
+
+/** Hours with one decimal, as reports write them. */
+export const hoursOf = (seconds: number): number => Math.round(seconds / 360) / 10
+export const shareOf = ({ part, whole }: Part): number | null => (whole === 0 ? null : part / whole)
