@@ -1,0 +1,2 @@
+export type { Talk, TalkId } from './domain.ts'
+export { talksOf } from './store.ts'

@@ -1,0 +1,133 @@
+import type { Airable } from '#modules/bulletins/index.ts'
+import type { Cluster, Zone } from '#modules/clusters/index.ts'
+import { hamletLabel, type Hamlet } from '#modules/units/index.ts'
+import type { Errors, Filled } from '#platform/form.ts'
+import { ErrorSummary } from '#ui/errors.tsx'
+import { Checkboxes, Select } from '#ui/field.tsx'
+import { Button, Form } from '#ui/form.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Script } from '#ui/script.tsx'
+import { useView } from '#ui/view.ts'
+
+import { delays, type Talk } from '../domain.ts'
+import { Talks } from './talks.tsx'
+
+type Props = {
+  bulletin: Airable
+  isQuiet: boolean
+  clusters: readonly Cluster[]
+  groups: readonly Zone[]
+  places: readonly Hamlet[]
+  talks: readonly Talk[]
+  filled: Filled
+  errors?: Errors | undefined
+  canHear: boolean
+}
+
+/** Nói trực tiếp: where to, how late; then the microphone. */
+export function SpeakPage(props: Props) {
+  const { bulletin, talks, errors } = props
+  const { t } = useView()
+  const minutes = Math.max(1, Math.round(bulletin.seconds / 60))
+  return (
+    <Page
+      frame="staff"
+      title={t('Nói trực tiếp qua loa', 'Speak live')}
+      crumbs={[{ href: `/can-bo/ban-tin/${bulletin.id}`, text: bulletin.title }]}
+      lead={t(
+        `Được nói tối đa ${minutes} phút. Loa phát sau vài giây, nên dừng kịp nếu lỡ lời.`,
+        `At most ${minutes} minutes. The horns follow a few seconds later, so a slip can be stopped.`,
+      )}
+    >
+      <ErrorSummary {...{ errors }} />
+      <Warnings {...props} />
+      <Panel title={t('Phát đến đâu', 'Where to')}>
+        <StartFields {...props} />
+      </Panel>
+      <Talks {...{ talks }} />
+      <Script name="island-live" />
+    </Page>
+  )
+}
+
+function Warnings({ bulletin, isQuiet, canHear }: Props) {
+  const { t } = useView()
+  return (
+    <>
+      {bulletin.priority === 'emergency' && (
+        <Notice kind="stop" title={t('Bản tin khẩn cấp', 'An emergency')}>
+          {t(
+            'Phát ngay, đè lên mọi bản tin, kể cả giờ yên tĩnh.',
+            'It sounds now, over everything, also in quiet hours.',
+          )}
+        </Notice>
+      )}
+      {isQuiet && bulletin.priority !== 'emergency' && (
+        <Notice kind="warn" title={t('Đang trong giờ yên tĩnh', 'These are quiet hours')}>
+          {t('Chỉ bản tin khẩn cấp mới được phát.', 'Only an emergency may sound.')}
+        </Notice>
+      )}
+      {!canHear && (
+        <Notice
+          kind="warn"
+          title={t('Máy chủ chưa xử lý được âm thanh', 'This server cannot handle audio')}
+        >
+          {t('Hãy báo quản trị cài ffmpeg.', 'Ask the administrator to install ffmpeg.')}
+        </Notice>
+      )}
+      <noscript>
+        <Notice kind="warn" title={t('Trình duyệt đang tắt script', 'Scripts are off')}>
+          {t(
+            'Micro chỉ dùng được khi bật script (JavaScript).',
+            'The microphone needs scripts (JavaScript).',
+          )}
+        </Notice>
+      </noscript>
+    </>
+  )
+}
+
+function StartFields({ bulletin, clusters, groups, places, filled, errors, canHear }: Props) {
+  const { t } = useView()
+  const heard = places.filter(({ id }) => clusters.some(({ hamletId }) => hamletId === id))
+  return (
+    <Form action={`/can-bo/ban-tin/${bulletin.id}/noi`} id="noi">
+      <Checkboxes
+        name="targets"
+        small
+        legend={t('Nơi phát', 'Where')}
+        options={[
+          {
+            value: 'all',
+            text: t(`Tất cả cụm loa (${clusters.length})`, `All clusters (${clusters.length})`),
+          },
+          ...groups.map(({ id, name }) => ({
+            value: `zone:${id}`,
+            text: t(`Vùng ${name}`, `Zone ${name}`),
+          })),
+          ...heard.map((place) => ({ value: `hamlet:${place.id}`, text: hamletLabel(place) })),
+          ...clusters.map(({ id, code, name }) => ({
+            value: `cluster:${id}`,
+            text: `${code} · ${name}`,
+          })),
+        ]}
+        {...{ filled, errors }}
+      />
+      <Select
+        name="delay"
+        label={t('Loa phát chậm sau lời nói', 'The horns follow after')}
+        options={delays.map((seconds) => ({
+          value: String(seconds),
+          text: t(`${seconds} giây`, `${seconds} seconds`),
+        }))}
+        {...{ filled, errors }}
+      />
+      <p class="speak-said" data-speak-said aria-live="polite" />
+      <Button kind="warning" disabled={!canHear}>
+        {t('Bật micro và bắt đầu nói', 'Open the microphone and speak')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,109 @@
+import { Facts } from '#ui/facts.tsx'
+import { Button, ButtonLink, Form } from '#ui/form.tsx'
+import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Player } from '#ui/player.tsx'
+import { Script } from '#ui/script.tsx'
+import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
+
+import { chunkLength, type Talk } from '../domain.ts'
+import { endingWords } from '../words.ts'
+
+type Props = { talk: Talk; listeners: number; isMine: boolean }
+
+/** One talk: while it goes on, the microphone and the big button that stops it; afterwards, what was heard. */
+export function TalkPage({ talk, listeners, isMine }: Props) {
+  const { t } = useView()
+  const isOpen = talk.endedAt === null
+  return (
+    <Page
+      frame="staff"
+      title={
+        isOpen ? t('Đang nói trực tiếp', 'Speaking live') : t('Đã nói trực tiếp', 'A live talk')
+      }
+      crumbs={[
+        { href: `/can-bo/ban-tin/${talk.bulletinId}`, text: talk.title },
+        { href: `/can-bo/ban-tin/${talk.bulletinId}/noi`, text: t('Nói trực tiếp', 'Speak live') },
+      ]}
+    >
+      {isOpen ? <Speaking {...{ talk, listeners, isMine }} /> : <Over {...{ talk, listeners }} />}
+    </Page>
+  )
+}
+
+function Speaking({ talk, listeners, isMine }: Props) {
+  const { t } = useView()
+  const address = `/can-bo/ban-tin/${talk.bulletinId}/noi/${talk.id}`
+  return (
+    <div
+      class="speak"
+      data-speak={isMine ? address : undefined}
+      data-speak-most={talk.mostSeconds}
+      data-speak-chunk={chunkLength}
+    >
+      <p class="speak-said" data-speak-said aria-live="polite">
+        {isMine
+          ? t('Đang mở micro…', 'Opening the microphone…')
+          : t('Người khác đang nói buổi này.', 'Somebody else is speaking.')}
+      </p>
+      <p class="speak-time">
+        <strong data-speak-time>0:00</strong>
+        <meter data-speak-level min={0} max={1} value={0} aria-label={t('Độ to', 'Level')} />
+      </p>
+      <p data-speak-heard>
+        {t(
+          `${listeners} trên ${talk.clusterIds.length} cụm loa đang nghe. Loa phát chậm ${talk.delay} giây.`,
+          `${listeners} of ${talk.clusterIds.length} clusters are listening, ${talk.delay} seconds behind.`,
+        )}
+      </p>
+      <Form action={`${address}/dung`} class="speak-stop">
+        <Button kind="warning">{t('DỪNG NGAY', 'STOP NOW')}</Button>
+        <p class="muted">
+          {t(
+            'Loa im lập tức; câu vừa nói mà loa chưa phát thì không phát nữa.',
+            'The horns fall silent at once; what they have not said yet is not said.',
+          )}
+        </p>
+      </Form>
+      <Form action={`${address}/xong`} class="speak-end">
+        <Button kind="secondary">{t('Nói xong', 'I have finished')}</Button>
+        <p class="muted">
+          {t('Loa phát hết câu cuối rồi im.', 'The horns say the last sentence, then fall silent.')}
+        </p>
+      </Form>
+      <Script name="island-live" />
+    </div>
+  )
+}
+
+function Over({ talk, listeners }: Omit<Props, 'isMine'>) {
+  const { t } = useView()
+  const { howEnded, fileId, seconds } = talk
+  return (
+    <>
+      <Facts
+        rows={[
+          [t('Bắt đầu', 'Began'), <When at={talk.startedAt} />],
+          talk.endedAt !== null && [t('Kết thúc', 'Ended'), <When at={talk.endedAt} />],
+          howEnded !== null && [t('Cách kết thúc', 'How'), t(...endingWords[howEnded])],
+          [t('Cụm loa đã nghe', 'Heard by'), `${listeners}/${talk.clusterIds.length}`],
+        ]}
+      />
+      {fileId !== null && <Player src={`/tep/${fileId}`} label={t('Bản ghi', 'The recording')} />}
+      {fileId === null && seconds === null && (
+        <Notice title={t('Bản ghi đang được lưu', 'The recording is being kept')}>
+          {t('Tải lại trang sau ít phút để nghe lại.', 'Come back in a minute to hear it.')}
+        </Notice>
+      )}
+      {fileId === null && seconds !== null && (
+        <Notice title={t('Không có bản ghi', 'There is no recording')}>
+          {t('Không nghe được tiếng nào trong buổi này.', 'Nothing was heard in this talk.')}
+        </Notice>
+      )}
+      <ButtonLink kind="secondary" href={`/can-bo/ban-tin/${talk.bulletinId}/noi`}>
+        {t('Nói lần nữa', 'Speak again')}
+      </ButtonLink>
+    </>
+  )
+}
