@@ -1,0 +1,13 @@
+declare module '#platform/events.ts' {
+  interface Events {
+    'alert.received': { sender: string; identifier: string; headline: string; outcome: string }
+    'alert.sounded': { headline: string; clusters: number; reason: string }
+    'alert.ended': { headline: string; by: string }
+    'alert.published': { headline: string; kind: string }
+    'alert-habit.changed': { atOnce: boolean; senders: string[]; reason: string }
+    'alert-feed.added': { name: string; address: string }
+    'alert-feed.removed': { name: string; address: string }
+  }
+}
+
+export {}
