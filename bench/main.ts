@@ -1,3 +1,4 @@
+import { broadcast } from './broadcast.ts'
 import { certification } from './certification.ts'
 import { civilStatus } from './civil-status.ts'
 import { dossiers } from './dossiers.ts'
@@ -8,6 +9,7 @@ import { signing } from './signing.ts'
 
 // npm run bench -- dossiers [--quick]: JSON lines on standard output, what goes on on standard error.
 const benches: Record<string, (quick: boolean) => Promise<boolean>> = {
+  broadcast,
   certification,
   'civil-status': civilStatus,
   dossiers,
