@@ -15,7 +15,12 @@ export default defineConfig({
         oxc,
         test: {
           name: 'quick',
-          include: ['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}', 'demo/*.test.ts'],
+          include: [
+            'src/**/*.test.{ts,tsx}',
+            'test/*.test.{ts,tsx}',
+            'demo/*.test.ts',
+            'speaker/*.test.ts',
+          ],
           sequence: { groupOrder: 0 },
           // Files share the program's 1,400 modules: a third of the time. What a module remembers it remembers by database, by ids
           // that nobody else has, or for seconds; a test must not count on more.

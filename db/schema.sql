@@ -249,6 +249,94 @@ accounts.stand_in_citizen
   policy unit using (unit_id = platform.unit())
   policy no_citizen using (platform.person() IS NULL)
 
+alerts.feed
+  unit_id integer not null
+  id uuid not null
+  name text not null
+  address text not null
+  asked_at timestamp with time zone
+  fault text
+  removed_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 120)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((char_length(address) <= 500))
+  CREATE UNIQUE INDEX feed_address ON alerts.feed USING btree (unit_id, address) WHERE (removed_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+alerts.habit
+  unit_id integer not null
+  at_once boolean not null
+  senders text[] not null
+  least_severity text not null
+  reason text not null
+  decided_by text not null
+  decided_name text not null
+  decided_at timestamp with time zone not null
+  PRIMARY KEY (unit_id)
+  CHECK (((NOT at_once) OR (cardinality(senders) > 0)))
+  CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 500)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((least_severity = ANY (ARRAY['Extreme'::text, 'Severe'::text, 'Moderate'::text])))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+alerts.published
+  unit_id integer not null
+  id uuid not null
+  subject_id uuid not null
+  msg_type text not null
+  bulletin_id uuid not null
+  headline text not null
+  sent_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  xml text not null
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((msg_type = ANY (ARRAY['Alert'::text, 'Cancel'::text])))
+  UNIQUE (unit_id, subject_id, msg_type)
+  CREATE INDEX published_sent ON alerts.published USING btree (unit_id, sent_at DESC, id DESC)
+  CREATE UNIQUE INDEX published_unit_id_subject_id_msg_type_key ON alerts.published USING btree (unit_id, subject_id, msg_type)
+  policy unit using (unit_id = platform.unit())
+
+alerts.received
+  unit_id integer not null
+  id uuid not null
+  sender text not null
+  identifier text not null
+  sent_at timestamp with time zone not null
+  msg_type text not null
+  event text not null
+  headline text not null
+  category text not null
+  urgency text not null
+  severity text not null
+  certainty text not null
+  expires_at timestamp with time zone
+  area text not null
+  xml text not null
+  address text
+  arrived_at timestamp with time zone not null
+  outcome text not null
+  why text not null
+  bulletin_id uuid
+  cluster_ids uuid[] not null default '{}'::uuid[]
+  sounded_at timestamp with time zone
+  not_sounded_why text
+  ended_at timestamp with time zone
+  ended_by uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK (((outcome = 'ignored'::text) = (bulletin_id IS NULL)))
+  CHECK ((octet_length(xml) <= 524288))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((outcome = ANY (ARRAY['ignored'::text, 'draft'::text, 'emergency'::text])))
+  UNIQUE (unit_id, sender, identifier)
+  CREATE INDEX received_bulletin ON alerts.received USING btree (unit_id, bulletin_id)
+  CREATE UNIQUE INDEX received_unit_id_sender_identifier_key ON alerts.received USING btree (unit_id, sender, identifier)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 audit.event
   unit_id integer not null
   id uuid not null
@@ -296,6 +384,184 @@ audit.sealing
   id uuid not null
   PRIMARY KEY (only_one)
   CHECK (only_one)
+
+broadcasts.airing
+  unit_id integer not null
+  id uuid not null
+  bulletin_id uuid not null
+  targets jsonb not null
+  slots uuid[] not null
+  times text[] not null
+  from_day date not null
+  to_day date not null
+  weekdays integer[] not null
+  holidays text not null
+  rank integer not null default 100
+  note text
+  made_by text not null
+  made_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_why text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((to_day >= from_day))
+  CHECK (((cardinality(slots) + cardinality(times)) > 0))
+  CHECK (((ended_at IS NULL) = (ended_why IS NULL)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((holidays = ANY (ARRAY['also'::text, 'not'::text, 'only'::text])))
+  CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
+  CREATE INDEX airing_in_force ON broadcasts.airing USING btree (unit_id, to_day) WHERE (ended_at IS NULL)
+  CREATE INDEX airing_of_bulletin ON broadcasts.airing USING btree (unit_id, bulletin_id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+broadcasts.emergency
+  unit_id integer not null
+  id uuid not null
+  bulletin_id uuid not null
+  item_id uuid not null
+  targets jsonb not null
+  times integer not null
+  pause_seconds integer not null
+  sent_by text not null
+  sent_at timestamp with time zone not null
+  stopped_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((times >= 1) AND (times <= 10)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((pause_seconds >= 0) AND (pause_seconds <= 600)))
+  CREATE INDEX emergency_by_time ON broadcasts.emergency USING btree (unit_id, sent_at DESC)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+broadcasts.habits
+  unit_id integer not null
+  quiet jsonb not null
+  most_minutes integer not null
+  citation text not null
+  PRIMARY KEY (unit_id)
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((most_minutes >= 1) AND (most_minutes <= 240)))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+broadcasts.item
+  unit_id integer not null
+  cluster_id uuid not null
+  id uuid not null
+  airing_id uuid
+  bulletin_id uuid not null
+  title text not null
+  priority text not null
+  slot_id uuid
+  starts_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  seconds integer not null
+  language text not null
+  genre text not null
+  kind text not null
+  sha256 text
+  dropped_at timestamp with time zone
+  dropped_why text
+  PRIMARY KEY (unit_id, cluster_id, id)
+  CHECK ((ends_at > starts_at))
+  CHECK ((kind = ANY (ARRAY['file'::text, 'relay'::text, 'live'::text])))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((priority = ANY (ARRAY['normal'::text, 'priority'::text, 'emergency'::text])))
+  CREATE INDEX item_by_time ON broadcasts.item USING btree (unit_id, starts_at, cluster_id, id)
+  CREATE INDEX item_of_sound ON broadcasts.item USING btree (unit_id, cluster_id, sha256)
+  CREATE INDEX item_of_bulletin ON broadcasts.item USING btree (unit_id, bulletin_id, ends_at)
+  policy unit using (unit_id = platform.unit())
+
+broadcasts.plan
+  unit_id integer not null
+  cluster_id uuid not null
+  revision integer not null
+  hash text not null
+  payload text not null
+  signature text not null
+  key_id text not null
+  issued_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, cluster_id)
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+broadcasts.slot
+  unit_id integer not null
+  id uuid not null
+  name text not null
+  starts text not null
+  ends text not null
+  weekdays integer[] not null
+  holidays text not null
+  most_minutes integer not null
+  closed boolean not null default false
+  PRIMARY KEY (unit_id, id)
+  CHECK (((ends ~ '^([01]\d|2[0-3]):[0-5]\d$'::text) AND (ends <> starts)))
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 80)))
+  CHECK ((starts ~ '^([01]\d|2[0-3]):[0-5]\d$'::text))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((holidays = ANY (ARRAY['also'::text, 'not'::text, 'only'::text])))
+  CHECK (((weekdays <@ ARRAY[1, 2, 3, 4, 5, 6, 7]) AND (cardinality(weekdays) > 0)))
+  CHECK (((most_minutes >= 1) AND (most_minutes <= 240)))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+bulletins.bulletin
+  unit_id integer not null
+  id uuid not null
+  title text not null
+  priority text not null
+  genre text not null
+  language text not null
+  kind text not null
+  text text
+  voice text
+  speed integer
+  upload_id uuid
+  relay_url text
+  planned_seconds integer
+  parts uuid[] not null default '{}'::uuid[]
+  expires_on date
+  state text not null
+  version integer not null
+  written_by text not null
+  written_at timestamp with time zone not null
+  changed_by text not null
+  copied_from uuid
+  sound text not null
+  sound_why text
+  file_id uuid
+  sha256 text
+  bytes bigint
+  seconds numeric
+  loudness numeric
+  return_reason text
+  approved_by text
+  approved_actor text
+  approved_at text
+  approval_signature text
+  emergency_reason text
+  reviewed_by text
+  reviewed_at timestamp with time zone
+  review_note text
+  withdrawn_at timestamp with time zone
+  withdrawn_why text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((state <> 'approved'::text) OR ((approval_signature IS NOT NULL) AND (approved_actor IS NOT NULL))))
+  CHECK (((state <> 'approved'::text) OR ((priority = 'emergency'::text) AND (emergency_reason IS NOT NULL)) OR ((approved_actor <> written_by) AND (approved_actor <> changed_by))))
+  CHECK (((sound <> 'ready'::text) OR (sha256 IS NOT NULL) OR (kind = ANY (ARRAY['relay'::text, 'live'::text, 'list'::text]))))
+  CHECK ((kind = ANY (ARRAY['speech'::text, 'file'::text, 'relay'::text, 'live'::text, 'list'::text])))
+  CHECK ((sound = ANY (ARRAY['none'::text, 'making'::text, 'ready'::text, 'failed'::text])))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'approved'::text, 'withdrawn'::text])))
+  CHECK (((char_length(title) >= 2) AND (char_length(title) <= 160)))
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((priority = ANY (ARRAY['normal'::text, 'priority'::text, 'emergency'::text])))
+  CREATE INDEX bulletin_by_time ON bulletins.bulletin USING btree (unit_id, written_at DESC, id DESC)
+  CREATE INDEX bulletin_by_state ON bulletins.bulletin USING btree (unit_id, state, written_at DESC, id DESC)
+  policy unit using (unit_id = platform.unit())
+  policy approved_for_citizens using ((platform.person() IS NULL) OR (state = 'approved'::text))
 
 calendars.standard_calendar
   only_one boolean not null default true
@@ -697,6 +963,197 @@ civil_status.party
   CREATE INDEX party_person ON civil_status.party USING btree (unit_id, person_id, id) WHERE (person_id IS NOT NULL)
   CREATE INDEX party_id_number ON civil_status.party USING btree (unit_id, id_number, id) WHERE (id_number IS NOT NULL)
   policy own using (platform.person() IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+clusters.alarm
+  unit_id integer not null
+  id uuid not null
+  cluster_id uuid not null
+  kind text not null
+  detail text not null default ''::text
+  opened_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((closed_at >= opened_at))
+  CHECK ((kind = ANY (ARRAY['offline'::text, 'voltage'::text, 'storage'::text, 'clock'::text, 'fault'::text, 'silent'::text])))
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  CREATE UNIQUE INDEX alarm_open ON clusters.alarm USING btree (unit_id, cluster_id, kind) WHERE (closed_at IS NULL)
+  CREATE INDEX alarm_opened ON clusters.alarm USING btree (unit_id, cluster_id, opened_at DESC)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.cluster
+  unit_id integer not null
+  id uuid not null
+  code text not null
+  name text not null
+  hamlet_id uuid
+  lat double precision
+  lon double precision
+  horns integer not null
+  sim text
+  note text
+  volumes jsonb not null default '[]'::jsonb
+  opened_on date not null
+  closed_on date
+  closed_reason text
+  PRIMARY KEY (unit_id, id)
+  CHECK ((closed_on >= opened_on))
+  CHECK (((lat IS NULL) = (lon IS NULL)))
+  CHECK (((closed_on IS NULL) = (closed_reason IS NULL)))
+  CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision)))
+  CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision)))
+  CHECK ((code ~ '^[0-9A-Za-z][0-9A-Za-z._-]{0,19}$'::text))
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 120)))
+  CHECK (((horns >= 1) AND (horns <= 50)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  FOREIGN KEY (unit_id, hamlet_id) REFERENCES units.hamlet(unit_id, id)
+  CREATE UNIQUE INDEX cluster_code ON clusters.cluster USING btree (unit_id, upper(code))
+  CREATE INDEX cluster_hamlet ON clusters.cluster USING btree (unit_id, hamlet_id)
+  policy unit using (unit_id = platform.unit())
+
+clusters.device
+  unit_id integer not null
+  id uuid not null
+  cluster_id uuid not null
+  secret_hash bytea not null
+  serial text
+  model text
+  firmware text not null
+  stand_in text
+  enrolled_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  state text not null default 'offline'::text
+  state_since timestamp with time zone not null
+  seen_at timestamp with time zone
+  beat jsonb
+  last_order bigint not null default 0
+  PRIMARY KEY (unit_id, id)
+  CHECK ((state = ANY (ARRAY['online'::text, 'playing'::text, 'offline'::text, 'fault'::text])))
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  CREATE INDEX device_seen ON clusters.device USING btree (unit_id, seen_at) WHERE ((revoked_at IS NULL) AND (state <> 'offline'::text))
+  CREATE UNIQUE INDEX device_secret ON clusters.device USING btree (secret_hash)
+  CREATE UNIQUE INDEX device_of_cluster ON clusters.device USING btree (unit_id, cluster_id) WHERE (revoked_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.device_log
+  unit_id integer not null
+  id uuid not null
+  device_id uuid not null
+  cluster_id uuid not null
+  taken_at timestamp with time zone not null
+  text text not null
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id, device_id) REFERENCES clusters.device(unit_id, id)
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  CREATE INDEX device_log_cluster ON clusters.device_log USING btree (unit_id, cluster_id, taken_at DESC)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.device_order
+  unit_id integer not null
+  device_id uuid not null
+  number bigint not null
+  cluster_id uuid not null
+  what text not null
+  envelope jsonb not null
+  given_by text not null
+  issued_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  published_at timestamp with time zone
+  answered_at timestamp with time zone
+  done_at timestamp with time zone
+  is_done boolean
+  why text
+  PRIMARY KEY (unit_id, device_id, number)
+  CHECK (((answered_at IS NULL) = (is_done IS NULL)))
+  FOREIGN KEY (unit_id, device_id) REFERENCES clusters.device(unit_id, id)
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  CREATE INDEX device_order_due ON clusters.device_order USING btree (expires_at) WHERE (answered_at IS NULL)
+  CREATE INDEX device_order_open ON clusters.device_order USING btree (unit_id, expires_at) WHERE (answered_at IS NULL)
+  CREATE INDEX device_order_cluster ON clusters.device_order USING btree (unit_id, cluster_id, issued_at DESC)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.enrolment
+  unit_id integer not null
+  id uuid not null
+  cluster_id uuid not null
+  code text not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK ((code ~ '^[0-9A-Z]{8,40}$'::text))
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  CREATE UNIQUE INDEX enrolment_code ON clusters.enrolment USING btree (code) WHERE (ended_at IS NULL)
+  CREATE UNIQUE INDEX enrolment_cluster ON clusters.enrolment USING btree (unit_id, cluster_id) WHERE (ended_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.plan_key
+  unit_id integer not null
+  id uuid not null
+  public_key text not null
+  sealed bytea not null
+  made_at timestamp with time zone not null default now()
+  retired_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CREATE UNIQUE INDEX plan_key_current ON clusters.plan_key USING btree (unit_id) WHERE (retired_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.setting
+  unit_id integer not null
+  offline_minutes integer not null
+  PRIMARY KEY (unit_id)
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((offline_minutes >= 4) AND (offline_minutes <= 1440)))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.span
+  unit_id integer not null
+  cluster_id uuid not null
+  from_at timestamp with time zone not null
+  until_at timestamp with time zone
+  state text not null
+  PRIMARY KEY (unit_id, cluster_id, from_at)
+  CHECK ((until_at >= from_at))
+  CHECK ((state = ANY (ARRAY['online'::text, 'playing'::text, 'offline'::text, 'fault'::text, 'not-enrolled'::text])))
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  CREATE UNIQUE INDEX span_open ON clusters.span USING btree (unit_id, cluster_id) WHERE (until_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+clusters.zone
+  unit_id integer not null
+  id uuid not null
+  name text not null
+  removed_at timestamp with time zone
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 120)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CREATE UNIQUE INDEX zone_name ON clusters.zone USING btree (unit_id, platform.fold(name)) WHERE (removed_at IS NULL)
+  policy unit using (unit_id = platform.unit())
+
+clusters.zone_cluster
+  unit_id integer not null
+  zone_id uuid not null
+  cluster_id uuid not null
+  PRIMARY KEY (unit_id, zone_id, cluster_id)
+  FOREIGN KEY (unit_id, zone_id) REFERENCES clusters.zone(unit_id, id)
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+
+clusters.zone_hamlet
+  unit_id integer not null
+  zone_id uuid not null
+  hamlet_id uuid not null
+  PRIMARY KEY (unit_id, zone_id, hamlet_id)
+  FOREIGN KEY (unit_id, zone_id) REFERENCES clusters.zone(unit_id, id)
+  FOREIGN KEY (unit_id, hamlet_id) REFERENCES units.hamlet(unit_id, id)
   policy unit using (unit_id = platform.unit())
 
 designs.design
@@ -1565,6 +2022,59 @@ guides.guide
   CHECK ((citation <> ''::text))
   policy unit using (unit_id = platform.unit())
 
+live.chunk
+  unit_id integer not null
+  talk_id uuid not null
+  number integer not null
+  at timestamp with time zone not null default clock_timestamp()
+  bytes bytea not null
+  PRIMARY KEY (unit_id, talk_id, number)
+  CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 262144)))
+  CHECK ((number >= 0))
+  FOREIGN KEY (unit_id, talk_id) REFERENCES live.talk(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+live.listener
+  unit_id integer not null
+  talk_id uuid not null
+  cluster_id uuid not null
+  at timestamp with time zone not null default clock_timestamp()
+  PRIMARY KEY (unit_id, talk_id, cluster_id)
+  FOREIGN KEY (unit_id, talk_id) REFERENCES live.talk(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+live.talk
+  unit_id integer not null
+  id uuid not null
+  bulletin_id uuid not null
+  title text not null
+  priority text not null
+  spoken_by text not null
+  targets jsonb not null
+  cluster_ids uuid[] not null
+  delay integer not null
+  most_seconds integer not null
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  how_ended text
+  heard integer
+  file_id uuid
+  seconds double precision
+  PRIMARY KEY (unit_id, id)
+  CHECK (((ended_at IS NULL) = (how_ended IS NULL)))
+  CHECK (((delay >= 2) AND (delay <= 15)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((priority = ANY (ARRAY['normal'::text, 'priority'::text, 'emergency'::text])))
+  CHECK ((how_ended = ANY (ARRAY['finished'::text, 'stopped'::text, 'lost'::text, 'too-long'::text])))
+  CHECK ((cardinality(cluster_ids) > 0))
+  CHECK (((most_seconds >= 10) AND (most_seconds <= 14400)))
+  CREATE UNIQUE INDEX talk_open ON live.talk USING btree (unit_id, bulletin_id) WHERE (ended_at IS NULL)
+  CREATE INDEX talk_bulletin ON live.talk USING btree (unit_id, bulletin_id, started_at DESC)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
 notices.notice
   unit_id integer not null
   id uuid not null
@@ -1923,6 +2433,33 @@ platform.rate
   window_start timestamp with time zone not null
   hits integer not null
   PRIMARY KEY (bucket, window_start)
+
+plays.play
+  unit_id integer not null
+  cluster_id uuid not null
+  id uuid not null
+  device text not null
+  item_id uuid not null
+  bulletin_id uuid not null
+  priority text not null
+  sha256 text
+  planned_at timestamp with time zone not null
+  started_at timestamp with time zone
+  ended_at timestamp with time zone
+  seconds numeric not null
+  result text not null
+  why text
+  clock_sure boolean not null
+  taken_at timestamp with time zone not null
+  PRIMARY KEY (unit_id, cluster_id, id)
+  CHECK ((result = ANY (ARRAY['played'::text, 'partial'::text, 'missed'::text, 'pre-empted'::text])))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((seconds >= (0)::numeric) AND (seconds <= (86400)::numeric)))
+  CHECK ((priority = ANY (ARRAY['normal'::text, 'priority'::text, 'emergency'::text])))
+  CREATE INDEX play_by_time ON plays.play USING btree (unit_id, planned_at, cluster_id, id)
+  CREATE INDEX play_of_item ON plays.play USING btree (unit_id, item_id, cluster_id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 points.point
   unit_id integer not null
@@ -2472,6 +3009,21 @@ signatures.serial
   PRIMARY KEY (unit_id, symbol, year)
   policy unit using (unit_id = platform.unit())
   policy staff_only using (platform.person() IS NULL)
+
+speech.pronunciation
+  unit_id integer not null
+  id uuid not null
+  written text not null
+  said text not null
+  note text
+  PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(note) >= 1) AND (char_length(note) <= 300)))
+  CHECK (((char_length(said) >= 1) AND (char_length(said) <= 200)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK (((char_length(written) >= 1) AND (char_length(written) <= 60)))
+  CREATE UNIQUE INDEX pronunciation_written ON speech.pronunciation USING btree (unit_id, lower(written))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 transfers.clock_rule
   unit_id integer not null

@@ -5,12 +5,14 @@ import { procedureByCode, ruleFor } from '#modules/procedures/index.ts'
 import type { Read } from '#platform/db.ts'
 
 import { betweenCommunes, takeLeave } from './between.ts'
+import { broadcast } from './broadcasts.ts'
 import { certifyAtDesk } from './certified.ts'
 import { annotateSome, beginRegisters } from './civil.ts'
 import type { CommunePlan } from './communes.ts'
 import { courseOf } from './course.ts'
 import { giveFieldsOut } from './fields.ts'
 import { kindNames, kinds } from './kinds.ts'
+import { setLoudspeakersUp } from './loudspeakers.ts'
 import { dayOf, momentsOf } from './moments.ts'
 import { takeMoney } from './money.ts'
 import { hireOfficers, letOfficersGo } from './officers.ts'
@@ -76,6 +78,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   })
   await closeTheBooks(stage)
   await takeMoney(stage)
+  if (told) await setLoudspeakersUp(stage)
   if (told) await adoptWorkflow(stage, { residents, ids })
   if (told) await adoptForms(stage)
   if (told) await followForms(stage, { residents, ids })
@@ -88,6 +91,7 @@ export async function buildCommune(plan: CommunePlan, building: Building, told: 
   await annotateSome(stage)
   await followOutside(stage, residents, 'motcua')
   await switchAxisOn(stage, 'quantri', building.sessionKey)
+  await broadcast(stage)
 }
 
 async function rulesOn(q: Read, on: Temporal.PlainDate) {

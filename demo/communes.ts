@@ -99,7 +99,7 @@ export const tanTru: CommunePlan = {
       fullName: 'Võ Thị Trái Bần',
       position: 'Chuyên viên văn hóa - xã hội',
       department: 'van-hoa-xa-hoi',
-      roles: ['specialist'],
+      roles: ['specialist', 'broadcaster'],
     },
     {
       login: 'truongphong',

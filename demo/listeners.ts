@@ -13,6 +13,7 @@ type Listening = {
   modules: readonly Module[]
   units: readonly UnitId[]
   now: Temporal.Instant
+  publicUrl: string
 }
 
 /** What happens in the story is told to whoever listens, in the order in which it happened, while the story goes on. */
@@ -34,7 +35,14 @@ const Event = z.object({
 })
 
 /** The program's own listeners: they do here what they do in earnest, without the queue of jobs in between. */
-export function listenersOf({ database, files, modules, units, now }: Listening): Listeners {
+export function listenersOf({
+  database,
+  files,
+  modules,
+  units,
+  now,
+  publicUrl,
+}: Listening): Listeners {
   const names = modules.flatMap(({ on = {} }) => Object.keys(on))
   const log = { info() {}, warn() {}, error() {} }
   const context = contextOf({
@@ -48,7 +56,7 @@ export function listenersOf({ database, files, modules, units, now }: Listening)
     sessionKey: '',
     demo: true,
     keysFolder: '',
-    publicUrl: '',
+    publicUrl,
   })
 
   async function hear(unit: UnitId, transaction?: string) {

@@ -2,6 +2,7 @@ import { addPoint } from '#modules/points/index.ts'
 import { addHamlet, changeUnit, hamlets, mergeHamlets } from '#modules/units/index.ts'
 import type { Who } from '#platform/who.ts'
 
+import { teachWords } from './spoken-words.ts'
 import { at, done, officer, type Stage } from './stage.ts'
 
 /** The commune's hamlets, one of them merged from two, and its contact details, plainly made up. */
@@ -35,6 +36,7 @@ export async function foundCommune(stage: Stage): Promise<ReadonlyMap<string, st
     done(await mergeHamlets(tx, who, merger), into)
   })
   await openPoints(stage, who)
+  await teachWords(stage, who)
   const living = await stage.database.as(scope).read(hamlets)
   return new Map(living.map(({ name, id }) => [name, id as string]))
 }

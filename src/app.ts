@@ -1,6 +1,7 @@
 import fastifyMultipart from '@fastify/multipart'
 
 import { floodGate, identifyBy } from '#modules/accounts/module.ts'
+import { withDevices } from '#modules/clusters/module.ts'
 import { unitDirectory } from '#modules/units/module.ts'
 import { fileRoute } from '#platform/file-doors.ts'
 import { createServer, type App } from '#platform/http.ts'
@@ -22,7 +23,7 @@ export async function createApp(world: World): Promise<App> {
     {
       now: world.now,
       stranger: (req) => visitor(directory.unitOfHost(req.host)),
-      identify: world.identify ?? identifyBy(world, directory),
+      identify: withDevices(world, world.identify ?? identifyBy(world, directory)),
       admit: floodGate(),
       database: databaseFor(world),
       onError,

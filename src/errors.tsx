@@ -5,6 +5,7 @@ import { codeOf, constraintOf } from '#platform/db.ts'
 import { errorsOf } from '#platform/form.ts'
 import { PdfError } from '#platform/pdf/error.ts'
 import { Problem } from '#platform/problem.ts'
+import { isForPrograms } from '#platform/programs.ts'
 import { page } from '#platform/render.tsx'
 import { ProblemPage } from '#ui/problem-page.tsx'
 
@@ -38,7 +39,7 @@ function drain({ raw, headers }: FastifyRequest, reply: FastifyReply) {
 }
 
 const isForScripts = (req: FastifyRequest) =>
-  req.url.startsWith('/api/') || (req.headers.accept ?? '').startsWith('application/json')
+  isForPrograms(req.url) || (req.headers.accept ?? '').startsWith('application/json')
 
 function asJson(req: FastifyRequest, reply: FastifyReply, problem: Problem | undefined) {
   const status = problem?.status ?? 500

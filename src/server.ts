@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
+import { runStandIns, startLink } from '#modules/clusters/module.ts'
+import { speakThrough } from '#modules/speech/index.ts'
 import { anchorsIn } from '#platform/anchors.ts'
 import type { Config } from '#platform/config.ts'
 import { connect, type Database } from '#platform/db.ts'
@@ -34,6 +36,7 @@ type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
 
 /** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
 export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
+  speakThrough(config.speechEngine)
   const place = { host: config.host, port: config.port }
   // Roles of somebody else's server may have changed since; the embedded one is ours alone.
   const known = config.ownerUrl ? undefined : pack
@@ -69,7 +72,17 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   const address = await app.listen(place).catch((error: unknown) => {
     throw cannotListen(place, error)
   })
-  return { app, address, stop: () => stop({ app, worker, sealing, databases: [database, owner] }) }
+  const link = await startLink(app, config.mqtt)
+  const endStandIns = config.demo ? runStandIns(app) : undefined
+  const parts = { app, worker, sealing, link, databases: [database, owner] }
+  return {
+    app,
+    address,
+    stop: () => {
+      endStandIns?.()
+      return stop(parts)
+    },
+  }
 }
 
 /** Before the doors open; the process that builds it is gone when they do. */
@@ -103,6 +116,7 @@ const worldOf = (
   log: config.log,
   sessionKey: secrets.session,
   keysFolder: config.keysFolder,
+  releasesFolder: config.releasesFolder,
   defaultUnit: demoUnit,
   ...(config.citizenPortal && { citizenPortal: config.citizenPortal }),
 })
@@ -111,12 +125,14 @@ type Parts = {
   app: App
   worker: { stop: () => Promise<void> }
   sealing: { stop: () => Promise<void> }
+  link: { stop: () => Promise<void> }
   databases: Database[]
 }
 
 /** Finishes what has begun, for ten seconds at most, and starts nothing new. */
-async function stop({ app, worker, sealing, databases }: Parts) {
+async function stop({ app, worker, sealing, link, databases }: Parts) {
   const late = new Promise<void>((done) => setTimeout(done, 10_000).unref())
-  await Promise.race([Promise.all([app.close(), worker.stop(), sealing.stop()]), late])
+  const ends = [app.close(), worker.stop(), sealing.stop(), link.stop()]
+  await Promise.race([Promise.all(ends), late])
   await Promise.race([Promise.all(databases.map((database) => database.close())), late])
 }

@@ -34,11 +34,21 @@ const tables = await owner.read(
 
 /** What a commune says to everybody, and what holds nobody's name: a citizen's transaction may read it. */
 const openToCitizens = new Set([
+  'alerts.published',
+  'broadcasts.item',
+  'clusters.cluster',
+  'clusters.zone',
+  'clusters.zone_cluster',
+  'clusters.zone_hamlet',
   'accounts.role',
   'accounts.staff',
   'calendars.unit_calendar',
   'calendars.unit_day',
   'calendars.unit_hours',
+  'clusters.cluster',
+  'clusters.zone',
+  'clusters.zone_cluster',
+  'clusters.zone_hamlet',
   'dossiers.day_number',
   'dossiers.field_department',
   'dossiers.handling',

@@ -10,7 +10,7 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS',
 ]
 
-/** Programs by which the tests read and check papers that we make: none of them knows us. */
+/** Programs by which the tests check what we make: none of them knows us. */
 const readers = [
   ['pdftotext', 'poppler-utils'],
   ['pdfsig', 'poppler-utils'],
@@ -18,6 +18,8 @@ const readers = [
   ['openssl', 'openssl'],
   ['softhsm2-util', 'softhsm2'],
   ['pkcs11-tool', 'opensc'],
+  // A message broker that is not ours, beside which ours is tried.
+  ['mosquitto_ctrl', 'mosquitto'],
 ] as const
 
 /** Installed by apt when root; otherwise it says what to install. */

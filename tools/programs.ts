@@ -25,7 +25,7 @@ export function program(script: string, args: readonly string[], aloud?: NodeJS.
 
 export type Check = { name: string; script: string; args: readonly string[] }
 
-const ours = ['src', 'test', 'tools', 'demo', 'bench', 'vitest.config.ts']
+const ours = ['src', 'speaker', 'test', 'tools', 'demo', 'bench', 'vitest.config.ts']
 
 export const lint: Check = {
   name: 'oxlint',

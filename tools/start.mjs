@@ -3,6 +3,7 @@ import { buildAssets } from './assets.mjs'
 import { serverFile } from './bundle.mjs'
 import { prepare } from './prepare.mjs'
 import { run } from './run.mjs'
+import { ensureSound } from './sound.mjs'
 
 // On a machine with much memory Node would let its heap grow to gigabytes before it tidies up. A commune's server is small.
 const heap = Number(process.env.XASO_MEMORY_MB || 512)
@@ -13,7 +14,8 @@ if (!Number.isInteger(heap) || heap < 256) {
   process.exit(1)
 }
 
-const node = await prepare()
+// npm and apt fetch side by side.
+const [node] = await Promise.all([prepare(), ensureSound()])
 buildAssets(node)
 const memory = ['--max-semi-space-size=16', `--max-old-space-size=${heap}`]
 run(node, [...memory, serverFile(node), ...process.argv.slice(2)])

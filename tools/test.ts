@@ -9,6 +9,7 @@ import { startEmbedded } from '#platform/embedded/start.ts'
 
 import { ensureReaders, findChromium } from './chromium.ts'
 import { lint, program, runChecks, seconds, types } from './programs.ts'
+import { ensureSound } from './sound.mjs'
 
 const Report = z.object({
   success: z.boolean(),
@@ -43,6 +44,8 @@ async function main(): Promise<number> {
   // What the tests leave behind, also when they are cut off, goes with this folder.
   chmodSync(folder, 0o755)
   ensureReaders()
+  if (!(await ensureSound({ tests: true })))
+    throw new Error('Thiếu chương trình, xem dòng trên. (Programs are missing, see above.)')
   const environment = {
     CHROMIUM: findChromium(),
     PG_SERVER: await databaseServer(),

@@ -39,7 +39,19 @@ const Environment = z.object({
   CITIZEN_ISSUER: address.optional(),
   CITIZEN_CLIENT_ID: z.string().optional(),
   CITIZEN_CLIENT_SECRET: z.string().optional(),
+  XASO_TTS_URL: address.optional(),
+  XASO_TTS_TOKEN: z.string().optional(),
   XASO_DISK_MB: whole(0, 1_000_000_000).default(200),
+  XASO_RELEASES: z.string().min(1).optional(),
+  XASO_MQTT: flag.default(true),
+  XASO_MQTT_PORT: whole(0, 65_535).default(1883),
+  XASO_MQTT_TLS_PORT: whole(0, 65_535).default(8883),
+  MQTT_URL: z
+    .string()
+    .regex(/^mqtts?:\/\//, 'phải bắt đầu bằng mqtt:// hoặc mqtts:// (must start with mqtt(s)://)')
+    .refine((text) => URL.canParse(text), 'không phải địa chỉ (not an address)')
+    .optional(),
+  MQTT_CA: z.string().min(1).optional(),
 })
 
 export type Config = {
@@ -60,10 +72,22 @@ export type Config = {
   log: z.output<typeof Environment>['XASO_LOG']
   /** The identity portal that citizens sign in with, when the installation has one. */
   citizenPortal: { issuer: string; clientId: string; clientSecret: string } | undefined
+  /** Releases of the loudspeakers' agent: `release.json` and the file that it names. */
+  releasesFolder: string
+  /** How loudspeakers are reached. */
+  mqtt: MqttConfig
   uploadBytes: number
+  /** A program that says texts better than the voice of this machine: text in, audio out. */
+  speechEngine: { url: string; token: string | undefined } | undefined
   /** Uploads are refused when the disk would fall under this many bytes. */
   diskReserve: number
 }
+
+/** Our own broker, one outside, or none: then devices ask over HTTPS. */
+export type MqttConfig =
+  | { kind: 'none' }
+  | { kind: 'embedded'; host: string; plainPort: number; tlsPort: number }
+  | { kind: 'external'; url: string; caFile: string | undefined }
 
 /** Reads the environment once, at start. Throws one message that names every wrong variable. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
@@ -88,7 +112,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: env.XASO_TRUST_PROXY,
     log: env.XASO_LOG,
     citizenPortal: portalOf(env),
+    releasesFolder: resolve(env.XASO_RELEASES ?? join(env.XASO_DATA, 'speaker-releases')),
+    mqtt: mqttOf(env),
     uploadBytes: env.XASO_UPLOAD_MB * 1024 * 1024,
+    speechEngine: env.XASO_TTS_URL
+      ? { url: env.XASO_TTS_URL, token: env.XASO_TTS_TOKEN }
+      : undefined,
     diskReserve: env.XASO_DISK_MB * 1024 * 1024,
   }
 }
@@ -100,4 +129,12 @@ function portalOf(env: z.output<typeof Environment>) {
     CITIZEN_CLIENT_SECRET: clientSecret,
   } = env
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined
+}
+
+function mqttOf(env: z.output<typeof Environment>): MqttConfig {
+  if (!env.XASO_MQTT) return { kind: 'none' }
+  if (env.MQTT_URL !== undefined)
+    return { kind: 'external', url: env.MQTT_URL, caFile: env.MQTT_CA }
+  const { HOST: host, XASO_MQTT_PORT: plainPort, XASO_MQTT_TLS_PORT: tlsPort } = env
+  return { kind: 'embedded', host, plainPort, tlsPort }
 }

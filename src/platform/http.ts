@@ -24,6 +24,7 @@ import { parseJson } from './json.ts'
 import { standardOutput } from './log.ts'
 import './messages.ts'
 import { forbidden, notAllowed, notFound, Problem, signInFirst } from './problem.ts'
+import { isForPrograms } from './programs.ts'
 import { requestId } from './request-id.ts'
 import { methodsOf, unreadableAddress, unreadableRequest } from './unreadable.ts'
 import { standIn, type Who } from './who.ts'
@@ -65,6 +66,8 @@ declare module 'fastify' {
     stream?: boolean
     /** A stand-in that the program itself asks: told only to whoever wants to know everything. */
     ownStandIn?: boolean
+    /** Sent by every device every minute: told only to whoever wants to know everything. */
+    routine?: boolean
   }
   interface FastifyInstance {
     /** Every route, in the order of registration. */
@@ -152,7 +155,7 @@ function addParsers(app: App) {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, ({ url }, body, done) => {
     try {
       // A page's form is names and texts; what a page could do with other JSON nobody has thought about.
-      if (!url.startsWith('/api/')) throw new Problem(415, 'Kiểu nội dung này không được nhận')
+      if (!isForPrograms(url)) throw new Problem(415, 'Kiểu nội dung này không được nhận')
       done(null, body === '' ? undefined : parseJson(String(body)))
     } catch (error) {
       done(error as Error)
@@ -236,9 +239,9 @@ const slow = 1_000
 
 /** One line for each write, refusal and slow answer. Addresses are logged as patterns: they may hold personal data. */
 function logAnswer(req: FastifyRequest, reply: FastifyReply) {
-  const { stream, ownStandIn } = req.routeOptions.config
+  const { stream, ownStandIn, routine } = req.routeOptions.config
   const isSlow = reply.elapsedTime >= slow && !stream
-  const isUsual = reading.has(req.method) || ownStandIn === true
+  const isUsual = reading.has(req.method) || ownStandIn === true || routine === true
   const quiet = isUsual && reply.statusCode < 400 && !isSlow
   req.log[quiet ? 'debug' : 'info'](
     {

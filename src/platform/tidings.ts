@@ -6,6 +6,9 @@ import { cutOff } from './pulse.ts'
 /** What a process may have missed is told as this: everything may have changed. */
 export const everything = '*'
 
+/** Told to this process alone: from now on words arrive. What was said while the connection was made has been missed. */
+export const listening = '+'
+
 type Hear = (word: string) => void
 
 export type Tidings = {
@@ -115,7 +118,7 @@ function stayConnected(connectionString: string, hear: Hear): () => void {
       await client.connect()
       await client.query(`listen ${channel}`)
       wait = 100
-      if (isAgain && !isGone) hear(everything)
+      if (!isGone) hear(isAgain ? everything : listening)
     } catch {
       gone()
     }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 import { securityHeaders } from './headers.ts'
+import { isForPrograms } from './programs.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
 
@@ -17,7 +18,7 @@ export function unreadableAddress(
   reply: FastifyReply,
 ) {
   const title = statusCode === 414 ? 'Địa chỉ quá dài' : 'Địa chỉ không đọc được'
-  const isApi = url.startsWith('/api/')
+  const isApi = isForPrograms(url)
   return reply
     .code(statusCode)
     .headers({ ...securityHeaders, 'content-type': isApi ? problemType : htmlType })

@@ -27,8 +27,21 @@ export type World = {
   identify?: (req: FastifyRequest) => Promise<Who>
   /** The identity portal that citizens sign in with; without one, a demonstration uses its stand-in. */
   citizenPortal?: { issuer: string; clientId: string; clientSecret: string }
+  /** Where releases of the loudspeakers' agent lie, when there are some. */
+  releasesFolder?: string
+  /** Where devices find the message broker, when there is one. */
+  mqtt?: MqttFace
   /** The unit that visitors without a session see when no host name decides. */
   defaultUnit: UnitId
+}
+
+/** What a device is told about the broker at its enrolment. */
+export type MqttFace = {
+  url: string
+  /** The PEM of the authority by which it knows the broker, when the world's own do not. */
+  ca?: string
+  /** Makes the broker know a new device; ours asks the database itself. */
+  provision?: (newcomer: { unit: UnitId; device: string; secret: string }) => Promise<void>
 }
 
 declare module 'fastify' {

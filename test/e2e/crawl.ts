@@ -48,9 +48,10 @@ async function lookAt(page: Page, path: string, expected: number): Promise<strin
 
 async function linksOf(page: Page): Promise<string[]> {
   const here = new URL(page.url())
-  const links = await page
-    .locator('a[href]')
-    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
+  const links = await page.locator('a[href]').evaluateAll((all) =>
+    // Links of a drawing have no address of their own kind.
+    all.map((one) => new URL(one.getAttribute('href') ?? '', document.baseURI).href),
+  )
   return links
     .map((href) => new URL(href))
     .filter((url) => url.origin === here.origin && isPage(url))

@@ -2,6 +2,8 @@ import type { ServerResponse } from 'node:http'
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+import { isForPrograms } from '#platform/programs.ts'
+
 const retryAfter = '2'
 
 /** Refusals go out together, this often, in ms: who asks again at once must not keep us busy with saying no. */
@@ -28,19 +30,19 @@ export function refusals() {
   return (req: FastifyRequest, reply: FastifyReply) => {
     void reply.hijack()
     count(req)
-    const isForPrograms = req.url.startsWith('/api/')
+    const isProgram = isForPrograms(req.url)
     // A body that was announced is not read: the connection ends with the answer.
     const ends = req.headers['transfer-encoding'] !== undefined || hasLength(req)
-    if (held.push(() => refuse(reply.raw, isForPrograms, ends)) === 1) setTimeout(send, every)
+    if (held.push(() => refuse(reply.raw, isProgram, ends)) === 1) setTimeout(send, every)
   }
 }
 
 const hasLength = ({ headers }: FastifyRequest) => Number(headers['content-length'] ?? 0) > 0
 
-function refuse(answer: ServerResponse, isForPrograms: boolean, ends: boolean) {
-  const body = isForPrograms ? problem : page
+function refuse(answer: ServerResponse, isProgram: boolean, ends: boolean) {
+  const body = isProgram ? problem : page
   answer.writeHead(429, {
-    'content-type': isForPrograms
+    'content-type': isProgram
       ? 'application/problem+json; charset=utf-8'
       : 'text/html; charset=utf-8',
     'content-length': body.length,

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
 import { stillOpen } from '#modules/accounts/index.ts'
-import { everything, tidingsOf } from '#platform/tidings.ts'
+import { everything, listening, tidingsOf } from '#platform/tidings.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 import type { World } from '#platform/world.ts'
 
@@ -35,6 +35,8 @@ export function watchesOf({ database, now }: Parts) {
 
   function hear(word: string) {
     if (word.startsWith('forget ')) return endOf(word.slice('forget '.length))
+    // A session may have ended while nobody listened.
+    if (word === listening || word === everything) void lookAround()
     for (const [unit, pages] of watches) {
       const concern = word === everything ? 'everything' : concernOf(word, unit)
       if (!concern) continue
@@ -44,7 +46,7 @@ export function watchesOf({ database, now }: Parts) {
   }
 
   function markPage({ topics, who }: Watch, concern: Concern | 'everything') {
-    if (concern === 'everything') return void topics.add('dossiers').add('notices')
+    if (concern === 'everything') return void topics.add('dossiers').add('notices').add('clusters')
     if (concern.topic === 'notices' && concern.staff !== who.staff) return
     topics.add(concern.topic)
   }

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 
 import { addStaff, openSession } from '#modules/accounts/index.ts'
 import { addUnit } from '#modules/units/index.ts'
+import { count } from '#platform/columns.ts'
 import { connect } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
@@ -71,7 +72,7 @@ async function openPage(cookie: string) {
   const until = (is: () => boolean) =>
     new Promise<number>((done, failed) => {
       const begun = performance.now()
-      const timer = setTimeout(() => failed(new Error(JSON.stringify({ isOver, said }))), 5_000)
+      const timer = setTimeout(() => failed(new Error(JSON.stringify({ isOver, said }))), 15_000)
       const look = () => {
         if (!is()) return
         clearTimeout(timer)
@@ -149,6 +150,14 @@ describe('trang đang mở', () => {
   test('survives a database that goes and comes back: everything may have changed meanwhile', async () => {
     const page = await openPage((await signedIn()).cookie)
     await page.hears(() => true)
+    await vi.waitFor(async () => {
+      const { count: listening } = await place.owner.read(
+        (q) => q.one(count)`
+          select count(*)::int from pg_stat_activity
+          where datname = current_database() and application_name = 'xaso-tidings' and state = 'idle' and query <> ''`,
+      )
+      expect(listening).toBeGreaterThan(0)
+    }, 10_000)
     await place.owner.tx(
       (tx) => tx.run`
         select pg_terminate_backend(pid) from pg_stat_activity

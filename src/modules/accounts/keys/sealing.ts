@@ -20,6 +20,7 @@ export type Purpose =
   | 'axis-token'
   | 'bank-key'
   | 'signing-secret'
+  | 'plan-key'
 
 const derived = new Map<string, Buffer>()
 

@@ -1,4 +1,12 @@
-export const roleCodes = ['desk', 'specialist', 'head', 'leader', 'clerk', 'administrator'] as const
+export const roleCodes = [
+  'desk',
+  'specialist',
+  'head',
+  'leader',
+  'clerk',
+  'broadcaster',
+  'administrator',
+] as const
 export type RoleCode = (typeof roleCodes)[number]
 
 /** Vai trò: the permissions that an office of the commune comes with. */
@@ -53,6 +61,7 @@ export const roles: readonly Role[] = [
     en: 'Specialist',
     permissions: [
       ...everyOfficer,
+      'cluster.see',
       'dossier.process',
       'civil-status.view',
       'civil-status.register',
@@ -69,6 +78,7 @@ export const roles: readonly Role[] = [
     en: 'Head of department',
     permissions: [
       ...everyOfficer,
+      'cluster.see',
       'dossier.process',
       'dossier.assign',
       'dossier.reassign',
@@ -87,6 +97,7 @@ export const roles: readonly Role[] = [
     en: 'Leader',
     permissions: [
       ...everyOfficer,
+      'cluster.see',
       'dossier.process',
       'dossier.assign',
       'dossier.reassign',
@@ -102,6 +113,13 @@ export const roles: readonly Role[] = [
       'civil-status.lock',
       'audit.view',
       'signature.sign',
+      'bulletin.approve',
+      'bulletin.emergency',
+      'alert.take',
+      'alert.decide',
+      'broadcast.see',
+      'cluster.see',
+      'live.speak',
       // Whoever leads may also do what waits for an absent head of department or of the office.
       'step.head',
       'step.office',
@@ -128,6 +146,21 @@ export const roles: readonly Role[] = [
     ],
   },
   {
+    code: 'broadcaster',
+    vi: 'Cán bộ truyền thanh',
+    en: 'Broadcaster',
+    permissions: [
+      ...everyOfficer,
+      'live.speak',
+      'bulletin.write',
+      'alert.take',
+      'broadcast.see',
+      'broadcast.schedule',
+      'cluster.see',
+      'speech.edit',
+    ],
+  },
+  {
     code: 'administrator',
     vi: 'Quản trị',
     en: 'Administrator',
@@ -135,6 +168,10 @@ export const roles: readonly Role[] = [
       'unit.view',
       'unit.edit',
       'point.edit',
+      'cluster.see',
+      'cluster.edit',
+      'broadcast.see',
+      'broadcast.schedule',
       'signature.manage',
       'payment.settings',
       'receipt.settings',
@@ -175,6 +212,7 @@ export const roles: readonly Role[] = [
       'rating.edit',
       'notice.view',
       'audit.view',
+      'speech.edit',
     ],
   },
 ]

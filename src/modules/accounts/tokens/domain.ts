@@ -6,6 +6,7 @@ import { isLocked } from '../sessions/expiry.ts'
 export const scopes = {
   dossiers: ['api.dossiers'],
   figures: ['api.figures'],
+  broadcast: ['api.broadcast'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Scope = keyof typeof scopes

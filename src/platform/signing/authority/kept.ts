@@ -76,6 +76,16 @@ const keptForm = ({ root, issuer, stamps, responder }: Authority) => ({
   responder: written(responder),
 })
 
+/** A key with its certificate in a file of the folder; made when it is first asked for. */
+export async function keptHolder(
+  folder: string,
+  file: string,
+  make: () => Promise<Holder>,
+): Promise<Holder> {
+  const found = there(folder, file)
+  return read(KeptHolder.parse(found ?? kept(folder, file, written(await make()))))
+}
+
 type Wanted = Parameters<typeof certify>[2]
 
 /** The key and test certificate of a person or agency; made when it is first asked for. */
@@ -85,10 +95,8 @@ export async function keptSigner(
   authority: Authority,
   wanted: Wanted,
 ): Promise<Holder> {
-  const name = `signer-${id}.json`
-  const found = there(folder, name)
-  if (found !== undefined) return read(KeptHolder.parse(found))
-  const key = await newSignerKey()
-  const certificate = certify(authority.issuer, spkiOf(key), wanted)
-  return read(KeptHolder.parse(kept(folder, name, written({ key, certificate }))))
+  return keptHolder(folder, `signer-${id}.json`, async () => {
+    const key = await newSignerKey()
+    return { key, certificate: certify(authority.issuer, spkiOf(key), wanted) }
+  })
 }

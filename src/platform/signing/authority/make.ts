@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPair, randomBytes, sign, type KeyObject } from 'node:crypto'
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { promisify } from 'node:util'
 
 import { ecdsaSha256 } from '../cms/algorithms.ts'
@@ -35,7 +36,9 @@ type Asked = {
   spki: Uint8Array
   from: Temporal.Instant
   until: Temporal.Instant
-  use: 'root' | 'authority' | 'signer' | 'time-stamps' | 'ocsp'
+  use: 'root' | 'authority' | 'signer' | 'time-stamps' | 'ocsp' | 'server'
+  /** Host names and addresses that a server answers by. */
+  hosts?: readonly string[]
   /** Where its standing can be asked. */
   ocsp?: string
   crl?: string
@@ -54,7 +57,25 @@ const bits = (unused: number, byte: number) => tlv(0x03, Buffer.from([unused, by
 const address = (url: string) => tlv(0x86, Buffer.from(url, 'latin1'))
 const keyName = (spki: Uint8Array) => createHash('sha1').update(keyBitsOf({ spki })).digest()
 
-function extensionsFor({ spki, use, ocsp, crl }: Asked, issuerSpki: Uint8Array): Buffer {
+/** An address by its bytes, a name as it is. */
+function hostName(host: string): Buffer {
+  if (!isIP(host)) return tlv(0x82, Buffer.from(host, 'latin1'))
+  if (isIP(host) === 6) return tlv(0x87, bytesOfIpv6(host))
+  return tlv(0x87, Buffer.from(host.split('.').map(Number)))
+}
+
+function bytesOfIpv6(host: string): Buffer {
+  const [head = '', tail = ''] = host.split('::')
+  const words = (text: string) => text.split(':').filter(Boolean)
+  const gap = host.includes('::') ? 8 - words(head).length - words(tail).length : 0
+  const all = [...words(head), ...Array.from({ length: gap }, () => '0'), ...words(tail)]
+  return Buffer.from(all.map((word) => word.padStart(4, '0')).join(''), 'hex')
+}
+
+function extensionsFor(
+  { spki, use, ocsp, crl, hosts = [] }: Asked,
+  issuerSpki: Uint8Array,
+): Buffer {
   const isAuthority = use === 'root' || use === 'authority'
   const list = [
     extension('2.5.29.19', true, isAuthority ? seq(boolean(true)) : seq()),
@@ -68,6 +89,10 @@ function extensionsFor({ spki, use, ocsp, crl }: Asked, issuerSpki: Uint8Array):
     list.push(
       extension('2.5.29.37', false, seq(oid('1.3.6.1.5.5.7.3.4'), oid('1.3.6.1.5.5.7.3.36'))),
     )
+  if (use === 'server') {
+    list.push(extension('2.5.29.37', false, seq(oid('1.3.6.1.5.5.7.3.1'))))
+    list.push(extension('2.5.29.17', false, seq(...hosts.map(hostName))))
+  }
   if (use === 'ocsp') {
     list.push(extension('2.5.29.37', false, seq(oid(forOcsp))))
     list.push(extension('1.3.6.1.5.5.7.48.1.5', false, nothing))
