@@ -52,6 +52,8 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   const keys = sealKeys(secrets.sealKey)
   const world = { ...worldOf(config, secrets, database), checkSeal: keys.verify }
   const app = await createApp(world)
+  // The line to the devices is open before the doors are: who enrols is told of it, and who finds us serving finds us whole.
+  const linking = startLink(app, config.mqtt)
   const worker = await startWorker({
     owner: ownerUrl,
     database,
@@ -69,10 +71,10 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
   // Every event is told once it is committed.
   database.onTell(sealing.wake)
+  const link = await linking
   const address = await app.listen(place).catch((error: unknown) => {
     throw cannotListen(place, error)
   })
-  const link = await startLink(app, config.mqtt)
   const endStandIns = config.demo ? runStandIns(app) : undefined
   const parts = { app, worker, sealing, link, databases: [database, owner] }
   return {
