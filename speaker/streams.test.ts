@@ -51,7 +51,7 @@ async function listener() {
       const [one] = server.state.plays.values()
       expect(one).toBeDefined()
       return one!
-    }, 30_000)
+    }, 60_000)
   return { server, seconds, play, device: agent.device }
 }
 
@@ -82,7 +82,7 @@ test('somebody who speaks now is heard as she speaks, and it ends when she ends'
   expect(await play()).toMatchObject({ item: 'l', result: 'played' })
   expect(seconds()).toBeCloseTo(4, 0)
   expect(server.state.answers).toMatchObject([{ number: 1, done: true }])
-}, 40_000)
+}, 90_000)
 
 test('a relay that breaks off is asked for again, and ends at its time whatever it sends', async () => {
   const { server, seconds, play, device } = await listener()
@@ -95,7 +95,7 @@ test('a relay that breaks off is asked for again, and ends at its time whatever 
   expect(state.asked).toBeGreaterThan(1)
   expect(seconds()).toBeGreaterThan(3)
   expect(device.clock.now() - Date.parse(item.endsAt)).toBeLessThan(3000)
-}, 40_000)
+}, 90_000)
 
 test('a relay to another address than the approved one is not even asked for', async () => {
   const { server, play } = await listener()
@@ -107,4 +107,4 @@ test('a relay to another address than the approved one is not even asked for', a
   server.order({ what: 'plan' })
   expect(await play()).toMatchObject({ result: 'missed', why: 'tampered' })
   expect(other.state.asked).toBe(0)
-}, 40_000)
+}, 90_000)

@@ -89,7 +89,10 @@ export async function stubServer(now: () => number) {
       state.logs.push(await bodyOf(req))
       end(res, 204)
     },
-    live: (_, res, id) => state.live.get(id)?.(res) ?? end(res, 404),
+    live(_, res, id) {
+      const speak = state.live.get(id)
+      return speak ? speak(res) : end(res, 404)
+    },
     release: (req, res, sha256) => {
       if (!state.release) return end(res, 204)
       return sha256 ? sendRange(req, res, state.release.bytes) : end(res, 200, state.release.told)
