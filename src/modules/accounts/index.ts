@@ -21,6 +21,7 @@ export {
 } from './staff/questions.ts'
 export { roleCodes, type RoleCode } from './staff/roles.ts'
 export { NewStaffForm } from './staff/shapes.ts'
+export { signerChoices, signersWith, type Signer } from './staff/signers.ts'
 export { officersWith, rosterOf, type Officer, type Roster } from './staff/roster.ts'
 export { staffById, staffByLogin } from './staff/store.ts'
 export { mintToken, type ToolMinting, type WhyNoToken } from './tokens/actions.ts'

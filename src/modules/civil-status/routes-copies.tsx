@@ -131,10 +131,11 @@ async function show(
   shown: Shown,
   status = 422,
 ) {
-  const { unit } = req.who
+  const { who, today } = req
+  const { unit } = who
   const known = await req.db.read(async (q) => {
     const entry = found(await entryByKey(q, unit, key), 'việc hộ tịch này')
-    return { entry, notes: await notesOf(q, unit, entry.id), signers: await signersIn(q) }
+    return { entry, notes: await notesOf(q, unit, entry.id), signers: await signersIn(q, today) }
   })
   await noteLook(req, known.entry)
   const view = { ...known, ...shown, once: newId() }
@@ -144,7 +145,7 @@ async function show(
 async function give(req: FastifyRequest, reply: FastifyReply, key: EntryKey) {
   const filled = (req.body ?? {}) as Filled
   const form = CopyForm.safeParse(filled)
-  const signer = signerOf(await req.db.read(signersIn), filled['signer'])
+  const signer = signerOf(await req.db.read((q) => signersIn(q, req.today)), filled['signer'])
   const errors: Errors = {
     ...(!form.success && errorsOf(form.error.issues)),
     ...(!signer && { signer: 'Chọn người ký' }),

@@ -35,7 +35,7 @@ type Shown = Prepared & { signers: Awaited<ReturnType<typeof signersIn>> }
 const prepared = ({ db, who, today }: FastifyRequest, code: string): Promise<Shown> =>
   db.read(async (q) => ({
     ...(await prepareEntry(q, who, { code, today })),
-    signers: await signersIn(q),
+    signers: await signersIn(q, today),
   }))
 
 type Again = {

@@ -51,6 +51,7 @@ export async function forwardDossier(tx: Tx, who: Who, act: Forward): Promise<Do
   await record(tx, who, 'dossier.forwarded', about(before.id), {
     code: before.code,
     step: after.stepCode,
+    stepWords: next && [next.vi, next.en],
     note,
     verdict,
     assignee,

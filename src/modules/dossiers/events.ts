@@ -35,6 +35,8 @@ declare module '#platform/events.ts' {
     'dossier.forwarded': {
       code: string
       step: string
+      /** What the step is called: Vietnamese, English. */
+      stepWords?: readonly [string, string] | undefined
       note?: string | undefined
       verdict?: Verdict | undefined
       /** The officer whom the step before named for this one. */

@@ -37,6 +37,13 @@ const declared = (fields: unknown) =>
 const fieldName = (field: unknown) =>
   (personFieldNames[field as PersonField]?.[0] ?? '').toLocaleLowerCase('vi')
 
+/** Older events do not name the step. */
+function onward(step: unknown): Both {
+  if (!Array.isArray(step)) return ['Chuyển bước tiếp theo', 'Forwarded']
+  const [vi, en] = step.map(String)
+  return [`Chuyển sang bước “${vi}”`, `Forwarded to “${en}”`]
+}
+
 const told = (...parts: (string | undefined)[]) =>
   parts.filter((part) => part !== undefined).join('\n') || undefined
 
@@ -71,16 +78,19 @@ const tellings: Record<string, (data: Data) => Told> = {
     body: text(reason),
     tone: 'red',
   }),
-  'dossier.forwarded': ({ note, verdict }) => ({
-    title:
-      verdict === 'grant' || verdict === 'refuse'
-        ? [
-            `Chuyển bước tiếp theo, ý kiến: ${verdictWords[verdict][0]}`,
-            `Forwarded, opinion: ${verdictWords[verdict][1]}`,
-          ]
-        : ['Chuyển bước tiếp theo', 'Forwarded'],
-    body: text(note),
-  }),
+  'dossier.forwarded': ({ note, verdict, stepWords }) => {
+    const [vi, en] = onward(stepWords)
+    return {
+      title:
+        verdict === 'grant' || verdict === 'refuse'
+          ? [
+              `${vi}, ý kiến: ${verdictWords[verdict][0]}`,
+              `${en}, opinion: ${verdictWords[verdict][1]}`,
+            ]
+          : [vi, en],
+      body: text(note),
+    }
+  },
   'dossier.sent-back': ({ reason }) => ({
     title: ['Trả lại bước trước', 'Sent back'],
     body: text(reason),

@@ -28,6 +28,8 @@ test('a dossier goes through six steps, and the applicant gets the result', asyn
     stepRole: 'clerk',
     verdict: 'grant',
   })
+  const page = (await visit().get(path(code))).body
+  expect(page).toContain('Chuyển sang bước “Vào sổ, đóng dấu, phát hành”, ý kiến: ')
   expect((await act(code, 'finish')).statusCode).toBe(409)
   await act(code, 'attach-result', { title: 'Giấy phép xây dựng', documentNumber: '12/GPXD' })
   expect((await act(code, 'finish')).statusCode).toBe(303)

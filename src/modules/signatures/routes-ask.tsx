@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-import { staffLogins, staffWithPermission } from '#modules/accounts/index.ts'
+import { signersWith, staffLogins } from '#modules/accounts/index.ts'
 import { dossierByCode } from '#modules/dossiers/index.ts'
 import { unitById } from '#modules/units/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
@@ -51,11 +51,10 @@ async function show(
   retry?: Retry,
   status = 422,
 ) {
-  const { who } = req
+  const { who, today } = req
   const shown = await req.db.read(async (q) => {
     const dossier = found(await dossierByCode(q, who.unit, code), `hồ sơ ${code}`)
-    const able = new Set((await staffWithPermission(q, 'signature.sign')).map(({ id }) => id))
-    const signers = (await staffLogins(q)).filter(({ id }) => able.has(id))
+    const signers = await signersWith(q, 'signature.sign', today)
     return { signers, documents: await documentsOfDossier(q, who.unit, dossier.id) }
   })
   return page(

@@ -89,3 +89,16 @@ export async function deputiesOn(
   `
   return rows.map(({ deputyId }) => deputyId)
 }
+
+const Away = z.object({ staffId: z.string() })
+
+/** Officers who are away on a day. */
+export async function awayOn(q: Read, day: Temporal.PlainDate): Promise<ReadonlySet<string>> {
+  const on = day.toString()
+  const rows = await q.many(Away)`
+    select distinct staff_id from accounts.leave
+    where unit_id = platform.unit() and from_on <= ${on}::date and until_on >= ${on}::date
+      and (ended_on is null or ended_on > ${on}::date) limit 1000
+  `
+  return new Set(rows.map(({ staffId }) => staffId))
+}

@@ -1,3 +1,4 @@
+import { signerChoices, type Signer } from '#modules/accounts/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Radios, Select, TextField } from '#ui/field.tsx'
@@ -13,13 +14,12 @@ import { usualFee } from '../copies.ts'
 import { numberText } from '../domain.ts'
 import type { Entry, Note } from '../store.ts'
 import { relationChoices, shortWords, whyNotCopy } from '../words.ts'
-import type { Signing } from './enter-page.tsx'
 import { entryHref } from './hrefs.ts'
 
 type Props = {
   entry: Entry
   notes: readonly Note[]
-  signers: readonly Signing[]
+  signers: readonly Signer[]
   filled: Filled
   errors?: Errors | undefined
   once: string
@@ -116,10 +116,7 @@ export function CopyFormPage({ entry, notes, signers, filled, errors, once }: Pr
             <Select
               name="signer"
               label={t('Người ký', 'Signed by')}
-              options={signers.map(({ id, name, position }) => ({
-                value: id,
-                text: position ? `${name} (${position})` : name,
-              }))}
+              options={signerChoices(signers, t)}
               {...field}
             />
           </FieldRow>

@@ -1,3 +1,4 @@
+import { signerChoices, type Signer } from '#modules/accounts/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, Select } from '#ui/field.tsx'
@@ -15,15 +16,13 @@ import { ContentFields } from './content-fields.tsx'
 import { Findings } from './findings.tsx'
 import { dossierHref, fromDossierHref, home } from './hrefs.ts'
 
-export type Signing = { id: string; name: string; position: string | null }
-
 type Props = {
   code: string
   procedureName: string
   register: Register
   mayEnter: boolean
   atSigning: boolean
-  signers: readonly Signing[]
+  signers: readonly Signer[]
   filled: Filled
   errors?: Errors | undefined
   /** Paths that the dossier said nothing of and the register asks for. */
@@ -88,10 +87,7 @@ export function EnterPage(props: Props) {
         <Select
           name="signer"
           label={t('Người ký giấy tờ hộ tịch', 'Who signs')}
-          options={props.signers.map(({ id, name, position }) => ({
-            value: id,
-            text: position ? `${name} (${position})` : name,
-          }))}
+          options={signerChoices(props.signers, t)}
           {...{ filled, errors }}
         />
         <p class="muted">

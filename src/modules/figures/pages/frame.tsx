@@ -43,7 +43,7 @@ export const tabHref = (tab: Tab, wanted: Wanted) => `${home}${paths[tab]}${addr
 type Props = {
   tab: Tab
   title: string
-  around: Pick<Around, 'wanted' | 'offer'>
+  around: Pick<Around, 'wanted' | 'offer' | 'asked'>
   actions?: ComponentChildren
   children: ComponentChildren
 }
@@ -112,14 +112,16 @@ function Asking({ tab, around }: Pick<Props, 'tab' | 'around'>) {
   )
   const to = (way: -1 | 1) => {
     const period = beside(wanted.period, way)
-    return { href: tabHref(tab, { ...wanted, period }), text: periodText(view, period) }
+    return { period, href: tabHref(tab, { ...wanted, period }), text: periodText(view, period) }
   }
   const [before, after] = [to(-1), to(1)]
   return (
     <>
       <p class="beside-periods">
         <a href={before.href} rel="prev">{`← ${before.text}`}</a>
-        <a href={after.href} rel="next">{`${after.text} →`}</a>
+        {Temporal.PlainDate.compare(after.period.from, around.asked.today) <= 0 && (
+          <a href={after.href} rel="next">{`${after.text} →`}</a>
+        )}
       </p>
       <Filters
         action={`${home}${paths[tab]}`}

@@ -1,3 +1,4 @@
+import { signerChoices, type Signer } from '#modules/accounts/index.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { FileField, Select, TextArea, TextField } from '#ui/field.tsx'
 import { FieldRow } from '#ui/form.tsx'
@@ -13,7 +14,6 @@ import type { SignedDocument } from '../store.ts'
 import { stateWords } from '../words.ts'
 import { home } from './desk-page.tsx'
 
-type Signer = { id: string; name: string; position: string | null }
 type Props = {
   code: string
   signers: readonly Signer[]
@@ -59,10 +59,7 @@ export function AskPage({ code, signers, documents, once, filled = {}, errors }:
             <Select
               name="signer"
               label={t('Người ký', 'Signer')}
-              options={signers.map(({ id, name, position }) => ({
-                value: id,
-                text: position ? `${name} (${position})` : name,
-              }))}
+              options={signerChoices(signers, t)}
               {...{ filled, errors }}
             />
           </FieldRow>
