@@ -37,15 +37,7 @@ type Serve = { config: Config; secrets: Secrets; ownerUrl: string }
 /** Brings the schema up to date, then serves requests and works off jobs until it is stopped. */
 export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Serving> {
   speakThrough(config.speechEngine)
-  const place = { host: config.host, port: config.port }
-  // Roles of somebody else's server may have changed since; the embedded one is ours alone.
-  const known = config.ownerUrl ? undefined : pack
-  const start = { owner: ownerUrl, secrets: fingerprintOf(secrets), pack: known }
-  await startAlone(start, async (isPrepared) => {
-    const appPassword = config.appUrl ? undefined : secrets.database
-    if (!isPrepared) await prepareDatabase({ owner: ownerUrl, appPassword })
-    if (config.demo) await demonstrate({ config, secrets, ownerUrl })
-  })
+  await prepared({ config, secrets, ownerUrl })
   const database = connect(config.appUrl ?? appUrl(ownerUrl, secrets.database), { max: 12 })
   const owner = connect(ownerUrl, { max: 2, application: 'xaso-system' })
   listenTo(modules.flatMap(({ on = {} }) => Object.keys(on)))
@@ -54,24 +46,20 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
   const app = await createApp(world)
   // The line to the devices is open before the doors are: who enrols is told of it, and who finds us serving finds us whole.
   const linking = startLink(app, config.mqtt)
+  const outside = config.demo ? fetchStandIns(app) : fetch
   const worker = await startWorker({
+    ...world,
     owner: ownerUrl,
-    database,
-    files: world.files,
     modules,
-    now: world.now,
     log: app.log,
     units: app.unitIds,
-    sessionKey: world.sessionKey,
-    demo: world.demo,
-    keysFolder: world.keysFolder,
-    publicUrl: world.publicUrl,
-    fetch: config.demo ? fetchStandIns(app) : fetch,
+    fetch: outside,
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
   // Every event is told once it is committed.
   database.onTell(sealing.wake)
   const link = await linking
+  const place = { host: config.host, port: config.port }
   const address = await app.listen(place).catch((error: unknown) => {
     throw cannotListen(place, error)
   })
@@ -85,6 +73,18 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
       return stop(parts)
     },
   }
+}
+
+/** Schema and demonstration, by one process of the installation at a time. */
+async function prepared({ config, secrets, ownerUrl }: Serve) {
+  // Roles of somebody else's server may have changed since; the embedded one is ours alone.
+  const known = config.ownerUrl ? undefined : pack
+  const start = { owner: ownerUrl, secrets: fingerprintOf(secrets), pack: known }
+  await startAlone(start, async (isPrepared) => {
+    const appPassword = config.appUrl ? undefined : secrets.database
+    if (!isPrepared) await prepareDatabase({ owner: ownerUrl, appPassword })
+    if (config.demo) await demonstrate({ config, secrets, ownerUrl })
+  })
 }
 
 /** Before the doors open; the process that builds it is gone when they do. */
