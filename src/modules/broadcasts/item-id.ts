@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto'
  * The id of one item of the programme: made from what it is (airing, day, slot or time, part), so that it is the same in
  * every plan, for every cluster and in every process. A device plays no id twice.
  */
-export function itemId(...what: readonly (string | number)[]): string {
-  const key = what.join('|')
+export function itemId(what: string, part: number): string {
+  const key = `${what}|${part}`
   const before = known.get(key)
   if (before !== undefined) return before
   const id = made(key)

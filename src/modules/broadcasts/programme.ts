@@ -150,7 +150,7 @@ function placeTimes(board: Board, date: EpochDay) {
       if (against.airing !== airing.id) say('overlap', against.title)
       continue
     }
-    place(board, { airing, bulletin, pieces, slot: null, key: [airing.id, date, time] })
+    place(board, { airing, bulletin, pieces, slot: null, key: `${airing.id}|${date}|${time}` })
   }
 }
 
@@ -165,16 +165,18 @@ function fillSlot(board: Board, slot: Slot, date: EpochDay) {
     .filter(({ slots }) => slots.includes(slot.id))
     .filter((airing) => airsOn(airing, date, holiday))
     .toSorted((a, b) => weight(board, a) - weight(board, b) || a.rank - b.rank)
+  const here = board.placed.filter((one) => overlap(one, span))
+  const taken: Stretch[] = [...here, ...board.quiet.filter((one) => overlap(one, span))]
   // What has already sounded in this slot counts.
-  let used = board.placed
-    .filter((one) => one.slot === slot.id && overlap(one, span))
+  let used = here
+    .filter((one) => one.slot === slot.id)
     .reduce((sum, { seconds }) => sum + seconds, 0)
   const heard = new Set<string>()
   for (const airing of wanted) {
     const bulletin = bulletins.get(airing.bulletin)
     if (!bulletin) continue
-    const key = [airing.id, date, slot.id]
-    if (board.done.has(itemId(...key, 0))) {
+    const key = `${airing.id}|${date}|${slot.id}`
+    if (board.done.has(itemId(key, 0))) {
       heard.add(bulletin.id)
       continue
     }
@@ -185,12 +187,14 @@ function fillSlot(board: Board, slot: Slot, date: EpochDay) {
     else if (used + bulletin.seconds > most) say('no-room')
     else {
       const open = { from: Math.max(span.from, notBefore), to: span.to }
-      const begin = firstGap(board, open, lengthOf(bulletin))
+      const begin = firstGap(taken, open, lengthOf(bulletin))
       if (begin === undefined) {
         say('no-room')
         continue
       }
-      place(board, { airing, bulletin, pieces: piecesAt(bulletin, begin), slot: slot.id, key })
+      const pieces = piecesAt(bulletin, begin)
+      place(board, { airing, bulletin, pieces, slot: slot.id, key })
+      taken.push(...pieces)
       used += bulletin.seconds
       heard.add(bulletin.id)
     }
@@ -215,13 +219,11 @@ function piecesAt({ parts }: Voiced, begin: Local): Piece[] {
   })
 }
 
-/** The first free stretch of this length within the span, a pause away from what stands there. */
-function firstGap(board: Board, span: Stretch, length: number): Local | undefined {
-  const taken = [...board.placed, ...board.quiet]
-    .filter((one) => overlap(one, span))
-    .toSorted((a, b) => a.from - b.from)
+/** The first free stretch of this length within the span, a pause away from what is taken. */
+function firstGap(taken: readonly Stretch[], span: Stretch, length: number): Local | undefined {
   let begin = span.from
-  for (const one of taken) {
+  for (const one of taken.toSorted((a, b) => a.from - b.from)) {
+    if (one.to <= span.from) continue
     if (begin + length + pause <= one.from) break
     begin = Math.max(begin, one.to + pause)
   }
@@ -233,12 +235,12 @@ type Placing = {
   bulletin: Voiced
   pieces: readonly Piece[]
   slot: SlotId | null
-  key: readonly (string | number)[]
+  key: string
 }
 
 function place(board: Board, { airing, bulletin, pieces, slot, key }: Placing) {
   pieces.forEach((piece, part) => {
-    const id = itemId(...key, part)
+    const id = itemId(key, part)
     if (board.done.has(id)) return
     board.done.add(id)
     board.placed.push({ ...piece, id, airing: airing.id, priority: bulletin.priority, slot })
