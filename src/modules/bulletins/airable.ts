@@ -1,6 +1,6 @@
 import { sql, type Read } from '#platform/db.ts'
 
-import type { Bulletin, BulletinId, Genre, Priority } from './domain.ts'
+import type { Bulletin, BulletinId, Genre, Priority, SpokenIn } from './domain.ts'
 import { bulletinsWhere } from './store.ts'
 
 /** A bulletin that may be heard: approved, signed, not withdrawn. */
@@ -9,6 +9,8 @@ export type Airable = {
   title: string
   priority: Priority
   language: string
+  /** Of several languages in one bulletin each, in order; see `secondsByLanguage`. */
+  spokenIn?: readonly SpokenIn[]
   genre: Genre
   seconds: number
   source:
@@ -57,6 +59,7 @@ const common = (one: Bulletin) => ({
   title: one.title,
   priority: one.priority,
   language: one.language,
+  spokenIn: one.spokenIn,
   genre: one.genre,
   approval: approvalOf(one),
   expiresOn: one.expiresOn,

@@ -8,8 +8,9 @@ import { officerWho, town } from '#test/town.ts'
 import { airables } from './airable.ts'
 import { approveBulletin, returnBulletin, reviewEmergency, withdrawBulletin } from './deciding.ts'
 import { approvalText } from './domain.ts'
+import { reuseBulletin, submitBulletin } from './handing-in.ts'
 import { bulletinById } from './store.ts'
-import { changeBulletin, reuseBulletin, submitBulletin, writeBulletin } from './writing.ts'
+import { changeBulletin, writeBulletin } from './writing.ts'
 import type { BulletinDraft } from './writing.ts'
 
 const { db, world, clock } = await town('2026-11-23')

@@ -18,6 +18,18 @@ export type Kind = (typeof kinds)[number]
 export const genres = ['notice', 'campaign', 'news', 'answer', 'law', 'music'] as const
 export type Genre = (typeof genres)[number]
 
+/** One of the languages that a bulletin is spoken in. */
+export type SpokenIn = {
+  language: string
+  /** Null: the bulletin's own text or file. */
+  uploadId: string | null
+  /** What the uploaded file is called. */
+  name: string | null
+  /** Known when the sound has been made. */
+  seconds: number | null
+  why: string | null
+}
+
 export type SoundState = 'none' | 'making' | 'ready' | 'failed'
 
 /** Bản tin: what is to be heard, and how far it has come. */
@@ -27,6 +39,8 @@ export type Bulletin = {
   priority: Priority
   genre: Genre
   language: string
+  /** Several languages, in the order in which they are heard; empty when `language` is the only one. */
+  spokenIn: readonly SpokenIn[]
   kind: Kind
   text: string | null
   voice: Voice | null
@@ -64,6 +78,20 @@ export type Bulletin = {
 
 /** Longest bulletin, in seconds; slots and the commune's own limit are stricter. */
 export const mostSeconds = 4 * 3600
+
+/** Mỗi tiếng bao nhiêu giây: what a report of languages adds up; pauses belong to none. */
+export const secondsByLanguage = ({
+  language,
+  spokenIn = [],
+  seconds,
+}: {
+  language: string
+  spokenIn?: readonly SpokenIn[] | undefined
+  seconds: number | null
+}): readonly { language: string; seconds: number }[] =>
+  spokenIn.length > 0
+    ? spokenIn.map((one) => ({ language: one.language, seconds: one.seconds ?? 0 }))
+    : [{ language, seconds: seconds ?? 0 }]
 
 /** What an approval signs: made before anybody knows when and where it will sound (docs/protocols/speaker.md). */
 export const approvalText = (

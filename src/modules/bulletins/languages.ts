@@ -25,3 +25,13 @@ export const languageName = (code: string): readonly [vi: string, en: string] =>
   const one = languages.find((language) => language.code === code)
   return one ? [one.vi, one.en] : [code, code]
 }
+
+/** "Tiếng Việt, Tiếng Khmer": each language of a bulletin, in the order in which it is heard. */
+export function languageNames(one: {
+  language: string
+  spokenIn?: readonly { language: string }[] | undefined
+}): readonly [vi: string, en: string] {
+  const codes = one.spokenIn?.length ? one.spokenIn.map(({ language }) => language) : [one.language]
+  const names = codes.map(languageName)
+  return [names.map(([vi]) => vi).join(', '), names.map(([, en]) => en).join(', ')]
+}

@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts'
 
 import { eventWords } from './event-words.ts'
 import { decisionRoutes } from './routes-decide.tsx'
+import { tryRoutes } from './routes-try.tsx'
 import { writeRoutes } from './routes-write.tsx'
 import { bulletinRoutes } from './routes.tsx'
 import { makeSound } from './sound-job.ts'
@@ -18,6 +19,7 @@ export const bulletins: Module = {
   eventWords,
   routes: (app) => {
     writeRoutes(app)
+    tryRoutes(app)
     bulletinRoutes(app)
     decisionRoutes(app)
   },

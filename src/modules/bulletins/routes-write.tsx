@@ -7,11 +7,14 @@ import { readForm, type Filled, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
-import { readUpload, type Upload } from '#platform/uploads.ts'
+import { readUpload } from '#platform/uploads.ts'
 
 import { isOpen } from './domain.ts'
+import { filledOf } from './filled.ts'
 import { BulletinFormPage } from './pages/form-page.tsx'
+import type { TrialShown } from './pages/form-trial.tsx'
 import { home } from './routes.tsx'
+import { readSpokenIn } from './shapes-languages.ts'
 import { BulletinForm } from './shapes.ts'
 import { bulletinById, bulletinsWhere } from './store.ts'
 import { whyNotWrite } from './words.ts'
@@ -52,9 +55,19 @@ export function writeRoutes(app: App) {
   )
 }
 
-type Shown = { filled: Filled; errors?: Retry['errors']; id?: string | undefined }
+type Shown = {
+  filled: Filled
+  errors?: Retry['errors']
+  id?: string | undefined
+  trial?: TrialShown
+}
 
-async function showForm(req: FastifyRequest, reply: FastifyReply, shown: Shown, status = 200) {
+export async function showForm(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+  status = 200,
+) {
   const others = await req.db.read((q) =>
     bulletinsWhere(q, sql`state = 'approved' and kind <> 'list' and priority <> 'emergency'`, 100),
   )
@@ -64,24 +77,7 @@ async function showForm(req: FastifyRequest, reply: FastifyReply, shown: Shown, 
 async function edit(req: FastifyRequest, reply: FastifyReply, id: string) {
   const one = found(await req.db.read((q) => bulletinById(q, id)), 'bản tin này')
   if (!isOpen(one)) return reply.redirect(`${home}/${id}`, 303)
-  const { expiresOn: day } = one
-  const two = (n: number) => String(n).padStart(2, '0')
-  const filled: Filled = {
-    title: one.title,
-    priority: one.priority,
-    genre: one.genre,
-    language: one.language,
-    kind: one.kind,
-    text: one.text ?? '',
-    voice: one.voice ?? 'south',
-    speed: String(one.speed ?? 150),
-    relayUrl: one.relayUrl ?? '',
-    plannedMinutes: one.plannedSeconds === null ? '' : String(one.plannedSeconds / 60),
-    parts: one.parts.join('\n'),
-    expiresOn: day === null ? '' : `${two(day.day)}/${two(day.month)}/${day.year}`,
-    version: String(one.version),
-  }
-  return showForm(req, reply, { filled, id })
+  return showForm(req, reply, { filled: filledOf(one), id })
 }
 
 /** What is refused for its kind is told in words about sound. */
@@ -93,25 +89,42 @@ const inWords = (errors: Retry['errors']): Retry['errors'] =>
     ]),
   )
 
-async function write(req: FastifyRequest, reply: FastifyReply, id?: string) {
-  const sent = await readUpload(req, audio, mostBytes)
-  const upload: Upload | undefined = sent.files.find(({ field }) => field === 'file')
-  // A file that has arrived stays at hand while something else of the form is mended.
-  if (upload) Object.assign(sent.filled, { uploadId: upload.id, uploadName: upload.name })
-  req.body = sent.filled
-  const form = readForm(req, BulletinForm)
-  if (!form.ok || Object.keys(sent.errors).length > 0) {
-    const errors = { ...(form.ok ? {} : form.errors), ...inWords(sent.errors) }
-    return showForm(req, reply, { filled: sent.filled, errors, id }, 422)
+/** What was sent; a file that has arrived stays at hand while something else of the form is mended. */
+export async function readSent(req: FastifyRequest) {
+  const { filled, files, errors } = await readUpload(req, audio, mostBytes)
+  for (const { field, id, name } of files) {
+    const row = /^otherFile(\d)$/.exec(field)?.[1]
+    if (field === 'file') Object.assign(filled, { uploadId: id, uploadName: name })
+    else if (row !== undefined)
+      Object.assign(filled, {
+        [`otherUploadId${row}`]: id,
+        [`otherUploadName${row}`]: name,
+        [`otherArrived${row}`]: 'yes',
+      })
   }
+  return { filled, errors: inWords(errors) }
+}
+
+const saysSound = (kind: string) => kind === 'speech' || kind === 'file'
+
+async function write(req: FastifyRequest, reply: FastifyReply, id?: string) {
+  const { filled, errors: faults } = await readSent(req)
+  req.body = filled
+  const form = readForm(req, BulletinForm)
+  const several = saysSound(filled['kind'] ?? '')
+    ? readSpokenIn(filled, filled['language'] ?? 'vi')
+    : { spokenIn: [], errors: {} }
+  const wrong = { ...several.errors, ...(form.ok ? {} : form.errors), ...faults }
+  if (!form.ok || Object.keys(wrong).length > 0)
+    return showForm(req, reply, { filled, errors: wrong, id }, 422)
   const { version, uploadId, ...value } = form.value
-  const draft = { ...value, uploadId: value.kind === 'file' ? uploadId : null }
+  const own = { uploadId: value.kind === 'file' ? uploadId : null, spokenIn: several.spokenIn }
+  const draft = { ...value, ...own }
   const outcome = await req.db.tx((tx) =>
     id === undefined
       ? writeBulletin(tx, req.who, draft, { now: req.now })
       : changeBulletin(tx, req.who, id, { draft, version }),
   )
   if (outcome.ok) return reply.redirect(`${home}/${outcome.value}`, 303)
-  const errors = whyNotWrite[outcome.why]
-  return showForm(req, reply, { filled: sent.filled, errors, id }, 409)
+  return showForm(req, reply, { filled, errors: whyNotWrite[outcome.why], id }, 409)
 }

@@ -4,6 +4,7 @@ import { sql } from '#platform/db.ts'
 import { officerWho, town } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
+import { wav } from './sounds.fixture.ts'
 import { bulletinsWhere } from './store.ts'
 
 const here = await town('2026-11-23')
@@ -27,35 +28,6 @@ async function send(over: Record<string, string>, file?: { bytes: Uint8Array; na
   for (const [name, value] of Object.entries(form(over))) data.append(name, value)
   if (file) data.append('file', new Blob([file.bytes as BlobPart]), file.name)
   return visit(author).upload(`${home}/soan`, data)
-}
-
-/** A second of a tone as WAV, or of nothing. */
-function wav(seconds: number, loud: number): Uint8Array {
-  const samples = 16_000 * seconds
-  const bytes = Buffer.alloc(44 + samples * 2)
-  bytes.write('RIFF')
-  bytes.writeUInt32LE(36 + samples * 2, 4)
-  bytes.write('WAVEfmt ', 8)
-  for (const [at, value] of [
-    [16, 16],
-    [24, 16_000],
-    [28, 32_000],
-    [40, samples * 2],
-  ] as const)
-    bytes.writeUInt32LE(value, at)
-  for (const [at, value] of [
-    [20, 1],
-    [22, 1],
-    [32, 2],
-    [34, 16],
-  ] as const)
-    bytes.writeUInt16LE(value, at)
-  bytes.write('data', 36)
-  for (let n = 0; n < samples; n += 1) {
-    const wave = Math.max(-1, Math.min(1, loud * Math.sin(n / 6)))
-    bytes.writeInt16LE(Math.round(32_767 * wave), 44 + n * 2)
-  }
-  return bytes
 }
 
 const newest = async () => (await db.read((q) => bulletinsWhere(q, sql`true`, 1)))[0]!

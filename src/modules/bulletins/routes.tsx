@@ -4,30 +4,24 @@ import { z } from 'zod'
 import { dialectOf, pronunciations, spoken, whyNotSound } from '#modules/speech/index.ts'
 import { sql } from '#platform/db.ts'
 import type { Filled, Retry } from '#platform/form.ts'
-import { allow, type App } from '#platform/http.ts'
-import { badCursor, found } from '#platform/problem.ts'
+import { allow, zone, type App } from '#platform/http.ts'
+import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
-import { states } from './domain.ts'
+import { bulletinPage, cursorOf, ListQuery } from './archive.ts'
+import { reuseBulletin, submitBulletin } from './handing-in.ts'
 import { BulletinPage } from './pages/bulletin-page.tsx'
 import { BulletinListPage } from './pages/list-page.tsx'
 import { pastOf } from './past.ts'
-import { bulletinById, bulletinPage, bulletinsWhere, unreviewed } from './store.ts'
+import { bulletinById, bulletinsWhere, unreviewed } from './store.ts'
 import { whyNotSubmit, whyNotWrite } from './words.ts'
-import { reuseBulletin, submitBulletin } from './writing.ts'
 
 export const home = '/can-bo/ban-tin'
 const params = z.object({ id: z.uuid() })
-const Query = z.object({
-  state: z.enum(states).optional().catch(undefined),
-  words: z.string().max(100).optional().catch(undefined),
-  cursor: z.string().max(200).optional(),
-})
-
 const perPage = 30
 /** Bản tin: the list, one of them, handing in, using again. */
 export function bulletinRoutes(app: App) {
-  app.get(home, allow('broadcast.see', { querystring: Query }), list)
+  app.get(home, allow('broadcast.see', { querystring: ListQuery }), list)
   app.get(`${home}/:id`, allow('broadcast.see', { params }), (req, reply) =>
     show(req, reply, req.params.id),
   )
@@ -45,28 +39,20 @@ export function bulletinRoutes(app: App) {
   })
 }
 
-type Asked = FastifyRequest<{ Querystring: z.output<typeof Query> }>
+type Asked = FastifyRequest<{ Querystring: ListQuery }>
 
 async function list(req: Asked, reply: FastifyReply) {
-  const { state, words, cursor } = req.query
-  const before = cursor === undefined ? undefined : cursorIn(cursor)
+  const today = req.now.toZonedDateTimeISO(zone).toPlainDate()
   const { rows, open } = await req.db.read(async (q) => ({
-    rows: await bulletinPage(q, { state, words, before }, perPage + 1),
+    rows: await bulletinPage(q, req.query, { today, limit: perPage + 1 }),
     open: await unreviewed(q),
   }))
   const shown = rows.slice(0, perPage)
   const last = shown.at(-1)
-  const next = rows.length > perPage && last ? `${last.writtenAt.toString()}_${last.id}` : null
+  const next = rows.length > perPage && last ? cursorOf(last) : null
   const mayWrite = req.who.can.has('bulletin.write')
-  const more = next === null ? null : Buffer.from(next).toString('base64url')
-  return page(req, reply, <BulletinListPage rows={shown} next={more} {...{ open, mayWrite }} />)
-}
-
-function cursorIn(text: string) {
-  const [at, id] = Buffer.from(text, 'base64url').toString().split('_')
-  const read = z.object({ at: z.iso.datetime(), id: z.uuid() }).safeParse({ at, id })
-  if (!read.success) throw badCursor()
-  return read.data
+  const { query } = req
+  return page(req, reply, <BulletinListPage rows={shown} {...{ next, open, mayWrite, query }} />)
 }
 
 /** One bulletin; `errors` are those of a refused act upon it. */

@@ -29,10 +29,18 @@ const relay = z
     return z.NEVER
   })
 
-const plannedMinutes = z
+const minutes = z
   .union([
     z.literal('').transform(() => null),
-    z.coerce.number<string>('Ghi số phút').min(0.5).max(240),
+    z
+      .string()
+      .transform((typed) => typed.replace(',', '.'))
+      .pipe(
+        z.coerce
+          .number<string>('Ghi số phút')
+          .min(0.5, 'Từ nửa phút đến 240 phút')
+          .max(240, 'Từ nửa phút đến 240 phút'),
+      ),
   ])
   .default(null as never)
 
@@ -52,6 +60,7 @@ export const BulletinForm = z
       .default('vi'),
     kind: z.enum(kinds, 'Chọn cách phát'),
     text,
+    words: text,
     voice: z.enum(voices).default('south'),
     speed: z
       .union([
@@ -64,7 +73,8 @@ export const BulletinForm = z
       ])
       .default(speeds.ordinary),
     relayUrl: relay,
-    plannedMinutes,
+    plannedMinutes: minutes,
+    liveMinutes: minutes,
     parts: z
       .string()
       .optional()
@@ -76,10 +86,15 @@ export const BulletinForm = z
     expiresOn: expires,
     version: z.coerce.number().int().default(0),
   })
-  .transform(({ plannedMinutes: minutes, ...rest }) => ({
-    ...rest,
-    plannedSeconds: minutes === null ? null : Math.round(minutes * 60),
-  }))
+  .transform(({ plannedMinutes, liveMinutes, words, text: said, ...rest }) => {
+    const planned = rest.kind === 'live' ? (liveMinutes ?? plannedMinutes) : plannedMinutes
+    return {
+      ...rest,
+      // What is read aloud; of any other kind, the words of what is heard.
+      text: rest.kind === 'speech' ? said : (words ?? said),
+      plannedSeconds: planned === null ? null : Math.round(planned * 60),
+    }
+  })
   .superRefine((draft, context) => {
     const say = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
@@ -88,8 +103,10 @@ export const BulletinForm = z
       say('language', 'Máy chỉ đọc tiếng Việt; tiếng khác hãy tải tệp âm thanh lên')
     if (draft.kind === 'relay' && draft.relayUrl === null)
       say('relayUrl', 'Ghi địa chỉ luồng tiếp sóng')
-    if ((draft.kind === 'relay' || draft.kind === 'live') && draft.plannedSeconds === null)
+    if (draft.kind === 'relay' && draft.plannedSeconds === null)
       say('plannedMinutes', 'Ghi thời lượng dự kiến')
+    if (draft.kind === 'live' && draft.plannedSeconds === null)
+      say('liveMinutes', 'Ghi thời lượng dự kiến')
     if (draft.kind === 'list' && draft.parts.length === 0) say('parts', 'Chọn các bản tin')
     if (draft.kind === 'list' && draft.priority === 'emergency')
       say('priority', 'Bản tin khẩn cấp không phải là danh sách')

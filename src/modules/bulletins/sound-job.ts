@@ -3,15 +3,13 @@ import { rm } from 'node:fs/promises'
 
 import { z } from 'zod'
 
-import { pronunciations, soundOfText } from '#modules/speech/index.ts'
+import { pronunciations } from '#modules/speech/index.ts'
 import { record } from '#platform/events.ts'
 import type { JobContext } from '#platform/module.ts'
-import { no } from '#platform/outcome.ts'
-import { soundOfFile, type MadeSound } from '#platform/sound/index.ts'
-import { fileById } from '#platform/stored-files.ts'
 import { addFile, claimFiles } from '#platform/uploads.ts'
 
-import { mostSeconds, type Bulletin } from './domain.ts'
+import type { Bulletin } from './domain.ts'
+import { spokenSound, type Spoken } from './sounding.ts'
 import { bulletinById, holdBulletin, saveBulletin } from './store.ts'
 import { about } from './writing.ts'
 
@@ -31,30 +29,14 @@ export async function makeSound(context: Making, payload: unknown): Promise<void
   if (!bulletin || bulletin.version !== version || bulletin.sound !== 'making') return
   const to = await context.files.scratch()
   try {
-    const made = await sounded(context, bulletin, { unit, to, words })
+    const made = await spokenSound(context, bulletin, { unit, to, words })
     await keep(context, bulletin, { unit, made })
   } finally {
     await rm(to, { force: true })
   }
 }
 
-type Asked = { unit: number; to: string; words: Awaited<ReturnType<typeof pronunciations>> }
-
-async function sounded(
-  context: Making,
-  { kind, text, voice, speed, uploadId }: Bulletin,
-  { unit, to, words }: Asked,
-): Promise<MadeSound> {
-  if (kind === 'speech') {
-    const saying = { text: text ?? '', voice: voice ?? 'south', speed: speed ?? 150, words }
-    return soundOfText(saying, to, { mostSeconds })
-  }
-  if (uploadId === null) return no('empty')
-  const upload = await context.db(unit).read((q) => fileById(q, unit, uploadId))
-  return upload ? soundOfFile(context.files.path(upload.sha256), to, { mostSeconds }) : no('empty')
-}
-
-type Made = { unit: number; made: MadeSound }
+type Made = { unit: number; made: Spoken }
 
 async function keep(context: Making, { id, version }: Bulletin, { unit, made }: Made) {
   const who = context.who(unit)
@@ -63,9 +45,10 @@ async function keep(context: Making, { id, version }: Bulletin, { unit, made }: 
     const bulletin = await holdBulletin(tx, id)
     if (!bulletin || bulletin.version !== version || bulletin.sound !== 'making') return
     const { title } = bulletin
+    const { spokenIn } = made
     if (!made.ok || !stored) {
       const why = made.ok ? 'empty' : made.why
-      await saveBulletin(tx, { ...bulletin, sound: 'failed', soundWhy: why })
+      await saveBulletin(tx, { ...bulletin, spokenIn, sound: 'failed', soundWhy: why })
       await record(tx, who, 'bulletin.sounded', about(bulletin.id), { title, seconds: null, why })
       return
     }
@@ -74,6 +57,7 @@ async function keep(context: Making, { id, version }: Bulletin, { unit, made }: 
     const { seconds, sha256, bytes, loudness } = made.value
     await saveBulletin(tx, {
       ...bulletin,
+      spokenIn,
       sound: 'ready',
       soundWhy: null,
       fileId: file.id,

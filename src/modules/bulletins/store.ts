@@ -6,9 +6,17 @@ import { sql, type Read, type Sql, type Tx } from '#platform/db.ts'
 import { idOf, looksLikeId } from '#platform/id.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { genres, kinds, priorities, states, type Bulletin, type State } from './domain.ts'
+import { genres, kinds, priorities, states, type Bulletin } from './domain.ts'
 
 const number = z.coerce.number().nullable()
+
+const SpokenIn = z.object({
+  language: z.string(),
+  uploadId: z.string().nullable(),
+  name: z.string().nullable(),
+  seconds: z.number().nullable(),
+  why: z.string().nullable(),
+})
 
 const Row = z.object({
   id: idOf<'bulletin'>(),
@@ -16,6 +24,7 @@ const Row = z.object({
   priority: z.enum(priorities),
   genre: z.enum(genres),
   language: z.string(),
+  spokenIn: z.array(SpokenIn),
   kind: z.enum(kinds),
   text: z.string().nullable(),
   voice: z.enum(voices).nullable(),
@@ -51,7 +60,7 @@ const Row = z.object({
   withdrawnWhy: z.string().nullable(),
 })
 
-const columns = sql`id, title, priority, genre, language, kind, text, voice, speed, upload_id, relay_url, planned_seconds, parts,
+const columns = sql`id, title, priority, genre, language, spoken_in, kind, text, voice, speed, upload_id, relay_url, planned_seconds, parts,
   expires_on, state, version, written_by, written_at, changed_by, copied_from, sound, sound_why, file_id, sha256, bytes, seconds,
   loudness, return_reason, approved_by, approved_actor, approved_at, approval_signature, emergency_reason, reviewed_by, reviewed_at, review_note,
   withdrawn_at, withdrawn_why`
@@ -74,23 +83,6 @@ export async function holdBulletin(tx: Tx, id: string): Promise<Bulletin | undef
   return bulletinById(tx, id)
 }
 
-export type Filter = {
-  state?: State | undefined
-  words?: string | undefined
-  before?: { at: string; id: string } | undefined
-}
-
-/** Newest first, page by page. */
-export const bulletinPage = (q: Read, { state, words, before }: Filter, limit: number) =>
-  bulletinsWhere(
-    q,
-    sql`(${state === undefined} or state = ${state ?? null})
-      and (${!words} or platform.fold(title) like '%' || platform.fold(${words ?? ''}) || '%')
-      and (${before === undefined}
-        or (written_at, id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))`,
-    limit,
-  )
-
 /** Emergencies that were approved by one leader alone and that nobody has looked at since. */
 export const unreviewed = (q: Read) =>
   bulletinsWhere(
@@ -100,10 +92,10 @@ export const unreviewed = (q: Read) =>
   )
 
 export const insertBulletin = (tx: Tx, unit: UnitId, b: Bulletin) => tx.run`
-  insert into bulletins.bulletin (unit_id, id, title, priority, genre, language, kind, text, voice, speed, upload_id, relay_url,
+  insert into bulletins.bulletin (unit_id, id, title, priority, genre, language, spoken_in, kind, text, voice, speed, upload_id, relay_url,
     planned_seconds, parts, expires_on, state, version, written_by, written_at, changed_by, copied_from, sound, file_id, sha256,
     bytes, seconds, loudness)
-  values (${unit}, ${b.id}, ${b.title}, ${b.priority}, ${b.genre}, ${b.language}, ${b.kind}, ${b.text}, ${b.voice}, ${b.speed},
+  values (${unit}, ${b.id}, ${b.title}, ${b.priority}, ${b.genre}, ${b.language}, ${JSON.stringify(b.spokenIn)}::jsonb, ${b.kind}, ${b.text}, ${b.voice}, ${b.speed},
     ${b.uploadId}::uuid, ${b.relayUrl}, ${b.plannedSeconds}, ${[...b.parts]}::uuid[], ${b.expiresOn?.toString() ?? null},
     ${b.state}, ${b.version}, ${b.writtenBy}, ${b.writtenAt.toString()}, ${b.changedBy}, ${b.copiedFrom}::uuid, ${b.sound},
     ${b.fileId}::uuid, ${b.sha256}, ${b.bytes}, ${b.seconds}, ${b.loudness})
@@ -111,6 +103,7 @@ export const insertBulletin = (tx: Tx, unit: UnitId, b: Bulletin) => tx.run`
 
 export const saveBulletin = (tx: Tx, b: Bulletin) => tx.run`
   update bulletins.bulletin set title = ${b.title}, priority = ${b.priority}, genre = ${b.genre}, language = ${b.language},
+    spoken_in = ${JSON.stringify(b.spokenIn)}::jsonb,
     kind = ${b.kind}, text = ${b.text}, voice = ${b.voice}, speed = ${b.speed}, upload_id = ${b.uploadId}::uuid,
     relay_url = ${b.relayUrl}, planned_seconds = ${b.plannedSeconds}, parts = ${[...b.parts]}::uuid[],
     expires_on = ${b.expiresOn?.toString() ?? null}, state = ${b.state}, version = ${b.version}, changed_by = ${b.changedBy},

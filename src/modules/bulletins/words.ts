@@ -62,7 +62,7 @@ export const whyNotWrite: Record<WhyNotWrite, Field> = {
   'part-unknown': {
     parts: 'Có bản tin không còn, hoặc là bản tin khẩn cấp nên không ghép được; hãy chọn lại',
   },
-  'not-open': { title: 'Bản tin này đã trình hoặc đã duyệt; hãy dùng lại thành bản tin mới' },
+  'not-open': { title: 'Bản tin này đã trình hoặc đã duyệt; hãy bấm “Soạn lại từ bản này”' },
   'changed-meanwhile': {
     title: 'Người khác vừa sửa bản tin này. Hãy mở lại trang để xem bản mới rồi sửa',
   },

@@ -7,22 +7,9 @@ import { found } from '#platform/problem.ts'
 import { claimFiles } from '#platform/uploads.ts'
 import type { Who } from '#platform/who.ts'
 
-import {
-  isOpen,
-  maySubmit,
-  type Bulletin,
-  type BulletinId,
-  type SoundState,
-  type WhyNotSubmit,
-} from './domain.ts'
+import { isOpen, type Bulletin, type BulletinId, type SoundState, type SpokenIn } from './domain.ts'
 import './events.ts'
-import {
-  bulletinById,
-  bulletinsWhere,
-  holdBulletin,
-  insertBulletin,
-  saveBulletin,
-} from './store.ts'
+import { bulletinsWhere, holdBulletin, insertBulletin, saveBulletin } from './store.ts'
 
 export const about = (id: BulletinId) => ({ kind: 'bulletin', id })
 
@@ -42,9 +29,10 @@ export type BulletinDraft = Pick<
   | 'plannedSeconds'
   | 'parts'
   | 'expiresOn'
->
+> & { spokenIn?: readonly SpokenIn[] }
 
 const blank = {
+  spokenIn: [],
   state: 'draft',
   version: 1,
   copiedFrom: null,
@@ -105,15 +93,19 @@ export async function writeBulletin(
     copiedFrom: copiedFrom ?? null,
   }
   await insertBulletin(tx, who.unit, bulletin)
-  if (draft.uploadId !== null && copiedFrom === undefined) await claim(tx, who, draft.uploadId, id)
+  if (copiedFrom === undefined) await claim(tx, who, id, filesOf(draft))
   await make(tx, who, bulletin)
   const said = { title: draft.title, ...(copiedFrom !== undefined && { copiedFrom }) }
   await record(tx, who, 'bulletin.written', about(id), said)
   return yes(id)
 }
 
-const claim = (tx: Tx, who: Who, uploadId: string, id: BulletinId) =>
-  claimFiles(tx, who.unit, who.actor, [uploadId], { kind: 'bulletin', id })
+/** The uploaded sounds of a bulletin: its own, and those of further languages. */
+const filesOf = ({ uploadId, spokenIn = [] }: Pick<BulletinDraft, 'uploadId' | 'spokenIn'>) =>
+  [uploadId, ...spokenIn.map((one) => one.uploadId)].filter((id) => id !== null)
+
+const claim = (tx: Tx, who: Who, id: BulletinId, files: readonly string[]) =>
+  claimFiles(tx, who.unit, who.actor, files, { kind: 'bulletin', id })
 
 const make = async (tx: Tx, { unit }: Who, { id, version, sound }: Bulletin) => {
   if (sound === 'making') await plan(tx, 'bulletins.sound', { unit, id, version }, { attempts: 3 })
@@ -132,16 +124,20 @@ export async function changeBulletin(
   const uploadId = draft.uploadId ?? (draft.kind === 'file' ? before.uploadId : null)
   if (draft.kind === 'file' && uploadId === null) return no('no-file')
   if (!(await partsKnown(tx, draft))) return no('part-unknown')
-  if (draft.uploadId !== null && draft.uploadId !== before.uploadId)
-    await claim(tx, who, draft.uploadId, before.id)
+  const known = new Set(filesOf(before))
+  const arrived = filesOf(draft).filter((file) => !known.has(file))
+  await claim(tx, who, before.id, arrived)
   const next: Bulletin = {
     ...before,
     ...draft,
     uploadId,
+    spokenIn: draft.spokenIn ?? [],
     version: before.version + 1,
     changedBy: who.actor,
   }
-  const bulletin = isSameSound(before, next) ? next : { ...next, ...silent, sound: soundFor(next) }
+  const bulletin = isSameSound(before, next)
+    ? { ...next, spokenIn: before.spokenIn }
+    : { ...next, ...silent, sound: soundFor(next) }
   await saveBulletin(tx, bulletin)
   if (bulletin.sound === 'making') await make(tx, who, bulletin)
   const { title } = bulletin
@@ -162,58 +158,9 @@ const isSameSound = (a: Bulletin, b: Bulletin): boolean =>
   a.sound === 'ready' &&
   a.kind === b.kind &&
   a.uploadId === b.uploadId &&
+  voicesOf(a) === voicesOf(b) &&
   (b.kind !== 'speech' || (a.text === b.text && a.voice === b.voice && a.speed === b.speed))
 
-/** Trình duyệt. */
-export async function submitBulletin(
-  tx: Tx,
-  who: Who,
-  id: string,
-): Promise<Outcome<true, WhyNotSubmit>> {
-  const before = found(await holdBulletin(tx, id), 'bản tin này')
-  const may = maySubmit(before)
-  if (!may.ok) return may
-  await saveBulletin(tx, { ...before, state: 'submitted', returnReason: null })
-  const { title, version } = before
-  await record(tx, who, 'bulletin.submitted', about(before.id), { title, version })
-  return yes(true)
-}
-
-/** Dùng lại: the same content as a new draft, to be approved anew. */
-export async function reuseBulletin(
-  tx: Tx,
-  who: Who,
-  id: string,
-  now: Temporal.Instant,
-): Promise<Outcome<BulletinId, WhyNotWrite>> {
-  const old = found(await bulletinById(tx, id), 'bản tin này')
-  const {
-    title,
-    priority,
-    genre,
-    language,
-    kind,
-    text,
-    voice,
-    speed,
-    uploadId,
-    relayUrl,
-    plannedSeconds,
-    parts,
-  } = old
-  const draft = {
-    title,
-    priority,
-    genre,
-    language,
-    kind,
-    text,
-    voice,
-    speed,
-    uploadId,
-    relayUrl,
-    plannedSeconds,
-    parts,
-  }
-  return writeBulletin(tx, who, { ...draft, expiresOn: null }, { now, copiedFrom: old.id })
-}
+/** Which sounds stand in which order, as one text that can be compared. */
+const voicesOf = ({ spokenIn }: Bulletin) =>
+  spokenIn.map(({ language, uploadId }) => `${language} ${uploadId}`).join()

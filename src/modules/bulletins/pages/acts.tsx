@@ -43,7 +43,7 @@ export function Acts({ bulletin, can, isOwn, filled, errors }: Props) {
         )}
         {!isOpen(bulletin) && can.has('bulletin.write') && (
           <Form action={`${home}/${id}/dung-lai`}>
-            <Button kind="secondary">{t('Dùng lại thành bản tin mới', 'Use again')}</Button>
+            <Button kind="secondary">{t('Soạn lại từ bản này', 'Write anew from this')}</Button>
           </Form>
         )}
       </Actions>

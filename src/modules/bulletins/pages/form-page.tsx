@@ -1,28 +1,32 @@
-import { voices, voiceWords } from '#modules/speech/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { Checkboxes, FileField, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
-import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
+import { Radios, Select, TextField } from '#ui/field.tsx'
+import { Actions, Button, ButtonLink, EnterSends, Form, Hidden } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 
-import { genres, kinds, priorities, type Bulletin, type Priority } from '../domain.ts'
+import { genres, kinds, priorities, type Bulletin, type Kind, type Priority } from '../domain.ts'
 import { languages } from '../languages.ts'
-import { genreWords, kindWords, lengthText, priorityWords } from '../words.ts'
+import { genreWords, kindWords, priorityWords } from '../words.ts'
+import { OtherLanguages } from './form-languages.tsx'
+import { FilePart, ListPart, Minutes, RelayPart, TextPart } from './form-parts.tsx'
+import type { TrialShown } from './form-trial.tsx'
 
 const home = '/can-bo/ban-tin'
 
 type Props = {
   filled: Filled
-  errors?: Errors
+  errors?: Errors | undefined
   id?: string | undefined
+  /** What a list can be made of. */
   others: readonly Bulletin[]
+  trial?: TrialShown | undefined
 }
 
 /** Soạn hoặc sửa một bản tin. */
-export function BulletinFormPage({ filled, errors, id, others }: Props) {
+export function BulletinFormPage({ filled, errors, id, others, trial }: Props) {
   const { t } = useView()
+  const action = id === undefined ? `${home}/soan` : `${home}/${id}/sua`
   const typed = { filled, errors }
   return (
     <Page
@@ -35,7 +39,8 @@ export function BulletinFormPage({ filled, errors, id, others }: Props) {
       crumbs={[{ href: home, text: t('Bản tin loa truyền thanh', 'Bulletins') }]}
     >
       <ErrorSummary {...{ errors }} />
-      <Form action={id === undefined ? `${home}/soan` : `${home}/${id}/sua`} multipart>
+      <Form {...{ action }} class="bulletin-form" multipart>
+        <EnterSends />
         <Hidden name="version" value={filled['version'] ?? '0'} />
         <TextField name="title" label={t('Tên bản tin', 'Title')} {...typed} />
         <Radios
@@ -63,10 +68,14 @@ export function BulletinFormPage({ filled, errors, id, others }: Props) {
         <Radios
           name="kind"
           legend={t('Cách phát', 'Kind')}
-          options={kinds.map((value) => ({ value, text: t(...kindWords[value]) }))}
+          options={kinds.map((value) => ({
+            value,
+            text: t(...kindWords[value]),
+            more: <PartOf {...{ kind: value, filled, errors, id, others, trial, action }} />,
+          }))}
           {...typed}
         />
-        <Sources {...{ filled, errors, others }} hasFile={id !== undefined} />
+        <OtherLanguages {...{ filled, errors }} />
         <TextField
           name="expiresOn"
           optional
@@ -89,6 +98,25 @@ export function BulletinFormPage({ filled, errors, id, others }: Props) {
   )
 }
 
+type PartProps = Props & { kind: Kind; action: string }
+
+/** What one kind needs; it hangs under its own choice, and styles show only that of the chosen one. */
+function PartOf({ kind, filled, errors, id, others, trial, action }: PartProps) {
+  const typed = { filled, errors }
+  switch (kind) {
+    case 'speech':
+      return <TextPart {...typed} action={`${action}/nghe-thu`} trial={trial} />
+    case 'file':
+      return <FilePart {...typed} hasFile={id !== undefined} />
+    case 'relay':
+      return <RelayPart {...typed} />
+    case 'live':
+      return <Minutes name="liveMinutes" {...typed} />
+    case 'list':
+      return <ListPart {...typed} others={others} />
+  }
+}
+
 const hints: Record<Priority, readonly [vi: string, en: string]> = {
   normal: ['Xã tự xếp vào chương trình', 'The commune places it'],
   priority: ['Phát đầu khung giờ', 'First in the slot'],
@@ -96,111 +124,4 @@ const hints: Record<Priority, readonly [vi: string, en: string]> = {
     'Phát ngay, kể cả giờ yên tĩnh; phải được xem xét lại sau',
     'Now, also in quiet hours; reviewed afterwards',
   ],
-}
-
-type SourceProps = {
-  filled: Filled
-  errors?: Errors | undefined
-  others: readonly Bulletin[]
-  hasFile: boolean
-}
-
-/** What each kind of bulletin needs; what does not belong to the chosen one is left alone. */
-function Sources({ filled, errors, others, hasFile }: SourceProps) {
-  const { t } = useView()
-  const typed = { filled, errors }
-  return (
-    <>
-      <Panel title={t('Văn bản', 'Text')}>
-        <TextArea
-          name="text"
-          rows={8}
-          max={20_000}
-          optional
-          label={t('Nội dung', 'Words')}
-          hint={t(
-            'Máy đọc nội dung này; với tệp âm thanh, đây là lời ghi lại cho người không nghe được.',
-            'Read aloud; for an audio file, the words for those who cannot hear.',
-          )}
-          {...typed}
-        />
-        <Radios
-          name="voice"
-          small
-          inline
-          legend={t('Giọng đọc', 'Voice')}
-          options={voices.map((value) => ({ value, text: t(...voiceWords[value]) }))}
-          filled={{ voice: 'south', ...filled }}
-          errors={errors}
-        />
-        <TextField
-          name="speed"
-          label={t('Tốc độ (từ mỗi phút, 110–200)', 'Speed (words a minute, 110–200)')}
-          inputMode="numeric"
-          width={3}
-          filled={{ speed: '150', ...filled }}
-          errors={errors}
-        />
-      </Panel>
-      <Panel title={t('Tệp âm thanh', 'Audio file')}>
-        {filled['uploadId'] && (
-          <>
-            <Hidden name="uploadId" value={filled['uploadId']} />
-            <Hidden name="uploadName" value={filled['uploadName'] ?? ''} />
-            <p>
-              {t('Đã tải lên: ', 'Uploaded: ')}
-              <strong>{filled['uploadName']}</strong>
-            </p>
-          </>
-        )}
-        <FileField
-          name="file"
-          optional
-          accept="audio/*,.mp3,.m4a,.wav,.ogg,.opus,.flac,.aac"
-          label={t('Chọn tệp', 'Choose a file')}
-          hint={
-            hasFile || filled['uploadId']
-              ? t('Để trống thì giữ tệp đã có.', 'Left empty, the file stays.')
-              : t(
-                  'MP3, M4A, WAV, OGG, FLAC; tối đa 100 MB.',
-                  'MP3, M4A, WAV, OGG, FLAC; at most 100 MB.',
-                )
-          }
-          {...{ errors }}
-        />
-      </Panel>
-      <Panel title={t('Tiếp sóng, nói trực tiếp', 'Relay, live voice')}>
-        <TextField
-          name="relayUrl"
-          optional
-          type="url"
-          label={t('Địa chỉ luồng tiếp sóng', 'Address of the stream')}
-          {...typed}
-        />
-        <TextField
-          name="plannedMinutes"
-          optional
-          label={t('Thời lượng dự kiến (phút)', 'Planned length (minutes)')}
-          inputMode="decimal"
-          width={4}
-          {...typed}
-        />
-      </Panel>
-      {others.length > 0 && (
-        <Panel title={t('Nối nhiều bản tin', 'Several bulletins')}>
-          <Checkboxes
-            name="parts"
-            small
-            optional
-            legend={t('Phát lần lượt', 'One after the other')}
-            options={others.map(({ id, title, seconds, plannedSeconds }) => ({
-              value: id,
-              text: `${title} (${t(...lengthText(seconds ?? plannedSeconds ?? 0))})`,
-            }))}
-            {...typed}
-          />
-        </Panel>
-      )}
-    </>
-  )
 }

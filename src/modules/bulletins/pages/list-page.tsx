@@ -1,14 +1,16 @@
 import { Empty } from '#ui/empty.tsx'
-import { Select, TextField } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Filters, Pager, Table } from '#ui/table.tsx'
+import { Pager, Table } from '#ui/table.tsx'
+import { SubNav } from '#ui/tabs.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
-import { states, type Bulletin } from '../domain.ts'
+import type { ListQuery } from '../archive.ts'
+import type { Bulletin } from '../domain.ts'
+import { languageNames } from '../languages.ts'
 import {
   kindWords,
   lengthText,
@@ -17,19 +19,23 @@ import {
   stateTones,
   stateWords,
 } from '../words.ts'
+import { ListFilters } from './list-filters.tsx'
 
 const home = '/can-bo/ban-tin'
 
 type Props = {
   rows: readonly Bulletin[]
+  /** Emergencies without a review. */
   open: readonly Bulletin[]
   next: string | null
   mayWrite: boolean
+  query: ListQuery
 }
 
-/** Bản tin của loa truyền thanh. */
-export function BulletinListPage({ rows, open, next, mayWrite }: Props) {
+/** Bản tin của loa truyền thanh, and the archive of what is heard no more. */
+export function BulletinListPage({ rows, open, next, mayWrite, query }: Props) {
   const { t } = useView()
+  const archive = `${home}?archive=yes`
   return (
     <Page
       frame="staff"
@@ -45,73 +51,127 @@ export function BulletinListPage({ rows, open, next, mayWrite }: Props) {
         )
       }
     >
-      {open.length > 0 && (
-        <Notice
-          kind="warn"
-          title={t('Phát khẩn cấp chưa được xem xét lại', 'Emergencies without a review')}
-        >
-          <ul>
-            {open.map(({ id, title }) => (
-              <li key={id}>
-                <a href={`${home}/${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <Filters action={home}>
-        <TextField name="words" label={t('Tên bản tin', 'Title')} type="search" />
-        <Select
-          name="state"
-          label={t('Tình trạng', 'State')}
-          blank={t('Mọi tình trạng', 'Any')}
-          options={states.map((value) => ({ value, text: t(...stateWords[value]) }))}
-        />
-      </Filters>
-      <Table
-        caption={t('Bản tin', 'Bulletins')}
-        hideCaption
-        rows={rows}
-        rowKey={({ id }) => id}
-        empty={<Empty title={t('Không có bản tin nào.', 'No bulletin here.')} />}
-        columns={[
-          {
-            key: 'title',
-            head: t('Bản tin', 'Bulletin'),
-            cell: ({ id, title }) => <a href={`${home}/${id}`}>{title}</a>,
-            long: true,
-          },
-          { key: 'kind', head: t('Cách phát', 'Kind'), cell: ({ kind }) => t(...kindWords[kind]) },
-          {
-            key: 'priority',
-            head: t('Mức', 'Priority'),
-            cell: ({ priority }) => (
-              <Tag tone={priorityTones[priority]}>{t(...priorityWords[priority])}</Tag>
-            ),
-          },
-          {
-            key: 'state',
-            head: t('Tình trạng', 'State'),
-            cell: ({ state }) => <Tag tone={stateTones[state]}>{t(...stateWords[state])}</Tag>,
-          },
-          {
-            key: 'seconds',
-            head: t('Dài', 'Length'),
-            cell: ({ seconds, plannedSeconds }) => {
-              const length = seconds ?? plannedSeconds
-              return length === null ? '–' : t(...lengthText(length))
-            },
-            tight: true,
-          },
-          {
-            key: 'at',
-            head: t('Soạn lúc', 'Written'),
-            cell: ({ writtenAt }) => <When at={writtenAt} />,
-            tight: true,
-          },
+      <Unreviewed {...{ open }} />
+      <SubNav
+        current={query.archive ? archive : home}
+        items={[
+          { href: home, text: t('Đang dùng', 'In use') },
+          { href: archive, text: t('Kho lưu', 'Archive') },
         ]}
       />
+      <ListFilters isArchive={query.archive !== undefined} />
+      <Rows {...{ rows, query, mayWrite }} />
       <Pager {...{ next }} />
     </Page>
+  )
+}
+
+function Unreviewed({ open }: Pick<Props, 'open'>) {
+  const { t } = useView()
+  if (open.length === 0) return null
+  return (
+    <Notice
+      kind="warn"
+      title={t('Phát khẩn cấp chưa được xem xét lại', 'Emergencies without a review')}
+    >
+      <ul>
+        {open.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`${home}/${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Rows({ rows, query, mayWrite }: Pick<Props, 'rows' | 'query' | 'mayWrite'>) {
+  const { t } = useView()
+  return (
+    <Table
+      caption={t('Bản tin', 'Bulletins')}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<Nothing {...{ query, mayWrite }} />}
+      columns={[
+        {
+          key: 'title',
+          head: t('Bản tin', 'Bulletin'),
+          cell: ({ id, title }) => <a href={`${home}/${id}`}>{title}</a>,
+          long: true,
+        },
+        { key: 'kind', head: t('Cách phát', 'Kind'), cell: ({ kind }) => t(...kindWords[kind]) },
+        {
+          key: 'language',
+          head: t('Ngôn ngữ', 'Language'),
+          cell: (one) => t(...languageNames(one)),
+        },
+        {
+          key: 'priority',
+          head: t('Mức', 'Priority'),
+          cell: ({ priority }) => (
+            <Tag tone={priorityTones[priority]}>{t(...priorityWords[priority])}</Tag>
+          ),
+        },
+        {
+          key: 'state',
+          head: t('Tình trạng', 'State'),
+          cell: ({ state }) => <Tag tone={stateTones[state]}>{t(...stateWords[state])}</Tag>,
+        },
+        {
+          key: 'seconds',
+          head: t('Dài', 'Length'),
+          cell: ({ seconds, plannedSeconds: planned }) => {
+            const length = seconds ?? planned
+            return length === null ? '–' : t(...lengthText(length))
+          },
+          tight: true,
+        },
+        {
+          key: 'at',
+          head: t('Soạn lúc', 'Written'),
+          cell: ({ writtenAt }) => <When at={writtenAt} />,
+          tight: true,
+        },
+      ]}
+    />
+  )
+}
+
+/** Nothing here, and what to do about it. */
+function Nothing({ query, mayWrite }: Pick<Props, 'query' | 'mayWrite'>) {
+  const { t } = useView()
+  const { archive, cursor: _, ...filters } = query
+  const begin = archive ? `${home}?archive=yes` : home
+  if (Object.values(filters).some(Boolean))
+    return (
+      <Empty
+        title={t('Không có bản tin nào như vậy.', 'No bulletin like that.')}
+        action={<a href={begin}>{t('Bỏ lọc để xem tất cả', 'Clear the filters')}</a>}
+      >
+        {t('Thử ít từ hơn, hoặc tìm trong phần kia.', 'Try fewer words, or the other part.')}
+      </Empty>
+    )
+  if (archive)
+    return (
+      <Empty title={t('Kho lưu còn trống.', 'The archive is empty.')}>
+        {t(
+          'Bản tin đã thu hồi hoặc quá ngày phát cuối cùng nằm ở đây, để nghe lại và soạn lại.',
+          'What is withdrawn or past its last day is kept here, to be heard and written anew.',
+        )}
+      </Empty>
+    )
+  return (
+    <Empty
+      title={t('Chưa có bản tin nào.', 'No bulletin yet.')}
+      action={
+        mayWrite && (
+          <ButtonLink href={`${home}/soan`}>
+            {t('Soạn bản tin đầu tiên', 'Write the first one')}
+          </ButtonLink>
+        )
+      }
+    />
   )
 }

@@ -1,0 +1,50 @@
+import { Select, TextField } from '#ui/field.tsx'
+import { Filters } from '#ui/table.tsx'
+import { useView } from '#ui/view.ts'
+
+import { genres, kinds, priorities, states } from '../domain.ts'
+import { languages } from '../languages.ts'
+import { genreWords, kindWords, priorityWords, stateWords } from '../words.ts'
+
+/** What the list is narrowed by; all of it stands in the address. */
+export function ListFilters({ isArchive }: { isArchive: boolean }) {
+  const { t } = useView()
+  const any = t('Tất cả', 'Any')
+  // What is withdrawn is in the archive only.
+  const shown = states.filter((state) => isArchive || state !== 'withdrawn')
+  return (
+    <Filters action="/can-bo/ban-tin" keep={['archive']}>
+      <TextField name="words" label={t('Tên hoặc nội dung', 'Title or words')} type="search" />
+      <Select
+        name="state"
+        label={t('Tình trạng', 'State')}
+        blank={any}
+        options={shown.map((value) => ({ value, text: t(...stateWords[value]) }))}
+      />
+      <Select
+        name="priority"
+        label={t('Mức', 'Priority')}
+        blank={any}
+        options={priorities.map((value) => ({ value, text: t(...priorityWords[value]) }))}
+      />
+      <Select
+        name="kind"
+        label={t('Cách phát', 'Kind')}
+        blank={any}
+        options={kinds.map((value) => ({ value, text: t(...kindWords[value]) }))}
+      />
+      <Select
+        name="genre"
+        label={t('Thể loại', 'Genre')}
+        blank={any}
+        options={genres.map((value) => ({ value, text: t(...genreWords[value]) }))}
+      />
+      <Select
+        name="language"
+        label={t('Ngôn ngữ', 'Language')}
+        blank={any}
+        options={languages.map(({ code, vi, en }) => ({ value: code, text: t(vi, en) }))}
+      />
+    </Filters>
+  )
+}

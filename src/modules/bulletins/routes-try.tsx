@@ -1,0 +1,71 @@
+import { readFile, rm } from 'node:fs/promises'
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+
+import {
+  dialectOf,
+  pronunciations,
+  soundOfText,
+  spoken,
+  whyNotSound,
+} from '#modules/speech/index.ts'
+import { allow, type App } from '#platform/http.ts'
+import { Problem } from '#platform/problem.ts'
+import { limit } from '#platform/rate.ts'
+
+import type { TrialShown } from './pages/form-trial.tsx'
+import { readSent, showForm } from './routes-write.tsx'
+import { home } from './routes.tsx'
+import { tokenOf, trialIn, trialOf } from './trial.ts'
+
+const params = z.object({ id: z.uuid() })
+const Query = z.object({ t: z.string().max(12_000) })
+/** An officer who changes a word and listens again, not a program. */
+const aMinute = { most: 12, seconds: 60 }
+const mostSeconds = 420
+
+/** Nghe thử: what is typed is heard before it is saved; nothing of it is kept. */
+export function tryRoutes(app: App) {
+  app.get(`${home}/nghe-thu`, allow('bulletin.write', { querystring: Query }), (req, reply) =>
+    sendTrial(req, reply, req.query.t),
+  )
+  app.post(`${home}/soan/nghe-thu`, allow('bulletin.write'), (req, reply) => tryOut(req, reply))
+  app.post(`${home}/:id/sua/nghe-thu`, allow('bulletin.write', { params }), (req, reply) =>
+    tryOut(req, reply, req.params.id),
+  )
+}
+
+/** To a script what is said and where it is heard; else the same form again with everything that was typed. */
+async function tryOut(req: FastifyRequest, reply: FastifyReply, id?: string) {
+  const { filled, errors } = await readSent(req)
+  const { trial, isCut } = trialOf(filled)
+  const words = await req.db.read(pronunciations)
+  const said = spoken(filled['text'] ?? '', words, dialectOf(trial.voice))
+  const src = said === '' ? null : `${home}/nghe-thu?t=${tokenOf(trial)}`
+  const shown: TrialShown = { said, src, isCut }
+  if (req.headers.accept?.includes('application/json'))
+    return reply
+      .header('cache-control', 'no-store')
+      .type('application/json')
+      .send(JSON.stringify(shown))
+  return showForm(req, reply, { filled, errors, id, trial: shown })
+}
+
+async function sendTrial(req: FastifyRequest, reply: FastifyReply, token: string) {
+  const trial = trialIn(token)
+  if (!trial) throw new Problem(400, 'Địa chỉ nghe thử không đúng. Hãy bấm “Nghe thử” lại')
+  await limit(req.db, req.now, { bucket: `bulletin trial ${req.who.actor}`, ...aMinute })
+  const words = await req.db.read(pronunciations)
+  const path = await req.server.world.files.scratch()
+  try {
+    const sound = await soundOfText({ ...trial, words }, path, { mostSeconds })
+    if (!sound.ok) throw new Problem(sound.why === 'no-tool' ? 503 : 422, whyNotSound[sound.why][0])
+    return reply
+      .header('content-type', 'audio/ogg')
+      .header('cache-control', 'private, no-store')
+      .send(await readFile(path))
+  } finally {
+    await rm(path, { force: true })
+  }
+}
