@@ -547,6 +547,7 @@ bulletins.bulletin
   review_note text
   withdrawn_at timestamp with time zone
   withdrawn_why text
+  spoken_in jsonb not null default '[]'::jsonb
   PRIMARY KEY (unit_id, id)
   CHECK (((state <> 'approved'::text) OR ((approval_signature IS NOT NULL) AND (approved_actor IS NOT NULL))))
   CHECK (((state <> 'approved'::text) OR ((priority = 'emergency'::text) AND (emergency_reason IS NOT NULL)) OR ((approved_actor <> written_by) AND (approved_actor <> changed_by))))
@@ -558,10 +559,27 @@ bulletins.bulletin
   CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
   FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
   CHECK ((priority = ANY (ARRAY['normal'::text, 'priority'::text, 'emergency'::text])))
+  CHECK (((jsonb_typeof(spoken_in) = 'array'::text) AND (jsonb_array_length(spoken_in) <= 5)))
   CREATE INDEX bulletin_by_time ON bulletins.bulletin USING btree (unit_id, written_at DESC, id DESC)
   CREATE INDEX bulletin_by_state ON bulletins.bulletin USING btree (unit_id, state, written_at DESC, id DESC)
   policy unit using (unit_id = platform.unit())
   policy approved_for_citizens using ((platform.person() IS NULL) OR (state = 'approved'::text))
+
+bulletins.relay_host
+  unit_id integer not null
+  id uuid not null
+  host text not null
+  name text not null
+  source text not null
+  PRIMARY KEY (unit_id, id)
+  CHECK ((host ~ '^(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?$'::text))
+  CHECK (((char_length(name) >= 2) AND (char_length(name) <= 160)))
+  CHECK (((char_length(source) >= 2) AND (char_length(source) <= 300)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  UNIQUE (unit_id, host)
+  CREATE UNIQUE INDEX relay_host_unit_id_host_key ON bulletins.relay_host USING btree (unit_id, host)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 calendars.standard_calendar
   only_one boolean not null default true

@@ -7,6 +7,7 @@ import {
   type SlotId,
 } from '#modules/broadcasts/index.ts'
 import {
+  addRelayHost,
   approveBulletin,
   bulletinById,
   makeSound,
@@ -32,6 +33,7 @@ export async function broadcast(stage: Stage) {
   const clusters = await stage.database.as({ unit: stage.plan.unit }).read(everyCluster)
   if (clusters.length === 0) return
   const slots = await openSlots(stage)
+  await letRelay(stage)
   for (const plan of bulletinPlans) {
     const id = await bulletin(stage, plan)
     if (id && plan.airs) await air(stage, { id, plan, slots })
@@ -63,6 +65,18 @@ async function openSlots(stage: Stage): Promise<Slots> {
     evening: await slot('Buổi chiều', '17:00', '17:30'),
   }
 }
+
+/** The station whose news the commune relays. */
+const letRelay = (stage: Stage) =>
+  stage.ledger.once(`${stage.plan.unit}/relay-host`, scopeOf(stage), async (tx) => {
+    const who = at(officer(stage, 'vanhoa'), ago(stage, 13))
+    const host = {
+      host: 'example.org',
+      name: 'Đài Phát thanh và Truyền hình tỉnh',
+      source: 'Kế hoạch 45/KH-UBND ngày 12/3/2026',
+    }
+    return done(await addRelayHost(tx, who, host), host.name)
+  })
 
 const blank: Omit<BulletinDraft, 'title' | 'genre'> = {
   priority: 'normal',

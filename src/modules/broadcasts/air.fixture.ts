@@ -1,4 +1,5 @@
 import {
+  addRelayHost,
   approveBulletin,
   bulletinById,
   submitBulletin,
@@ -38,6 +39,8 @@ export async function givenBulletin(
     expiresOn: null,
     ...over,
   }
+  const host = { host: 'example.org', name: 'Đài tỉnh', source: 'Kế hoạch 45/KH-UBND' }
+  await db.tx((tx) => addRelayHost(tx, writer, host))
   const written = await db.tx((tx) => writeBulletin(tx, writer, draft, { now }))
   if (!written.ok) throw new Error(written.why)
   const id = written.value

@@ -1,6 +1,8 @@
 import { sql, type Read } from '#platform/db.ts'
 
 import type { Bulletin, BulletinId, Genre, Priority, SpokenIn } from './domain.ts'
+import { isListed } from './relays/hosts.ts'
+import { relayHosts } from './relays/store.ts'
 import { bulletinsWhere } from './store.ts'
 
 /** A bulletin that may be heard: approved, signed, not withdrawn. */
@@ -37,16 +39,24 @@ export async function airables(q: Read, ids?: readonly string[]): Promise<Airabl
           sql`state = 'approved' and priority <> 'emergency' and id = any(${wanted}::uuid[])`,
           wanted.length,
         )
+  const all = [...rows, ...parts]
+  const hosts = all.some(({ kind }) => kind === 'relay') ? await relayHosts(q) : []
+  const listed = hosts.map(({ host }) => host)
+  const heard = (one: Bulletin) => (isHeard(one, listed) ? airableOf(one) : undefined)
   const known = new Map<string, Bulletin>(parts.map((one) => [one.id, one]))
   return rows.flatMap((row) => {
-    if (row.kind !== 'list') return airableOf(row) ?? []
+    if (row.kind !== 'list') return heard(row) ?? []
     const made = row.parts.flatMap((id) => {
       const part = known.get(id)
-      return part && part.kind !== 'list' ? (airableOf(part) ?? []) : []
+      return part && part.kind !== 'list' ? (heard(part) ?? []) : []
     })
     return made.length === 0 ? [] : listOf(row, made)
   })
 }
+
+/** A station that was taken off the list since is not relayed any more. */
+const isHeard = ({ kind, relayUrl }: Bulletin, listed: readonly string[]): boolean =>
+  kind !== 'relay' || (relayUrl !== null && isListed(relayUrl, listed))
 
 const approvalOf = ({ approvedBy, approvedAt, approvalSignature }: Bulletin) => ({
   by: approvedBy ?? '',

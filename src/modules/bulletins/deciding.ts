@@ -8,6 +8,7 @@ import type { Who } from '#platform/who.ts'
 
 import { approvalText, mayApprove, type WhyNotDecide } from './domain.ts'
 import './events.ts'
+import { mayRelay } from './relays/store.ts'
 import { bulletinsWhere, holdBulletin, saveBulletin } from './store.ts'
 import { about } from './writing.ts'
 
@@ -35,6 +36,8 @@ export async function approveBulletin(
     )
     if (parts.length < new Set(before.parts).size) return no('part-not-approved')
   }
+  if (before.kind === 'relay' && !(await mayRelay(tx, before.relayUrl)))
+    return no('relay-not-listed')
   const approvedAt = isoOf(now)
   const approvalSignature = key.sign(approvalText(before, approvedAt))
   const isEmergency = before.priority === 'emergency'

@@ -129,6 +129,7 @@ export type WhyNotDecide =
   | 'needs-emergency'
   | 'reason-missing'
   | 'part-not-approved'
+  | 'relay-not-listed'
   | 'expired'
 
 type Decider = { actor: string; mayEmergency: boolean }

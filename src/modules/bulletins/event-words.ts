@@ -12,4 +12,7 @@ export const eventWords: EventWords = {
   'bulletin.reviewed': ['Xem xét lại lần phát khẩn cấp', 'Reviewed an emergency'],
   'bulletin.review-reminded': ['Nhắc xem xét lại lần phát khẩn cấp', 'Reminded of a review'],
   'bulletin.withdrawn': ['Thu hồi bản tin', 'Withdrew a bulletin'],
+  'relay-host.added': ['Cho tiếp sóng từ một đài', 'Let a station be relayed'],
+  'relay-host.changed': ['Sửa đài được tiếp sóng', 'Changed a station that may be relayed'],
+  'relay-host.removed': ['Thôi tiếp sóng từ một đài', 'Took a station off the list'],
 }

@@ -1,6 +1,7 @@
 import type { Module } from '#platform/module.ts'
 
 import { eventWords } from './event-words.ts'
+import { relayRoutes } from './relays/routes.tsx'
 import { decisionRoutes } from './routes-decide.tsx'
 import { tryRoutes } from './routes-try.tsx'
 import { writeRoutes } from './routes-write.tsx'
@@ -15,6 +16,7 @@ export const bulletins: Module = {
     'bulletin.write': 'Soạn, trình bản tin của loa truyền thanh',
     'bulletin.approve': 'Duyệt, trả lại, thu hồi bản tin của loa',
     'bulletin.emergency': 'Duyệt và phát bản tin khẩn cấp',
+    'relay.edit': 'Sửa danh sách đài được tiếp sóng',
   },
   eventWords,
   routes: (app) => {
@@ -22,6 +24,7 @@ export const bulletins: Module = {
     tryRoutes(app)
     bulletinRoutes(app)
     decisionRoutes(app)
+    relayRoutes(app)
   },
   files: {
     // Whoever works with bulletins hears them; citizens hear what has been broadcast at "Loa truyền thanh".
@@ -41,6 +44,13 @@ export const bulletins: Module = {
       en: 'Bulletins',
       permission: 'broadcast.see',
       group: 'work',
+    },
+    {
+      href: '/quan-tri/tiep-song',
+      vi: 'Đài được tiếp sóng',
+      en: 'Stations that may be relayed',
+      permission: 'relay.edit',
+      group: 'admin',
     },
   ],
 }

@@ -6,7 +6,7 @@ import { typedDay } from '#platform/typed-day.ts'
 
 import { genres, kinds, priorities } from './domain.ts'
 import { languages } from './languages.ts'
-import { relayAddress } from './relay.ts'
+import { relayAddress } from './relays/address.ts'
 import { whyNotRelay } from './words.ts'
 
 const text = z

@@ -1,6 +1,7 @@
 import type { WhyNotReview } from './deciding.ts'
 import type { Genre, Kind, Priority, State, WhyNotDecide, WhyNotSubmit } from './domain.ts'
-import type { WhyNotRelay } from './relay.ts'
+import type { WhyNotRelay } from './relays/address.ts'
+import type { WhyNotHost } from './relays/hosts.ts'
 import type { WhyNotWrite } from './writing.ts'
 
 type Both = readonly [vi: string, en: string]
@@ -55,13 +56,23 @@ export const whyNotRelay: Record<WhyNotRelay, string> = {
   'with-password': 'Không ghi tên, mật khẩu trong địa chỉ',
 }
 
+export const whyNotHost: Record<WhyNotHost, string> = {
+  'not-a-host': 'Đây không phải tên máy chủ. Ví dụ: stream.dai-tinh.vn',
+  inside: 'Địa chỉ này nằm trong mạng riêng, thiết bị không được mở',
+  'too-wide': 'Quá rộng: dấu * phải đứng trước tên miền của riêng đài, ví dụ *.dai-tinh.vn',
+}
+
 type Field = Record<string, string>
+
+const notListed =
+  'Đài này chưa được phép tiếp sóng. Nhờ quản trị thêm vào danh sách “Đài được tiếp sóng” rồi gửi lại'
 
 export const whyNotWrite: Record<WhyNotWrite, Field> = {
   'no-file': { file: 'Chọn tệp âm thanh' },
   'part-unknown': {
     parts: 'Có bản tin không còn, hoặc là bản tin khẩn cấp nên không ghép được; hãy chọn lại',
   },
+  'relay-not-listed': { relayUrl: notListed },
   'not-open': { title: 'Bản tin này đã trình hoặc đã duyệt; hãy bấm “Soạn lại từ bản này”' },
   'changed-meanwhile': {
     title: 'Người khác vừa sửa bản tin này. Hãy mở lại trang để xem bản mới rồi sửa',
@@ -81,6 +92,7 @@ export const whyNotDecide: Record<WhyNotDecide, string> = {
   changed: 'Bản tin đã được sửa sau khi bạn mở trang. Hãy nghe lại bản mới',
   'needs-emergency': 'Chỉ người có quyền phát khẩn cấp mới duyệt được bản tin này',
   'reason-missing': 'Ghi lý do phát khẩn cấp',
+  'relay-not-listed': notListed,
   expired: 'Đã quá ngày phát cuối cùng của bản tin; hãy trả lại để sửa ngày',
   'part-not-approved': 'Có bản tin thành phần chưa được duyệt hoặc đã thu hồi',
 }

@@ -9,6 +9,7 @@ import type { Who } from '#platform/who.ts'
 
 import { isOpen, type Bulletin, type BulletinId, type SoundState, type SpokenIn } from './domain.ts'
 import './events.ts'
+import { mayRelay } from './relays/store.ts'
 import { bulletinsWhere, holdBulletin, insertBulletin, saveBulletin } from './store.ts'
 
 export const about = (id: BulletinId) => ({ kind: 'bulletin', id })
@@ -61,7 +62,8 @@ const needsMaking = ({ kind }: Pick<Bulletin, 'kind'>) => kind === 'speech' || k
 const soundFor = (draft: Pick<Bulletin, 'kind'>): SoundState =>
   needsMaking(draft) ? 'making' : 'ready'
 
-export type WhyNotWrite = 'no-file' | 'part-unknown' | 'not-open' | 'changed-meanwhile'
+export type WhyNotWrite = WhyNotSource | 'not-open' | 'changed-meanwhile'
+type WhyNotSource = 'no-file' | 'part-unknown' | 'relay-not-listed'
 
 const partsKnown = async (tx: Tx, { parts }: BulletinDraft): Promise<boolean> =>
   parts.length === 0 ||
@@ -72,6 +74,13 @@ const partsKnown = async (tx: Tx, { parts }: BulletinDraft): Promise<boolean> =>
     )
   ).length === new Set(parts).size
 
+/** Whether what is to be heard is there: its file, its parts, a station that may be relayed. */
+async function whyNoSource(tx: Tx, draft: BulletinDraft): Promise<WhyNotSource | undefined> {
+  if (draft.kind === 'file' && draft.uploadId === null) return 'no-file'
+  if (draft.kind === 'relay' && !(await mayRelay(tx, draft.relayUrl))) return 'relay-not-listed'
+  return (await partsKnown(tx, draft)) ? undefined : 'part-unknown'
+}
+
 type Now = { now: Temporal.Instant; copiedFrom?: string }
 
 /** Soạn bản tin: a draft whose sound is made in the background. */
@@ -81,8 +90,8 @@ export async function writeBulletin(
   draft: BulletinDraft,
   { now, copiedFrom }: Now,
 ): Promise<Outcome<BulletinId, WhyNotWrite>> {
-  if (draft.kind === 'file' && draft.uploadId === null) return no('no-file')
-  if (!(await partsKnown(tx, draft))) return no('part-unknown')
+  const missing = await whyNoSource(tx, draft)
+  if (missing) return no(missing)
   const id: BulletinId = newId<'bulletin'>()
   const made = { id, writtenBy: who.actor, writtenAt: now, changedBy: who.actor }
   const bulletin: Bulletin = {
@@ -122,8 +131,8 @@ export async function changeBulletin(
   if (!isOpen(before)) return no('not-open')
   if (before.version !== version) return no('changed-meanwhile')
   const uploadId = draft.uploadId ?? (draft.kind === 'file' ? before.uploadId : null)
-  if (draft.kind === 'file' && uploadId === null) return no('no-file')
-  if (!(await partsKnown(tx, draft))) return no('part-unknown')
+  const missing = await whyNoSource(tx, { ...draft, uploadId })
+  if (missing) return no(missing)
   const known = new Set(filesOf(before))
   const arrived = filesOf(draft).filter((file) => !known.has(file))
   await claim(tx, who, before.id, arrived)

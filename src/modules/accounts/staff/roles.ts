@@ -213,6 +213,7 @@ export const roles: readonly Role[] = [
       'notice.view',
       'audit.view',
       'speech.edit',
+      'relay.edit',
     ],
   },
 ]

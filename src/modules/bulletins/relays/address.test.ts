@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { relayAddress } from './relay.ts'
+import { relayAddress } from './address.ts'
 
 test.each([
   'https://stream.vovmedia.vn/vov-1',
