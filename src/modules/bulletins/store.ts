@@ -74,6 +74,10 @@ export const bulletinsWhere = (q: Read, condition: Sql, limit = 500): Promise<Bu
 export const bulletinById = async (q: Read, id: string): Promise<Bulletin | undefined> =>
   looksLikeId(id) ? (await bulletinsWhere(q, sql`id = ${id}::uuid`))[0] : undefined
 
+/** Bulletins whose own sound was made from this file. */
+export const bulletinsOfFile = (q: Read, file: string): Promise<Bulletin[]> =>
+  bulletinsWhere(q, sql`upload_id = ${file}::uuid`, 20)
+
 /** The same, held against others until the transaction ends. */
 export async function holdBulletin(tx: Tx, id: string): Promise<Bulletin | undefined> {
   if (!looksLikeId(id)) return undefined

@@ -5,6 +5,7 @@ import { allow, type App } from '#platform/http.ts'
 import { notFound } from '#platform/problem.ts'
 
 import { onAir, type Air } from './air.ts'
+import { isHeardAt } from './domain.ts'
 import { noteListener, talkById } from './store.ts'
 
 const params = z.object({ item: z.uuid() })
@@ -22,7 +23,7 @@ export function liveDeviceRoutes(app: App) {
     async (req, reply) => {
       const { cluster, unit } = await callingDevice(req)
       const talk = await req.db.read((q) => talkById(q, req.params.item))
-      if (!talk || talk.endedAt !== null || !talk.clusterIds.includes(cluster))
+      if (!talk || !isHeardAt(talk, req.now) || !talk.clusterIds.includes(cluster))
         throw notFound('buổi nói trực tiếp này')
       await req.db.tx((tx) => noteListener(tx, unit, talk.id, cluster))
       reply.hijack()

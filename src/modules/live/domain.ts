@@ -55,6 +55,11 @@ export const itemOf = (talk: Talk, { approval }: Pick<Airable, 'approval'>) => (
 export const endOf = ({ startedAt, mostSeconds, delay }: Talk): Temporal.Instant =>
   startedAt.add({ seconds: mostSeconds + delay + 30 })
 
+/** Said to its end, it is still heard for as long as the horns are behind; a device that comes only then hears that. */
+export const isHeardAt = ({ endedAt, howEnded, delay }: Talk, now: Temporal.Instant): boolean =>
+  endedAt === null ||
+  (howEnded === 'finished' && Temporal.Instant.compare(now, endedAt.add({ seconds: delay })) <= 0)
+
 /** A span of the day, "22:00" to "05:00"; it may cross midnight. */
 export type DaySpan = { from: string; to: string }
 

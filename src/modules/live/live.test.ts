@@ -185,7 +185,22 @@ describe('somebody speaks, the horns follow', () => {
     const stranger = asDevice(app, `xspk_${'x'.repeat(43)}`)
     expect((await stranger.get(`/device/v1/live/${talk.id}`)).statusCode).toBe(401)
     await end(talk, 'finished')
+    const before = clock.now
+    clock.now = before.add({ seconds: talk.delay + 1 })
     expect((await device.get(`/device/v1/live/${talk.id}`)).statusCode).toBe(404)
+    clock.now = before
+  })
+
+  test('said to its end while a device was still on its way, the rest is heard; stopped, nothing is', async () => {
+    const talk = await begun()
+    for (const [number, part] of recording(4, 8).entries()) await send(talk, number, part)
+    await end(talk, 'finished')
+    const heard = await device.get(`/device/v1/live/${talk.id}`)
+    expect(heard.statusCode).toBe(200)
+    expect(heardIn(heard.rawPayload)).toBeGreaterThan(3)
+    const stopped = await begun()
+    await end(stopped, 'stopped')
+    expect((await device.get(`/device/v1/live/${stopped.id}`)).statusCode).toBe(404)
   })
 })
 

@@ -8,7 +8,7 @@ import { talkById } from './store.ts'
 
 export const live: Module = {
   name: 'live',
-  uses: ['broadcasts', 'bulletins', 'clusters', 'units'],
+  uses: ['accounts', 'broadcasts', 'bulletins', 'clusters', 'units'],
   permissions: { 'live.speak': 'Nói trực tiếp qua loa truyền thanh' },
   eventWords,
   routes: (app) => {

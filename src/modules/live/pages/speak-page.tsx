@@ -21,6 +21,8 @@ type Props = {
   groups: readonly Zone[]
   places: readonly Hamlet[]
   talks: readonly Talk[]
+  /** The names of those who spoke. */
+  speakers: ReadonlyMap<string, string>
   filled: Filled
   errors?: Errors | undefined
   canHear: boolean
@@ -28,7 +30,7 @@ type Props = {
 
 /** Nói trực tiếp: where to, how late; then the microphone. */
 export function SpeakPage(props: Props) {
-  const { bulletin, talks, errors } = props
+  const { bulletin, talks, speakers, errors } = props
   const { t } = useView()
   const minutes = Math.max(1, Math.round(bulletin.seconds / 60))
   return (
@@ -46,7 +48,7 @@ export function SpeakPage(props: Props) {
       <Panel title={t('Phát đến đâu', 'Where to')}>
         <StartFields {...props} />
       </Panel>
-      <Talks {...{ talks }} />
+      <Talks {...{ talks, speakers }} />
       <Script name="island-live" />
     </Page>
   )

@@ -1,19 +1,25 @@
-import { Facts } from '#ui/facts.tsx'
-import { Button, ButtonLink, Form } from '#ui/form.tsx'
+import type { Bulletin } from '#modules/bulletins/index.ts'
+import { Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
-import { Player } from '#ui/player.tsx'
 import { Script } from '#ui/script.tsx'
 import { useView } from '#ui/view.ts'
-import { When } from '#ui/when.tsx'
 
 import { chunkLength, type Talk } from '../domain.ts'
-import { endingWords } from '../words.ts'
+import { Over } from './talk-over.tsx'
 
-type Props = { talk: Talk; listeners: number; isMine: boolean }
+type Props = {
+  talk: Talk
+  listeners: number
+  isMine: boolean
+  speaker: string
+  /** Bulletins that were made of the recording. */
+  drafts: readonly Bulletin[]
+  mayWrite: boolean
+}
 
 /** One talk: while it goes on, the microphone and the big button that stops it; afterwards, what was heard. */
-export function TalkPage({ talk, listeners, isMine }: Props) {
+export function TalkPage(props: Props) {
+  const { talk } = props
   const { t } = useView()
   const isOpen = talk.endedAt === null
   return (
@@ -27,12 +33,12 @@ export function TalkPage({ talk, listeners, isMine }: Props) {
         { href: `/can-bo/ban-tin/${talk.bulletinId}/noi`, text: t('Nói trực tiếp', 'Speak live') },
       ]}
     >
-      {isOpen ? <Speaking {...{ talk, listeners, isMine }} /> : <Over {...{ talk, listeners }} />}
+      {isOpen ? <Speaking {...props} /> : <Over {...props} />}
     </Page>
   )
 }
 
-function Speaking({ talk, listeners, isMine }: Props) {
+function Speaking({ talk, listeners, isMine, speaker }: Props) {
   const { t } = useView()
   const address = `/can-bo/ban-tin/${talk.bulletinId}/noi/${talk.id}`
   return (
@@ -45,7 +51,10 @@ function Speaking({ talk, listeners, isMine }: Props) {
       <p class="speak-said" data-speak-said aria-live="polite">
         {isMine
           ? t('Đang mở micro…', 'Opening the microphone…')
-          : t('Người khác đang nói buổi này.', 'Somebody else is speaking.')}
+          : t(
+              `Người khác đang nói buổi này: ${speaker}.`,
+              `Somebody else is speaking: ${speaker}.`,
+            )}
       </p>
       <p class="speak-time">
         <strong data-speak-time>0:00</strong>
@@ -74,36 +83,5 @@ function Speaking({ talk, listeners, isMine }: Props) {
       </Form>
       <Script name="island-live" />
     </div>
-  )
-}
-
-function Over({ talk, listeners }: Omit<Props, 'isMine'>) {
-  const { t } = useView()
-  const { howEnded, fileId, seconds } = talk
-  return (
-    <>
-      <Facts
-        rows={[
-          [t('Bắt đầu', 'Began'), <When at={talk.startedAt} />],
-          talk.endedAt !== null && [t('Kết thúc', 'Ended'), <When at={talk.endedAt} />],
-          howEnded !== null && [t('Cách kết thúc', 'How'), t(...endingWords[howEnded])],
-          [t('Cụm loa đã nghe', 'Heard by'), `${listeners}/${talk.clusterIds.length}`],
-        ]}
-      />
-      {fileId !== null && <Player src={`/tep/${fileId}`} label={t('Bản ghi', 'The recording')} />}
-      {fileId === null && seconds === null && (
-        <Notice title={t('Bản ghi đang được lưu', 'The recording is being kept')}>
-          {t('Tải lại trang sau ít phút để nghe lại.', 'Come back in a minute to hear it.')}
-        </Notice>
-      )}
-      {fileId === null && seconds !== null && (
-        <Notice title={t('Không có bản ghi', 'There is no recording')}>
-          {t('Không nghe được tiếng nào trong buổi này.', 'Nothing was heard in this talk.')}
-        </Notice>
-      )}
-      <ButtonLink kind="secondary" href={`/can-bo/ban-tin/${talk.bulletinId}/noi`}>
-        {t('Nói lần nữa', 'Speak again')}
-      </ButtonLink>
-    </>
   )
 }

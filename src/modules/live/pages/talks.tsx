@@ -1,3 +1,4 @@
+import { lengthText } from '#modules/bulletins/index.ts'
 import { Panel } from '#ui/panel.tsx'
 import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
@@ -6,8 +7,10 @@ import { When } from '#ui/when.tsx'
 import type { Talk } from '../domain.ts'
 import { endingWords } from '../words.ts'
 
+type Props = { talks: readonly Talk[]; speakers: ReadonlyMap<string, string> }
+
 /** What was spoken of this bulletin before. */
-export function Talks({ talks }: { talks: readonly Talk[] }) {
+export function Talks({ talks, speakers }: Props) {
   const { t } = useView()
   if (talks.length === 0) return null
   return (
@@ -27,6 +30,17 @@ export function Talks({ talks }: { talks: readonly Talk[] }) {
                 <When at={startedAt} />
               </a>
             ),
+          },
+          {
+            key: 'who',
+            head: t('Người nói', 'Spoken by'),
+            cell: ({ spokenBy }) => speakers.get(spokenBy) ?? '–',
+          },
+          {
+            key: 'length',
+            head: t('Dài', 'Length'),
+            cell: ({ seconds }) => (seconds ? t(...lengthText(seconds)) : '–'),
+            tight: true,
           },
           {
             key: 'how',
