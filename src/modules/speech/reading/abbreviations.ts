@@ -1,5 +1,5 @@
 import { abbreviations } from './abbreviation-table.ts'
-import { choice, begins, ends, type Rule } from './rule.ts'
+import { changed, choice, begins, ends, type Change, type Rule } from './rule.ts'
 
 /** With a dot behind: before a name or a number. */
 const dotted: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const dotted: Readonly<Record<string, string>> = {
 }
 
 /** Written in small letters, or in part. */
-const others: readonly (readonly [pattern: RegExp, said: string])[] = [
+const others: readonly Change[] = [
   [/(?<!\p{L})TP\.?\s?HCM(?!\p{L})/gu, 'thành phố Hồ Chí Minh'],
   [/(?<!\p{L})TP(?=\s\p{Lu})/gu, 'thành phố'],
   [/(?<!\p{L})v\.\s?v\.*(?:v\.*)?/giu, 'vân vân'],
@@ -44,6 +44,15 @@ const others: readonly (readonly [pattern: RegExp, said: string])[] = [
   [/(?<!\p{L})(?:đường\s)?(?:TL|ĐT)\.?\s?(?=\d)/gu, 'đường tỉnh '],
   [/(?<!\p{L})(?:đường\s)?(?:HL|ĐH)\.?\s?(?=\d)/gu, 'đường huyện '],
   [/(?<!\p{L})(?:COVID|Covid|covid)(?:\s?-\s?19)?(?!\p{L})/gu, 'cô vít mười chín'],
+  [/(?<!\p{L})C[O0][2₂](?![\p{L}\d])/gu, 'xê ô hai'],
+  [/(?<!\p{L})T\.?Ư(?!\p{L})/gu, 'Trung ương'],
+  [/(?<!\p{L})TTg(?!\p{L})/gu, 'Thủ tướng'],
+  [/(?<!\p{L})BCH(?= (?:TW|T\.?Ư|Trung ương|Đảng|Đoàn|Hội|Công đoàn)(?!\p{L}))/gu, 'Ban Chấp hành'],
+  [/(?<!\p{L})(P?GS)\.\s?TS\.?(?=\s\p{Lu})/gu, (_, title) => `${dotted[title]}, tiến sĩ`],
+  [/(?<!\p{L})TS(?=\s\p{Lu}\p{Ll})/gu, 'tiến sĩ'],
+  [/(?<!\p{L})pH(?!\p{L})/gu, 'pê hát'],
+  [/(?<!\p{L})TK(?=\s?(?:số|:|\p{N}|không|một|hai|ba|bốn|năm|sáu|bảy|tám|chín))/gu, 'tài khoản'],
+  [/(?<=(?:điểm|mức|giá|năng suất) )TB(?!\p{L})/giu, 'trung bình'],
   [/(?<=\p{L})\(s\)/gu, ''],
 ]
 
@@ -52,6 +61,6 @@ const withDot = new RegExp(`${begins}(${choice(Object.keys(dotted))})\\.\\s?(?=[
 
 export const abbreviated: Rule = (text) =>
   others
-    .reduce((so, [pattern, said]) => so.replaceAll(pattern, said), text)
+    .reduce(changed, text)
     .replaceAll(withDot, (_, name: string) => `${dotted[name]} `)
     .replaceAll(table, (name) => abbreviations[name] ?? name)

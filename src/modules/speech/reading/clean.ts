@@ -36,7 +36,7 @@ export const cleaned: Rule = (text) =>
 
 /** Marks that are said, and how; by themselves or beside a number. */
 const saidMarks: readonly (readonly [mark: RegExp, said: string])[] = [
-  [/\s*&\s*/g, ' và '],
+  [/\s*&+\s*/g, ' và '],
   [/(?<=[\p{L}\p{N}])\s*\+\s*(?=[\p{L}\p{N}])/gu, ' cộng '],
   [/(?<=[\p{L}\p{N}])\s*=\s*(?=[\p{L}\p{N}])/gu, ' bằng '],
   [/\s*≥\s*/g, ' từ '],

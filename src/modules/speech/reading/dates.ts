@@ -59,7 +59,7 @@ const quarterOfYear = new RegExp(
 
 /** What makes "22/11" a day: said before it. */
 const dayCues =
-  'ngày|mùng|mồng|hôm|nay|mai|qua|kia|sáng|trưa|chiều|tối|đêm|thứ \\p{L}+|chủ nhật|lễ|dịp|kể từ|trước|sau|đến|từ|và|phút|giờ'
+  'ngày|mùng|mồng|hôm|nay|mai|qua|kia|sáng|trưa|chiều|tối|đêm|thứ \\p{L}+|chủ nhật|lễ|dịp|mừng|niệm|kể từ|trước|sau|đến|từ|và|phút|giờ'
 /** What makes it the number of a house. */
 const placeCues = 'số|số nhà|nhà|hẻm|ngõ|ngách|kiệt|đường|lô|thửa|tổ|căn|sạp|phòng'
 

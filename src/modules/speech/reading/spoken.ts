@@ -5,6 +5,7 @@ import { dates } from './dates.ts'
 import { articleNumbers, decrees, looseSymbols, partyPapers } from './decrees.ts'
 import { northern, type Dialect } from './numbers.ts'
 import { phones } from './phones.ts'
+import { plainer } from './plainer.ts'
 import { romans } from './romans.ts'
 import { begins, choice, ends, type Rule } from './rule.ts'
 import { times } from './times.ts'
@@ -19,6 +20,7 @@ const rules: readonly Rule[] = [
   listHeads,
   netAddresses,
   decrees,
+  plainer,
   partyPapers,
   looseSymbols,
   articleNumbers,

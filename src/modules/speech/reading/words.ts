@@ -93,5 +93,5 @@ export const numbers: Rule = (text, dialect) =>
       (_, whole: string, part: string) =>
         `${numberWords(whole, dialect)} chấm ${digitByDigit(part)}`,
     )
-    .replaceAll(/(?<=^|[\s(,])-(?=\d)/g, 'âm ')
+    .replaceAll(/(?<=^|[\s(,])(?:-|(?<!\d\s)–)(?=\d)/g, 'âm ')
     .replaceAll(plain, (found) => writtenNumber(found, dialect))
