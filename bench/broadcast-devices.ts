@@ -178,6 +178,8 @@ async function give(db: Db, ids: readonly ClusterId[], key: Awaited<ReturnType<t
     bulletin: 'bench',
     title: 'Thông báo khẩn cấp',
     priority: 'emergency',
+    source: { kind: 'live' as const },
+    approval: { by: 'bench', at: expiresAt.toString(), signature: '' },
   }
   await db.tx((tx) =>
     sendOrders(tx, system(demoUnit), ids, { what: 'emergency', item }, { expiresAt, key }),

@@ -36,7 +36,7 @@ export function plans() {
   let items = 0
   for (const all of provinces) {
     const made = programmes(all, { first, last: first + days - 1 })
-    const textOf = itemTexts(all.sounds)
+    const textOf = itemTexts(all.sounds, key)
     for (const cluster of all.clusters) {
       const told = (made.get(cluster.id)?.placed ?? []).flatMap((one) => textOf(one) ?? [])
       const text = planText({ cluster, device: cluster.id, habits: all.habits, validUntil }, told)

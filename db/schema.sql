@@ -1009,8 +1009,6 @@ clusters.cluster
   lat double precision
   lon double precision
   horns integer not null
-  sim text
-  note text
   volumes jsonb not null default '[]'::jsonb
   opened_on date not null
   closed_on date
@@ -1029,6 +1027,16 @@ clusters.cluster
   CREATE UNIQUE INDEX cluster_code ON clusters.cluster USING btree (unit_id, upper(code))
   CREATE INDEX cluster_hamlet ON clusters.cluster USING btree (unit_id, hamlet_id)
   policy unit using (unit_id = platform.unit())
+
+clusters.cluster_office
+  unit_id integer not null
+  cluster_id uuid not null
+  sim text
+  note text
+  PRIMARY KEY (unit_id, cluster_id)
+  FOREIGN KEY (unit_id, cluster_id) REFERENCES clusters.cluster(unit_id, id)
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
 
 clusters.device
   unit_id integer not null
@@ -1116,7 +1124,11 @@ clusters.plan_key
   sealed bytea not null
   made_at timestamp with time zone not null default now()
   retired_at timestamp with time zone
+  made_by text
+  made_name text
+  reason text
   PRIMARY KEY (unit_id, id)
+  CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 500)))
   FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
   CREATE UNIQUE INDEX plan_key_current ON clusters.plan_key USING btree (unit_id) WHERE (retired_at IS NULL)
   policy unit using (unit_id = platform.unit())

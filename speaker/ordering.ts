@@ -56,7 +56,6 @@ async function carryOut(device: Device, order: AnyOrder, what: Do, means: Means)
   device.say.answer({ number, at: iso(device.clock.now()), done: !why, ...(why && { why }) })
   if (why) return
   if (what.what === 'restart') device.leave('restart')
-  if (what.what === 'key') changeKey(device, what.key)
 }
 
 type Simple = Exclude<Do, { what: 'emergency' | 'live' }>
@@ -83,8 +82,11 @@ async function done(device: Device, what: Simple, means: Means): Promise<string 
       return (await means.sendLogs()) ? undefined : 'not-sent'
     case 'update':
       return means.update()
-    case 'restart':
     case 'key':
+      // Before it is answered: a power cut in between would leave us with a key that nobody uses.
+      changeKey(device, what.key)
+      return undefined
+    case 'restart':
       return undefined
   }
 }

@@ -207,6 +207,19 @@ test('a new key comes in an envelope of the old one; approvals of the old key st
   expect(home.told().map((line) => line.split(' ')[0])).toEqual(['a', 'b'])
 })
 
+test('a device that restarts without a network after its key was changed plays the plan that it has', async () => {
+  const { server, time, stub } = home
+  server.publish([server.item('a', day('05:00:00'))])
+  await started()
+  server.order({ what: 'key', key: keyPair('k2').known })
+  await time.until(day('04:52:00'))
+  home.cut()
+  stub.isAway = true
+  await home.on()
+  await time.until(day('05:15:00'))
+  expect(home.told().map((line) => line.split(' ')[0])).toEqual(['a'])
+})
+
 test('somebody who speaks now is heard until she ends, and not in quiet hours', async () => {
   const { server, time } = home
   server.publish([])

@@ -1,15 +1,21 @@
 import { tried, type Device, type Waiting } from './device.ts'
 import { opened } from './envelope.ts'
-import { readEnvelope, readPlan, type Plan } from './messages.ts'
+import { readEnvelope, readPlan, type Plan, type PublicKey } from './messages.ts'
 import type { Fetched, Wanted } from './sounds.ts'
 import { sleep } from './world.ts'
 
 /** A plan in an envelope of our key, for us, and not older than what we have; otherwise why not. */
-export function planIn(device: Pick<Device, 'state'>, value: unknown): Plan | string {
+export function planIn(
+  device: Pick<Device, 'state'>,
+  value: unknown,
+  keys: readonly PublicKey[] = device.state.keys.slice(0, 1),
+): Plan | string {
   const { enrolled, plan: before } = device.state
   if (!enrolled) return 'not enrolled'
   try {
-    const inside = opened(readEnvelope(value), enrolled.key)
+    const envelope = readEnvelope(value)
+    const key = keys.find(({ id }) => id === envelope.key)
+    const inside = key && opened(envelope, key)
     if (inside === undefined) return 'not signed by our commune'
     const plan = readPlan(inside)
     if (plan.device !== enrolled.device) return 'for another device'

@@ -20,7 +20,8 @@ export function stateOf(store: Store): State {
     isOver: false,
   }
   const kept = store.plan()
-  const plan = kept && planIn({ state }, kept)
+  // We took it over before the key was changed: without a network there is no other.
+  const plan = kept && planIn({ state }, kept, state.keys)
   if (plan && typeof plan !== 'string') state.plan = plan
   return state
 }

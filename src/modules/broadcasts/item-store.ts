@@ -107,11 +107,16 @@ export const planOf = (q: Read, cluster: string) => q.maybe(PlanRow)`
   where unit_id = platform.unit() and cluster_id = ${cluster}::uuid
 `
 
-const Brief = z.object({ clusterId: z.string(), revision: z.int(), hash: z.string() })
+const Brief = z.object({
+  clusterId: z.string(),
+  revision: z.int(),
+  hash: z.string(),
+  keyId: z.string(),
+})
 
 /** The revision each cluster has been given. */
 export const revisions = (q: Read) => q.many(Brief)`
-  select cluster_id, revision, hash from broadcasts.plan where unit_id = platform.unit()
+  select cluster_id, revision, hash, key_id from broadcasts.plan where unit_id = platform.unit()
 `
 
 export const keepPlan = (tx: Tx, unit: UnitId, p: KeptPlan) => tx.run`

@@ -39,6 +39,7 @@ export const broadcasts: Module = {
     'cluster.changed': replan,
     'cluster.closed': replan,
     'cluster.enrolled': replan,
+    'plan-key.changed': replan,
     'zone.added': replan,
     'zone.changed': replan,
     'zone.removed': replan,

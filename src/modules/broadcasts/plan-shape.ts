@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import type { Airable } from '#modules/bulletins/index.ts'
-import type { Cluster } from '#modules/clusters/index.ts'
+import { vouched, type Cluster, type PlanKey } from '#modules/clusters/index.ts'
 import { isoOf, instantOf, timeZone } from '#platform/clock/time.ts'
 
 import type { Habits } from './domain.ts'
@@ -74,7 +74,7 @@ const headOf = ({ cluster, device, habits, validUntil }: Told): PlanHead => ({
 })
 
 /** The text of an item; the same item in many clusters' plans is put into words once. */
-export function itemTexts(sounds: ReadonlyMap<string, Airable>) {
+export function itemTexts(sounds: ReadonlyMap<string, Airable>, signer: PlanKey) {
   const known = new Map<string, string>()
   return (placed: Sounding): string | undefined => {
     const key = `${placed.id} ${placed.from}`
@@ -82,7 +82,7 @@ export function itemTexts(sounds: ReadonlyMap<string, Airable>) {
     if (before !== undefined) return before
     const bulletin = sounds.get(placed.bulletin)
     if (!bulletin) return undefined
-    const text = JSON.stringify(planItem(placed, bulletin))
+    const text = JSON.stringify(vouched(signer, planItem(placed, bulletin)))
     known.set(key, text)
     return text
   }

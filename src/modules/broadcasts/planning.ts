@@ -134,7 +134,7 @@ async function tellPlans(tx: Tx, who: Who, { now, key, all, made }: Telling): Pr
   const before = new Map((await revisions(tx)).map((one) => [one.clusterId, one]))
   const validUntil = instantOf((dayOf(localOf(now)) + daysAhead + 1) * day)
   const changed: ClusterId[] = []
-  const textOf = itemTexts(all.sounds)
+  const textOf = itemTexts(all.sounds, key)
   for (const cluster of all.clusters) {
     if (cluster.deviceId === null) continue
     const items = (made.get(cluster.id) ?? []).flatMap((one) =>
@@ -144,7 +144,7 @@ async function tellPlans(tx: Tx, who: Who, { now, key, all, made }: Telling): Pr
     const text = planText({ cluster, device: cluster.deviceId, habits, validUntil }, items)
     const hash = hashOf(text)
     const old = before.get(cluster.id)
-    if (old?.hash === hash) continue
+    if (old?.hash === hash && old.keyId === key.id) continue
     const revision = (old?.revision ?? 0) + 1
     const { payload, signature, key: keyId } = envelopeOf(key, numbered(text, revision, now))
     const plan = { clusterId: cluster.id, revision, hash, payload, signature, keyId, issuedAt: now }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 
 import { addStaff } from '#modules/accounts/index.ts'
 import { addHamlet, hamlets } from '#modules/units/index.ts'
@@ -14,7 +15,7 @@ import { openAlarms } from './watch/store.ts'
 import { zones } from './zones/store.ts'
 
 const place = await town('2026-11-23')
-const { db, visit, clock } = place
+const { db, database, visit, clock } = place
 const manager = visit(officerWho({ can: new Set(['public', 'cluster.see', 'cluster.edit']) }))
 const reader = visit(officerWho({ can: new Set(['public', 'cluster.see']) }))
 const home = '/can-bo/cum-loa'
@@ -224,4 +225,25 @@ test('a program reads the clusters page by page', async () => {
   expect(new Set(codes).size).toBe(codes.length)
   expect((await program.get('/api/v1/broadcast/clusters?cursor=x')).statusCode).toBe(400)
   expect((await reader.get('/api/v1/broadcast/clusters')).statusCode).toBe(403)
+})
+
+test('a citizen’s transaction finds neither the SIM number nor what officers note of a cluster', async () => {
+  const note = 'Chìa khóa ở nhà ông Bảy, 0900 000 777'
+  const { code } = await givenCluster(place, { sim: '0900 000 124', note })
+  expect(await db.read((q) => clusterByCode(q, code))).toMatchObject({ sim: '0900 000 124', note })
+  const citizen = database.as({ unit, person: newId() })
+  expect(await citizen.read((q) => clusterByCode(q, code))).toMatchObject({
+    ...{ code, sim: null, note: null },
+  })
+  const Office = z.object({ sim: z.string().nullable() })
+  expect(
+    await citizen.read((q) => q.many(Office)`select sim from clusters.cluster_office`),
+  ).toEqual([])
+  const columns = await place.owner.read(
+    (q) => q.many(z.object({ name: z.string() }))`
+      select column_name as name from information_schema.columns
+      where table_schema = 'clusters' and table_name = 'cluster'
+    `,
+  )
+  expect(columns.map(({ name }) => name)).not.toContain('sim')
 })

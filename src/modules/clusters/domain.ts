@@ -24,7 +24,7 @@ export type Cluster = {
   hamletName: string | null
   at: Position | null
   horns: number
-  /** Number of its SIM card. */
+  /** Number of its SIM card. This and the note are the office's: a citizen's transaction finds neither. */
   sim: string | null
   note: string | null
   volumes: VolumeSpan[]

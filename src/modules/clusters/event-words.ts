@@ -11,6 +11,7 @@ export const eventWords: EventWords = {
   'cluster.ordered': ['Ra lệnh cho cụm loa', 'Gave a cluster an order'],
   'cluster.alarmed': ['Cụm loa có cảnh báo', 'A cluster raised an alarm'],
   'cluster.watch-changed': ['Đổi mức cảnh báo cụm loa', 'Changed when clusters raise alarms'],
+  'plan-key.changed': ['Đổi khóa phát thanh của xã', 'Changed the key of the loudspeakers'],
   'zone.added': ['Thêm vùng phát', 'Added a zone'],
   'zone.changed': ['Sửa vùng phát', 'Changed a zone'],
   'zone.removed': ['Bỏ vùng phát', 'Removed a zone'],

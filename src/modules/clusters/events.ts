@@ -9,6 +9,7 @@ declare module '#platform/events.ts' {
     'cluster.ordered': { what: string }
     'cluster.alarmed': { code: string; alarm: string }
     'cluster.watch-changed': { offlineMinutes: number }
+    'plan-key.changed': { from: string; to: string; devices: number; reason: string }
     'zone.added': { name: string }
     'zone.changed': { name: string; fields: string[] }
     'zone.removed': { name: string }

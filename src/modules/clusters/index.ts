@@ -15,6 +15,7 @@ export {
   type ZoneId,
 } from './domain.ts'
 export { envelope, envelopeOf, planKeyOf, type Envelope, type PlanKey } from './keys/envelope.ts'
+export { vouched } from './keys/approvals.ts'
 export { planKey } from './keys/plan-key.ts'
 export { sendOrders } from './orders/send.ts'
 export type { OrderWhat } from './orders/what.ts'

@@ -6,6 +6,7 @@ import { enrolRoute } from './devices/enrol-route.ts'
 import { releaseRoutes } from './devices/release.ts'
 import { deviceRoutes } from './devices/routes.ts'
 import { eventWords } from './event-words.ts'
+import { keyRoutes } from './keys/routes.tsx'
 import { clusterPageRoutes } from './routes-device.tsx'
 import { clusterRoutes } from './routes.tsx'
 import { tidyJob, watchJob } from './watch/jobs.ts'
@@ -17,6 +18,7 @@ export { runStandIns } from './stand-in/run.ts'
 
 function routes(app: App) {
   clusterRoutes(app)
+  keyRoutes(app)
   clusterPageRoutes(app)
   zoneRoutes(app)
   enrolRoute(app)

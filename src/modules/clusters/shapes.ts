@@ -119,7 +119,7 @@ const draftOf = (
 export const ClusterForm = z.object(facts).transform(draftOf)
 
 /** Words that are addresses of pages cannot be codes. */
-const reserved = new Set(['THEM', 'CANH-BAO'])
+const reserved = new Set(['THEM', 'CANH-BAO', 'KHOA'])
 
 const code = z
   .string({ error: 'Ghi mã cụm loa' })
@@ -132,6 +132,8 @@ const code = z
 export const NewClusterForm = z
   .object({ code, ...facts })
   .transform((typed, context) => ({ ...draftOf(typed, context), code: typed.code }))
+
+export const KeyForm = z.object({ from: z.uuid(), reason: line(500, 'Ghi lý do đổi khóa') })
 
 export const ReasonForm = z.object({ reason: line(300, 'Ghi lý do') })
 

@@ -48,10 +48,11 @@ const Row = z
 
 const clustersWhere = (q: Read, condition: Sql, limit = sql``): Promise<Cluster[]> => q.many(Row)`
   select c.id, c.code, c.name, c.hamlet_id, h.kind as hamlet_kind, h.name as hamlet_own_name, c.lat, c.lon, c.horns,
-    c.sim, c.note, c.volumes, coalesce(d.state, 'not-enrolled') as state, d.state_since, d.seen_at,
+    o.sim, o.note, c.volumes, coalesce(d.state, 'not-enrolled') as state, d.state_since, d.seen_at,
     d.id as device_id, d.model, d.serial, d.firmware,
     d.stand_in is not null as is_stand_in, c.opened_on, c.closed_on, c.closed_reason
   from clusters.cluster c
+  left join clusters.cluster_office o on o.unit_id = c.unit_id and o.cluster_id = c.id
   left join units.hamlet h on h.unit_id = c.unit_id and h.id = c.hamlet_id
   left join clusters.device d on d.unit_id = c.unit_id and d.cluster_id = c.id and d.revoked_at is null
   where c.unit_id = platform.unit() and ${condition}
@@ -88,17 +89,24 @@ type Written = Omit<
 
 /** 1 when it was written; 0 when the code is another cluster's. */
 export const insertCluster = (tx: Tx, unit: UnitId, c: Written) => tx.run`
-  insert into clusters.cluster (unit_id, id, code, name, hamlet_id, lat, lon, horns, sim, note, volumes, opened_on)
-  values (${unit}, ${c.id}, ${c.code}, ${c.name}, ${c.hamletId}::uuid, ${c.at?.lat ?? null}, ${c.at?.lon ?? null},
-    ${c.horns}, ${c.sim}, ${c.note}, ${JSON.stringify(c.volumes)}::jsonb, ${c.openedOn.toString()})
-  on conflict do nothing
+  with written as (
+    insert into clusters.cluster (unit_id, id, code, name, hamlet_id, lat, lon, horns, volumes, opened_on)
+    values (${unit}, ${c.id}, ${c.code}, ${c.name}, ${c.hamletId}::uuid, ${c.at?.lat ?? null}, ${c.at?.lon ?? null},
+      ${c.horns}, ${JSON.stringify(c.volumes)}::jsonb, ${c.openedOn.toString()})
+    on conflict do nothing returning unit_id, id
+  )
+  insert into clusters.cluster_office (unit_id, cluster_id, sim, note)
+  select unit_id, id, ${c.sim}, ${c.note} from written
 `
 
 export const saveCluster = (tx: Tx, c: Omit<Written, 'openedOn' | 'code'>) => tx.run`
-  update clusters.cluster set name = ${c.name}, hamlet_id = ${c.hamletId}::uuid, lat = ${c.at?.lat ?? null},
-    lon = ${c.at?.lon ?? null}, horns = ${c.horns}, sim = ${c.sim}, note = ${c.note},
-    volumes = ${JSON.stringify(c.volumes)}::jsonb
-  where unit_id = platform.unit() and id = ${c.id}
+  with saved as (
+    update clusters.cluster set name = ${c.name}, hamlet_id = ${c.hamletId}::uuid, lat = ${c.at?.lat ?? null},
+      lon = ${c.at?.lon ?? null}, horns = ${c.horns}, volumes = ${JSON.stringify(c.volumes)}::jsonb
+    where unit_id = platform.unit() and id = ${c.id}
+  )
+  update clusters.cluster_office set sim = ${c.sim}, note = ${c.note}
+  where unit_id = platform.unit() and cluster_id = ${c.id}
 `
 
 export const saveClosing = (

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { sign } from 'node:crypto'
+import { createPublicKey, sign, verify } from 'node:crypto'
 
 /** What makes a horn sound or stops it, as it travels: the JSON text in base64url, and who vouches for it. */
 export type Envelope = { payload: string; signature: string; key: string }
@@ -11,11 +11,19 @@ export type PlanKey = {
   sign(text: string): string
   /** The 32 bytes of the public key (RFC 8032) in base64url. */
   publicKey: string
+  /** Public halves of the keys before: what leaders approved then holds. */
+  earlier: readonly string[]
 }
 
-export const planKeyOf = (id: string, secret: KeyObject, publicKey: string): PlanKey => ({
+export const planKeyOf = (
+  id: string,
+  secret: KeyObject,
+  publicKey: string,
+  earlier: readonly string[] = [],
+): PlanKey => ({
   id,
   publicKey,
+  earlier,
   sign: (text) => sign(null, Buffer.from(text, 'utf8'), secret).toString('base64url'),
 })
 
@@ -27,4 +35,10 @@ export const envelope = (key: PlanKey, payload: object): Envelope =>
 export function envelopeOf(key: PlanKey, json: string): Envelope {
   const text = Buffer.from(json, 'utf8').toString('base64url')
   return { payload: text, signature: key.sign(text), key: key.id }
+}
+
+/** Whether a text was signed with the private half of a key. */
+export function isSignedBy(publicKey: string, text: string, signature: string): boolean {
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' })
+  return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64url'))
 }

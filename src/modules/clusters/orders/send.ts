@@ -3,12 +3,15 @@ import { z } from 'zod'
 import type { Tx } from '#platform/db.ts'
 import { recordMany } from '#platform/events.ts'
 import { idOf } from '#platform/id.ts'
+import { conflict } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
 import type { ClusterId } from '../domain.ts'
 import '../events.ts'
+import { vouched } from '../keys/approvals.ts'
 import { envelope, type PlanKey } from '../keys/envelope.ts'
-import type { OrderWhat } from './what.ts'
+import { holdKey } from '../keys/plan-key.ts'
+import type { OrderItem, OrderWhat } from './what.ts'
 
 const Numbered = z.object({
   id: idOf<'device'>(),
@@ -30,10 +33,35 @@ export async function sendOrders(
   who: Who,
   clusters: readonly ClusterId[],
   order: OrderWhat,
-  { expiresAt, key, now = who.at ?? Temporal.Now.instant() }: Options,
+  options: Options,
 ): Promise<number> {
-  const devices = await numbered(tx, clusters)
+  if (!(await holdKey(tx, options.key.id)))
+    throw conflict('Khóa phát thanh của xã vừa được đổi. Hãy làm lại lần nữa')
+  const devices = await writeOrders(tx, who, clusters, order, options)
   if (devices.length === 0) return 0
+  await recordMany(
+    tx,
+    who,
+    'cluster.ordered',
+    devices.map((clusterId) => ({
+      subject: { kind: 'cluster', id: clusterId },
+      data: { what: order.what },
+    })),
+  )
+  return devices.length
+}
+
+/** The rows of an order, without a word in the trail: whoever writes them says there why. Answers the clusters that get it. */
+export async function writeOrders(
+  tx: Tx,
+  who: Who,
+  clusters: readonly ClusterId[],
+  order: OrderWhat,
+  { expiresAt, key, now = who.at ?? Temporal.Now.instant() }: Options,
+): Promise<ClusterId[]> {
+  const devices = await numbered(tx, clusters)
+  if (devices.length === 0) return []
+  const what = 'item' in order && order.what !== 'withdraw' ? vouchedOrder(key, order) : order
   const rows = devices.map(({ id, clusterId, number }) => ({
     device: id,
     cluster: clusterId,
@@ -44,7 +72,7 @@ export async function sendOrders(
       number,
       issuedAt: now.toString(),
       expiresAt: expiresAt.toString(),
-      do: order,
+      do: what,
     }),
   }))
   await tx.run`
@@ -55,18 +83,14 @@ export async function sendOrders(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as n(device uuid, number bigint, cluster uuid, envelope jsonb)
   `
-  await recordMany(
-    tx,
-    who,
-    'cluster.ordered',
-    devices.map(({ clusterId }) => ({
-      subject: { kind: 'cluster', id: clusterId },
-      data: { what: order.what },
-    })),
-  )
   tx.tell(ordersWaiting(who.unit))
-  return devices.length
+  return devices.map(({ clusterId }) => clusterId)
 }
+
+const vouchedOrder = <Order extends { item: OrderItem }>(key: PlanKey, order: Order): Order => ({
+  ...order,
+  item: vouched(key, order.item),
+})
 
 /** Locked in one order, so that two who give orders at once do not wait for each other in a circle. */
 const numbered = (tx: Tx, clusters: readonly ClusterId[]) => tx.many(Numbered)`

@@ -10,7 +10,7 @@ const Envelope = z.object({ payload: z.string(), signature: z.string(), key: z.s
 const Waiting = z.object({ device: z.string(), number: z.number(), envelope: Envelope })
 export type WaitingOrder = z.output<typeof Waiting>
 
-/** An order that was published and not answered is published again after this. */
+/** An order that was published and not answered is published again after this, unless its device is away. */
 const again = { seconds: 30 }
 export const mostAtOnce = 2_000
 
@@ -25,9 +25,10 @@ export function takeWaiting(
   const where: Sql = here ? sql`and device_id = any(${here}::uuid[])` : sql``
   return tx.many(Waiting)`
     with taken as (
-      select device_id, number from clusters.device_order
-      where unit_id = ${unit} and answered_at is null and expires_at > ${at}
-        and (published_at is null or published_at < ${now.subtract(again).toString()}) ${where}
+      select device_id, number from clusters.device_order o
+      where unit_id = ${unit} and answered_at is null and expires_at > ${at} ${where}
+        and (published_at is null or (published_at < ${now.subtract(again).toString()} and not exists (
+          select from clusters.device d where d.unit_id = o.unit_id and d.id = o.device_id and d.state = 'offline')))
       order by device_id, number limit ${mostAtOnce} for update skip locked
     ), sent as (
       update clusters.device_order o set published_at = ${at} from taken t

@@ -1,7 +1,12 @@
+import type { Approved } from '../keys/approvals.ts'
+
+/** What sounds at once, with its approval; the protocol says what else stands in it. */
+export type OrderItem = object & Approved
+
 /** Nội dung một lệnh: what a device is told to do, as the protocol writes it (docs/protocols/speaker.md). */
 export type OrderWhat =
-  | { what: 'emergency'; item: object; times?: number; pause?: number }
-  | { what: 'live'; item: object }
+  | { what: 'emergency'; item: OrderItem; times?: number; pause?: number }
+  | { what: 'live'; item: OrderItem }
   /** `item` is the id of what was on the plan or in an order. */
   | { what: 'withdraw'; item: string }
   | { what: 'plan' | 'stop' | 'restart' | 'send-logs' | 'update' }

@@ -90,7 +90,7 @@ function Known({ cluster, zones, beat }: ClusterProps) {
     <Panel title={t('Thông tin', 'Facts')}>
       <Facts
         rows={[
-          [t('Nghe báo lần cuối', 'Heard last'), seenAt && <When at={seenAt} />],
+          [t('Tín hiệu gần nhất', 'Heard last'), seenAt && <When at={seenAt} />],
           [t('Địa bàn', 'Hamlet'), hamletName],
           [t('Vùng phát', 'Zones'), own.map(({ name }) => name).join(', ')],
           [t('Số loa', 'Horns'), horns],

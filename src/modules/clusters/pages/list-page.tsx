@@ -41,6 +41,11 @@ export function ClusterListPage({ clusters, zones, alarms, minutes, mayEdit, ret
               {t('Thêm cụm loa', 'Add a cluster')}
             </ButtonLink>
           )}
+          {mayEdit && (
+            <ButtonLink kind="secondary" href="/can-bo/cum-loa/khoa">
+              {t('Khóa phát thanh', 'Key')}
+            </ButtonLink>
+          )}
           <ButtonLink kind="secondary" href="/can-bo/vung-phat">
             {t(`Vùng phát (${zones.length})`, `Zones (${zones.length})`)}
           </ButtonLink>
@@ -94,13 +99,13 @@ function Watching({ minutes, retry }: Pick<Props, 'minutes' | 'retry'>) {
   const { t } = useView()
   return (
     <details class="fold" open={retry !== undefined}>
-      <summary>{t('Khi nào báo mất kết nối', 'When to raise an alarm')}</summary>
+      <summary>{t('Khi nào cảnh báo mất kết nối', 'When to raise an alarm')}</summary>
       <Form action="/can-bo/cum-loa/canh-bao">
         <TextField
           name="offlineMinutes"
-          label={t('Số phút không nghe báo', 'Minutes without a word')}
+          label={t('Số phút không có tín hiệu', 'Minutes without a word')}
           hint={t(
-            'Từ 4 đến 1440. Người quản lý cụm loa nhận thông báo.',
+            'Từ 4 đến 1.440 phút. Người quản lý cụm loa nhận thông báo.',
             'From 4 to 1440. Whoever manages clusters is told.',
           )}
           inputMode="numeric"

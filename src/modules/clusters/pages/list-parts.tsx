@@ -93,7 +93,7 @@ export function List({ clusters, zones }: ListProps) {
         },
         {
           key: 'seen',
-          head: t('Nghe báo lần cuối', 'Heard last'),
+          head: t('Tín hiệu gần nhất', 'Heard last'),
           tight: true,
           cell: ({ seenAt }) => (seenAt === null ? '–' : <When at={seenAt} />),
         },

@@ -99,7 +99,7 @@ export const spansOf = (q: Read, cluster: ClusterId, since: Temporal.Instant): P
     order by from_at desc limit 5000
   `
 
-/** Spans and alarms are kept for thirty days, orders for ninety. */
+/** Spans and alarms are kept for thirty days, orders for ninety after their end. */
 export async function forgetOld(tx: Tx, unit: UnitId, now: Temporal.Instant) {
   const month = now.subtract({ hours: 30 * 24 }).toString()
   await tx.run`delete from clusters.span where unit_id = ${unit} and until_at < ${month}`
