@@ -274,11 +274,30 @@ alerts.habit
   decided_by text not null
   decided_name text not null
   decided_at timestamp with time zone not null
+  everywhere boolean not null default false
+  only_sources boolean not null default false
   PRIMARY KEY (unit_id)
   CHECK (((NOT at_once) OR (cardinality(senders) > 0)))
   CHECK (((char_length(reason) >= 2) AND (char_length(reason) <= 500)))
   FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
   CHECK ((least_severity = ANY (ARRAY['Extreme'::text, 'Severe'::text, 'Moderate'::text])))
+  policy unit using (unit_id = platform.unit())
+  policy no_citizen using (platform.person() IS NULL)
+
+alerts.place
+  unit_id integer not null
+  id uuid not null
+  value_name text not null default ''::text
+  value text not null
+  kind text not null
+  target_id uuid
+  PRIMARY KEY (unit_id, id)
+  CHECK (((kind = ANY (ARRAY['zone'::text, 'hamlet'::text])) = (target_id IS NOT NULL)))
+  CHECK ((kind = ANY (ARRAY['all'::text, 'none'::text, 'zone'::text, 'hamlet'::text])))
+  CHECK (((char_length(value) >= 1) AND (char_length(value) <= 60)))
+  FOREIGN KEY (unit_id) REFERENCES units.unit(unit_id)
+  CHECK ((char_length(value_name) <= 60))
+  CREATE UNIQUE INDEX place_code ON alerts.place USING btree (unit_id, lower(value_name), lower(value))
   policy unit using (unit_id = platform.unit())
   policy no_citizen using (platform.person() IS NULL)
 
@@ -326,6 +345,7 @@ alerts.received
   not_sounded_why text
   ended_at timestamp with time zone
   ended_by uuid
+  is_area_known boolean not null default true
   PRIMARY KEY (unit_id, id)
   CHECK (((outcome = 'ignored'::text) = (bulletin_id IS NULL)))
   CHECK ((octet_length(xml) <= 524288))

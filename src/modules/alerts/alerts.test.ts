@@ -45,6 +45,8 @@ const decide = (over: Partial<Parameters<typeof decideHabit>[3]> = {}) =>
       atOnce: true,
       senders: ['kttv@tayninh.example'],
       leastSeverity: 'Severe',
+      everywhere: true,
+      onlySources: false,
       reason: 'Quyết định 12/QĐ-UBND',
       ...over,
     }),
@@ -83,6 +85,9 @@ describe('nhận cảnh báo từ tệp', () => {
 
   test.each([
     ['một bài kiểm tra', given({ status: 'Test' }), 'not-actual'],
+    ['diễn tập', given({ status: 'Exercise' }), 'not-actual'],
+    ['bản nháp', given({ status: 'Draft' }), 'not-actual'],
+    ['thông điệp kỹ thuật', given({ status: 'System' }), 'not-actual'],
     ['riêng tư', given({ scope: 'Private' }), 'not-public'],
     ['đã hết', given({}, givenInfo({}, { expires: '2026-11-23T08:59:59+07:00' })), 'expired'],
     ['nơi khác', given({}, givenInfo({ circle: '21.0,105.8 30' })), 'elsewhere'],

@@ -1,8 +1,7 @@
-import type { Cluster } from '#modules/clusters/index.ts'
 import type { Id } from '#platform/id.ts'
 
-import { isDrawn, isInArea } from './cap/ground.ts'
 import type { CapAlert, CapInfo } from './cap/shape.ts'
+import { reachOf, type Ground, type Reach } from './reach.ts'
 
 export type ReceivedId = Id<'alert'>
 export type PublishedId = Id<'published-alert'>
@@ -15,6 +14,10 @@ export type Habit = {
   atOnce: boolean
   senders: readonly string[]
   leastSeverity: LeastSeverity
+  /** What names no area that we know sounds everywhere. */
+  everywhere: boolean
+  /** Only from sources that are asked over HTTPS: no files, and nothing that travels in the open. */
+  onlySources: boolean
   reason: string
   decidedBy: string
   decidedName: string
@@ -28,6 +31,8 @@ export type Why =
   | 'expired'
   | 'called-off'
   | 'elsewhere'
+  | 'unknown-area'
+  | 'old'
   | 'by-habit'
   | 'not-decided'
   | 'other-sender'
@@ -37,15 +42,12 @@ export type Why =
 export const infoFor = ({ info }: CapAlert): CapInfo | undefined =>
   info.find(({ language }) => /^vi\b/i.test(language)) ?? info[0]
 
-/** Which of our clusters an alert is for: those within its areas; all when it draws none. */
-export function clustersOf(
-  { info }: CapAlert,
-  clusters: readonly Cluster[],
-): 'all' | readonly Cluster[] {
-  const drawn = info.flatMap(({ area }) => area).filter(isDrawn)
-  if (drawn.length === 0) return 'all'
-  return clusters.filter(({ at }) => at && drawn.some((area) => isInArea([at.lat, at.lon], area)))
-}
+/** Which of our clusters an alert is for. */
+export const reachOfAlert = ({ info }: CapAlert, ground: Ground): Reach =>
+  reachOf(
+    info.flatMap(({ area }) => area),
+    ground,
+  )
 
 const rank: Record<string, number> = { Extreme: 3, Severe: 2, Moderate: 1 }
 
@@ -60,13 +62,13 @@ type Known = {
   habit: Habit | undefined
   /** A later message, that came before it, has called it off. */
   isCalledOff: boolean
-  clusters: readonly Cluster[]
+  reach: Reach
 }
 
 /** What follows from an alert. Straight to the loudspeakers only what the commune has decided beforehand, and what is urgent now. */
 export function outcomeOf(
   alert: CapAlert,
-  { now, habit, isCalledOff, clusters }: Known,
+  { now, habit, isCalledOff, reach }: Known,
 ): readonly [Outcome, Why] {
   const info = infoFor(alert)
   if (alert.status !== 'Actual') return ['ignored', 'not-actual']
@@ -75,16 +77,23 @@ export function outcomeOf(
     return ['ignored', 'no-warning']
   if (isOver(info, now)) return ['ignored', 'expired']
   if (isCalledOff) return ['ignored', 'called-off']
-  const place = clustersOf(alert, clusters)
-  if (place !== 'all' && place.length === 0) return ['ignored', 'elsewhere']
+  if (reach.isKnown && reach.clusters.length === 0) return ['ignored', 'elsewhere']
   if (!habit?.atOnce) return ['draft', 'not-decided']
   if (!habit.senders.includes(alert.sender)) return ['draft', 'other-sender']
   if (!isGraveEnough(info.severity, habit)) return ['draft', 'less-severe']
+  if (!reach.isKnown && !habit.everywhere) return ['draft', 'unknown-area']
+  if (isOld(alert, info, now)) return ['draft', 'old']
   return ['emergency', 'by-habit']
 }
 
 export const isOver = ({ expires }: Pick<CapInfo, 'expires'>, now: Temporal.Instant): boolean =>
   expires !== undefined && Temporal.Instant.compare(expires, now) <= 0
+
+/** A message that names no end is news for a day: a source that is asked for the first time may tell of last year's storm. */
+const fresh = { hours: 24 } as const
+
+const isOld = ({ sent }: CapAlert, { expires }: CapInfo, now: Temporal.Instant): boolean =>
+  expires === undefined && Temporal.Instant.compare(sent.add(fresh), now) <= 0
 
 /** What the loudspeakers say of it. */
 export function textOfAlert(alert: CapAlert): string {

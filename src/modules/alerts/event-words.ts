@@ -9,6 +9,8 @@ export const eventWords: EventWords = {
   'alert.ended': ['Cảnh báo được thay hoặc hủy', 'An alert was replaced or called off'],
   'alert.published': ['Công bố cảnh báo của xã (CAP)', 'Published an alert'],
   'alert-habit.changed': ['Quyết định cách xử lý cảnh báo đến', 'Decided what follows from alerts'],
+  'alert-place.added': ['Khai báo mã địa bàn', 'Told which place a code is'],
+  'alert-place.removed': ['Bỏ mã địa bàn', 'Removed the code of a place'],
   'alert-feed.added': ['Thêm nguồn cảnh báo', 'Added a source of alerts'],
   'alert-feed.removed': ['Bỏ nguồn cảnh báo', 'Removed a source of alerts'],
 }

@@ -14,8 +14,8 @@ export async function decideHabit(
   draft: Omit<Habit, 'decidedBy' | 'decidedName'>,
 ): Promise<void> {
   await saveHabit(tx, who.unit, { ...draft, decidedBy: who.actor, decidedName: who.name }, now)
-  const { atOnce, senders, reason } = draft
-  const data = { atOnce, senders: [...senders], reason }
+  const { atOnce, senders, everywhere, onlySources, reason } = draft
+  const data = { atOnce, senders: [...senders], everywhere, onlySources, reason }
   await record(tx, who, 'alert-habit.changed', { kind: 'alert-habit', id: subjectOf(who) }, data)
 }
 

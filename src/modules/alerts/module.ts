@@ -5,6 +5,7 @@ import { poll, pollAll } from './poll.ts'
 import { onAiring, onEmergency, onEnded, onWithdrawn } from './publish.ts'
 import { capRoutes } from './routes-cap.ts'
 import { decideRoutes } from './routes-decide.tsx'
+import { placeRoutes } from './routes-places.tsx'
 import { alertRoutes } from './routes.tsx'
 import { onSounded } from './sound.ts'
 
@@ -18,6 +19,7 @@ export const alerts: Module = {
   eventWords,
   routes: (app) => {
     decideRoutes(app)
+    placeRoutes(app)
     alertRoutes(app)
     capRoutes(app)
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { given, givenInfo } from './cap/cap.fixture.ts'
 import { readCap } from './cap/read.ts'
-import { clustersOf } from './domain.ts'
+import { reachOfAlert } from './domain.ts'
 import { partForUs } from './parts.ts'
 
 const now = Temporal.Instant.from('2026-11-23T09:00:00+07:00')
@@ -14,12 +14,15 @@ const there = { circle: '10.7,106.7 3', areaDesc: 'Xã bên' }
 function chosen(...parts: string[]) {
   const read = readCap(given({}, parts.join('')))
   if (!read.ok) throw new Error(read.why)
-  const alert = partForUs(read.value, { clusters: [ours], now })
-  const place = clustersOf(alert, [ours, beyond] as never)
+  const alert = partForUs(read.value, { ground: { clusters: [ours] as never, codes: [] }, now })
+  const { clusters, isKnown } = reachOfAlert(alert, {
+    clusters: [ours, beyond] as never,
+    codes: [],
+  })
   return {
     headline: alert.info[0]?.headline,
     severity: alert.info[0]?.severity,
-    place: place === 'all' ? 'all' : place.map(({ id }) => id as string),
+    place: isKnown ? clusters.map(({ id }) => id as string) : 'unknown',
   }
 }
 
@@ -55,8 +58,8 @@ describe('một cảnh báo nhiều phần', () => {
     })
   })
 
-  test('where nothing is drawn it is for all', () => {
-    expect(chosen(part('Bão', 'Severe')).place).toBe('all')
+  test('where nothing is drawn nobody knows for whom it is', () => {
+    expect(chosen(part('Bão', 'Severe')).place).toBe('unknown')
   })
 
   test('when no part is for us, none of our clusters is named', () => {
@@ -64,6 +67,6 @@ describe('một cảnh báo nhiều phần', () => {
   })
 
   test('a message without words stays as it is', () => {
-    expect(chosen()).toEqual({ headline: undefined, severity: undefined, place: 'all' })
+    expect(chosen()).toEqual({ headline: undefined, severity: undefined, place: 'unknown' })
   })
 })

@@ -7,6 +7,7 @@ import type { JobContext } from '#platform/module.ts'
 import { alertIn, mostBytes, textOf, treeOf, type Node } from './cap/read.ts'
 import type { CapAlert } from './cap/shape.ts'
 import { feeds, knownAddresses, noteAsked, type Feed } from './feeds.ts'
+import { habitOf } from './store.ts'
 import { takeAlert } from './take.ts'
 
 const Unit = z.object({ unit: z.int() })
@@ -29,7 +30,12 @@ export async function pollAll(context: JobContext): Promise<void> {
 export async function poll(context: JobContext, payload: unknown): Promise<void> {
   const { unit } = Unit.parse(payload)
   const db = context.db(unit)
+  const habit = await db.read(habitOf)
   for (const feed of await db.read(feeds)) {
+    if (habit?.onlySources && !isSecure(feed.address)) {
+      await db.tx((tx) => noteAsked(tx, feed.id, context.now(), 'not-secure'))
+      continue
+    }
     const fault = await look(context, unit, feed).then(
       () => null,
       (error: unknown) => (error instanceof Unheard ? error.message : 'no-answer'),
@@ -43,9 +49,11 @@ class Unheard extends Error {}
 
 type Heard = { xml: string; root: Node }
 
+const isSecure = (address: string) => new URL(address).protocol === 'https:'
+
 async function look(context: JobContext, unit: number, { address }: Feed): Promise<void> {
   const { root, xml } = await ask(context, address)
-  if (root.name === 'alert') return take(context, unit, [{ root, xml, address: null }])
+  if (root.name === 'alert') return take(context, unit, [{ root, xml, address }])
   const links = linksIn(root, address)
   const known = await context.db(unit).read((q) => knownAddresses(q, links))
   const messages: (Heard & { address: string })[] = []
@@ -112,7 +120,9 @@ export function linksIn(root: Node, address: string): string[] {
   const whole = links.flatMap((link) =>
     URL.canParse(link, address) ? [new URL(link, address)] : [],
   )
-  return [...new Set(whole.filter((url) => url.host === host).map(({ href }) => href))]
+  // A source that is asked over HTTPS does not lead us onto an open line.
+  const own = whole.filter((url) => url.host === host && (isSecure(url.href) || !isSecure(address)))
+  return [...new Set(own.map(({ href }) => href))]
 }
 
 const everyNode = (node: Node): Node[] => [node, ...node.children.flatMap(everyNode)]

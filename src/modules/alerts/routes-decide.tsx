@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
+import { zones } from '#modules/clusters/index.ts'
+import { hamlets } from '#modules/units/index.ts'
 import { readForm, type Retry } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
@@ -8,6 +10,7 @@ import { page } from '#platform/render.tsx'
 import { addFeed, feeds, removeFeed } from './feeds.ts'
 import { decideHabit } from './habit.ts'
 import { HabitPage } from './pages/habit-page.tsx'
+import { places } from './places.ts'
 import { FeedForm, HabitForm } from './shapes.ts'
 import { habitOf } from './store.ts'
 import { whyNotFeed } from './words.ts'
@@ -44,6 +47,9 @@ async function show(req: FastifyRequest, reply: FastifyReply, refused?: Refused,
   const shown = await req.db.read(async (q) => ({
     habit: await habitOf(q),
     feeds: await feeds(q),
+    codes: await places(q),
+    zones: await zones(q),
+    hamlets: await hamlets(q),
   }))
   return page(req, reply, <HabitPage {...{ ...shown, refused }} />, refused ? status : 200)
 }

@@ -7,13 +7,13 @@ import { sql } from '#platform/db.ts'
 import type { Errors } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { looksLikeId } from '#platform/id.ts'
-import { badCursor, found } from '#platform/problem.ts'
+import { badCursor, conflict, found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 import { fileById } from '#platform/stored-files.ts'
 import { dropUploads, readUpload } from '#platform/uploads.ts'
 
 import { bulletinTitle } from './bulletin-title.ts'
-import { mostBytes, readCap, textOf } from './cap/read.ts'
+import { hasSignature, mostBytes, readCap, textOf } from './cap/read.ts'
 import { AlertListPage } from './pages/alert-list.tsx'
 import { AlertPage } from './pages/alert-page.tsx'
 import { habitOf, receivedById, receivedWhere } from './store.ts'
@@ -37,9 +37,14 @@ export function alertRoutes(app: App) {
   app.get(`${home}/:id`, allow('alert.take', { params }), async (req, reply) => {
     const shown = await req.db.read(async (q) => {
       const alert = found(await receivedById(q, req.params.id), 'cảnh báo này')
-      return { alert, bulletin: await bulletinTitle(q, alert.bulletinId) }
+      return {
+        alert,
+        isSigned: hasSignature(alert.xml),
+        bulletin: await bulletinTitle(q, alert.bulletinId),
+      }
     })
-    return page(req, reply, <AlertPage {...shown} />)
+    const mayTell = req.who.can.has('cluster.edit')
+    return page(req, reply, <AlertPage {...shown} mayTell={mayTell} />)
   })
 }
 
@@ -73,6 +78,8 @@ const kinds = { 'application/xml': 'XML', 'application/octet-stream': 'XML', 'te
 
 /** Takes a file in; whatever it is, nothing of it stays but the message itself. */
 async function bring(req: FastifyRequest, reply: FastifyReply) {
+  if ((await req.db.read(habitOf))?.onlySources)
+    throw conflict('Xã chỉ nhận cảnh báo từ nguồn HTTPS đã khai báo, không nhận tệp')
   const { files, errors } = await readUpload(req, kinds, mostBytes)
   const [file] = files
   if (Object.keys(errors).length > 0) return list(req, reply, {}, errors)

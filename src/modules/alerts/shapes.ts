@@ -10,6 +10,11 @@ const line = (most: number, missing: string) =>
     .transform((typed) => typed.replaceAll(/\s+/g, ' ').trim())
     .pipe(z.string().min(2, missing).max(most, `Tối đa ${most} chữ cái và dấu cách`))
 
+const ticked = z
+  .string()
+  .default('')
+  .transform((text) => text === 'yes')
+
 export const HabitForm = z
   .object({
     mode: z.enum(['draft', 'at-once'], 'Chọn cách xử lý'),
@@ -19,6 +24,8 @@ export const HabitForm = z
       .default('')
       .transform((typed) => [...new Set(typed.split(/[\s,;]+/).filter(Boolean))])
       .pipe(z.array(z.string().max(200)).max(20, 'Nhiều nhất 20 nơi gửi')),
+    everywhere: ticked,
+    onlySources: ticked,
     leastSeverity: z.enum(leastSeverities, 'Chọn mức').default('Severe'),
     reason: line(500, 'Ghi lý do, căn cứ'),
   })
@@ -40,3 +47,22 @@ export const FeedForm = z.object({
       return z.NEVER
     }),
 })
+
+const isTarget = /^(?:all|none|(?:zone|hamlet):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+
+const word = (most: number) =>
+  z
+    .string()
+    .transform((typed) => typed.replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().max(most, `Tối đa ${most} chữ`))
+
+export const PlaceForm = z
+  .object({
+    value: word(60).pipe(z.string().min(1, 'Ghi mã')),
+    valueName: word(60).default(''),
+    target: z.string().regex(isTarget, 'Chọn nơi'),
+  })
+  .transform(({ value, valueName, target }) => {
+    const [kind = '', targetId = null] = target.split(':')
+    return { value, valueName, kind: kind as 'all' | 'none' | 'zone' | 'hamlet', targetId }
+  })

@@ -47,6 +47,7 @@ async function soundAlert(
   const bulletin = await bulletinById(tx, alert.bulletinId ?? '')
   if (!habit?.atOnce || !habit.senders.includes(alert.sender)) return 'not-decided'
   if (!isGraveEnough(alert.severity, habit)) return 'not-decided'
+  if (!alert.isAreaKnown && !habit.everywhere) return 'unknown-area'
   if (alert.endedAt !== null) return 'called-off'
   if (alert.expiresAt && Temporal.Instant.compare(alert.expiresAt, now) <= 0) return 'expired'
   if (bulletin?.state !== 'draft' || bulletin.sound !== 'ready') return 'no-sound'
@@ -57,11 +58,11 @@ async function soundAlert(
   if (!submitted.ok) return submitted.why
   const approved = await approveBulletin(tx, leader, id, { version, reason, now, key })
   if (!approved.ok) return approved.why
-  const targets: Target[] =
-    alert.clusterIds.length === 0
-      ? [{ kind: 'all' }]
-      : alert.clusterIds.map((cluster) => ({ kind: 'cluster' as const, id: cluster }))
-  const order = { bulletin: id, targets, times, pauseSeconds }
+  const targets: Target[] = !alert.isAreaKnown
+    ? [{ kind: 'all' }]
+    : alert.clusterIds.map((cluster) => ({ kind: 'cluster' as const, id: cluster }))
+  const expires = alert.expiresAt ?? undefined
+  const order = { bulletin: id, targets, times, pauseSeconds, expires }
   const sounded = await soundEmergency(tx, who, order, { now, key })
   if (!sounded.ok) return sounded.why
   const { headline } = alert

@@ -4,7 +4,7 @@ import {
   writeBulletin,
   type BulletinDraft,
 } from '#modules/bulletins/index.ts'
-import { everyCluster } from '#modules/clusters/index.ts'
+import { everyCluster, zones } from '#modules/clusters/index.ts'
 import { timeZone } from '#platform/clock/time.ts'
 import { sql, type Tx } from '#platform/db.ts'
 import { record } from '#platform/events.ts'
@@ -12,12 +12,12 @@ import { newId } from '#platform/id.ts'
 import type { Who } from '#platform/who.ts'
 
 import { readCap } from './cap/read.ts'
-import { referencesOf, type CapAlert } from './cap/shape.ts'
+import { referencesOf, type CapAlert, type CapArea } from './cap/shape.ts'
 import './events.ts'
 import {
-  clustersOf,
   infoFor,
   outcomeOf,
+  reachOfAlert,
   textOfAlert,
   titleOf,
   type Outcome,
@@ -25,6 +25,8 @@ import {
   type Why,
 } from './domain.ts'
 import { partForUs } from './parts.ts'
+import { codeOf, knownCodes, places } from './places.ts'
+import type { Ground } from './reach.ts'
 import { endReceived, habitOf, insertReceived, lockSender, receivedWhere } from './store.ts'
 
 export type Taking = {
@@ -52,23 +54,33 @@ export async function takeAlert(
   const same = sql`sender = ${sender} and identifier = ${identifier}`
   const [known] = await receivedWhere(tx, same, 1)
   if (known) return { isKnown: true, id: known.id }
-  const clusters = (await everyCluster(tx)).filter(({ closedOn }) => closedOn === null)
-  const alert = partForUs(message, { clusters, now })
-  const facts = { now, clusters, habit: await habitOf(tx), isCalledOff: await calledOff(tx, alert) }
+  const ground = await groundOf(tx)
+  const alert = partForUs(message, { ground, now })
+  const reach = reachOfAlert(alert, ground)
+  const facts = { now, reach, habit: await habitOf(tx), isCalledOff: await calledOff(tx, alert) }
   const [outcome, why] = outcomeOf(alert, facts)
   const id: ReceivedId = newId<'alert'>()
-  const place = clustersOf(alert, clusters)
   const bulletinId = outcome === 'ignored' ? null : await draftOf(tx, who, alert, { outcome, now })
   await insertReceived(tx, who.unit, {
     ...{ id, sender, identifier, outcome, why, xml, address, bulletinId, ...told(alert) },
     ...{ sentAt: alert.sent, msgType: alert.msgType, arrivedAt: now },
-    clusterIds: place === 'all' ? [] : place.map((cluster) => cluster.id),
+    clusterIds: reach.clusters.map((cluster) => cluster.id),
+    isAreaKnown: reach.isKnown,
   })
   const { headline } = told(alert)
   await record(tx, who, 'alert.received', about(id), { sender, identifier, headline, outcome })
   await endEarlier(tx, who, alert, { id, now })
   return { isKnown: false, id, outcome, why }
 }
+
+async function groundOf(tx: Tx): Promise<Ground> {
+  const clusters = (await everyCluster(tx)).filter(({ closedOn }) => closedOn === null)
+  return { clusters, codes: knownCodes(await places(tx), clusters, await zones(tx)) }
+}
+
+/** "Tỉnh Tây Ninh (GSO 80)" */
+const wordsOf = ({ areaDesc, geocode }: CapArea) =>
+  geocode.length === 0 ? areaDesc : `${areaDesc} (${geocode.map(codeOf).join(', ')})`
 
 function told(alert: CapAlert) {
   const info = infoFor(alert)
@@ -80,7 +92,7 @@ function told(alert: CapAlert) {
     severity: info?.severity ?? 'Unknown',
     certainty: info?.certainty ?? 'Unknown',
     expiresAt: info?.expires ?? null,
-    area: [...new Set(alert.info.flatMap(({ area }) => area.map(({ areaDesc }) => areaDesc)))]
+    area: [...new Set(alert.info.flatMap(({ area }) => area.map(wordsOf)))]
       .join('; ')
       .slice(0, 2_000),
   }

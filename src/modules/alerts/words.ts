@@ -1,6 +1,7 @@
 import type { WhyNotRead } from './cap/read.ts'
 import type { LeastSeverity, Outcome, Why } from './domain.ts'
 import type { WhyNotFeed } from './feeds.ts'
+import type { WhyNotPlace } from './places.ts'
 
 type Both = readonly [vi: string, en: string]
 
@@ -18,6 +19,14 @@ export const whyWords: Record<Why, Both> = {
   expired: ['Đã hết hiệu lực khi nhận', 'Was over when it came'],
   'called-off': ['Nơi gửi đã hủy hoặc thay', 'Called off or replaced by its sender'],
   elsewhere: ['Ngoài vùng có cụm loa của xã', 'For places where we have no loudspeaker'],
+  'unknown-area': [
+    'Chưa rõ khu vực nào của xã: cảnh báo chỉ ghi bằng lời hoặc bằng mã chưa khai báo. Cán bộ xem và chọn nơi phát',
+    'It names no area that we know: somebody has to choose where it sounds',
+  ],
+  old: [
+    'Gửi hơn một ngày trước và không ghi hạn; cán bộ xem còn cần phát không',
+    'Sent more than a day ago without an end: somebody has to look',
+  ],
   'by-habit': ['Theo quyết định của xã', 'As the commune decided'],
   'not-decided': ['Xã chưa cho phép tự phát', 'The commune has not decided otherwise'],
   'other-sender': ['Nơi gửi không nằm trong quyết định tự phát', 'Another sender than decided'],
@@ -28,8 +37,21 @@ export const notSoundedWords: Readonly<Record<string, Both>> = {
   'not-decided': ['Xã đã thôi cho phép tự phát', 'The commune had changed its mind'],
   'called-off': ['Nơi gửi đã hủy trước khi phát', 'Called off before it sounded'],
   expired: ['Hết hiệu lực trước khi có âm thanh', 'Over before its sound was made'],
+  'unknown-area': [
+    'Xã không cho phép tự phát khi chưa rõ khu vực',
+    'The commune does not let it sound where the area is not known',
+  ],
   nowhere: ['Không có cụm loa nào để phát', 'No loudspeaker to sound it'],
 }
+
+/** Ours is the plain word: whoever reads it must not take a signature for a proof. */
+export const signatureWords = (isSigned: boolean): Both =>
+  isSigned
+    ? [
+        'Có, nhưng chưa kiểm chữ ký. Nếu nghi ngờ, gọi hỏi nơi gửi trước khi phát',
+        'There is one, and nobody has checked it. In doubt ask the sender first',
+      ]
+    : ['Không có', 'None']
 
 /** What CAP says in a word, for pages. */
 const levels: Readonly<Record<string, Both>> = {
@@ -68,8 +90,15 @@ export const whyNotFeed: Record<WhyNotFeed, Record<string, string>> = {
   'too-many': { address: 'Đã đủ số nguồn; hãy bỏ bớt nguồn không dùng' },
 }
 
+export const whyNotPlace: Record<WhyNotPlace, Record<string, string>> = {
+  known: { value: 'Mã này đã khai báo. Bỏ mã cũ trước nếu muốn đổi nơi' },
+  'too-many': { value: 'Đã đủ 200 mã; hãy bỏ bớt mã không dùng' },
+}
+
 export const faultWords = (fault: string): Both => {
   if (fault === 'not-allowed') return ['Địa chỉ không được phép', 'The address is not allowed']
+  if (fault === 'not-secure')
+    return ['Không hỏi: địa chỉ này không dùng HTTPS', 'Not asked: its address is not HTTPS']
   if (fault === 'not-xml') return ['Trả về nội dung không phải XML', 'Answered with no XML']
   if (fault === 'too-large') return ['Trả về quá nhiều', 'Answered too much']
   if (fault.startsWith('http-')) return [`Báo lỗi ${fault.slice(5)}`, `Error ${fault.slice(5)}`]

@@ -61,6 +61,8 @@ export type Sounding = {
   targets: readonly Target[]
   times: number
   pauseSeconds: number
+  /** What it warns of is over then: nobody begins it afterwards. */
+  expires?: Temporal.Instant | undefined
 }
 
 type Now = { now: Temporal.Instant; key: PlanKey }
@@ -77,7 +79,7 @@ export type WhyNotSound = 'not-approved' | 'not-emergency' | 'live' | 'nowhere' 
 export async function soundEmergency(
   tx: Tx,
   who: Who,
-  { bulletin, targets, times, pauseSeconds }: Sounding,
+  { bulletin, targets, times, pauseSeconds, expires }: Sounding,
   { now, key }: Now,
 ): Promise<Outcome<EmergencyId, WhyNotSound>> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended('emergency of ' || ${bulletin}::text, ${who.unit}))`
@@ -112,11 +114,14 @@ export async function soundEmergency(
   const told = planItem({ id: item, bulletin, title, ...stretch }, sound)
   const order = { what: 'emergency' as const, item: told, times, pause: pauseSeconds }
   const ids = clusters.map((cluster) => cluster.id)
-  await sendOrders(tx, who, ids, order, { expiresAt: now.add(holds), key })
+  await sendOrders(tx, who, ids, order, { expiresAt: earlier(now.add(holds), expires), key })
   const said = { bulletin, title, targets: [...targets], clusters: clusters.length }
   await record(tx, who, 'emergency.sounded', { kind: 'emergency', id }, said)
   return yes(id)
 }
+
+const earlier = (one: Temporal.Instant, other = one) =>
+  Temporal.Instant.compare(one, other) <= 0 ? one : other
 
 /** Dừng phát khẩn cấp: what sounds is cut off, what has not begun does not begin. */
 export async function stopEmergency(

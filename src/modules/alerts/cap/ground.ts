@@ -64,8 +64,10 @@ function distance([lat1, lon1]: Point, [lat2, lon2]: Point): number {
 }
 
 /** An area with neither ring nor circle is told in words only: it may be everywhere. */
-export const isDrawn = ({ polygon, circle }: CapArea) => polygon.length + circle.length > 0
+type Drawn = Pick<CapArea, 'polygon' | 'circle'>
 
-export const isInArea = (place: Point, { polygon, circle }: CapArea): boolean =>
+export const isDrawn = ({ polygon, circle }: Drawn) => polygon.length + circle.length > 0
+
+export const isInArea = (place: Point, { polygon, circle }: Drawn): boolean =>
   polygon.some((ring) => isWithin(place, ring)) ||
   circle.some(({ at, kilometres }) => distance(at, place) <= kilometres)

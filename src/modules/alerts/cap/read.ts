@@ -74,7 +74,7 @@ export function textOf(bytes: Buffer): string | undefined {
   }
 }
 
-const many = new Set(['info', 'category', 'area', 'polygon', 'circle'])
+const many = new Set(['info', 'category', 'area', 'polygon', 'circle', 'geocode'])
 
 /** Reads one message of CAP 1.2. */
 export function readCap(xml: string): Outcome<CapAlert, WhyNotRead> {
@@ -86,6 +86,14 @@ export function alertIn(root: Node): Outcome<CapAlert, WhyNotRead> {
   if (root.name !== 'alert' || root.uri !== capNamespace) return no('not-cap')
   const parsed = CapAlert.safeParse(plainOf(root))
   return parsed.success ? yes(parsed.data) : no('wrong-cap')
+}
+
+const signatures = 'http://www.w3.org/2000/09/xmldsig#'
+
+/** Whether a message carries a signature (XML-DSig). We do not check it, and say so. */
+export function hasSignature(xml: string): boolean {
+  const tree = treeOf(xml)
+  return tree.ok && tree.value.children.some(({ uri }) => uri === signatures)
 }
 
 /** Names and texts, as the schema expects them; elements of other namespaces (a signature) are left alone. */

@@ -57,10 +57,15 @@ const circle = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const Geocode = z.object({ valueName: words(200), value: words(200) })
+/** A place named by a code of some list. */
+export type Geocode = z.output<typeof Geocode>
+
 const Area = z.object({
   areaDesc: words(5_000),
   polygon: z.array(polygon).max(200).default([]),
   circle: z.array(circle).max(200).default([]),
+  geocode: z.array(Geocode).max(500).default([]),
 })
 export type CapArea = z.output<typeof Area>
 

@@ -96,17 +96,33 @@ export function AlertListPage({ alerts, habit, next, errors, mayDecide }: Props)
         ]}
       />
       <Pager {...{ next }} />
-      <Panel title={t('Nhận từ tệp', 'Take a file in')} id="tep">
-        <Form action={home} multipart>
-          <FileField
-            name="file"
-            label={t('Tệp cảnh báo (XML, CAP 1.2)', 'Alert file (XML, CAP 1.2)')}
-            accept=".xml,.cap"
-            {...{ errors }}
-          />
-          <Button kind="secondary">{t('Nhận cảnh báo này', 'Take it in')}</Button>
-        </Form>
-      </Panel>
+      {habit?.onlySources ? (
+        <p class="muted">
+          {t(
+            'Xã chỉ nhận cảnh báo từ nguồn HTTPS đã khai báo; không nhận tệp.',
+            'Only sources over HTTPS are taken; no files.',
+          )}
+        </p>
+      ) : (
+        <Bring {...{ errors }} />
+      )}
     </Page>
+  )
+}
+
+function Bring({ errors }: Pick<Props, 'errors'>) {
+  const { t } = useView()
+  return (
+    <Panel title={t('Nhận từ tệp', 'Take a file in')} id="tep">
+      <Form action={home} multipart>
+        <FileField
+          name="file"
+          label={t('Tệp cảnh báo (XML, CAP 1.2)', 'Alert file (XML, CAP 1.2)')}
+          accept=".xml,.cap"
+          {...{ errors }}
+        />
+        <Button kind="secondary">{t('Nhận cảnh báo này', 'Take it in')}</Button>
+      </Form>
+    </Panel>
   )
 }

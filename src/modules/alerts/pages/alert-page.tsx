@@ -8,15 +8,25 @@ import { When } from '#ui/when.tsx'
 
 import type { Why } from '../domain.ts'
 import type { Received } from '../store.ts'
-import { levelWords, notSoundedWords, outcomeTones, outcomeWords, whyWords } from '../words.ts'
+import {
+  levelWords,
+  notSoundedWords,
+  outcomeTones,
+  outcomeWords,
+  signatureWords,
+  whyWords,
+} from '../words.ts'
 
 type Props = {
   alert: Received
+  /** Carries a signature; nobody has checked it. */
+  isSigned: boolean
+  mayTell: boolean
   bulletin: { id: string; title: string } | undefined
 }
 
 /** Một cảnh báo: what it says, from whom, and what followed. */
-export function AlertPage({ alert, bulletin }: Props) {
+export function AlertPage({ alert, isSigned, mayTell, bulletin }: Props) {
   const { t } = useView()
   const { outcome, why, notSoundedWhy, endedAt } = alert
   return (
@@ -29,6 +39,13 @@ export function AlertPage({ alert, bulletin }: Props) {
         <Tag tone={outcomeTones[outcome]}>{t(...outcomeWords[outcome])}</Tag>
       </p>
       <p>{t(...(whyWords[why as Why] ?? [why, why]))}</p>
+      {mayTell && !alert.isAreaKnown && (
+        <p>
+          <a href="/can-bo/canh-bao/ma-dia-ban">
+            {t('Khai báo mã địa bàn', 'Say which place a code is')}
+          </a>
+        </p>
+      )}
       {endedAt !== null && (
         <Notice title={t('Nơi gửi đã hủy hoặc thay cảnh báo này', 'Its sender called it off')}>
           <When at={endedAt} />
@@ -54,6 +71,7 @@ export function AlertPage({ alert, bulletin }: Props) {
           [t('Hết hiệu lực', 'Expires'), alert.expiresAt && <When at={alert.expiresAt} />],
           [t('Nơi gửi', 'Sender'), alert.sender],
           [t('Mã', 'Identifier'), <code class="long-code">{alert.identifier}</code>],
+          [t('Chữ ký điện tử', 'Signature'), t(...signatureWords(isSigned))],
           [t('Gửi lúc', 'Sent'), <When at={alert.sentAt} />],
           [t('Nhận từ', 'Taken from'), alert.address ?? t('Tệp', 'A file')],
         ]}

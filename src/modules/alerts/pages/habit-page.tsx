@@ -1,27 +1,35 @@
+import type { Zone } from '#modules/clusters/index.ts'
+import type { Hamlet } from '#modules/units/index.ts'
 import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { Radios, Select, TextArea, TextField } from '#ui/field.tsx'
+import { Checkboxes, Radios, Select, TextArea } from '#ui/field.tsx'
 import { Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
-import { When } from '#ui/when.tsx'
 
 import { leastSeverities, type Habit } from '../domain.ts'
 import type { Feed } from '../feeds.ts'
-import { faultWords, severityWords } from '../words.ts'
+import type { Place } from '../places.ts'
+import { severityWords } from '../words.ts'
+import { PlaceTable } from './places-page.tsx'
+import { Sources } from './sources-panel.tsx'
 
 const home = '/can-bo/canh-bao/quyet-dinh'
 
 type Props = {
   habit: Habit | undefined
   feeds: readonly Feed[]
+  codes: readonly Place[]
+  zones: readonly Zone[]
+  hamlets: readonly Hamlet[]
   refused: (Retry & { part: 'habit' | 'feed' }) | undefined
 }
 
 const typedOf = (habit: Habit | undefined) => ({
+  everywhere: habit?.everywhere ? 'yes' : '',
+  onlySources: habit?.onlySources ? 'yes' : '',
   mode: habit?.atOnce ? 'at-once' : 'draft',
   senders: habit?.senders.join('\n') ?? '',
   leastSeverity: habit?.leastSeverity ?? 'Severe',
@@ -29,7 +37,7 @@ const typedOf = (habit: Habit | undefined) => ({
 })
 
 /** Quyết định tự phát, và các nguồn được hỏi. */
-export function HabitPage({ habit, feeds, refused }: Props) {
+export function HabitPage({ habit, feeds, codes, zones, hamlets, refused }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -40,6 +48,15 @@ export function HabitPage({ habit, feeds, refused }: Props) {
       <ErrorSummary errors={refused?.errors} />
       <Decision {...{ habit, refused }} />
       <Sources {...{ feeds, refused }} />
+      <Panel title={t('Mã địa bàn', 'Codes of places')} id="ma-dia-ban">
+        <p>
+          {t(
+            'Cảnh báo không vẽ vùng mà ghi mã địa bàn thì theo bảng này. Người quản lý cụm loa khai báo.',
+            'Where an alert names codes instead of drawing, this table holds. Whoever manages clusters keeps it.',
+          )}
+        </p>
+        <PlaceTable places={codes} {...{ zones, hamlets }} />
+      </Panel>
     </Page>
   )
 }
@@ -95,6 +112,38 @@ function Decision({ habit, refused }: Pick<Props, 'habit' | 'refused'>) {
           options={leastSeverities.map((value) => ({ value, text: t(...severityWords[value]) }))}
           {...typed}
         />
+        <Checkboxes
+          name="everywhere"
+          legend={t('Khi không rõ khu vực', 'When the area is not known')}
+          optional
+          options={[
+            {
+              value: 'yes',
+              text: t('Vẫn tự phát, trên toàn xã', 'It sounds all the same, everywhere'),
+              hint: t(
+                'Không đánh dấu: cảnh báo chỉ ghi khu vực bằng lời hoặc bằng mã chưa khai báo sẽ chờ cán bộ chọn nơi phát.',
+                'Otherwise somebody chooses where it sounds.',
+              ),
+            },
+          ]}
+          {...typed}
+        />
+        <Checkboxes
+          name="onlySources"
+          legend={t('Nhận cảnh báo từ đâu', 'Where alerts come from')}
+          optional
+          options={[
+            {
+              value: 'yes',
+              text: t('Chỉ nhận từ nguồn HTTPS khai báo dưới đây', 'Only sources over HTTPS'),
+              hint: t(
+                'Không nhận tệp tải lên và không hỏi địa chỉ http. Phần mềm chưa kiểm chữ ký điện tử trong cảnh báo, nên đây là cách chắc chắn hơn.',
+                'No files, no open lines. Signatures in alerts are not checked, so this is the safer way.',
+              ),
+            },
+          ]}
+          {...typed}
+        />
         <TextArea
           name="reason"
           label={t('Lý do, căn cứ', 'Reason')}
@@ -103,69 +152,6 @@ function Decision({ habit, refused }: Pick<Props, 'habit' | 'refused'>) {
           {...typed}
         />
         <Button>{t('Lưu quyết định', 'Save')}</Button>
-      </Form>
-    </Panel>
-  )
-}
-
-function Sources({ feeds, refused }: Pick<Props, 'feeds' | 'refused'>) {
-  const { t } = useView()
-  const retry = refused?.part === 'feed' ? refused : undefined
-  const typed = { filled: retry?.filled, errors: retry?.errors }
-  return (
-    <Panel title={t('Nguồn cảnh báo', 'Sources')} id="nguon">
-      <Table
-        caption={t('Các nguồn được hỏi 2 phút một lần', 'Asked every two minutes')}
-        rows={feeds}
-        rowKey={({ id }) => id}
-        empty={t('Chưa có nguồn nào.', 'No source yet.')}
-        columns={[
-          { key: 'name', head: t('Tên', 'Name'), cell: ({ name }) => name },
-          {
-            key: 'address',
-            head: t('Địa chỉ', 'Address'),
-            cell: (feed) => feed.address,
-            long: true,
-          },
-          {
-            key: 'asked',
-            head: t('Lần hỏi gần nhất', 'Asked last'),
-            cell: ({ askedAt, fault }) =>
-              askedAt === null ? (
-                '–'
-              ) : (
-                <>
-                  <When at={askedAt} />
-                  {fault !== null && <> · {t(...faultWords(fault))}</>}
-                </>
-              ),
-          },
-          {
-            key: 'remove',
-            head: t('Bỏ', 'Remove'),
-            cell: ({ id, name }) => (
-              <Form action={`${home}/nguon/${id}/bo`}>
-                <Button kind="quiet" small label={t(`Bỏ nguồn ${name}`, `Remove ${name}`)}>
-                  {t('Bỏ', 'Remove')}
-                </Button>
-              </Form>
-            ),
-          },
-        ]}
-      />
-      <Form action={`${home}/nguon`}>
-        <TextField name="name" label={t('Tên nguồn', 'Name')} {...typed} />
-        <TextField
-          name="address"
-          type="url"
-          label={t('Địa chỉ', 'Address')}
-          hint={t(
-            'Một cảnh báo CAP, hoặc danh sách Atom, RSS của các cảnh báo.',
-            'A CAP message, or an Atom or RSS list of them.',
-          )}
-          {...typed}
-        />
-        <Button kind="secondary">{t('Thêm nguồn', 'Add')}</Button>
       </Form>
     </Panel>
   )

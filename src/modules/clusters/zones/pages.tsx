@@ -40,7 +40,12 @@ export function ZonesPage({ zones, clusters, hamlets, mayEdit }: Props) {
       )}
       actions={
         mayEdit && (
-          <ButtonLink href={`${home}/them`}>{t('Thêm vùng phát', 'Add a zone')}</ButtonLink>
+          <>
+            <ButtonLink href={`${home}/them`}>{t('Thêm vùng phát', 'Add a zone')}</ButtonLink>
+            <ButtonLink kind="secondary" href="/can-bo/canh-bao/ma-dia-ban">
+              {t('Mã địa bàn trong cảnh báo', 'Codes in alerts')}
+            </ButtonLink>
+          </>
         )
       }
     >
