@@ -3,7 +3,7 @@ import { day, dayOf, epochDay, instantOf, localOf, type Local } from '#platform/
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import type { Habits, Priority } from './domain.ts'
+import type { Airing, Habits, Priority } from './domain.ts'
 import { itemsBetween } from './item-store.ts'
 import { outlook, programmes } from './outlook.ts'
 import { daysAhead } from './planning.ts'
@@ -18,6 +18,7 @@ export type Shown = Stretch & {
   title: string
   priority: Priority
   clusters: readonly string[]
+  airing: string | null
 }
 
 /** 24 hours of the commune's loudspeakers. */
@@ -34,29 +35,41 @@ export type DayView = {
   isTold: boolean
 }
 
-/** What a day holds: what was told for past and near days, what would be told for those further off. */
+/**
+ * What a day holds: what was told for past and near days, what would be told for those further off, and with an airing that is not saved
+ * yet what would be told then.
+ */
 export async function dayView(
   q: Read,
   unit: UnitId,
   date: Temporal.PlainDate,
   now: Temporal.Instant,
+  also?: Airing,
 ): Promise<DayView> {
   const today = dayOf(localOf(now))
   const on = epochDay(date)
   const begin = on * day
   const isTold = on <= today + daysAhead
-  const all = on < today ? undefined : await outlook(q, unit, on)
+  const all = on < today ? undefined : await outlook(q, unit, on, { also: also ? [also] : [] })
   const ahead = all && programmes(all, { first: on, last: on, notBefore: localOf(now) })
   const clusters = all?.clusters ?? (await everyCluster(q))
-  const told = isTold ? await toldOn(q, begin) : workedOut(ahead)
+  const told = isTold ? await toldOn(q, begin) : []
+  const would = also || !isTold ? withBegun(told, workedOut(ahead), now) : told
   const habits = all?.habits ?? (await habitsOf(q))
   const stretch = { from: begin, to: begin + day }
   const quiet = quietOn(habits.quiet, on, on).filter(
     (one) => one.from < stretch.to && one.to > begin,
   )
   const left = leftOver(ahead, new Map(clusters.map(({ id, name }) => [id, name])), on === today)
-  const shown = together(told.filter((one) => one.to > begin && one.from < stretch.to))
+  const shown = together(would.filter((one) => one.to > begin && one.from < stretch.to))
   return { date, begin, clusters, shown, left, quiet, habits, isTold }
+}
+
+/** What has begun stays, and is not heard a second time. */
+function withBegun(told: readonly One[], would: readonly One[], now: Temporal.Instant): One[] {
+  const begun = told.filter(({ from }) => from < localOf(now))
+  const known = new Set(begun.map(({ id, cluster }) => `${id} ${cluster}`))
+  return [...begun, ...would.filter(({ id, cluster }) => !known.has(`${id} ${cluster}`))]
 }
 
 type One = Omit<Shown, 'clusters'> & { cluster: string }
@@ -68,6 +81,7 @@ async function toldOn(q: Read, begin: Local): Promise<One[]> {
     bulletin: item.bulletinId,
     title: item.title,
     priority: item.priority,
+    airing: item.airingId,
     from: localOf(item.startsAt),
     to: Math.min(localOf(item.endsAt), localOf(item.startsAt) + item.seconds * 1_000),
     cluster: item.clusterId,

@@ -1,4 +1,4 @@
-import { dayOf, epochDay, localOf } from '#platform/clock/time.ts'
+import { dayOf, epochDay, localOf, plainDateOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
@@ -15,6 +15,8 @@ export type Ahead = {
   placed: number
   clashes: Clash[]
   through: Temporal.PlainDate
+  /** The first day on which it sounds. */
+  on: Temporal.PlainDate | undefined
 }
 
 /** Days of a new airing that are worked out before it is saved. */
@@ -44,10 +46,13 @@ export async function lookAhead(
   const after = programmes(all, stretch)
   const clashes = new Map<string, Clash>()
   let placed = 0
+  let begins = Infinity
   for (const cluster of reached) {
     const made = after.get(cluster.id)
     const old = new Set(before.get(cluster.id)?.left.map(keyOf))
-    placed += made?.placed.filter((one) => one.airing === airing.id).length ?? 0
+    const own = made?.placed.filter((one) => one.airing === airing.id) ?? []
+    placed += own.length
+    begins = Math.min(begins, ...own.map(({ from }) => from))
     for (const one of made?.left ?? []) {
       const key = keyOf(one)
       if (old.has(key)) continue
@@ -57,7 +62,8 @@ export async function lookAhead(
     }
   }
   const through = airing.from.add({ days: last - epochDay(airing.from) })
-  return { clusters: reached.length, placed, clashes: [...clashes.values()], through }
+  const on = Number.isFinite(begins) ? plainDateOf(dayOf(begins)) : undefined
+  return { clusters: reached.length, placed, clashes: [...clashes.values()], through, on }
 }
 
 const keyOf = ({ airing, at, slot, why }: Left) => `${airing} ${at} ${slot ?? ''} ${why}`

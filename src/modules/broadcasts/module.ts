@@ -34,6 +34,7 @@ export const broadcasts: Module = {
     'slot.added': replan,
     'slot.changed': replan,
     'habits.changed': replan,
+    'calendar.changed': replan,
     'bulletin.withdrawn': onWithdrawn,
     'cluster.added': replan,
     'cluster.changed': replan,

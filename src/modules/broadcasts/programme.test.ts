@@ -98,7 +98,7 @@ describe('the programme of a day', () => {
   test('what does not fit into the minutes of the slot is named, and what is short still finds room', () => {
     const made = ask([airing('dài'), airing('tiêm phòng'), airing('bão')])
     expect(heard(made)).toEqual(['17:00–17:04 bão', '17:04–17:29 dài'])
-    expect(unheard(made)).toEqual(['tiêm phòng no-room'])
+    expect(unheard(made)).toEqual(['tiêm phòng no-room dài”, “bão'])
   })
 
   test('three hours of sound do not get into a slot of ten minutes', () => {
@@ -115,6 +115,12 @@ describe('the programme of a day', () => {
       expect(unheard(made)).toEqual(['tin quiet-hours'])
     },
   )
+
+  test('what begins before midnight does not reach into quiet hours that begin with the day', () => {
+    const habits = { quiet: [{ from: '00:00', to: '05:00' }], mostMinutes: 30 }
+    const last = at('23:58', 'tin', { to: day('2026-11-23') })
+    expect(unheard(ask([last], { habits }))).toEqual(['tin quiet-hours'])
+  })
 
   test('at the first minute after quiet hours and up to the last before, bulletins sound', () => {
     expect(heard(ask([at('05:30', 'tin'), at('20:55', 'tin')]))).toEqual([

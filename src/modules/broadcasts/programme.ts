@@ -184,12 +184,12 @@ function fillSlot(board: Board, slot: Slot, date: EpochDay) {
     if (heard.has(bulletin.id)) say('twice')
     else if (isExpired(bulletin, date)) say('expired')
     else if (bulletin.seconds > most) say('too-long')
-    else if (used + bulletin.seconds > most) say('no-room')
+    else if (used + bulletin.seconds > most) say('no-room', fullOf(board, slot, span))
     else {
       const open = { from: Math.max(span.from, notBefore), to: span.to }
       const begin = firstGap(taken, open, lengthOf(bulletin))
       if (begin === undefined) {
-        say('no-room')
+        say('no-room', fullOf(board, slot, span))
         continue
       }
       const pieces = piecesAt(bulletin, begin)
@@ -199,6 +199,14 @@ function fillSlot(board: Board, slot: Slot, date: EpochDay) {
       heard.add(bulletin.id)
     }
   }
+}
+
+/** What has taken the room of a slot, the longest first. */
+function fullOf({ placed }: Board, slot: Slot, span: Stretch): string | undefined {
+  const there = placed.filter((one) => overlap(one, span) && (one.slot ?? slot.id) === slot.id)
+  const titles = there.toSorted((a, b) => b.seconds - a.seconds).map(({ title }) => title)
+  const few = [...new Set(titles)].slice(0, 3)
+  return few.length === 0 ? undefined : few.join('”, “')
 }
 
 /** Priority first, then what the commune places. */

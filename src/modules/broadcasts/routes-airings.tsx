@@ -10,9 +10,12 @@ import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { addAiring, airingOf, endAiring } from './actions.ts'
+import { dayView } from './day-view.ts'
+import type { Airing } from './domain.ts'
 import { lookAhead, type Ahead } from './look-ahead.ts'
 import { AiringListPage, AiringPage } from './pages/airing-page.tsx'
 import { SchedulePage } from './pages/schedule-page.tsx'
+import type { Preview } from './pages/seen.tsx'
 import { AiringForm, EndForm } from './shapes.ts'
 import { airingById, airingsSince, everySlot, habitsOf } from './store.ts'
 import { whyNotAir } from './words.ts'
@@ -93,7 +96,7 @@ const usual = ({ today }: FastifyRequest, bulletin: string | undefined): Filled 
   }
 }
 
-type Shown = { filled: Filled; errors?: Retry['errors']; ahead?: Ahead }
+type Shown = { filled: Filled; errors?: Retry['errors']; ahead?: Ahead; preview?: Preview }
 
 async function showForm(req: FastifyRequest, reply: FastifyReply, shown: Shown, status = 200) {
   const { bulletins, ...rest } = await req.db.read(async (q) => ({
@@ -109,14 +112,25 @@ async function save(req: FastifyRequest, reply: FastifyReply) {
   if (!form.ok) return showForm(req, reply, form, 422)
   const { act, anyway, ...draft } = form.value
   const { filled } = form
-  const look = () =>
-    req.db.read((q) => lookAhead(q, req.who.unit, airingOf(draft), { now: req.now }))
-  if (act === 'look') return showForm(req, reply, { filled, ahead: await look() })
+  const look = () => req.db.read((q) => seen(q, req, airingOf(draft)))
+  if (act === 'look') return showForm(req, reply, { filled, ...(await look()) })
   const outcome = await req.db.tx((tx) => addAiring(tx, req.who, draft, { now: req.now, anyway }))
   if (outcome.ok) return reply.redirect(`${home}/lich/${outcome.value}`, 303)
   if (typeof outcome.why === 'object')
-    return showForm(req, reply, { filled, ahead: await look() }, 409)
+    return showForm(req, reply, { filled, ...(await look()) }, 409)
   return showForm(req, reply, { filled, errors: whyNotAir(outcome.why) }, 409)
+}
+
+/** What an airing would bring, and the first of its days. */
+async function seen(q: Q, { who, now }: FastifyRequest, airing: Airing) {
+  const ahead = await lookAhead(q, who.unit, airing, { now })
+  if (ahead.on === undefined) return { ahead }
+  const view = await dayView(q, who.unit, ahead.on, now, airing)
+  const reached = new Set(
+    view.shown.flatMap((one) => (one.airing === airing.id ? one.clusters : [])),
+  )
+  const clusters = view.clusters.filter(({ id }) => reached.has(id))
+  return { ahead, preview: { view: { ...view, clusters }, airing: airing.id } }
 }
 
 async function showAiring(

@@ -29,9 +29,9 @@ export const minutesOf = (span: DaySpan): number => {
 
 export const overlap = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to
 
-/** Every quiet stretch that touches the days from the one before `first` to `last`. */
+/** Every quiet stretch that touches the days from the one before `first` to the one after `last`: what begins late reaches into the next. */
 export const quietOn = (quiet: readonly DaySpan[], first: EpochDay, last: EpochDay): Stretch[] =>
-  Array.from({ length: last - first + 2 }, (_, at) => first - 1 + at).flatMap((date) =>
+  Array.from({ length: last - first + 3 }, (_, at) => first - 1 + at).flatMap((date) =>
     quiet.map((span) => spanOn(date, span)),
   )
 

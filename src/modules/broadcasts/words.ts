@@ -57,7 +57,7 @@ export function weekdaysText(weekdays: readonly number[]): Both {
 export const leftWords: Record<WhyLeft, Both> = {
   'quiet-hours': ['rơi vào giờ yên tĩnh', 'falls into quiet hours'],
   overlap: ['trùng giờ', 'overlaps'],
-  'no-room': ['khung giờ đã hết chỗ', 'the slot is full'],
+  'no-room': ['khung giờ không còn đủ chỗ', 'the slot is full'],
   'too-long': ['dài hơn thời lượng cho phép', 'is longer than allowed'],
   twice: ['đã có trong cùng khung giờ', 'is in the same slot already'],
   expired: ['bản tin đã hết hạn', 'the bulletin has expired'],

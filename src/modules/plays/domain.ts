@@ -24,7 +24,8 @@ export const ToldPlay = z.object({
 export type ToldPlay = z.output<typeof ToldPlay>
 
 /** What is known of one item at one cluster. */
-export type Proof = Result | 'planned' | 'on-air' | 'unreported' | 'dropped'
+export const proofKinds = [...results, 'planned', 'on-air', 'unreported', 'dropped'] as const
+export type Proof = (typeof proofKinds)[number]
 
 export type Planned = {
   startsAt: Temporal.Instant

@@ -50,6 +50,20 @@ export async function heardOn(
   })
 }
 
+/** One thing that is still to sound today. */
+export type Coming = Pick<Heard, 'bulletin' | 'title' | 'priority' | 'seconds'> & {
+  at: Temporal.Instant
+}
+
+/** Tối nay loa phát gì: what has not begun yet, in the order of its time. */
+export const comingOf = (heard: readonly Heard[], now: Temporal.Instant): Coming[] =>
+  heard
+    .flatMap(({ times, bulletin, title, priority, seconds }) =>
+      times.map((at) => ({ at, bulletin, title, priority, seconds })),
+    )
+    .filter(({ at }) => Temporal.Instant.compare(at, now) > 0)
+    .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+
 /** A sound is everybody's once it was on the programme of the last month and has begun, and was not taken back. */
 export async function isPublic(q: Read, sha256: string, now: Temporal.Instant): Promise<boolean> {
   const since = now.subtract({ hours: 31 * 24 }).toString()

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 import { itemsBetween, itemsWhere, type Item } from '#modules/broadcasts/index.ts'
-import { sql, type Read } from '#platform/db.ts'
+import { timeZone } from '#platform/clock/time.ts'
+import { plainDate } from '#platform/columns.ts'
+import { sql, type Read, type Sql } from '#platform/db.ts'
 
 import { bestOf, proofOf, type Proof } from './domain.ts'
 import { playsOfItems, type Play } from './store.ts'
@@ -52,14 +54,24 @@ export type Sum = z.output<typeof Sum>
 /** What is not over yet is left out. */
 type Period = { from: Temporal.Instant; to: Temporal.Instant; now: Temporal.Instant }
 
+/** Of several reports of an item at a cluster the best one. */
+const best = ({ from, to }: Period): Sql => sql`
+  select distinct on (item_id, cluster_id) item_id, cluster_id, result, seconds from plays.play
+  where unit_id = platform.unit() and planned_at >= ${from.toString()}::timestamptz - interval '1 day'
+    and planned_at < ${to.toString()}::timestamptz + interval '1 day'
+  order by item_id, cluster_id, array_position(array['played', 'partial', 'pre-empted', 'missed'], result), seconds desc
+`
+
+/** Items whose time is over, each with its report. */
+const due = ({ from, to, now }: Period): Sql => sql`
+  broadcasts.item i left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
+  where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
+    and i.ends_at <= ${now.toString()} and (i.dropped_at is null or b.result in ('played', 'partial'))
+`
+
 /** What a period planned and proved, by priority, kind, language and genre. Dropped items count only if they sounded. */
 export const sums = (q: Read, { from, to, now }: Period) => q.many(Sum)`
-  with best as (
-    select distinct on (item_id, cluster_id) item_id, cluster_id, result, seconds from plays.play
-    where unit_id = platform.unit() and planned_at >= ${from.toString()}::timestamptz - interval '1 day'
-      and planned_at < ${to.toString()}::timestamptz + interval '1 day'
-    order by item_id, cluster_id, array_position(array['played', 'partial', 'pre-empted', 'missed'], result), seconds desc
-  )
+  with best as (${best({ from, to, now })})
   select i.priority, i.kind, i.language, i.genre, count(*)::int as planned, sum(i.seconds) as planned_seconds,
     count(*) filter (where b.result = 'played')::int as played,
     count(*) filter (where b.result = 'partial')::int as partial,
@@ -67,10 +79,7 @@ export const sums = (q: Read, { from, to, now }: Period) => q.many(Sum)`
     count(*) filter (where b.result = 'pre-empted')::int as pre_empted,
     count(*) filter (where b.result is null)::int as unreported,
     coalesce(sum(b.seconds), 0) as played_seconds
-  from broadcasts.item i
-  left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
-  where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
-    and i.ends_at <= ${now.toString()} and (i.dropped_at is null or b.result in ('played', 'partial'))
+  from ${due({ from, to, now })}
   group by i.priority, i.kind, i.language, i.genre
   order by i.priority, i.kind, i.language, i.genre
 `
@@ -84,17 +93,34 @@ const Heard = z.object({
 
 /** Each cluster's share in a period. */
 export const heardAt = (q: Read, { from, to, now }: Period) => q.many(Heard)`
-  with best as (
-    select distinct on (item_id, cluster_id) item_id, cluster_id, result, seconds from plays.play
-    where unit_id = platform.unit() and planned_at >= ${from.toString()}::timestamptz - interval '1 day'
-      and planned_at < ${to.toString()}::timestamptz + interval '1 day'
-    order by item_id, cluster_id, array_position(array['played', 'partial', 'pre-empted', 'missed'], result), seconds desc
-  )
+  with best as (${best({ from, to, now })})
   select i.cluster_id, count(*)::int as planned, count(*) filter (where b.result = 'played')::int as played,
     coalesce(sum(b.seconds), 0) as seconds
-  from broadcasts.item i
-  left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
-  where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
-    and i.ends_at <= ${now.toString()} and (i.dropped_at is null or b.result in ('played', 'partial'))
+  from ${due({ from, to, now })}
   group by i.cluster_id
 `
+
+const Course = z.object({
+  date: plainDate,
+  planned: z.number(),
+  played: z.number(),
+  partial: z.number(),
+  missed: z.number(),
+})
+
+/** A day, or a month, of a period. */
+export type Course = z.output<typeof Course>
+
+/** Planned against played, day by day; a long period month by month. */
+export const courseOf = (q: Read, { from, to, now }: Period) => {
+  const step = to.since(from).total('hours') > 31 * 24 ? 'month' : 'day'
+  return q.many(Course)`
+    with best as (${best({ from, to, now })})
+    select date_trunc(${step}, i.starts_at at time zone ${timeZone})::date as date, count(*)::int as planned,
+      count(*) filter (where b.result = 'played')::int as played,
+      count(*) filter (where b.result = 'partial')::int as partial,
+      count(*) filter (where b.result in ('missed', 'pre-empted'))::int as missed
+    from ${due({ from, to, now })}
+    group by 1 order by 1
+  `
+}

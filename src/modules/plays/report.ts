@@ -1,7 +1,7 @@
 import type { Cluster } from '#modules/clusters/index.ts'
 import { hamletLabel, type Hamlet } from '#modules/units/index.ts'
 
-import type { heardAt, Sum } from './proof.ts'
+import type { Course, heardAt, Sum } from './proof.ts'
 
 type Heard = Awaited<ReturnType<typeof heardAt>>[number]
 
@@ -29,7 +29,10 @@ export type Report = {
   minority: Part
   /** Seconds of answers to citizens' feedback. */
   answers: Part
+  /** Day by day, or month by month. */
+  course: readonly Course[]
   clusters: readonly {
+    id: string
     code: string
     name: string
     planned: number
@@ -44,13 +47,14 @@ export const answerGenre = 'answer'
 type Facts = {
   sums: readonly Sum[]
   heard: readonly Heard[]
+  course: readonly Course[]
   clusters: readonly Cluster[]
   places: readonly Hamlet[]
   from: Temporal.PlainDate
   to: Temporal.PlainDate
 }
 
-export function reportOf({ sums, heard, clusters, places, from, to }: Facts): Report {
+export function reportOf({ sums, heard, course, clusters, places, from, to }: Facts): Report {
   const add = (of: (one: Sum) => number, which = sums) =>
     which.reduce((sum, one) => sum + of(one), 0)
   const playedSeconds = add((one) => one.playedSeconds)
@@ -63,7 +67,7 @@ export function reportOf({ sums, heard, clusters, places, from, to }: Facts): Re
   const reached = new Set(sounding.map(({ hamletId }) => hamletId))
   const silent = places.filter(({ id }) => !reached.has(id))
   return {
-    ...{ from, to, sums, playedSeconds },
+    ...{ from, to, sums, playedSeconds, course },
     planned: add((one) => one.planned),
     plannedSeconds: add((one) => one.plannedSeconds),
     played: add((one) => one.played),
@@ -79,7 +83,7 @@ export function reportOf({ sums, heard, clusters, places, from, to }: Facts): Re
       .filter(({ id, closedOn }) => at.has(id) || closedOn === null)
       .map(({ id, code, name }) => {
         const { planned = 0, played = 0, seconds = 0 } = at.get(id) ?? {}
-        return { code, name, planned, played, seconds }
+        return { id, code, name, planned, played, seconds }
       }),
   }
 }
@@ -87,3 +91,18 @@ export function reportOf({ sums, heard, clusters, places, from, to }: Facts): Re
 /** Hours with one decimal, as reports write them. */
 export const hoursOf = (seconds: number): number => Math.round(seconds / 360) / 10
 export const shareOf = ({ part, whole }: Part): number | null => (whole === 0 ? null : part / whole)
+
+/** Hours planned and heard of what is alike in one respect, the most heard first. */
+export function hoursBy<Key extends 'priority' | 'kind' | 'genre' | 'language'>(
+  { sums }: Pick<Report, 'sums'>,
+  respect: Key,
+) {
+  const groups = [...Map.groupBy(sums, (one) => one[respect])]
+  return groups
+    .map(([of, all]) => ({
+      of: of as Sum[Key],
+      planned: all.reduce((sum, one) => sum + one.plannedSeconds, 0),
+      played: all.reduce((sum, one) => sum + one.playedSeconds, 0),
+    }))
+    .toSorted((a, b) => b.played - a.played)
+}

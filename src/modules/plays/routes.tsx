@@ -10,11 +10,12 @@ import { allow, type App } from '#platform/http.ts'
 import { page } from '#platform/render.tsx'
 import { typedDay } from '#platform/typed-day.ts'
 
+import { proofKinds } from './domain.ts'
 import { sheetsOf } from './export.ts'
 import { LogPage } from './pages/log-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
 import { paperOf } from './paper.ts'
-import { heardAt, proofs, sums } from './proof.ts'
+import { courseOf, heardAt, proofs, sums } from './proof.ts'
 import { reportOf } from './report.ts'
 
 const home = '/can-bo/nhat-ky-phat'
@@ -24,6 +25,7 @@ const LogQuery = z.object({
   day: date,
   cluster: z.uuid().optional().catch(undefined),
   item: z.uuid().optional().catch(undefined),
+  proof: z.enum(proofKinds).optional().catch(undefined),
 })
 const typed = z
   .union([z.iso.date().transform((text) => Temporal.PlainDate.from(text)), typedDay('')])
@@ -34,7 +36,7 @@ const Period = z.object({ from: typed, to: typed })
 /** Nhật ký phát: planned against played, and the report of a period. */
 export function playRoutes(app: App) {
   app.get(home, allow('broadcast.see', { querystring: LogQuery }), async (req, reply) => {
-    const { day: on, cluster, item } = req.query
+    const { day: on, cluster, item, proof } = req.query
     const shown = on === undefined ? req.today : Temporal.PlainDate.from(on)
     const begin = epochDay(shown) * day
     const stretch = { from: instantOf(begin), to: instantOf(begin + day), now: req.now }
@@ -43,7 +45,11 @@ export function playRoutes(app: App) {
       clusters: await everyCluster(q),
     }))
     const { today } = req
-    return page(req, reply, <LogPage {...{ lines, clusters, cluster, item, today }} day={shown} />)
+    return page(
+      req,
+      reply,
+      <LogPage {...{ lines, clusters, cluster, item, proof, today }} day={shown} />,
+    )
   })
   app.get(
     `${home}/bao-cao`,
@@ -93,7 +99,8 @@ function read(req: FastifyRequest, query: Asked) {
   }
   return req.db.read(async (q) => {
     const clusters: Cluster[] = await everyCluster(q)
-    const facts = { sums: await sums(q, stretch), heard: await heardAt(q, stretch) }
+    const course = await courseOf(q, stretch)
+    const facts = { course, sums: await sums(q, stretch), heard: await heardAt(q, stretch) }
     const report = reportOf({ ...facts, clusters, places: await hamlets(q), from: begin, to: end })
     return { report, unit: await ownUnit(q) }
   })

@@ -1,5 +1,7 @@
 import type { Proof } from './domain.ts'
 
+export { lengthText } from '#modules/broadcasts/index.ts'
+
 type Both = readonly [vi: string, en: string]
 
 export const proofWords: Record<Proof, Both> = {

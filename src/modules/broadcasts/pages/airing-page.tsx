@@ -19,7 +19,7 @@ import type { KeptAiring } from '../store.ts'
 import { holidayWords, weekdaysText } from '../words.ts'
 import type { Places } from './fields.tsx'
 import { Parts } from './parts.tsx'
-import { Seen } from './schedule-page.tsx'
+import { Seen } from './seen.tsx'
 
 const home = '/can-bo/lich-phat'
 

@@ -99,6 +99,13 @@ function Choose({ date, today, places, hamlet }: ChooseProps) {
         value={hamlet ?? ''}
       />
       <Button kind="secondary">{t('Xem', 'Show')}</Button>
+      {hamlet && (
+        <p class="air-choose__days">
+          <a href={`/nghe-lai?hamlet=${hamlet}`}>
+            {t('Trang gửi trưởng ấp, người dân', 'The page for the head and the people')}
+          </a>
+        </p>
+      )}
     </form>
   )
 }

@@ -4,15 +4,14 @@ import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, DateField, Select, TextField } from '#ui/field.tsx'
 import { Actions, Button, ButtonLink, Form } from '#ui/form.tsx'
-import { dateText, numberText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
-import { Notice } from '#ui/notice.tsx'
 import { useView } from '#ui/view.ts'
 
 import type { Habits, Slot } from '../domain.ts'
 import type { Ahead } from '../look-ahead.ts'
-import { clashTexts, lengthText, priorityWords } from '../words.ts'
+import { lengthText, priorityWords } from '../words.ts'
 import { DaysFields, TargetsField, type Places } from './fields.tsx'
+import { DayAhead, Seen, type Preview } from './seen.tsx'
 
 const home = '/can-bo/lich-phat'
 
@@ -23,6 +22,8 @@ type Props = Places & {
   filled: Filled
   errors?: Errors
   ahead?: Ahead
+  /** The first day on which it would sound, with it. */
+  preview?: Preview
 }
 
 /** Xếp lịch một bản tin. */
@@ -33,6 +34,7 @@ export function SchedulePage({
   filled,
   errors,
   ahead,
+  preview,
   ...places
 }: Props) {
   const { t } = useView()
@@ -45,6 +47,7 @@ export function SchedulePage({
     >
       <ErrorSummary {...{ errors }} />
       {ahead && <Seen {...{ ahead }} />}
+      {preview && <DayAhead {...preview} />}
       {bulletins.length === 0 ? (
         <Empty
           title={t('Chưa có bản tin nào được duyệt.', 'No bulletin has been approved yet.')}
@@ -62,7 +65,9 @@ export function SchedulePage({
             }))}
             {...{ filled, errors }}
           />
-          <TargetsField {...places} {...{ filled, errors }} />
+          <div class="air-columns">
+            <TargetsField {...places} {...{ filled, errors }} />
+          </div>
           <WhenFields {...{ slots, filled, errors }} />
           <p class="muted">
             {t(
@@ -132,7 +137,7 @@ function WhenFields({ slots, filled, errors }: WhenProps) {
         )}
         {...typed}
       />
-      <div class="side-by-side">
+      <div class="air-pair">
         <TextField
           name="hourFrom"
           optional
@@ -142,8 +147,10 @@ function WhenFields({ slots, filled, errors }: WhenProps) {
         />
         <TextField name="hourTo" optional label={t('đến', 'to')} width={5} {...typed} />
       </div>
-      <DateField name="from" label={t('Ngày phát đầu tiên', 'First day')} {...typed} />
-      <DateField name="to" label={t('Ngày phát cuối cùng', 'Last day')} {...typed} />
+      <div class="air-pair">
+        <DateField name="from" label={t('Ngày phát đầu tiên', 'First day')} {...typed} />
+        <DateField name="to" label={t('Ngày phát cuối cùng', 'Last day')} {...typed} />
+      </div>
       <DaysFields {...typed} />
       <TextField
         name="rank"
@@ -159,34 +166,5 @@ function WhenFields({ slots, filled, errors }: WhenProps) {
       />
       <TextField name="note" optional label={t('Ghi chú', 'Note')} {...typed} />
     </>
-  )
-}
-
-/** What an airing would bring, before it is saved. */
-export function Seen({ ahead }: { ahead: Ahead }) {
-  const { t, lang } = useView()
-  const { placed, clusters, clashes, through } = ahead
-  const upTo = dateText(lang, through)
-  return (
-    <Notice
-      kind={clashes.length > 0 ? 'warn' : 'ok'}
-      title={t(
-        `${numberText('vi', placed)} lượt phát ở ${clusters} cụm loa, tính đến ${upTo}`,
-        `${placed} times at ${clusters} clusters, until ${upTo}`,
-      )}
-    >
-      {clashes.length === 0 ? (
-        t('Không vướng bản tin nào khác.', 'Nothing stands in its way.')
-      ) : (
-        <>
-          <p>{t('Không xếp được:', 'Without a place:')}</p>
-          <ul>
-            {clashTexts(clashes).map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Notice>
   )
 }

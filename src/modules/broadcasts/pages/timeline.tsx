@@ -1,6 +1,6 @@
 import { day, hour } from '#platform/clock/time.ts'
 import { numberText } from '#ui/format.ts'
-import { useView } from '#ui/view.ts'
+import { useView, type Lang } from '#ui/view.ts'
 
 import { minutesAt, type DayView, type Shown } from '../day-view.ts'
 import type { Priority } from '../domain.ts'
@@ -11,10 +11,18 @@ const fills: Record<Priority, string> = {
   priority: '#d99a1f',
   emergency: '#b3261e',
 }
+/** What is only looked at. */
+const freshFill = '#7b3fa0'
 const marks = [0, 3, 6, 9, 12, 15, 18, 21, 24]
 
+type Props = {
+  view: DayView
+  /** An airing that is not saved yet. */
+  fresh?: string | undefined
+}
+
 /** 24 giờ của từng cụm: a line for each cluster, quiet hours shaded; the table below says the same in words. */
-export function Timeline({ view }: { view: DayView }) {
+export function Timeline({ view, fresh }: Props) {
   const { t, lang } = useView()
   const { clusters, shown } = view
   return (
@@ -22,7 +30,7 @@ export function Timeline({ view }: { view: DayView }) {
       <div class="air__row air__row--head" aria-hidden="true">
         <span />
         <span class="air__hours">
-          {marks.map((mark) => (
+          {marks.slice(0, -1).map((mark) => (
             <span key={mark}>{mark}h</span>
           ))}
         </span>
@@ -33,12 +41,9 @@ export function Timeline({ view }: { view: DayView }) {
           <span class="air__name">
             <a href={`/can-bo/cum-loa/${code}`}>{name}</a>
           </span>
-          <Line {...{ view }} items={shown.filter((one) => one.clusters.includes(id))} />
+          <Line {...{ view, fresh }} items={shown.filter((one) => one.clusters.includes(id))} />
           <span class="air__sum">
-            {t(
-              `${numberText('vi', Math.round(minutesAt(shown, id)))} phút`,
-              `${numberText(lang, Math.round(minutesAt(shown, id)))} min`,
-            )}
+            {t(minutesText('vi', shown, id, fresh), minutesText(lang, shown, id, fresh))}
           </span>
         </div>
       ))}
@@ -46,10 +51,18 @@ export function Timeline({ view }: { view: DayView }) {
   )
 }
 
+/** "12 phút", with what an airing adds: "12 phút (+3)". */
+function minutesText(lang: Lang, shown: readonly Shown[], cluster: string, fresh?: string): string {
+  const word = lang === 'vi' ? 'phút' : 'min'
+  const round = (all: readonly Shown[]) => Math.round(minutesAt(all, cluster))
+  const more = fresh === undefined ? 0 : round(shown.filter(({ airing }) => airing === fresh))
+  return `${numberText(lang, round(shown))} ${word}${more > 0 ? ` (+${numberText(lang, more)})` : ''}`
+}
+
 /** Wide enough to be seen: a half-minute jingle is a thread else. In milliseconds. */
 const least = hour / 12
 
-function Line({ view, items }: { view: DayView; items: readonly Shown[] }) {
+function Line({ view, fresh, items }: Props & { items: readonly Shown[] }) {
   const { begin, quiet } = view
   const x = (at: number) => Math.max(0, Math.min(day, at - begin)) / 60_000
   return (
@@ -61,14 +74,14 @@ function Line({ view, items }: { view: DayView; items: readonly Shown[] }) {
       {marks.slice(1, -1).map((mark) => (
         <rect key={mark} x={mark * 60} width="1" height="24" fill="#c9c2b4" />
       ))}
-      {items.map(({ id, from, to, priority, title }) => (
+      {items.map(({ id, from, to, priority, title, airing }) => (
         <rect
           key={id}
           x={x(from)}
           width={Math.max(x(to) - x(from), least / 60_000)}
           y="3"
           height="18"
-          fill={fills[priority]}
+          fill={airing !== null && airing === fresh ? freshFill : fills[priority]}
         >
           <title>{`${clockOf(from)}–${clockOf(to)} ${title}`}</title>
         </rect>

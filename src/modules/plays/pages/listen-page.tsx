@@ -4,11 +4,13 @@ import { Select } from '#ui/field.tsx'
 import { Button } from '#ui/form.tsx'
 import { clockText, localTime, longDateText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { Heard } from '../listening.ts'
-import { priorityWords } from '../words.ts'
+import { comingOf, type Heard } from '../listening.ts'
+import { lengthText, priorityWords } from '../words.ts'
 
 type Props = {
   heard: readonly Heard[]
@@ -52,6 +54,7 @@ export function ListenPage({ heard, places, unit, date, hamlet, today, now }: Pr
           <a href={to(date.add({ days: 1 }))}>{t('Ngày sau →', 'Day after →')}</a>
         )}
       </p>
+      {date.equals(today) && heard.length > 0 && <Coming {...{ heard, places, hamlet, now }} />}
       {heard.length === 0 ? (
         <Empty
           title={t(
@@ -63,6 +66,49 @@ export function ListenPage({ heard, places, unit, date, hamlet, today, now }: Pr
         heard.map((one) => <Bulletin key={one.bulletin} {...{ one, now }} />)
       )}
     </Page>
+  )
+}
+
+type ComingProps = Pick<Props, 'heard' | 'places' | 'hamlet' | 'now'>
+
+/** What the head of a hamlet wants to know before the evening. */
+function Coming({ heard, places, hamlet, now }: ComingProps) {
+  const { t } = useView()
+  const coming = comingOf(heard, now)
+  const place = places.find(({ id }) => id === hamlet)
+  const where = place ? hamletLabel(place) : t('toàn xã', 'the whole commune')
+  const isEvening = coming.every(({ at }) => localTime(at).hour >= 17)
+  const title = isEvening
+    ? t(`Tối nay ở ${where}`, `Tonight in ${where}`)
+    : t(`Sắp phát hôm nay ở ${where}`, `Still to come today in ${where}`)
+  return (
+    <Panel {...{ title }} id="toi-nay">
+      <Table
+        caption={title}
+        hideCaption
+        rows={coming}
+        rowKey={({ at, bulletin }) => `${at.toString()} ${bulletin}`}
+        empty={t(
+          'Từ giờ đến hết ngày loa không phát gì nữa.',
+          'Nothing more sounds until the end of the day.',
+        )}
+        columns={[
+          {
+            key: 'at',
+            head: t('Giờ', 'Time'),
+            tight: true,
+            cell: ({ at }) => clockText(localTime(at)),
+          },
+          { key: 'title', head: t('Bản tin', 'Bulletin'), long: true, cell: (one) => one.title },
+          {
+            key: 'length',
+            head: t('Dài', 'Length'),
+            tight: true,
+            cell: ({ seconds }) => t(...lengthText(seconds)),
+          },
+        ]}
+      />
+    </Panel>
   )
 }
 

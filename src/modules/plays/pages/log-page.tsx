@@ -1,4 +1,5 @@
 import type { Cluster } from '#modules/clusters/index.ts'
+import { timeZone } from '#platform/clock/time.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Select } from '#ui/field.tsx'
 import { Button, ButtonLink } from '#ui/form.tsx'
@@ -9,9 +10,9 @@ import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { Proof } from '../domain.ts'
+import { proofKinds, type Proof } from '../domain.ts'
 import type { Line } from '../proof.ts'
-import { proofTones, proofWords, whyWords } from '../words.ts'
+import { lengthText, proofTones, proofWords, whyWords } from '../words.ts'
 
 const home = '/can-bo/nhat-ky-phat'
 
@@ -20,12 +21,13 @@ type Props = {
   clusters: readonly Cluster[]
   cluster: string | undefined
   item: string | undefined
+  proof: Proof | undefined
   day: Temporal.PlainDate
   today: Temporal.PlainDate
 }
 
 /** Nhật ký phát of one day: what was planned, what the devices say. */
-export function LogPage({ lines, clusters, cluster, item, day, today }: Props) {
+export function LogPage({ lines, clusters, cluster, item, proof, day, today }: Props) {
   const { t, lang } = useView()
   return (
     <Page
@@ -43,9 +45,12 @@ export function LogPage({ lines, clusters, cluster, item, day, today }: Props) {
         </ButtonLink>
       }
     >
-      {item === undefined && <Choose {...{ clusters, cluster, day, today }} />}
+      {item === undefined && <Choose {...{ clusters, cluster, proof, day, today }} />}
       <Counts {...{ lines }} />
-      <Lines {...{ lines, clusters }} />
+      <Lines
+        lines={proof === undefined ? lines : lines.filter((line) => line.proof === proof)}
+        {...{ clusters }}
+      />
     </Page>
   )
 }
@@ -53,12 +58,13 @@ export function LogPage({ lines, clusters, cluster, item, day, today }: Props) {
 function Choose({
   clusters,
   cluster,
+  proof,
   day,
   today,
-}: Pick<Props, 'clusters' | 'cluster' | 'day' | 'today'>) {
+}: Pick<Props, 'clusters' | 'cluster' | 'proof' | 'day' | 'today'>) {
   const { t } = useView()
   const to = (on: Temporal.PlainDate) =>
-    `${home}?day=${on.toString()}${cluster ? `&cluster=${cluster}` : ''}`
+    `${home}?day=${on.toString()}${cluster ? `&cluster=${cluster}` : ''}${proof ? `&proof=${proof}` : ''}`
   return (
     <form class="air-choose" method="get" action={home}>
       <p class="air-choose__days">
@@ -73,6 +79,13 @@ function Choose({
         blank={t('Mọi cụm', 'All clusters')}
         options={clusters.map(({ id, code, name }) => ({ value: id, text: `${code} ${name}` }))}
         value={cluster ?? ''}
+      />
+      <Select
+        name="proof"
+        label={t('Kết quả', 'Outcome')}
+        blank={t('Tất cả', 'Any')}
+        options={proofKinds.map((value) => ({ value, text: t(...proofWords[value]) }))}
+        value={proof ?? ''}
       />
       <Button kind="secondary">{t('Xem', 'Show')}</Button>
     </form>
@@ -111,9 +124,16 @@ const clock = (at: Temporal.Instant) => {
   return clockText({ hour, minute })
 }
 
+/** To the second: an officer compares it with what people heard. */
+const exactly = (at: Temporal.Instant) =>
+  at.toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'second' })
+
 function Lines({ lines, clusters }: Pick<Props, 'lines' | 'clusters'>) {
   const { t } = useView()
   const names = new Map<string, string>(clusters.map(({ id, name }) => [id, name]))
+  const bare = new Set<string>(
+    clusters.filter(({ deviceId }) => deviceId === null).map(({ id }) => id),
+  )
   return (
     <Table
       caption={t('Lượt phát ở từng cụm', 'Items at each cluster')}
@@ -143,9 +163,12 @@ function Lines({ lines, clusters }: Pick<Props, 'lines' | 'clusters'>) {
         {
           key: 'proof',
           head: t('Kết quả', 'Outcome'),
-          cell: ({ proof, play }) => (
+          cell: ({ item, proof, play }) => (
             <>
               <Tag tone={proofTones[proof]}>{t(...proofWords[proof])}</Tag>
+              {proof === 'unreported' &&
+                bare.has(item.clusterId) &&
+                ` ${t('(cụm chưa có thiết bị)', '(no device)')}`}
               {play?.why && ` ${t(...whyWords(play.why))}`}
               {play && !play.clockSure && ` ${t('(giờ máy chưa chắc đúng)', '(clock unsure)')}`}
             </>
@@ -153,11 +176,9 @@ function Lines({ lines, clusters }: Pick<Props, 'lines' | 'clusters'>) {
         },
         {
           key: 'heard',
-          head: t('Phát thật', 'Heard'),
+          head: t('Phát thật, dài', 'Heard'),
           cell: ({ play }) =>
-            play?.startedAt
-              ? `${clock(play.startedAt)}${play.endedAt ? `–${clock(play.endedAt)}` : ''}, ${Math.round(play.seconds)} s`
-              : '–',
+            play?.startedAt ? `${exactly(play.startedAt)}, ${t(...lengthText(play.seconds))}` : '–',
           tight: true,
         },
         {

@@ -1,5 +1,3 @@
-import { genreName, languageName } from '#modules/bulletins/index.ts'
-import { BarChart, StackBar } from '#ui/chart.tsx'
 import { TextField } from '#ui/field.tsx'
 import { Button, ButtonLink } from '#ui/form.tsx'
 import { dateText, numberText } from '#ui/format.ts'
@@ -9,7 +7,7 @@ import { Stat, Stats } from '#ui/stat.tsx'
 import { useView } from '#ui/view.ts'
 
 import { hoursOf, shareOf, type Part, type Report } from '../report.ts'
-import { kindWords, priorityWords, proofWords } from '../words.ts'
+import { Charts } from './report-charts.tsx'
 
 const home = '/can-bo/nhat-ky-phat'
 
@@ -88,51 +86,5 @@ function Share({ label, part, hours }: { label: string; part: Part; hours?: bool
         `${say(part.part)} of ${say(part.whole)}${hours ? ' hours' : ''}`,
       )}
     />
-  )
-}
-
-function Charts({ report, days }: { report: Report; days: string }) {
-  const { t, lang } = useView()
-  return (
-    <>
-      <StackBar
-        title={t('Lượt phát theo kết quả', 'Items by outcome')}
-        note={days}
-        empty={t('Kỳ này không có lượt phát nào.', 'Nothing in this period.')}
-        parts={[
-          { label: t(...proofWords.played), value: report.played },
-          { label: t(...proofWords.partial), value: report.partial },
-          { label: t(...proofWords.missed), value: report.missed },
-          { label: t(...proofWords['pre-empted']), value: report.preEmpted },
-          { label: t(...proofWords.unreported), value: report.unreported },
-        ]}
-      />
-      <BarChart
-        title={t('Giờ đã phát theo mức và hình thức', 'Hours by priority and kind')}
-        note={days}
-        labelHead={t('Mức, hình thức', 'Kind')}
-        valueHead={t('Giờ', 'Hours')}
-        bars={report.sums.map((one) => ({
-          label: `${t(...priorityWords[one.priority])}: ${t(...kindWords[one.kind])} (${t(...languageName(one.language))}, ${t(...genreName(one.genre))})`,
-          value: one.playedSeconds,
-          text: t(
-            `${numberText('vi', hoursOf(one.playedSeconds))} giờ`,
-            `${numberText(lang, hoursOf(one.playedSeconds))} h`,
-          ),
-        }))}
-      />
-      <BarChart
-        title={t('Lượt phát đủ ở từng cụm', 'Played at each cluster')}
-        note={days}
-        labelHead={t('Cụm loa', 'Cluster')}
-        valueHead={t('Lượt', 'Items')}
-        bars={report.clusters.map(({ code, name, planned, played }) => ({
-          label: `${code} ${name}`,
-          value: planned === 0 ? null : played,
-          text: t(`${played} trên ${planned}`, `${played} of ${planned}`),
-          href: `${home}?day=${report.to.toString()}`,
-        }))}
-      />
-    </>
   )
 }
