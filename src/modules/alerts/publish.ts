@@ -19,6 +19,7 @@ import { capTime, writeCap, type Written, type WrittenArea } from './cap/write.t
 import type { PublishedId } from './domain.ts'
 import './events.ts'
 import { likeReceived } from './likeness.ts'
+import { officeName, placeName } from './names.ts'
 import { insertPublished, publishedWhere, type Published } from './published-store.ts'
 
 /** An emergency that names no end is over after a day. */
@@ -50,11 +51,14 @@ export const areasOf = (targets: readonly Target[], named: Named): WrittenArea[]
     return { areaDesc: wordsOf(target, named), polygons: ring ? [ring] : [] }
   })
 
-async function namedPlaces(q: Read): Promise<Named & { code: string; contact: string }> {
-  const { name, code, contact } = await ownUnit(q)
+async function namedPlaces(
+  q: Read,
+): Promise<Named & { code: string; contact: string; office: string }> {
+  const { name, provinceName, code, contact } = await ownUnit(q)
   const hamlets = await everyHamlet(q)
   return {
-    ...{ unit: name, code, contact: contact.phone ?? contact.address },
+    ...{ unit: `${placeName(name)}, ${provinceName}`, office: officeName(name), code },
+    ...{ contact: contact.phone ?? contact.address },
     hamlets: new Map(hamlets.map((hamlet) => [hamlet.id, hamletLabel(hamlet)])),
     clusters: await everyCluster(q),
     zones: await zones(q),
@@ -81,7 +85,7 @@ async function publish(context: JobContext, unit: number, warning: Warning & Unt
       info: {
         language: sound.language,
         ...(await likeReceived(tx, sound.id, isEmergency)),
-        ...{ expires, senderName: `Ủy ban nhân dân ${places.unit}`, headline: sound.title },
+        ...{ expires, senderName: places.office, headline: sound.title },
         description: sound.text ?? sound.title,
         web: `${context.publicUrl}/nghe-lai`,
         contact: places.contact,
@@ -149,7 +153,7 @@ async function endOf(tx: Tx, context: JobContext, alert: Published): Promise<Pub
       language: bulletin?.language ?? 'vi',
       ...(await likeReceived(tx, alert.bulletinId, isEmergency)),
       ...{ urgency: 'Past', expires: alert.expiresAt, headline: `Đã hủy: ${alert.headline}` },
-      senderName: `Ủy ban nhân dân ${places.unit}`,
+      senderName: places.office,
       area: areasOf([{ kind: 'all' }], places),
     },
   }

@@ -1,17 +1,14 @@
 import { z } from 'zod'
 
 import { clusterByCode } from '#modules/clusters/index.ts'
-import { day, epochDay, instantOf, isoOf, localOf } from '#platform/clock/time.ts'
+import { instantOf, isoOf, localOf } from '#platform/clock/time.ts'
 import { allow, type App } from '#platform/http.ts'
-import { found, invalid } from '#platform/problem.ts'
+import { found } from '#platform/problem.ts'
 
 import { itemsBetween } from './item-store.ts'
+import { stretchOf, Window } from './window.ts'
 
-const Query = z.object({
-  /** Both days are part of the stretch, at most 31. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-})
+const mostDays = 31
 
 const ApiItem = z.object({
   id: z.string(),
@@ -34,18 +31,14 @@ export function broadcastsApi(app: App) {
       security: [{ token: [] }],
       summary: 'Chương trình của một cụm loa',
       params,
-      querystring: Query,
+      description: `Các lượt phát trong khoảng từ \`from\` đến \`to\`, nhiều nhất ${mostDays} ngày.`,
+      querystring: Window,
       response: { 200: z.object({ items: z.array(ApiItem) }) },
     }),
     (req) =>
       req.db.read(async (q) => {
-        const [first, last] = [req.query.from, req.query.to].map((text) =>
-          epochDay(Temporal.PlainDate.from(text)),
-        )
-        if (first === undefined || last === undefined || last < first || last - first > 30)
-          throw invalid({ to: 'Từ 1 đến 31 ngày' })
+        const stretch = stretchOf(req.query, mostDays)
         const cluster = found(await clusterByCode(q, req.params.code), 'cụm loa này')
-        const stretch = { from: instantOf(first * day), to: instantOf((last + 1) * day) }
         const items = await itemsBetween(q, stretch, [cluster.id])
         return {
           items: items.map(({ id, title, priority, startsAt, endsAt, seconds, sha256 }) => ({

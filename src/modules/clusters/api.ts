@@ -32,7 +32,8 @@ const Item = z.object({
 const contract = {
   tags: ['broadcast'],
   summary: 'Danh sách cụm loa của xã',
-  description: 'Xếp theo mã. Còn trang sau thì có `next`; gửi lại nó ở `cursor`.',
+  description:
+    'Xếp theo mã. Còn trang sau thì có `next`; gửi lại nó ở `cursor`. Cảnh báo của xã ai cũng đọc được ở `/cap/feed.atom` (Atom, CAP 1.2).',
   querystring: Query,
   response: { 200: z.object({ items: z.array(Item), next: z.string().nullable() }) },
 }

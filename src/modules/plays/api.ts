@@ -1,19 +1,19 @@
 import { z } from 'zod'
 
+import { stretchOf, Window } from '#modules/broadcasts/index.ts'
 import { clusterByCode, everyCluster } from '#modules/clusters/index.ts'
-import { day, epochDay, instantOf, isoOf } from '#platform/clock/time.ts'
+import { isoOf } from '#platform/clock/time.ts'
 import type { Read } from '#platform/db.ts'
 import { allow, type App } from '#platform/http.ts'
-import { badCursor, found, invalid } from '#platform/problem.ts'
+import { badCursor, found } from '#platform/problem.ts'
 
 import { results } from './domain.ts'
 import { playsBetween, type After, type Play } from './store.ts'
 
-const Query = z.object({
+const mostDays = 92
+
+const Query = Window.extend({
   cluster: z.string().max(40).optional(),
-  /** Both days are part of the stretch, at most 92. */
-  from: z.iso.date(),
-  to: z.iso.date(),
   cursor: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
@@ -48,6 +48,7 @@ export function playsApi(app: App) {
       tags: ['broadcast'],
       security: [{ token: [] }],
       summary: 'Nhật ký phát của các cụm loa',
+      description: `Xếp theo giờ của chương trình; từ \`from\` đến \`to\` nhiều nhất ${mostDays} ngày. Còn trang sau thì có \`next\`; gửi lại nó ở \`cursor\`.`,
       querystring: Query,
       response: { 200: z.object({ items: z.array(ApiPlay), next: z.string().nullable() }) },
     }),
@@ -55,15 +56,13 @@ export function playsApi(app: App) {
   )
 }
 
-async function answer(q: Read, { cluster: code, from, to, cursor, limit }: z.output<typeof Query>) {
-  const [first, last] = [
-    epochDay(Temporal.PlainDate.from(from)),
-    epochDay(Temporal.PlainDate.from(to)),
-  ]
-  if (last < first || last - first > 91) throw invalid({ to: 'Từ 1 đến 92 ngày' })
+async function answer(
+  q: Read,
+  { cluster: code, cursor, limit, ...window }: z.output<typeof Query>,
+) {
+  const stretch = stretchOf(window, mostDays)
   const cluster =
     code === undefined ? undefined : found(await clusterByCode(q, code), 'cụm loa này').id
-  const stretch = { from: instantOf(first * day), to: instantOf((last + 1) * day) }
   const after = cursor === undefined ? undefined : read(cursor)
   const plays = await playsBetween(q, { ...stretch, cluster, after, limit: limit + 1 })
   const codes = new Map<string, string>((await everyCluster(q)).map((one) => [one.id, one.code]))

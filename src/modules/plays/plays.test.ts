@@ -115,6 +115,25 @@ describe('the log of plays', () => {
     expect(plan.json()).toMatchObject({
       items: [{ title: 'Thời sự', startsAt: '2026-11-23T10:00:00+07:00', sha256: null }, {}],
     })
+    expect(Object.keys((plan.json() as { items: object[] }).items[0]!)).toEqual([
+      'id',
+      'title',
+      'priority',
+      'startsAt',
+      'endsAt',
+      'sha256',
+    ])
+    const address2 = `/api/v1/broadcast/clusters/${device.cluster.code}/plan`
+    const hour = '?from=2026-11-23T09:30:00%2B07:00&to=2026-11-23T10:00:00+07:00'
+    expect((await visit.get(`${address2}${hour}`)).json()).toEqual({ items: [] })
+    for (const wrong of [
+      '?from=2026-11-24&to=2026-11-23',
+      '?from=2026-11-01&to=2026-12-31',
+      '?from=hôm nay&to=2026-12-31',
+      '?from=2026-11-23T09:30:00&to=2026-11-24',
+      '?from=2026-11-23',
+    ])
+      expect((await visit.get(`${address2}${encodeURI(wrong)}`)).statusCode).toBe(400)
     const first = z.object({
       items: z.array(z.object({ cluster: z.string() })),
       next: z.string().nullable(),

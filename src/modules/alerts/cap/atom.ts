@@ -1,5 +1,6 @@
 import { isoOf } from '#platform/clock/time.ts'
 
+import { officeName } from '../names.ts'
 import { escaped } from './write.ts'
 
 type Entry = {
@@ -30,7 +31,7 @@ export function atomOf({ address, alerts, unitName, code, now }: Feed): string {
     '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">\n' +
     `<id>tag:${escaped(new URL(address).hostname)},2026:cap:${code}</id>\n` +
     `<title>${escaped(`Cảnh báo của ${unitName}`)}</title>\n<updated>${isoOf(updated)}</updated>\n` +
-    `<author><name>${escaped(`Ủy ban nhân dân ${unitName}`)}</name></author>\n` +
+    `<author><name>${escaped(officeName(unitName))}</name></author>\n` +
     `<link rel="self" type="application/atom+xml" href="${at}/cap/feed.atom"/>\n${entries.join('')}</feed>\n`
   )
 }

@@ -3,7 +3,7 @@ import type { Errors, Filled } from '#platform/form.ts'
 import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Checkboxes, Select, TextField } from '#ui/field.tsx'
-import { Button, Form } from '#ui/form.tsx'
+import { Actions, Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -93,7 +93,9 @@ export function EmergencyPage({ bulletins, titles, recent, filled, errors, ...pl
             ]}
             {...{ filled, errors }}
           />
-          <Button kind="warning">{t('Phát khẩn cấp', 'Sound it')}</Button>
+          <Actions>
+            <Button kind="warning">{t('Phát khẩn cấp', 'Sound it')}</Button>
+          </Actions>
         </Form>
       )}
       <Recent {...{ recent, titles }} />

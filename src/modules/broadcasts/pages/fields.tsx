@@ -20,27 +20,29 @@ export function TargetsField({ clusters, groups, places, filled, errors }: Place
   const { t } = useView()
   const heard = places.filter(({ id }) => clusters.some(({ hamletId }) => hamletId === id))
   return (
-    <Checkboxes
-      name="targets"
-      small
-      legend={t('Nơi phát', 'Where')}
-      options={[
-        {
-          value: 'all',
-          text: t(`Tất cả cụm loa (${clusters.length})`, `All clusters (${clusters.length})`),
-        },
-        ...groups.map(({ id, name }) => ({
-          value: `zone:${id}`,
-          text: t(`Vùng ${name}`, `Zone ${name}`),
-        })),
-        ...heard.map((place) => ({ value: `hamlet:${place.id}`, text: hamletLabel(place) })),
-        ...clusters.map(({ id, code, name }) => ({
-          value: `cluster:${id}`,
-          text: t(`Cụm ${code} ${name}`, `Cluster ${code} ${name}`),
-        })),
-      ]}
-      {...{ filled, errors }}
-    />
+    <div class="air-columns">
+      <Checkboxes
+        name="targets"
+        small
+        legend={t('Nơi phát', 'Where')}
+        options={[
+          {
+            value: 'all',
+            text: t(`Tất cả cụm loa (${clusters.length})`, `All clusters (${clusters.length})`),
+          },
+          ...groups.map(({ id, name }) => ({
+            value: `zone:${id}`,
+            text: t(`Vùng ${name}`, `Zone ${name}`),
+          })),
+          ...heard.map((place) => ({ value: `hamlet:${place.id}`, text: hamletLabel(place) })),
+          ...clusters.map(({ id, code, name }) => ({
+            value: `cluster:${id}`,
+            text: t(`Cụm ${code} ${name}`, `Cluster ${code} ${name}`),
+          })),
+        ]}
+        {...{ filled, errors }}
+      />
+    </div>
   )
 }
 
@@ -48,14 +50,15 @@ export function DaysFields({ filled, errors }: Typed) {
   const { t } = useView()
   return (
     <>
-      <Checkboxes
-        name="weekdays"
-        small
-        inline
-        legend={t('Những ngày trong tuần', 'Weekdays')}
-        options={weekdayWords.map((words, at) => ({ value: String(at + 1), text: t(...words) }))}
-        {...{ filled, errors }}
-      />
+      <div class="air-columns air-columns--narrow">
+        <Checkboxes
+          name="weekdays"
+          small
+          legend={t('Những ngày trong tuần', 'Weekdays')}
+          options={weekdayWords.map((words, at) => ({ value: String(at + 1), text: t(...words) }))}
+          {...{ filled, errors }}
+        />
+      </div>
       <Radios
         name="holidays"
         small

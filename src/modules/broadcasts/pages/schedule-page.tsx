@@ -65,9 +65,7 @@ export function SchedulePage({
             }))}
             {...{ filled, errors }}
           />
-          <div class="air-columns">
-            <TargetsField {...places} {...{ filled, errors }} />
-          </div>
+          <TargetsField {...places} {...{ filled, errors }} />
           <WhenFields {...{ slots, filled, errors }} />
           <p class="muted">
             {t(

@@ -71,8 +71,8 @@ function Current({ current, untold, today, changes }: CurrentProps) {
           ],
           [t('Dùng từ', 'Since'), <When at={current.madeAt} />],
           [t('Đã dùng', 'Age'), t(...ageText(age))],
-          [t('Người đổi', 'Changed by'), current.madeName],
-          [t('Lý do đổi', 'Why'), current.reason],
+          current.madeName !== null && [t('Người đổi', 'Changed by'), current.madeName],
+          current.reason !== null && [t('Lý do đổi', 'Why'), current.reason],
         ]}
       />
       {changes > 0 &&

@@ -76,11 +76,16 @@ function Coming({ heard, places, hamlet, now }: ComingProps) {
   const { t } = useView()
   const coming = comingOf(heard, now)
   const place = places.find(({ id }) => id === hamlet)
-  const where = place ? hamletLabel(place) : t('toàn xã', 'the whole commune')
   const isEvening = coming.every(({ at }) => localTime(at).hour >= 17)
-  const title = isEvening
-    ? t(`Tối nay ở ${where}`, `Tonight in ${where}`)
-    : t(`Sắp phát hôm nay ở ${where}`, `Still to come today in ${where}`)
+  const when = isEvening ? t('Tối nay', 'Tonight') : t('Sắp phát hôm nay', 'Still to come today')
+  const title = place
+    ? t(`${when} ở ${hamletLabel(place)}`, `${when}, ${hamletLabel(place)}`)
+    : when
+  const nothing = t(
+    'Từ giờ đến hết ngày loa không phát gì nữa.',
+    'Nothing more sounds until the end of the day.',
+  )
+  if (coming.length === 0) return <p class="muted">{nothing}</p>
   return (
     <Panel {...{ title }} id="toi-nay">
       <Table
@@ -88,10 +93,6 @@ function Coming({ heard, places, hamlet, now }: ComingProps) {
         hideCaption
         rows={coming}
         rowKey={({ at, bulletin }) => `${at.toString()} ${bulletin}`}
-        empty={t(
-          'Từ giờ đến hết ngày loa không phát gì nữa.',
-          'Nothing more sounds until the end of the day.',
-        )}
         columns={[
           {
             key: 'at',
