@@ -11,7 +11,7 @@ import { whyNotRelay } from './words.ts'
 
 const text = z
   .string()
-  .max(20_000, 'Tối đa 20.000 chữ')
+  .max(20_000, 'Tối đa 20.000 chữ cái và dấu cách')
   .default('')
   .transform((typed) => typed || null)
 
@@ -49,7 +49,7 @@ export const BulletinForm = z
     title: z
       .string({ error: 'Ghi tên bản tin' })
       .transform((typed) => typed.replaceAll(/\s+/g, ' ').trim())
-      .pipe(z.string().min(2, 'Ghi tên bản tin').max(160, 'Tối đa 160 chữ')),
+      .pipe(z.string().min(2, 'Ghi tên bản tin').max(160, 'Tối đa 160 chữ cái và dấu cách')),
     priority: z.enum(priorities, 'Chọn mức'),
     genre: z.enum(genres, 'Chọn thể loại'),
     language: z
@@ -98,7 +98,8 @@ export const BulletinForm = z
   .superRefine((draft, context) => {
     const say = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message })
-    if (draft.kind === 'speech' && draft.text === null) say('text', 'Ghi nội dung để đọc')
+    if (draft.kind === 'speech' && !/[\p{L}\p{N}]/u.test(draft.text ?? ''))
+      say('text', draft.text === null ? 'Ghi nội dung để đọc' : 'Nội dung không có chữ nào để đọc')
     if (draft.kind === 'speech' && draft.language !== 'vi')
       say('language', 'Máy chỉ đọc tiếng Việt; tiếng khác hãy tải tệp âm thanh lên')
     if (draft.kind === 'relay' && draft.relayUrl === null)

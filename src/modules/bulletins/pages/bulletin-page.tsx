@@ -11,7 +11,7 @@ import { useView } from '#ui/view.ts'
 
 import { isOpen, type Bulletin } from '../domain.ts'
 import type { PastEvent } from '../past.ts'
-import { priorityTones, priorityWords, stateTones, stateWords } from '../words.ts'
+import { lengthText, priorityTones, priorityWords, stateTones, stateWords } from '../words.ts'
 import { About } from './about.tsx'
 import { Acts } from './acts.tsx'
 import { Sound } from './sound.tsx'
@@ -59,6 +59,7 @@ export function BulletinPage(props: Props) {
         <Tag tone={priorityTones[priority]}>{t(...priorityWords[priority])}</Tag>
       </p>
       <States {...{ bulletin }} />
+      <Long {...{ bulletin }} />
       <Sound {...{ bulletin, soundFault }} />
       {said !== null && (
         <Panel title={t('Máy sẽ đọc', 'As it is read')}>
@@ -119,5 +120,25 @@ function States({ bulletin }: { bulletin: Bulletin }) {
         </Notice>
       )}
     </>
+  )
+}
+
+/** So long no slot usually is, in seconds. */
+const usuallyMost = 30 * 60
+
+/** Told before it is approved: a slot that is shorter leaves it out. */
+function Long({ bulletin }: { bulletin: Bulletin }) {
+  const { t } = useView()
+  const { seconds, plannedSeconds, state } = bulletin
+  const length = seconds ?? plannedSeconds ?? 0
+  if (length <= usuallyMost || state === 'withdrawn') return null
+  const [vi, en] = lengthText(length)
+  return (
+    <Notice kind="warn" title={t(`Bản tin dài ${vi}`, `This bulletin takes ${en}`)}>
+      {t(
+        'Khung giờ ngắn hơn sẽ không phát được bản tin này. Hãy cắt ngắn, chia thành nhiều bản tin, hoặc chọn khung đủ dài khi xếp lịch.',
+        'A shorter slot leaves it out. Shorten it, make several of it, or choose a slot that is long enough.',
+      )}
+    </Notice>
   )
 }
