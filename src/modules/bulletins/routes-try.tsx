@@ -30,6 +30,13 @@ export function tryRoutes(app: App) {
   app.get(`${home}/nghe-thu`, allow('bulletin.write', { querystring: Query }), (req, reply) =>
     sendTrial(req, reply, req.query.t),
   )
+  // Whoever loads the page of an answer again comes to the form.
+  app.get(`${home}/soan/nghe-thu`, allow('bulletin.write'), (_, reply) =>
+    reply.redirect(`${home}/soan`, 303),
+  )
+  app.get(`${home}/:id/sua/nghe-thu`, allow('bulletin.write', { params }), (req, reply) =>
+    reply.redirect(`${home}/${req.params.id}/sua`, 303),
+  )
   app.post(`${home}/soan/nghe-thu`, allow('bulletin.write'), (req, reply) => tryOut(req, reply))
   app.post(`${home}/:id/sua/nghe-thu`, allow('bulletin.write', { params }), (req, reply) =>
     tryOut(req, reply, req.params.id),

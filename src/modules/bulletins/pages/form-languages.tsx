@@ -1,5 +1,5 @@
 import { FileField, Select } from '#ui/field.tsx'
-import { Hidden } from '#ui/form.tsx'
+import { FieldRow, Hidden } from '#ui/form.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 
@@ -49,17 +49,25 @@ function Row({ row, filled, errors }: Typed & { row: number }) {
   const typed = { filled, errors }
   const [id, name] = [filled[`otherUploadId${row}`], filled[`otherUploadName${row}`]]
   return (
-    <fieldset class="govuk-fieldset part">
+    <fieldset class="govuk-fieldset other-languages__row">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
         {t(`Tiếng thêm ${row}`, `Further language ${row}`)}
       </legend>
-      <Select
-        name={`otherLanguage${row}`}
-        label={t('Ngôn ngữ', 'Language')}
-        blank={t('Không dùng', 'None')}
-        options={languages.map(({ code, vi, en }) => ({ value: code, text: t(vi, en) }))}
-        {...typed}
-      />
+      <FieldRow>
+        <Select
+          name={`otherLanguage${row}`}
+          label={t('Ngôn ngữ', 'Language')}
+          blank={t('Không dùng', 'None')}
+          options={languages.map(({ code, vi, en }) => ({ value: code, text: t(vi, en) }))}
+          {...typed}
+        />
+        <Place
+          name={`otherAt${row}`}
+          label={t('Phát thứ mấy', 'Place')}
+          usual={row + 1}
+          {...typed}
+        />
+      </FieldRow>
       {id && (
         <>
           <Hidden name={`otherUploadId${row}`} value={id} />
@@ -80,7 +88,6 @@ function Row({ row, filled, errors }: Typed & { row: number }) {
         }
         {...{ errors }}
       />
-      <Place name={`otherAt${row}`} label={t('Phát thứ mấy', 'Place')} usual={row + 1} {...typed} />
     </fieldset>
   )
 }
