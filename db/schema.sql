@@ -599,7 +599,6 @@ bulletins.relay_host
   UNIQUE (unit_id, host)
   CREATE UNIQUE INDEX relay_host_unit_id_host_key ON bulletins.relay_host USING btree (unit_id, host)
   policy unit using (unit_id = platform.unit())
-  policy no_citizen using (platform.person() IS NULL)
 
 calendars.standard_calendar
   only_one boolean not null default true

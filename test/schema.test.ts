@@ -36,6 +36,7 @@ const tables = await owner.read(
 const openToCitizens = new Set([
   'alerts.published',
   'broadcasts.item',
+  'bulletins.relay_host',
   'clusters.cluster',
   'clusters.zone',
   'clusters.zone_cluster',

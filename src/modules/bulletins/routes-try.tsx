@@ -11,12 +11,13 @@ import {
   whyNotSound,
 } from '#modules/speech/index.ts'
 import { allow, type App } from '#platform/http.ts'
-import { Problem } from '#platform/problem.ts'
+import { found, Problem } from '#platform/problem.ts'
 import { limit } from '#platform/rate.ts'
 
 import type { TrialShown } from './pages/form-trial.tsx'
 import { readSent, showForm } from './routes-write.tsx'
 import { home } from './routes.tsx'
+import { bulletinById } from './store.ts'
 import { tokenOf, trialIn, trialOf } from './trial.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -34,17 +35,22 @@ export function tryRoutes(app: App) {
   app.get(`${home}/soan/nghe-thu`, allow('bulletin.write'), (_, reply) =>
     reply.redirect(`${home}/soan`, 303),
   )
-  app.get(`${home}/:id/sua/nghe-thu`, allow('bulletin.write', { params }), (req, reply) =>
-    reply.redirect(`${home}/${req.params.id}/sua`, 303),
-  )
+  app.get(`${home}/:id/sua/nghe-thu`, allow('bulletin.write', { params }), async (req, reply) => {
+    await ofThisCommune(req, req.params.id)
+    return reply.redirect(`${home}/${req.params.id}/sua`, 303)
+  })
   app.post(`${home}/soan/nghe-thu`, allow('bulletin.write'), (req, reply) => tryOut(req, reply))
   app.post(`${home}/:id/sua/nghe-thu`, allow('bulletin.write', { params }), (req, reply) =>
     tryOut(req, reply, req.params.id),
   )
 }
 
+const ofThisCommune = async (req: FastifyRequest, id: string) =>
+  found(await req.db.read((q) => bulletinById(q, id)), 'bản tin này')
+
 /** To a script what is said and where it is heard; else the same form again with everything that was typed. */
 async function tryOut(req: FastifyRequest, reply: FastifyReply, id?: string) {
+  if (id !== undefined) await ofThisCommune(req, id)
   const { filled, errors } = await readSent(req)
   const { trial, isCut } = trialOf(filled)
   const words = await req.db.read(pronunciations)

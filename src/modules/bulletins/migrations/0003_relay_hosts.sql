@@ -10,7 +10,7 @@ create table bulletins.relay_host (
   unique (unit_id, host)
 );
 select platform.guard('bulletins.relay_host', 'select, insert, update, delete');
-create policy no_citizen on bulletins.relay_host as restrictive using (platform.person() is null);
+-- No secret: what citizens read at "Nghe lại" asks it too.
 
 -- What was approved before there was a list goes on.
 insert into bulletins.relay_host (unit_id, id, host, name, source)
