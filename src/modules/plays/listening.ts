@@ -1,5 +1,5 @@
 import { itemsBetween, itemsWhere } from '#modules/broadcasts/index.ts'
-import { airables } from '#modules/bulletins/index.ts'
+import { airables, languageNames } from '#modules/bulletins/index.ts'
 import { everyCluster } from '#modules/clusters/index.ts'
 import { day, epochDay, instantOf } from '#platform/clock/time.ts'
 import { sql, type Read } from '#platform/db.ts'
@@ -10,6 +10,8 @@ export type Heard = {
   title: string
   priority: 'normal' | 'priority' | 'emergency'
   language: string
+  /** What it is said in, in the order in which it is heard, in Vietnamese and English. */
+  languages: readonly [vi: string, en: string]
   times: readonly Temporal.Instant[]
   text: string | null
   sha256: string | null
@@ -36,12 +38,14 @@ export async function heardOn(
   return [...Map.groupBy(items, ({ bulletinId }) => bulletinId)].map(([bulletin, told]) => {
     const { title, priority, language, sha256, seconds } = told[0]!
     const times = new Map(told.map(({ startsAt }) => [startsAt.epochMilliseconds, startsAt]))
-    const text = sounds.get(bulletin)?.text ?? null
+    const sound = sounds.get(bulletin)
+    const text = sound?.text ?? null
     return {
       bulletin,
       title,
       priority,
       language,
+      languages: languageNames(sound ?? { language }),
       sha256,
       seconds,
       text,

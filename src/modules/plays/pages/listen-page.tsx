@@ -115,7 +115,7 @@ function Coming({ heard, places, hamlet, now }: ComingProps) {
 
 function Bulletin({ one, now }: { one: Heard; now: Temporal.Instant }) {
   const { t } = useView()
-  const { title, priority, times, text, sha256 } = one
+  const { title, priority, times, text, sha256, languages } = one
   const said = times.map((at) => clockText(localTime(at))).join(', ')
   const hasBegun = times.some((at) => Temporal.Instant.compare(at, now) <= 0)
   return (
@@ -129,7 +129,7 @@ function Bulletin({ one, now }: { one: Heard; now: Temporal.Instant }) {
         )}
       </p>
       <p>
-        {t('Phát lúc', 'At')} {said}
+        {t('Phát lúc', 'At')} {said} · {t(...languages)}
       </p>
       {text && <p class="as-typed">{text}</p>}
       {sha256 !== null && hasBegun && (
