@@ -6,7 +6,7 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import { approvalText, mayApprove, type WhyNotDecide } from './domain.ts'
+import { approvalText, mayApprove, type Bulletin, type WhyNotDecide } from './domain.ts'
 import './events.ts'
 import { mayRelay } from './relays/store.ts'
 import { bulletinsWhere, holdBulletin, saveBulletin } from './store.ts'
@@ -29,15 +29,8 @@ export async function approveBulletin(
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const may = mayApprove(before, decider, { version, reason, today })
   if (!may.ok) return may
-  if (before.kind === 'list') {
-    const parts = await bulletinsWhere(
-      tx,
-      sql`id = any(${[...before.parts]}::uuid[]) and state = 'approved' and priority <> 'emergency'`,
-    )
-    if (parts.length < new Set(before.parts).size) return no('part-not-approved')
-  }
-  if (before.kind === 'relay' && !(await mayRelay(tx, before.relayUrl)))
-    return no('relay-not-listed')
+  const unfit = await whyUnfit(tx, before)
+  if (unfit) return no(unfit)
   const approvedAt = isoOf(now)
   const approvalSignature = key.sign(approvalText(before, approvedAt))
   const isEmergency = before.priority === 'emergency'
@@ -73,6 +66,20 @@ export async function returnBulletin(
   await saveBulletin(tx, { ...before, state: 'returned', returnReason: reason })
   await record(tx, who, 'bulletin.returned', about(before.id), { title: before.title, reason })
   return yes(true)
+}
+
+/** Whether what it is made of may still be heard: its parts, the station that it relays. */
+async function whyUnfit(
+  tx: Tx,
+  { kind, parts, relayUrl }: Bulletin,
+): Promise<'part-not-approved' | 'relay-not-listed' | undefined> {
+  if (kind === 'relay') return (await mayRelay(tx, relayUrl)) ? undefined : 'relay-not-listed'
+  if (kind !== 'list') return undefined
+  const approved = await bulletinsWhere(
+    tx,
+    sql`id = any(${[...parts]}::uuid[]) and state = 'approved' and priority <> 'emergency'`,
+  )
+  return approved.length < new Set(parts).size ? 'part-not-approved' : undefined
 }
 
 /** Thu hồi: it is not heard any more, also where it sounds just now. */

@@ -61,39 +61,11 @@ export function BulletinPage(props: Props) {
       <States {...{ bulletin }} />
       <Long {...{ bulletin }} />
       <Sound {...{ bulletin, soundFault }} />
-      {said !== null && (
-        <Panel title={t('Máy sẽ đọc', 'As it is read')}>
-          <p class="as-typed">{said}</p>
-        </Panel>
-      )}
-      {bulletin.text && (
-        <Panel title={t('Nội dung', 'Words')}>
-          <p class="as-typed">{bulletin.text}</p>
-        </Panel>
-      )}
-      {bulletin.parts.length > 0 && (
-        <Panel title={t('Phát lần lượt', 'One after the other')}>
-          <ol>
-            {bulletin.parts.map((part, at) => (
-              <li key={`${part} ${at}`}>
-                <a href={`${home}/${part}`}>{parts.find((one) => one.id === part)?.title ?? '–'}</a>
-              </li>
-            ))}
-          </ol>
-        </Panel>
-      )}
+      <Words {...{ bulletin, said }} />
+      <Parts {...{ bulletin, parts }} />
       <About {...{ bulletin }} />
       <Acts {...{ bulletin, can, isOwn, filled, errors }} />
-      <Panel title={t('Lịch sử', 'History')}>
-        <Timeline
-          items={past.map(({ at, name, fullName, data }) => ({
-            at,
-            title: t(...(eventWords[name as keyof EventWords] ?? [name, name])),
-            by: fullName ?? undefined,
-            body: typeof data['reason'] === 'string' ? data['reason'] : undefined,
-          }))}
-        />
-      </Panel>
+      <History {...{ past, eventWords }} />
     </Page>
   )
 }
@@ -140,5 +112,56 @@ function Long({ bulletin }: { bulletin: Bulletin }) {
         'A shorter slot leaves it out. Shorten it, make several of it, or choose a slot that is long enough.',
       )}
     </Notice>
+  )
+}
+
+/** The text, and what a machine makes of it. */
+function Words({ bulletin, said }: Pick<Props, 'bulletin' | 'said'>) {
+  const { t } = useView()
+  return (
+    <>
+      {said !== null && (
+        <Panel title={t('Máy sẽ đọc', 'As it is read')}>
+          <p class="as-typed">{said}</p>
+        </Panel>
+      )}
+      {bulletin.text && (
+        <Panel title={t('Nội dung', 'Words')}>
+          <p class="as-typed">{bulletin.text}</p>
+        </Panel>
+      )}
+    </>
+  )
+}
+
+function Parts({ bulletin, parts }: Pick<Props, 'bulletin' | 'parts'>) {
+  const { t } = useView()
+  if (bulletin.parts.length === 0) return null
+  return (
+    <Panel title={t('Phát lần lượt', 'One after the other')}>
+      <ol>
+        {bulletin.parts.map((part, at) => (
+          <li key={`${part} ${at}`}>
+            <a href={`${home}/${part}`}>{parts.find((one) => one.id === part)?.title ?? '–'}</a>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+function History({ past, eventWords }: Pick<Props, 'past' | 'eventWords'>) {
+  const { t } = useView()
+  return (
+    <Panel title={t('Lịch sử', 'History')}>
+      <Timeline
+        items={past.map(({ at, name, fullName, data }) => ({
+          at,
+          title: t(...(eventWords[name as keyof EventWords] ?? [name, name])),
+          by: fullName ?? undefined,
+          body: typeof data['reason'] === 'string' ? data['reason'] : undefined,
+        }))}
+      />
+    </Panel>
   )
 }

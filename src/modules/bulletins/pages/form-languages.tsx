@@ -47,7 +47,6 @@ export function OtherLanguages({ filled, errors }: Typed) {
 function Row({ row, filled, errors }: Typed & { row: number }) {
   const { t } = useView()
   const typed = { filled, errors }
-  const [id, name] = [filled[`otherUploadId${row}`], filled[`otherUploadName${row}`]]
   return (
     <fieldset class="govuk-fieldset other-languages__row">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
@@ -68,6 +67,17 @@ function Row({ row, filled, errors }: Typed & { row: number }) {
           {...typed}
         />
       </FieldRow>
+      <OtherFile {...{ row, filled, errors }} />
+    </fieldset>
+  )
+}
+
+/** One that has arrived stays at hand while something else is mended. */
+function OtherFile({ row, filled, errors }: Typed & { row: number }) {
+  const { t } = useView()
+  const [id, name] = [filled[`otherUploadId${row}`], filled[`otherUploadName${row}`]]
+  return (
+    <>
       {id && (
         <>
           <Hidden name={`otherUploadId${row}`} value={id} />
@@ -88,7 +98,7 @@ function Row({ row, filled, errors }: Typed & { row: number }) {
         }
         {...{ errors }}
       />
-    </fieldset>
+    </>
   )
 }
 

@@ -9,7 +9,7 @@ import { genres, kinds, priorities, type Bulletin, type Kind, type Priority } fr
 import { languages } from '../languages.ts'
 import { genreWords, kindWords, priorityWords } from '../words.ts'
 import { OtherLanguages } from './form-languages.tsx'
-import { FilePart, ListPart, Minutes, RelayPart, TextPart } from './form-parts.tsx'
+import { FilePart, ListPart, Minutes, RelayPart, TextPart, type Typed } from './form-parts.tsx'
 import type { TrialShown } from './form-trial.tsx'
 
 const home = '/can-bo/ban-tin'
@@ -42,29 +42,7 @@ export function BulletinFormPage({ filled, errors, id, others, trial }: Props) {
       <Form {...{ action }} class="bulletin-form" multipart>
         <EnterSends />
         <Hidden name="version" value={filled['version'] ?? '0'} />
-        <TextField name="title" label={t('Tên bản tin', 'Title')} {...typed} />
-        <Radios
-          name="priority"
-          legend={t('Mức', 'Priority')}
-          options={priorities.map((value) => ({
-            value,
-            text: t(...priorityWords[value]),
-            hint: t(...hints[value]),
-          }))}
-          {...typed}
-        />
-        <Select
-          name="genre"
-          label={t('Thể loại', 'Genre')}
-          options={genres.map((value) => ({ value, text: t(...genreWords[value]) }))}
-          {...typed}
-        />
-        <Select
-          name="language"
-          label={t('Ngôn ngữ', 'Language')}
-          options={languages.map(({ code, vi, en }) => ({ value: code, text: t(vi, en) }))}
-          {...typed}
-        />
+        <About {...typed} />
         <Radios
           name="kind"
           legend={t('Cách phát', 'Kind')}
@@ -95,6 +73,38 @@ export function BulletinFormPage({ filled, errors, id, others, trial }: Props) {
         </Actions>
       </Form>
     </Page>
+  )
+}
+
+/** What a bulletin is, however it is heard. */
+function About(typed: Typed) {
+  const { t } = useView()
+  return (
+    <>
+      <TextField name="title" label={t('Tên bản tin', 'Title')} {...typed} />
+      <Radios
+        name="priority"
+        legend={t('Mức', 'Priority')}
+        options={priorities.map((value) => ({
+          value,
+          text: t(...priorityWords[value]),
+          hint: t(...hints[value]),
+        }))}
+        {...typed}
+      />
+      <Select
+        name="genre"
+        label={t('Thể loại', 'Genre')}
+        options={genres.map((value) => ({ value, text: t(...genreWords[value]) }))}
+        {...typed}
+      />
+      <Select
+        name="language"
+        label={t('Ngôn ngữ', 'Language')}
+        options={languages.map(({ code, vi, en }) => ({ value: code, text: t(vi, en) }))}
+        {...typed}
+      />
+    </>
   )
 }
 

@@ -54,16 +54,7 @@ export function FilePart({ filled, errors, hasFile }: Typed & { hasFile: boolean
   const { uploadId, uploadName } = filled
   return (
     <>
-      {uploadId && (
-        <>
-          <Hidden name="uploadId" value={uploadId} />
-          <Hidden name="uploadName" value={uploadName ?? ''} />
-          <p>
-            {t('Đã tải lên: ', 'Uploaded: ')}
-            <strong>{uploadName}</strong>
-          </p>
-        </>
-      )}
+      {uploadId && <Arrived id={uploadId} name={uploadName ?? ''} />}
       <FileField
         name="file"
         accept={audioAccept}
@@ -87,6 +78,21 @@ export function FilePart({ filled, errors, hasFile }: Typed & { hasFile: boolean
         hint={t('Cho người không nghe được đọc ở trang Nghe lại.', 'For those who cannot hear.')}
         {...{ filled, errors }}
       />
+    </>
+  )
+}
+
+/** A file that has been sent, while something else of the form is mended. */
+function Arrived({ id, name }: { id: string; name: string }) {
+  const { t } = useView()
+  return (
+    <>
+      <Hidden name="uploadId" value={id} />
+      <Hidden name="uploadName" value={name} />
+      <p>
+        {t('Đã tải lên: ', 'Uploaded: ')}
+        <strong>{name}</strong>
+      </p>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { genreWords, kindWords, priorityWords, stateWords } from '../words.ts'
 /** What the list is narrowed by; all of it stands in the address. */
 export function ListFilters({ isArchive }: { isArchive: boolean }) {
   const { t } = useView()
-  const any = t('Tất cả', 'Any')
+  const blank = t('Tất cả', 'Any')
   // What is withdrawn is in the archive only.
   const shown = states.filter((state) => isArchive || state !== 'withdrawn')
   return (
@@ -18,31 +18,31 @@ export function ListFilters({ isArchive }: { isArchive: boolean }) {
       <Select
         name="state"
         label={t('Tình trạng', 'State')}
-        blank={any}
+        {...{ blank }}
         options={shown.map((value) => ({ value, text: t(...stateWords[value]) }))}
       />
       <Select
         name="priority"
         label={t('Mức', 'Priority')}
-        blank={any}
+        {...{ blank }}
         options={priorities.map((value) => ({ value, text: t(...priorityWords[value]) }))}
       />
       <Select
         name="kind"
         label={t('Cách phát', 'Kind')}
-        blank={any}
+        {...{ blank }}
         options={kinds.map((value) => ({ value, text: t(...kindWords[value]) }))}
       />
       <Select
         name="genre"
         label={t('Thể loại', 'Genre')}
-        blank={any}
+        {...{ blank }}
         options={genres.map((value) => ({ value, text: t(...genreWords[value]) }))}
       />
       <Select
         name="language"
         label={t('Ngôn ngữ', 'Language')}
-        blank={any}
+        {...{ blank }}
         options={languages.map(({ code, vi, en }) => ({ value: code, text: t(vi, en) }))}
       />
     </Filters>

@@ -1,8 +1,7 @@
-import { Empty } from '#ui/empty.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { Pager, Table } from '#ui/table.tsx'
+import { Pager, Table, type Column } from '#ui/table.tsx'
 import { SubNav } from '#ui/tabs.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
@@ -20,6 +19,7 @@ import {
   stateWords,
 } from '../words.ts'
 import { ListFilters } from './list-filters.tsx'
+import { Nothing } from './list-nothing.tsx'
 
 const home = '/can-bo/ban-tin'
 
@@ -94,84 +94,52 @@ function Rows({ rows, query, mayWrite }: Pick<Props, 'rows' | 'query' | 'mayWrit
       rows={rows}
       rowKey={({ id }) => id}
       empty={<Nothing {...{ query, mayWrite }} />}
-      columns={[
-        {
-          key: 'title',
-          head: t('Bản tin', 'Bulletin'),
-          cell: ({ id, title }) => <a href={`${home}/${id}`}>{title}</a>,
-          long: true,
-        },
-        { key: 'kind', head: t('Cách phát', 'Kind'), cell: ({ kind }) => t(...kindWords[kind]) },
-        {
-          key: 'language',
-          head: t('Ngôn ngữ', 'Language'),
-          cell: (one) => t(...languageNames(one)),
-        },
-        {
-          key: 'priority',
-          head: t('Mức', 'Priority'),
-          cell: ({ priority }) => (
-            <Tag tone={priorityTones[priority]}>{t(...priorityWords[priority])}</Tag>
-          ),
-        },
-        {
-          key: 'state',
-          head: t('Tình trạng', 'State'),
-          cell: ({ state }) => <Tag tone={stateTones[state]}>{t(...stateWords[state])}</Tag>,
-        },
-        {
-          key: 'seconds',
-          head: t('Dài', 'Length'),
-          cell: ({ seconds, plannedSeconds: planned }) => {
-            const length = seconds ?? planned
-            return length === null ? '–' : t(...lengthText(length))
-          },
-          tight: true,
-        },
-        {
-          key: 'at',
-          head: t('Soạn lúc', 'Written'),
-          cell: ({ writtenAt }) => <When at={writtenAt} />,
-          tight: true,
-        },
-      ]}
+      columns={useColumns()}
     />
   )
 }
 
-/** Nothing here, and what to do about it. */
-function Nothing({ query, mayWrite }: Pick<Props, 'query' | 'mayWrite'>) {
+function useColumns(): Column<Bulletin>[] {
   const { t } = useView()
-  const { archive, cursor: _, ...filters } = query
-  const begin = archive ? `${home}?archive=yes` : home
-  if (Object.values(filters).some(Boolean))
-    return (
-      <Empty
-        title={t('Không có bản tin nào như vậy.', 'No bulletin like that.')}
-        action={<a href={begin}>{t('Bỏ lọc để xem tất cả', 'Clear the filters')}</a>}
-      >
-        {t('Thử ít từ hơn, hoặc tìm trong phần kia.', 'Try fewer words, or the other part.')}
-      </Empty>
-    )
-  if (archive)
-    return (
-      <Empty title={t('Kho lưu còn trống.', 'The archive is empty.')}>
-        {t(
-          'Bản tin đã thu hồi hoặc quá ngày phát cuối cùng nằm ở đây, để nghe lại và soạn lại.',
-          'What is withdrawn or past its last day is kept here, to be heard and written anew.',
-        )}
-      </Empty>
-    )
-  return (
-    <Empty
-      title={t('Chưa có bản tin nào.', 'No bulletin yet.')}
-      action={
-        mayWrite && (
-          <ButtonLink href={`${home}/soan`}>
-            {t('Soạn bản tin đầu tiên', 'Write the first one')}
-          </ButtonLink>
-        )
-      }
-    />
-  )
+  return [
+    {
+      key: 'title',
+      head: t('Bản tin', 'Bulletin'),
+      cell: ({ id, title }) => <a href={`${home}/${id}`}>{title}</a>,
+      long: true,
+    },
+    { key: 'kind', head: t('Cách phát', 'Kind'), cell: ({ kind }) => t(...kindWords[kind]) },
+    {
+      key: 'language',
+      head: t('Ngôn ngữ', 'Language'),
+      cell: (one) => t(...languageNames(one)),
+    },
+    {
+      key: 'priority',
+      head: t('Mức', 'Priority'),
+      cell: ({ priority }) => (
+        <Tag tone={priorityTones[priority]}>{t(...priorityWords[priority])}</Tag>
+      ),
+    },
+    {
+      key: 'state',
+      head: t('Tình trạng', 'State'),
+      cell: ({ state }) => <Tag tone={stateTones[state]}>{t(...stateWords[state])}</Tag>,
+    },
+    {
+      key: 'seconds',
+      head: t('Dài', 'Length'),
+      cell: ({ seconds, plannedSeconds: planned }) => {
+        const length = seconds ?? planned
+        return length === null ? '–' : t(...lengthText(length))
+      },
+      tight: true,
+    },
+    {
+      key: 'at',
+      head: t('Soạn lúc', 'Written'),
+      cell: ({ writtenAt }) => <When at={writtenAt} />,
+      tight: true,
+    },
+  ]
 }
