@@ -33,9 +33,13 @@ export function externalBroker({ url, ca, ears, provisions, warn }: ExternalOpti
   address.username = ''
   address.password = ''
   const client = mqtt.connect(address.toString(), options)
-  client.on('error', (error) =>
-    warn({ why: error.message }, 'the broker does not answer as it should'),
-  )
+  // Asked again every second: one word for one trouble.
+  let trouble = ''
+  client.on('error', ({ message }) => {
+    if (message === trouble) return
+    trouble = message
+    warn({ why: message }, 'the broker does not answer as it should')
+  })
   client.on('message', (topic, payload) => hear(ears, topic, payload))
   const security = provisions ? dynamicSecurity(client) : undefined
   const ready = readiness()
@@ -47,6 +51,7 @@ export function externalBroker({ url, ca, ears, provisions, warn }: ExternalOpti
     if (mine === connection) ready.begin()
   }
   client.on('connect', () => {
+    trouble = ''
     begin().catch((err: unknown) => client.connected && warn({ err }, 'not subscribed'))
   })
   client.on('close', () => {
