@@ -17,7 +17,7 @@ import {
   type BulletinDraft,
   type BulletinId,
 } from '#modules/bulletins/index.ts'
-import { everyCluster, planKey } from '#modules/clusters/index.ts'
+import { answerStandInPast, everyCluster, planKey } from '#modules/clusters/index.ts'
 import { takePlays, type ToldPlay } from '#modules/plays/index.ts'
 import { newId } from '#platform/id.ts'
 import { system } from '#platform/who.ts'
@@ -170,6 +170,7 @@ async function playOut(stage: Stage) {
       planClusters(tx, at(system(plan.unit), now), { now, key }),
     )
   }
+  await db.tx((tx) => answerStandInPast(tx, system(plan.unit), stage.now))
   const items = await db.read((q) => itemsBetween(q, { from: ago(stage, 13), to: stage.now }))
   const heard = items.filter(({ endsAt }) => Temporal.Instant.compare(endsAt, stage.now) < 0)
   const random = stage.random.of('plays')

@@ -15,6 +15,8 @@ export type FiguresReport = {
   /** "Mọi lĩnh vực" or what the figures are narrowed to. */
   scope: string
   figures: readonly { name: string; part: string; whole: string; share: string; formula: string }[]
+  /** What the second and third part are called when they are not fields and times, and what stands there when nothing was. */
+  heads?: readonly [fields: string, times: string, none: string]
   fields: readonly (readonly string[])[]
   fieldHead: readonly string[]
   times: readonly (readonly string[])[]

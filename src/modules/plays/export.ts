@@ -1,5 +1,6 @@
 import { genreName, languageName } from '#modules/bulletins/index.ts'
 import type { Sheet } from '#modules/figures/index.ts'
+import { dateText } from '#ui/format.ts'
 
 import { hoursOf, shareOf, type Report } from './report.ts'
 import { kindWords, priorityWords } from './words.ts'
@@ -47,7 +48,7 @@ export function sheetsOf(report: Report): Sheet[] {
     },
     {
       name: 'Theo mức, hình thức',
-      widths: [14, 30, 12, 16, 12, 12, 12, 12, 12, 14, 14],
+      widths: [14, 30, 12, 16, 12, 12, 12, 12, 12, 14, 18, 14],
       rows: [
         heads(
           'Mức',
@@ -60,6 +61,7 @@ export function sheetsOf(report: Report): Sheet[] {
           'Không phát',
           'Nhường',
           'Chưa báo cáo',
+          'Giờ theo chương trình',
           'Giờ đã phát',
         ),
         ...report.sums.map((one) => [
@@ -73,7 +75,22 @@ export function sheetsOf(report: Report): Sheet[] {
           one.missed,
           one.preEmpted,
           one.unreported,
+          hoursOf(one.plannedSeconds),
           hoursOf(one.playedSeconds),
+        ]),
+      ],
+    },
+    {
+      name: 'Theo thời gian',
+      widths: [14, 12, 12, 12, 18],
+      rows: [
+        heads('Từ ngày', 'Lượt', 'Phát đủ', 'Một phần', 'Không phát, nhường'),
+        ...report.course.map(({ date, planned: all, played: full, partial, missed }) => [
+          dateText('vi', date),
+          all,
+          full,
+          partial,
+          missed,
         ]),
       ],
     },

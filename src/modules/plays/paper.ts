@@ -79,6 +79,7 @@ export function paperOf(report: Report, unit: Unit, { madeAt, demo }: Made): Fig
         hours,
       ),
     ],
+    heads: ['Theo mức, hình thức', 'Theo cụm loa', 'Không có lượt phát nào trong kỳ.'],
     fieldHead: ['Mức, hình thức', 'Lượt', 'Phát đủ', 'Không phát', 'Giờ'],
     fields: report.sums.map((one) => [
       `${priorityWords[one.priority][0]}: ${kindWords[one.kind][0]} (${languageName(one.language)[0]}, ${genreName(one.genre)[0]})`,

@@ -7,6 +7,7 @@ import { background } from '#test/work.ts'
 import { givenAiring, givenBulletin } from '../broadcasts/air.fixture.ts'
 import { givenDevice } from '../clusters/cluster.fixture.ts'
 import { bestOf, proofOf } from './domain.ts'
+import { comingOf, type Heard } from './listening.ts'
 import { watchSilence } from './silence.ts'
 
 const here = await town('2026-11-23')
@@ -169,5 +170,32 @@ describe('what may be said of an item', () => {
     ]
     expect(bestOf(plays)).toEqual({ result: 'partial', seconds: 40 })
     expect(bestOf([])).toBeUndefined()
+  })
+})
+
+describe('tối nay loa phát gì', () => {
+  const at = (text: string) => Temporal.Instant.from(`2026-11-23T${text}:00+07:00`)
+  const heard = (bulletin: string, ...times: string[]): Heard => ({
+    ...{ bulletin, title: bulletin, priority: 'normal', language: 'vi', text: null, sha256: null },
+    times: times.map(at),
+    seconds: 60,
+  })
+
+  test('what has not begun yet, each time of each bulletin, in order', () => {
+    const all = [
+      heard('Tiêm phòng', '05:30', '17:00'),
+      heard('Thời sự', '17:02'),
+      heard('Cũ', '06:00'),
+    ]
+    expect(comingOf(all, at('15:00')).map(({ title }) => title)).toEqual(['Tiêm phòng', 'Thời sự'])
+    expect(comingOf(all, at('17:02'))).toEqual([])
+  })
+
+  test('the page of a hamlet shows it to whoever has the address, without signing in', async () => {
+    here.clock.now = Temporal.Instant.from('2026-11-23T09:00:00+07:00')
+    const { body, statusCode } = await here.app.inject({ url: '/nghe-lai' })
+    expect(statusCode).toBe(200)
+    expect(body).toContain('Sắp phát hôm nay')
+    expect(body).toContain('10:00')
   })
 })

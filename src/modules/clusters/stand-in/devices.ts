@@ -70,6 +70,16 @@ export async function addStandInPast(
     `
 }
 
+/** What made-up devices were told in their past they have done; one that fell silent did nothing since. */
+export const answerStandInPast = (tx: Tx, who: Who, until: Temporal.Instant) => tx.run`
+  update clusters.device_order o set published_at = o.issued_at, is_done = true,
+    answered_at = o.issued_at + interval '1 second', done_at = o.issued_at + interval '1 second'
+  from clusters.device d
+  where o.unit_id = ${who.unit} and d.unit_id = o.unit_id and d.id = o.device_id and d.stand_in is not null
+    and o.answered_at is null and o.issued_at < ${until.toString()}
+    and (d.state <> 'offline' or o.issued_at < d.seen_at)
+`
+
 const Row = z.object({ device: idOf<'device'>(), manner: z.enum(manners), lastDone: z.number() })
 
 /** The made-up devices of a commune. */
