@@ -57,6 +57,8 @@ export type Module = {
   /** Kinds of owners of stored files → who may open such a file, and how a look is written down. */
   files?: Record<string, FileKeeper>
   jobs?: Record<string, JobHandler>
+  /** Of these jobs those that may take minutes: one at a time in a process, and nothing else waits for them. */
+  slow?: readonly string[]
   /** Jobs at fixed times: crontab line (UTC) → job name. */
   cron?: Record<string, string>
   on?: { [Name in EventName]?: (context: JobContext, happening: Happening<Name>) => Promise<void> }

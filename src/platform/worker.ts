@@ -36,7 +36,7 @@ export type WorkerOptions = {
 export async function startWorker(options: WorkerOptions): Promise<{ stop: () => Promise<void> }> {
   const pool = new pg.Pool({
     connectionString: options.owner,
-    max: 3,
+    max: 4,
     application_name: 'xaso-worker',
   })
   let stopping = false
@@ -48,26 +48,22 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
   const workers: string[] = []
   const events: WorkerEvents = new EventEmitter()
   events.on('worker:create', ({ worker }) => workers.push(worker.workerId))
-  const runner = await run({
-    pgPool: pool,
-    events,
-    concurrency: 2,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    taskList: tasksOf(options),
-    crontab: crontabOf(options.modules),
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') options.log.warn({ message }, 'worker')
-    }),
+  const logger = new Logger(() => (level, message) => {
+    if (level === 'error') options.log.warn({ message }, 'worker')
   })
-  runner.promise.catch((error: Error) =>
-    options.log.error({ error: error.message }, 'worker stopped'),
-  )
+  const all = { pgPool: pool, events, pollInterval: 1_000, noHandleSignals: true, logger }
+  const { quick, slow } = lanesOf(options)
+  const crontab = crontabOf(options.modules)
+  const runners = [await run({ ...all, concurrency: 2, taskList: quick, crontab })]
+  if (Object.keys(slow).length > 0)
+    runners.push(await run({ ...all, concurrency: 1, taskList: slow, parsedCronItems: [] }))
+  for (const { promise } of runners)
+    promise.catch((error: Error) => options.log.error({ error: error.message }, 'worker stopped'))
   const vigil = keepVigil({ owner: options.owner, workers: () => workers, log: options.log })
   return {
     stop: async () => {
       stopping = true
-      await runner.stop()
+      await Promise.all(runners.map((runner) => runner.stop()))
       await vigil.stop()
       await pool.end()
     },
@@ -121,6 +117,16 @@ function tasksOf(options: WorkerOptions): TaskList {
       tasks[cronName(name)] = tasks[name]
     }
   return tasks
+}
+
+/** What takes minutes runs beside the rest: a long sound that is made keeps no withdrawal waiting. */
+function lanesOf(options: WorkerOptions): { quick: TaskList; slow: TaskList } {
+  const names = new Set(options.modules.flatMap(({ slow = [] }) => slow))
+  const all = Object.entries(tasksOf(options))
+  return {
+    quick: Object.fromEntries(all.filter(([name]) => !names.has(name))),
+    slow: Object.fromEntries(all.filter(([name]) => names.has(name))),
+  }
 }
 
 /** Gives an event to every module that listens to it. */

@@ -33,7 +33,12 @@ export const bulletins: Module = {
         can.has('bulletin.write') || can.has('bulletin.approve') || can.has('broadcast.see'),
     },
   },
-  jobs: { 'bulletins.sound': makeSound, 'bulletins.remind-reviews': remindReviews },
+  jobs: {
+    'bulletins.sound': makeSound,
+    'bulletins.sound-now': makeSound,
+    'bulletins.remind-reviews': remindReviews,
+  },
+  slow: ['bulletins.sound'],
   // Half past seven in the morning in Việt Nam.
   cron: { '30 0 * * *': 'bulletins.remind-reviews' },
   on: { 'bulletin.submitted': onSubmitted, 'bulletin.returned': onReturned },

@@ -116,8 +116,10 @@ const filesOf = ({ uploadId, spokenIn = [] }: Pick<BulletinDraft, 'uploadId' | '
 const claim = (tx: Tx, who: Who, id: BulletinId, files: readonly string[]) =>
   claimFiles(tx, who.unit, who.actor, files, { kind: 'bulletin', id })
 
-const make = async (tx: Tx, { unit }: Who, { id, version, sound }: Bulletin) => {
-  if (sound === 'making') await plan(tx, 'bulletins.sound', { unit, id, version }, { attempts: 3 })
+/** The sound of an emergency waits for no other. */
+const make = async (tx: Tx, { unit }: Who, { id, version, sound, priority }: Bulletin) => {
+  const job = priority === 'emergency' ? 'bulletins.sound-now' : 'bulletins.sound'
+  if (sound === 'making') await plan(tx, job, { unit, id, version }, { attempts: 3 })
 }
 
 /** Sửa bản tin chưa trình, or one that was returned; `version` is what the officer saw. */

@@ -16,6 +16,7 @@ export const live: Module = {
     liveDeviceRoutes(app)
   },
   jobs: { 'live.keep': keepTalk, 'live.end-lost': endLost },
+  slow: ['live.keep'],
   on: { 'bulletin.withdrawn': stopWithdrawn },
   cron: { '* * * * *': 'live.end-lost' },
   files: {
