@@ -23,6 +23,8 @@ export type Embedded = Link & { ports: { plain?: number; tls?: number } }
 const mostConnections = 20_000
 /** Seconds; the protocol asks for 30. */
 const longestKeepAlive = 120
+/** Milliseconds for shaking hands, and as many again for saying who one is. */
+const patience = 10_000
 
 const peers = new WeakMap<Client, Peer>()
 
@@ -31,7 +33,7 @@ export async function embeddedBroker(options: EmbeddedOptions): Promise<Embedded
   const { plain, tls, warn } = options
   const broker = await Aedes.createBroker({
     ...doors(options),
-    connectTimeout: 10_000,
+    connectTimeout: patience,
     drainTimeout: 20_000,
     keepaliveLimit: longestKeepAlive,
     maxInflightInbound: 20,
@@ -53,7 +55,10 @@ export async function embeddedBroker(options: EmbeddedOptions): Promise<Embedded
   const handle = (socket: Socket) => void broker.handle(guarded(socket))
   try {
     const { keys } = tls
-    const secure = createTlsServer({ key: keys.key, cert: keys.cert }, handle)
+    const secure = createTlsServer(
+      { key: keys.key, cert: keys.cert, handshakeTimeout: patience },
+      handle,
+    )
     const ports: Embedded['ports'] = { tls: await open(secure, tls) }
     // Somebody else's broker often stands on the plain port: devices do not need it.
     const openPlain = async (port: Port) => {

@@ -27,7 +27,8 @@ export function listening(server: Server, { host, port }: Port): Promise<number>
       server.off('error', fail)
       // Of what a stranger breaks off while it shakes hands nobody needs to know.
       server.on('error', () => {})
-      server.on('tlsClientError', () => {})
+      // Node leaves a socket open that did not shake hands in time, for as long as whoever opened it likes.
+      server.on('tlsClientError', (_error, socket: Socket) => void socket.destroy())
       done((server.address() as AddressInfo).port)
     })
   })
