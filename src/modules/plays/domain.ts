@@ -1,10 +1,11 @@
 import { z } from 'zod'
 
+import { moment } from '#modules/clusters/index.ts'
+
 export const results = ['played', 'partial', 'missed', 'pre-empted'] as const
 export type Result = (typeof results)[number]
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const moment = z.iso.datetime({ offset: true })
 
 /** One play as a device tells it (docs/protocols/speaker.md). Members that we do not know are left alone. */
 export const ToldPlay = z.object({

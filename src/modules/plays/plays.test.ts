@@ -45,6 +45,23 @@ const play = (over: object = {}) => ({
 
 const visit = here.visit()
 
+test.each(['2026-11-23T10:00:00+23:59', '2026-11-23T10:00:00-16:00', '0000-01-01T00:00:00Z'])(
+  'a play at %s cannot be read; those beside it are taken',
+  async (time) => {
+    const good = play()
+    const plays = [play({ plannedAt: time }), play({ endedAt: time }), good]
+    const answer = await device.post('/device/v1/plays', { plays })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json()).toEqual({ taken: 3, refused: 2 })
+    const kept = await here.owner.read(
+      (q) =>
+        q.many(z.object({ id: z.string() }))`select id from plays.play where id = ${good.id}::uuid`,
+    )
+    expect(kept).toHaveLength(1)
+    await here.owner.tx((tx) => tx.run`delete from plays.play where id = ${good.id}::uuid`)
+  },
+)
+
 describe('the log of plays', () => {
   test('a log that is handed in twice is one log, and late ones find their place', async () => {
     here.clock.now = Temporal.Instant.from('2026-11-23T10:20:00+07:00')

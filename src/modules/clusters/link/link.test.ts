@@ -79,6 +79,22 @@ describe.each(brokers)('%s', async (_, start) => {
     await expect.poll(async () => (await given())[0]?.isDone, soon).toBe(true)
   })
 
+  test('a time that the database cannot read takes no other device’s answer along', async () => {
+    const [good, bad] = [await givenDevice(place), await givenDevice(place)]
+    const [one, two] = [await online(good), await online(bad)]
+    await order(good.cluster, { what: 'tone', seconds: 3 })
+    const answer = (at: string) => JSON.stringify({ number: 1, at, done: true })
+    const sent = [
+      one.client.publishAsync(topic(good, 'answer'), answer(clock.now.toString()), { qos: 1 }),
+      two.client.publishAsync(topic(bad, 'answer'), answer('2026-11-23T09:00:00+23:59'), {
+        qos: 1,
+      }),
+    ]
+    await Promise.all(sent)
+    const given = () => db.read((q) => ordersOf(q, good.cluster.id))
+    await expect.poll(async () => (await given())[0]?.isDone, soon).toBe(true)
+  })
+
   test('what was ordered while the device was away reaches it when it is back; what is out of date does not', async () => {
     const device = await givenDevice(place)
     const { client } = await online(device)

@@ -12,10 +12,10 @@ export const faultWords = [
 ] as const
 export type FaultWord = (typeof faultWords)[number]
 
-/** Also what the database could not read is refused: words of many devices are written down together. */
-const moment = z.iso
+/** Also what the database could not read is refused: words of many devices are written down together. It knows no offset of 16 hours. */
+export const moment = z.iso
   .datetime({ offset: true })
-  .regex(/^2[01]\d\d-/, 'not a time that a device can mean')
+  .regex(/^2[01]\d\d-.*(Z|[+-](0\d|1[0-5]):\d\d)$/, 'not a time that a device can mean')
 const word = (most: number) =>
   z
     .string()
