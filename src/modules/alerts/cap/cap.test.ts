@@ -42,6 +42,17 @@ const message: Written = {
   },
 }
 
+const noTimes = [
+  '2026-02-30T10:00:00+07:00',
+  '2026-11-23T24:00:00+07:00',
+  '9999-12-31T23:59:59-12:00',
+]
+test.each([...noTimes, '0000-01-01T00:00:00+00:00'])('%s is no time: refused in words', (time) => {
+  const wrong = { ok: false, why: 'wrong-cap' }
+  expect(readCap(given({}, givenInfo({}, { expires: time })))).toEqual(wrong)
+  expect(readCap(given({ sent: time }))).toEqual(wrong)
+})
+
 describe('thông điệp CAP của xã', () => {
   test.runIf(existsSync(xmllint))('holds on the schema of CAP 1.2', () => {
     expect(faultsOf(writeCap(message))).toBe('')

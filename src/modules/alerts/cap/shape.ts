@@ -21,8 +21,17 @@ const name = z.string().regex(/^[^\s,<&]{1,200}$/)
 const moment = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .transform((text) => Temporal.Instant.from(text))
+  .transform((text, context): Temporal.Instant => {
+    // 30 February and 24:00 have the right form and are no time; so is a year that nobody who warns can mean.
+    if (/^2[01]/.test(text))
+      try {
+        return Temporal.Instant.from(text)
+      } catch {
+        // Told below.
+      }
+    context.addIssue({ code: 'custom', message: 'moment' })
+    return z.NEVER
+  })
 
 const words = (most: number) => z.string().max(most)
 const some = (most: number) => words(most).optional()
