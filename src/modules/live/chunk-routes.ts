@@ -59,7 +59,7 @@ function takeChunks(app: App) {
       })
       if (talk.spokenBy !== req.who.actor) throw conflict('Người khác đang nói buổi này')
       if (talk.endedAt !== null) throw conflict('Buổi nói này đã kết thúc')
-      if ((many * chunkLength) / 1_000 > talk.mostSeconds) {
+      if ((Math.max(many, number) * chunkLength) / 1_000 > talk.mostSeconds) {
         const key = await planKey(req.db, app.world.sessionKey)
         const ending = { how: 'too-long', now: req.now, key } as const
         await req.db.tx((tx) => endTalk(tx, req.who, talk, ending))

@@ -289,6 +289,13 @@ describe('what the page sends', () => {
     expect(await db.read((q) => talkById(q, talk.id))).toMatchObject({ howEnded: 'too-long' })
   })
 
+  test('numbers that leave some out win no time', async () => {
+    const talk = await begun(bulletin({ source: { kind: 'live', seconds: 10 } }))
+    expect((await send(talk, 19, Buffer.from('x'))).statusCode).toBe(204)
+    expect((await send(talk, 21, Buffer.from('x'))).statusCode).toBe(409)
+    expect(await db.read((q) => talkById(q, talk.id))).toMatchObject({ howEnded: 'too-long' })
+  })
+
   test('a bulletin that is withdrawn while somebody speaks it falls silent', async () => {
     const [talk, other] = [await begun(), await begun()]
     await stopWithdrawn(jobContext(place), {

@@ -6,7 +6,7 @@ import { sql, type Read, type Sql, type Tx } from '#platform/db.ts'
 import { idOf, looksLikeId } from '#platform/id.ts'
 import type { UnitId, Who } from '#platform/who.ts'
 
-import { endings, type Ending, type Talk, type TalkId } from './domain.ts'
+import { chunkLength, endings, type Ending, type Talk, type TalkId } from './domain.ts'
 
 const Target = z.union([
   z.object({ kind: z.literal('all') }),
@@ -70,7 +70,7 @@ export const endTalkRow = (
   where t.unit_id = platform.unit() and t.id = ${id} and t.ended_at is null
 `
 
-/** A chunk of an open talk, from whoever speaks; sent again it changes nothing. */
+/** A chunk of an open talk, from whoever speaks and within what was approved; sent again it changes nothing. */
 export const insertChunk = (
   tx: Tx,
   who: Who,
@@ -81,6 +81,7 @@ export const insertChunk = (
   insert into live.chunk (unit_id, talk_id, number, bytes)
   select unit_id, id, ${number}, ${bytes} from live.talk
   where unit_id = ${who.unit} and id = ${talk}::uuid and ended_at is null and spoken_by = ${who.actor}
+    and ${number} * ${chunkLength / 1_000}::double precision <= most_seconds
   on conflict (unit_id, talk_id, number) do nothing
 `
 
