@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { airables } from '#modules/bulletins/index.ts'
+import { airables, isOver } from '#modules/bulletins/index.ts'
 import {
   clustersIn,
   everyCluster,
@@ -70,7 +70,13 @@ type Now = { now: Temporal.Instant; key: PlanKey }
 /** An order that a device has not heard of within this time is not carried out any more. */
 const holds = { minutes: 30 } as const
 
-export type WhyNotSound = 'not-approved' | 'not-emergency' | 'live' | 'nowhere' | 'just-sent'
+export type WhyNotSound =
+  | 'not-approved'
+  | 'not-emergency'
+  | 'live'
+  | 'expired'
+  | 'nowhere'
+  | 'just-sent'
 
 /**
  * Phát khẩn cấp: at once, over everything, also in quiet hours. Only a bulletin that an authorised leader has approved as an
@@ -87,6 +93,7 @@ export async function soundEmergency(
   if (!sound) return no('not-approved')
   if (sound.priority !== 'emergency') return no('not-emergency')
   if (sound.source.kind === 'live') return no('live')
+  if (isOver(sound, now)) return no('expired')
   const open = (await everyCluster(tx)).filter(({ closedOn }) => closedOn === null)
   const clusters = clustersIn(open, await zones(tx), targets)
   if (clusters.length === 0) return no('nowhere')

@@ -181,6 +181,20 @@ describe('the plan of a device', () => {
     ])
   })
 
+  test('an emergency whose last day is over does not sound any more', async () => {
+    const expiresOn = here.clock.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+    const bulletin = await givenBulletin(here, { priority: 'emergency', expiresOn })
+    const before = here.clock.now
+    here.clock.now = before.add({ hours: 48 })
+    const form = { bulletin: bulletin.id, targets: 'all', times: '1', pauseSeconds: '0' }
+    const late = await here
+      .visit(officerWho())
+      .post('/can-bo/lich-phat/khan-cap', { ...form, sure: 'yes' })
+    here.clock.now = before
+    expect(late.statusCode).toBe(409)
+    expect(late.body).toContain('Đã quá ngày phát cuối cùng')
+  })
+
   test('a sound of another cluster’s items, or of none, is not there', async () => {
     expect((await device.get(`/device/v1/audio/${'0'.repeat(64)}`)).statusCode).toBe(404)
     expect((await here.app.inject({ url: '/device/v1/plan' })).statusCode).toBe(401)

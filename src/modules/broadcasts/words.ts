@@ -112,6 +112,7 @@ export const whyNotSound: Record<WhyNotSound, Field> = {
   'not-approved': { bulletin: 'Bản tin này chưa được duyệt hoặc đã thu hồi' },
   'not-emergency': { bulletin: 'Bản tin này không phải bản tin khẩn cấp' },
   live: { bulletin: 'Bản tin nói trực tiếp được phát từ trang “Nói trực tiếp”' },
+  expired: { bulletin: 'Đã quá ngày phát cuối cùng của bản tin; hãy dùng lại thành bản tin mới' },
   nowhere: { targets: 'Những nơi đã chọn chưa có cụm loa nào' },
   'just-sent': { bulletin: 'Bản tin này vừa được phát khẩn cấp; hãy xem kết quả bên dưới' },
 }

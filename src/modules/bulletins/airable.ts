@@ -1,3 +1,4 @@
+import { timeZone } from '#platform/clock/time.ts'
 import { sql, type Read } from '#platform/db.ts'
 
 import type { Bulletin, BulletinId, Genre, Priority, SpokenIn } from './domain.ts'
@@ -25,6 +26,11 @@ export type Airable = {
   /** Of a playlist: what it plays, in order. */
   parts?: Airable[]
 }
+
+/** Whether its last day is over. */
+export const isOver = ({ expiresOn }: Pick<Airable, 'expiresOn'>, now: Temporal.Instant): boolean =>
+  expiresOn !== null &&
+  Temporal.PlainDate.compare(expiresOn, now.toZonedDateTimeISO(timeZone).toPlainDate()) < 0
 
 /** Approved ones, also those past their last day when they are asked for by id; without ids the newest 500. */
 export async function airables(q: Read, ids?: readonly string[]): Promise<Airable[]> {

@@ -1,7 +1,7 @@
 import './events.ts'
 import './relays/actions.ts'
 
-export { airables, type Airable } from './airable.ts'
+export { airables, isOver, type Airable } from './airable.ts'
 export { approveBulletin, returnBulletin, reviewEmergency, withdrawBulletin } from './deciding.ts'
 export { secondsByLanguage } from './domain.ts'
 export type { Bulletin, BulletinId, Genre, Priority, SpokenIn } from './domain.ts'

@@ -1,5 +1,5 @@
 import { keepItems } from '#modules/broadcasts/index.ts'
-import type { Airable } from '#modules/bulletins/index.ts'
+import { isOver, type Airable } from '#modules/bulletins/index.ts'
 import {
   clustersIn,
   everyCluster,
@@ -45,6 +45,7 @@ export type Starting = {
 
 export type WhyNotSpeak =
   | 'not-live'
+  | 'expired'
   | 'nowhere'
   | 'speaking-already'
   | 'quiet-hours'
@@ -59,6 +60,7 @@ export async function startTalk(
 ): Promise<Outcome<Talk, WhyNotSpeak>> {
   const { source, priority, title } = bulletin
   if (source.kind !== 'live') return no('not-live')
+  if (isOver(bulletin, now)) return no('expired')
   if (priority === 'emergency' && !who.can.has('bulletin.emergency')) return no('needs-emergency')
   if (priority !== 'emergency' && isQuiet) return no('quiet-hours')
   await tx.run`select pg_advisory_xact_lock(hashtextextended('talk of ' || ${bulletin.id}::text, ${who.unit}))`

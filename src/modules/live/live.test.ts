@@ -116,6 +116,12 @@ const orders = () =>
 
 const device = await givenDevice(place)
 
+test('a bulletin whose last day is over is not spoken any more', async () => {
+  const today = clock.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  const over = bulletin({ expiresOn: today.subtract({ days: 1 }) })
+  expect(await begin(over)).toEqual({ ok: false, why: 'expired' })
+})
+
 describe('somebody speaks, the horns follow', () => {
   test('two processes: what is said at one is heard by a device at the other, to its end, a few seconds late', async () => {
     const talk = await begun()

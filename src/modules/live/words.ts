@@ -9,6 +9,10 @@ export const whyNotSpeak: Record<WhyNotSpeak, Both> = {
     'Bản tin này không phải loại nói trực tiếp',
     'This bulletin is not one that is spoken live',
   ],
+  expired: [
+    'Đã quá ngày phát cuối cùng của bản tin; hãy dùng lại thành bản tin mới',
+    'The last day of this bulletin is over: use it again as a new one',
+  ],
   nowhere: ['Không có cụm loa nào ở nơi đã chọn', 'There is no cluster at these places'],
   'speaking-already': [
     'Đang có người nói bản tin này. Hãy chờ người ấy kết thúc',
