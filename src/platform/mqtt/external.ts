@@ -72,7 +72,11 @@ export function externalBroker({ url, ca, ears, provisions, warn }: ExternalOpti
         await security.add(newcomer)
       },
     }),
-    end: () => client.endAsync(true),
+    end: () => {
+      // Of one that will not connect again the client tells who waits for an answer that none comes.
+      client.options.reconnectPeriod = 0
+      return client.endAsync(true)
+    },
   }
 }
 
