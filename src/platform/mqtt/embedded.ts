@@ -5,6 +5,7 @@ import { Aedes, type AuthenticateError, type Client } from 'aedes'
 
 import type { ServerKeys } from './certificate.ts'
 import { mostBytes, readTopic, topicOf, type Ears, type Link, type Peer } from './link.ts'
+import { pace } from './pace.ts'
 import { guarded, listening, type Port } from './sockets.ts'
 
 export type EmbeddedOptions = {
@@ -25,6 +26,9 @@ const mostConnections = 20_000
 const longestKeepAlive = 120
 /** Milliseconds for shaking hands, and as many again for saying who one is. */
 const patience = 10_000
+
+/** A device that was away and comes back has the most to say, and that is a few dozen words. */
+const isPaced = pace<Client>(300, 10_000)
 
 const peers = new WeakMap<Client, Peer>()
 
@@ -97,7 +101,8 @@ function doors({ admit }: EmbeddedOptions): ConstructorParameters<typeof Aedes>[
       const leaf = readTopic(topic)?.leaf
       const isOwn = peer !== undefined && peer !== null && leaf && topic === topicOf(peer, leaf)
       const isFit = payload.length <= mostBytes && (!retain || leaf === 'status')
-      done(isOwn && isFit ? null : new Error('not yours to publish'))
+      if (!isOwn || !isFit) return done(new Error('not yours to publish'))
+      done(client && !isPaced(client) ? new Error('too much to say') : null)
     },
     authorizeSubscribe: (client, subscription, done) => {
       const peer = peers.get(client)
