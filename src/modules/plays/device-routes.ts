@@ -4,11 +4,14 @@ import { z } from 'zod'
 import { callingDevice } from '#modules/clusters/index.ts'
 import { allow, type App } from '#platform/http.ts'
 import { invalid } from '#platform/problem.ts'
+import { limit } from '#platform/rate.ts'
 
 import { ToldPlay } from './domain.ts'
 import { takePlays } from './store.ts'
 
 const most = 500
+/** A month of plays fits into a minute; a device whose secret was stolen does not fill the disk. */
+const pace = { most: 60, seconds: 60 }
 
 const Body = z.object({ plays: z.array(z.unknown()).max(most) })
 
@@ -19,6 +22,7 @@ export function deviceRoutes(app: App) {
 
 async function takeLog(req: FastifyRequest, reply: FastifyReply) {
   const { cluster, device, unit } = await callingDevice(req)
+  await limit(req.db, req.now, { bucket: `plays ${device}`, ...pace })
   const body = Body.safeParse(req.body)
   if (!body.success) throw invalid({ plays: `Danh sách tối đa ${most} lượt phát` })
   const read = body.data.plays.map((play) => ToldPlay.safeParse(play))

@@ -62,6 +62,15 @@ test.each(['2026-11-23T10:00:00+23:59', '2026-11-23T10:00:00-16:00', '0000-01-01
   },
 )
 
+test('a device that hands in its log without end is asked to wait, for itself only', async () => {
+  here.clock.now = here.clock.now.add({ minutes: 1 })
+  const answers = []
+  for (let time = 0; time < 61; time += 1)
+    answers.push((await device.post('/device/v1/plays', { plays: [] })).statusCode)
+  expect(answers.slice(-2)).toEqual([200, 429])
+  expect((await other.post('/device/v1/plays', { plays: [] })).statusCode).toBe(200)
+})
+
 describe('the log of plays', () => {
   test('a log that is handed in twice is one log, and late ones find their place', async () => {
     here.clock.now = Temporal.Instant.from('2026-11-23T10:20:00+07:00')

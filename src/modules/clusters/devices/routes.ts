@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { allow, type App } from '#platform/http.ts'
 import { Problem } from '#platform/problem.ts'
+import { limit } from '#platform/rate.ts'
 
 import { noteAnswers } from '../orders/answers.ts'
 import { ordersAfter } from '../orders/store.ts'
@@ -50,6 +51,9 @@ export function deviceRoutes(app: App) {
       const calling = await callingDevice(req)
       if (typeof req.body !== 'string') throw new Problem(415, 'Nhật ký gửi dưới dạng text/plain')
       const text = req.body
+      // A log is sent when somebody asks for it; older ones are written over.
+      const bucket = `device log ${calling.device}`
+      await limit(req.db, req.now, { bucket, most: 12, seconds: 60 })
       await req.db.tx((tx) => takeLog(tx, calling, text, req.now))
       return reply.code(204).send()
     })
