@@ -2,10 +2,12 @@ import { Readable } from 'node:stream'
 
 import { expect, test } from 'vitest'
 
+import { addStaff } from '#modules/accounts/index.ts'
 import { bulletinById } from '#modules/bulletins/index.ts'
 import { sql } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { addFile, claimFiles } from '#platform/uploads.ts'
+import { system } from '#platform/who.ts'
 import { officerWho, town } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
@@ -15,9 +17,18 @@ import { givenDevice } from '../clusters/cluster.fixture.ts'
 import { keepSound, talkById } from './store.ts'
 
 const place = await town('2026-11-23')
-const { db, visit, world, officer } = place
+const { db, visit, world, officer, clock } = place
 const { work } = background(place)
 await givenDevice(place)
+
+const added = await db.tx((tx) =>
+  addStaff(tx, system(officer.unit), clock.now, {
+    ...{ login: 'chutich', fullName: 'Đặng Thị Nói', position: 'Chủ tịch', roles: ['leader'] },
+    password: newId(),
+  }),
+)
+if (!added.ok) throw new Error(added.why)
+const speaker = { ...officer, actor: `staff:${added.value.id}` }
 
 /** A talk that is over, with a recording of two seconds. */
 async function spoken(over: object = {}) {
@@ -26,7 +37,7 @@ async function spoken(over: object = {}) {
     ...over,
   })
   const home = `/can-bo/ban-tin/${bulletin.id}/noi`
-  const begun = await visit().post(home, { targets: 'all', delay: '5' })
+  const begun = await visit(speaker).post(home, { targets: 'all', delay: '5' })
   const address = String(begun.headers.location)
   await visit().post(`${address}/xong`)
   const talk = (await db.read((q) => talkById(q, address.split('/').at(-1) ?? '')))!
@@ -43,8 +54,10 @@ async function spoken(over: object = {}) {
 test('what was said live becomes a draft by one button, and only once', async () => {
   const { bulletin, address } = await spoken()
   const page = await visit().get(address)
-  for (const text of ['Người nói', officer.name, '2 giây', 'Soạn bản tin từ bản ghi'])
+  for (const text of ['Người nói', 'Đặng Thị Nói', '2 giây', 'Soạn bản tin từ bản ghi'])
     expect(page.body).toContain(text)
+  const list = await visit().get(address.replace(/\/[^/]+$/, ''))
+  expect(list.body).toContain('Đặng Thị Nói')
   const made = await visit().post(`${address}/thanh-ban-tin`)
   expect(made.statusCode).toBe(303)
   await work()

@@ -55,7 +55,7 @@ async function show(req: FastifyRequest<{ Params: Params }>, reply: FastifyReply
     return {
       talk,
       listeners: await listenersOf(q, talk.id),
-      speaker: (await actorNames(q, [spokenBy])).get(spokenBy) ?? spokenBy,
+      speaker: (await actorNames(q, [spokenBy])).get(spokenBy) ?? null,
       drafts: fileId === null ? [] : await bulletinsOfFile(q, fileId),
     }
   })

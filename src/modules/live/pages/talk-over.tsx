@@ -12,7 +12,7 @@ import { endingWords } from '../words.ts'
 type Props = {
   talk: Talk
   listeners: number
-  speaker: string
+  speaker: string | null
   drafts: readonly Bulletin[]
   mayWrite: boolean
 }
@@ -27,7 +27,7 @@ export function Over(props: Props) {
     <>
       <Facts
         rows={[
-          [t('Người nói', 'Spoken by'), speaker],
+          [t('Người nói', 'Spoken by'), speaker ?? t('Không còn tài khoản', 'No account any more')],
           [t('Bắt đầu', 'Began'), <When at={talk.startedAt} />],
           endedAt !== null && [t('Kết thúc', 'Ended'), <When at={endedAt} />],
           seconds !== null && seconds > 0 && [t('Thời lượng', 'Length'), t(...lengthText(seconds))],

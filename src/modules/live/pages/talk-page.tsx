@@ -11,7 +11,8 @@ type Props = {
   talk: Talk
   listeners: number
   isMine: boolean
-  speaker: string
+  /** Null: whoever it was has no account any more. */
+  speaker: string | null
   /** Bulletins that were made of the recording. */
   drafts: readonly Bulletin[]
   mayWrite: boolean
@@ -41,6 +42,7 @@ export function TalkPage(props: Props) {
 function Speaking({ talk, listeners, isMine, speaker }: Props) {
   const { t } = useView()
   const address = `/can-bo/ban-tin/${talk.bulletinId}/noi/${talk.id}`
+  const of = speaker === null ? '' : `: ${speaker}`
   return (
     <div
       class="speak"
@@ -51,10 +53,7 @@ function Speaking({ talk, listeners, isMine, speaker }: Props) {
       <p class="speak-said" data-speak-said aria-live="polite">
         {isMine
           ? t('Đang mở micro…', 'Opening the microphone…')
-          : t(
-              `Người khác đang nói buổi này: ${speaker}.`,
-              `Somebody else is speaking: ${speaker}.`,
-            )}
+          : t(`Người khác đang nói buổi này${of}.`, `Somebody else is speaking${of}.`)}
       </p>
       <p class="speak-time">
         <strong data-speak-time>0:00</strong>
