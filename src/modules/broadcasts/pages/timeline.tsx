@@ -26,7 +26,7 @@ export function Timeline({ view, fresh }: Props) {
   const { t, lang } = useView()
   const { clusters, shown } = view
   return (
-    <div class="air">
+    <div class={fresh === undefined ? 'air' : 'air air--fresh'}>
       <div class="air__row air__row--head" aria-hidden="true">
         <span />
         <span class="air__hours">
@@ -52,11 +52,19 @@ export function Timeline({ view, fresh }: Props) {
 }
 
 /** "12 phút", with what an airing adds: "12 phút (+3)". */
-function minutesText(lang: Lang, shown: readonly Shown[], cluster: string, fresh?: string): string {
-  const word = lang === 'vi' ? 'phút' : 'min'
-  const round = (all: readonly Shown[]) => Math.round(minutesAt(all, cluster))
-  const more = fresh === undefined ? 0 : round(shown.filter(({ airing }) => airing === fresh))
-  return `${numberText(lang, round(shown))} ${word}${more > 0 ? ` (+${numberText(lang, more)})` : ''}`
+function minutesText(
+  lang: Lang,
+  shown: readonly Shown[],
+  cluster: string,
+  fresh: string | undefined,
+): string {
+  const [minutes, seconds] = lang === 'vi' ? ['phút', 'giây'] : ['min', 's']
+  const all = `${numberText(lang, Math.round(minutesAt(shown, cluster)))} ${minutes}`
+  if (fresh === undefined) return all
+  const own = shown.filter(({ airing }) => airing === fresh)
+  const more = minutesAt(own, cluster)
+  if (more === 0) return all
+  return `${all} (+${more < 1 ? `${Math.round(more * 60)} ${seconds}` : numberText(lang, Math.round(more))})`
 }
 
 /** Wide enough to be seen: a half-minute jingle is a thread else. In milliseconds. */
