@@ -22,7 +22,12 @@ export type { OrderWhat } from './orders/what.ts'
 export { clusterByCode, clusterById, everyCluster } from './store.ts'
 export { zones } from './zones/store.ts'
 export { writeCode } from './devices/actions.ts'
-export { addStandInDevice, addStandInPast, answerStandInPast, type Manner } from './stand-in/devices.ts'
+export {
+  addStandInDevice,
+  addStandInPast,
+  answerStandInPast,
+  type Manner,
+} from './stand-in/devices.ts'
 export { addZone } from './zones/actions.ts'
 export { moment } from './watch/beat.ts'
 export { noteSilent } from './watch/jobs.ts'

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 import { timeZone } from '#platform/clock/time.ts'
 import type { Retry } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
@@ -9,11 +7,11 @@ import { Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
-import { Table } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { PastKey, Untold } from './change.ts'
+import { fingerprintOf, Past, Waiting } from './tables.tsx'
 
 type Props = {
   keys: readonly PastKey[]
@@ -21,15 +19,6 @@ type Props = {
   today: Temporal.PlainDate
   retry: Retry | undefined
 }
-
-/** What two people compare by telephone: eight groups of the hash of the public key. */
-export const fingerprintOf = (publicKey: string): string =>
-  createHash('sha256')
-    .update(Buffer.from(publicKey, 'base64url'))
-    .digest('hex')
-    .slice(0, 32)
-    .match(/.{4}/g)
-    ?.join(' ') ?? ''
 
 /** Khóa phát thanh của xã. */
 export function KeyPage({ keys, untold, today, retry }: Props) {
@@ -95,46 +84,6 @@ function ageText({ years, months, days }: Temporal.Duration): readonly [string, 
 
 const day = (days: number) => [`${days} ngày`, `${days} days`] as const
 
-function Waiting({ untold }: Pick<Props, 'untold'>) {
-  const { t } = useView()
-  return (
-    <>
-      <Notice
-        kind="warn"
-        title={t(
-          `${untold.length} thiết bị chưa nhận khóa mới`,
-          `${untold.length} devices do not know it yet`,
-        )}
-      >
-        {t(
-          'Thiết bị đang mất kết nối tự nhận khi có mạng lại; đến lúc đó vẫn phát chương trình đã tải về.',
-          'A device that is away learns it when it comes back; until then it plays the programme that it has.',
-        )}
-      </Notice>
-      <Table
-        caption={t('Chưa nhận khóa mới', 'Not told yet')}
-        rows={untold}
-        rowKey={({ code }) => code}
-        columns={[
-          {
-            key: 'cluster',
-            head: t('Cụm loa', 'Cluster'),
-            cell: ({ code, name }) => (
-              <a href={`/can-bo/cum-loa/${encodeURIComponent(code)}`}>{`${code} – ${name}`}</a>
-            ),
-          },
-          {
-            key: 'seen',
-            head: t('Tín hiệu gần nhất', 'Heard last'),
-            tight: true,
-            cell: ({ seenAt }) => (seenAt === null ? '–' : <When at={seenAt} />),
-          },
-        ]}
-      />
-    </>
-  )
-}
-
 function Change({ current, retry }: { current: PastKey; retry: Retry | undefined }) {
   const { t } = useView()
   return (
@@ -158,35 +107,5 @@ function Change({ current, retry }: { current: PastKey; retry: Retry | undefined
         <Button kind="warning">{t('Đổi khóa', 'Change the key')}</Button>
       </Form>
     </Panel>
-  )
-}
-
-function Past({ keys }: Pick<Props, 'keys'>) {
-  const { t } = useView()
-  return (
-    <Table
-      caption={t('Các khóa đã dùng', 'Keys so far')}
-      rows={keys}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'fingerprint',
-          head: t('Dấu vân tay', 'Fingerprint'),
-          long: true,
-          cell: ({ publicKey }) => <span class="code">{fingerprintOf(publicKey)}</span>,
-        },
-        { key: 'from', head: t('Từ', 'From'), cell: ({ madeAt }) => <When at={madeAt} /> },
-        {
-          key: 'to',
-          head: t('Đến', 'Until'),
-          cell: ({ retiredAt }) => (retiredAt ? <When at={retiredAt} /> : t('đang dùng', 'in use')),
-        },
-        {
-          key: 'why',
-          head: t('Người đổi, lý do', 'By whom, why'),
-          cell: ({ madeName, reason }) => [madeName, reason].filter(Boolean).join(': ') || '–',
-        },
-      ]}
-    />
   )
 }

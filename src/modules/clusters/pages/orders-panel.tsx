@@ -37,7 +37,10 @@ export function OrdersPanel({ cluster, orders, names, mayEdit, now, refused }: C
             <Hidden name="what" value="volume" />
             <TextField
               name="volume"
-              label={t('Âm lượng (%), giữ đến khi có chương trình mới', 'Volume (%), until the next plan')}
+              label={t(
+                'Âm lượng (%), giữ đến khi có chương trình mới',
+                'Volume (%), until the next plan',
+              )}
               inputMode="numeric"
               width={3}
               filled={retry?.filled}
