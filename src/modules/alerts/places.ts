@@ -8,7 +8,7 @@ import { no, yes, type Outcome } from '#platform/outcome.ts'
 import { found } from '#platform/problem.ts'
 import type { Who } from '#platform/who.ts'
 
-import type { CapArea, Geocode } from './cap/shape.ts'
+import type { Geocode } from './cap/shape.ts'
 import './events.ts'
 
 export type PlaceId = Id<'alert-place'>
@@ -94,7 +94,3 @@ const same = (one: string, other: string) =>
 export const codeFor = (codes: readonly KnownCode[], { valueName, value }: Geocode) =>
   codes.find((code) => same(code.value, value) && same(code.valueName, valueName)) ??
   codes.find((code) => same(code.value, value) && code.valueName === '')
-
-/** What of an area we do not know: its codes, when nothing is drawn. */
-export const unknownCodes = (areas: readonly CapArea[], codes: readonly KnownCode[]): Geocode[] =>
-  areas.flatMap(({ geocode }) => geocode.filter((one) => !codeFor(codes, one)))
