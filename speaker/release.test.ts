@@ -88,7 +88,7 @@ test.each([
 })
 
 /** A box whose agents are small scripts: they write down that they ran. */
-function box(scripts: Record<string, string>) {
+function box(scripts: Record<string, string>, seconds = '1') {
   const folder = mkdtempSync(join(tmpdir(), 'xaso-box-'))
   folders.push(folder)
   const data = join(folder, 'data')
@@ -103,7 +103,7 @@ setTimeout(() => process.exit(0), 20000)\n`
   const run = () => {
     const starter = join(import.meta.dirname, 'starter.sh')
     const builtIn = join(data, 'releases/built-in.cjs')
-    const env = { ...process.env, XASO_TRIAL_SECONDS: '1' }
+    const env = { ...process.env, XASO_TRIAL_SECONDS: seconds }
     return spawn('/bin/sh', [starter, process.execPath, builtIn, data], { env, stdio: 'ignore' })
   }
   return { data, run, ran: () => readFileSync(ran, 'utf8').trim().split(' ') }
@@ -125,11 +125,14 @@ test('a release that does not report healthy in time is undone, and the one befo
 }, 30_000)
 
 test('a release that reports healthy stays, also over a restart', async () => {
-  const { data, run, ran } = box({
-    'built-in': `ran('old'); process.exit(2)`,
-    '1.1.0': `ran('new'); writeFileSync(data + '/current', '1.1.0\\n'); rmSync(data + '/trial', { force: true })
+  const { data, run, ran } = box(
+    {
+      'built-in': `ran('old'); process.exit(2)`,
+      '1.1.0': `ran('new'); writeFileSync(data + '/current', '1.1.0\\n'); rmSync(data + '/trial', { force: true })
 setTimeout(() => process.exit(2), 2000)`,
-  })
+    },
+    '20',
+  )
   writeFileSync(join(data, 'trial'), '1.1.0\n')
   await over(run())
   await over(run())

@@ -202,7 +202,15 @@ describe('what may be said of an item', () => {
 describe('tối nay loa phát gì', () => {
   const at = (text: string) => Temporal.Instant.from(`2026-11-23T${text}:00+07:00`)
   const heard = (bulletin: string, ...times: string[]): Heard => ({
-    ...{ bulletin, title: bulletin, priority: 'normal', language: 'vi', text: null, sha256: null },
+    ...{
+      bulletin,
+      title: bulletin,
+      priority: 'normal',
+      language: 'vi',
+      languages: [],
+      text: null,
+      sha256: null,
+    },
     times: times.map(at),
     seconds: 60,
   })
