@@ -201,13 +201,14 @@ describe('what may be said of an item', () => {
 
 describe('tối nay loa phát gì', () => {
   const at = (text: string) => Temporal.Instant.from(`2026-11-23T${text}:00+07:00`)
+  const languages = ['tiếng Việt', 'Vietnamese'] as const
   const heard = (bulletin: string, ...times: string[]): Heard => ({
     ...{
       bulletin,
       title: bulletin,
       priority: 'normal',
       language: 'vi',
-      languages: [],
+      languages,
       text: null,
       sha256: null,
     },
