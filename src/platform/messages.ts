@@ -51,8 +51,10 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
     case 'custom':
     case 'invalid_element':
     case 'invalid_key':
-    case 'invalid_union':
       return 'Chưa đúng'
+    case 'invalid_union':
+      // The last of the choices is the one that says what is wanted: a day or nothing.
+      return issue.errors.at(-1)?.[0]?.message ?? 'Chưa đúng'
   }
 }
 

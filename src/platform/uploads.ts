@@ -64,7 +64,8 @@ function refuseFlood(req: FastifyRequest, largest: number) {
   if (Number.isFinite(lengthOf(req)) && lengthOf(req) > most) throw tooMuch(largest, most)
 }
 
-const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`
+const megabytes = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`
 
 const tooMuch = (largest: number, most: number) =>
   new Problem(

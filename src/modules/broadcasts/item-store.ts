@@ -36,14 +36,23 @@ export const itemsWhere = (q: Read, condition: Sql): Promise<Item[]> => q.many(R
   order by starts_at, cluster_id, id limit 5000
 `
 
-type Window = { from: Temporal.Instant; to: Temporal.Instant }
+type Window = {
+  from: Temporal.Instant
+  to: Temporal.Instant
+  /** With what was taken out. */
+  dropped?: boolean
+}
 
-/** What stands in these hours, without what was taken out. */
-export const itemsBetween = (q: Read, { from, to }: Window, clusters?: readonly string[]) =>
+/** What stands in these hours, without what was taken out unless it is asked for. */
+export const itemsBetween = (
+  q: Read,
+  { from, to, dropped = false }: Window,
+  clusters?: readonly string[],
+) =>
   itemsWhere(
     q,
     sql`starts_at < ${to.toString()} and starts_at >= ${from.toString()}::timestamptz - interval '1 day'
-      and ends_at > ${from.toString()} and dropped_at is null
+      and ends_at > ${from.toString()} and (${dropped} or dropped_at is null)
       and (${clusters === undefined} or cluster_id = any(${[...(clusters ?? [])]}::uuid[]))`,
   )
 

@@ -8,6 +8,7 @@ import { airingRoutes } from './routes-airings.tsx'
 import { emergencyRoutes } from './routes-emergency.tsx'
 import { slotRoutes } from './routes-slots.tsx'
 import { programmeRoutes } from './routes.tsx'
+import { standings } from './standing.ts'
 
 export const broadcasts: Module = {
   name: 'broadcasts',
@@ -18,6 +19,7 @@ export const broadcasts: Module = {
   },
   eventWords,
   routes: (app) => {
+    Object.assign(app.standings, standings)
     programmeRoutes(app)
     airingRoutes(app)
     slotRoutes(app)

@@ -155,13 +155,11 @@ describe('the plan of a device', () => {
       plannedSeconds: 45,
     })
     const visit = here.visit(officerWho())
-    const form = {
-      bulletin: bulletin.id,
-      targets: 'all',
-      times: '2',
-      pauseSeconds: '5',
-      sure: 'yes',
-    }
+    const unsure = { bulletin: bulletin.id, targets: 'all', times: '2', pauseSeconds: '5' }
+    const refused = await visit.post('/can-bo/lich-phat/khan-cap', unsure)
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('Đánh dấu để xác nhận phát ngay')
+    const form = { ...unsure, sure: 'yes' }
     const [first, second] = await Promise.all([
       visit.post('/can-bo/lich-phat/khan-cap', form),
       visit.post('/can-bo/lich-phat/khan-cap', form),

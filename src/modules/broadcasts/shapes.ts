@@ -197,10 +197,7 @@ export const EmergencyForm = z.object({
     .min(0)
     .max(600, 'Nhiều nhất 600 giây')
     .default(10),
-  sure: z
-    .string()
-    .optional()
-    .refine((text) => text === 'yes', 'Đánh dấu để xác nhận phát ngay'),
+  sure: z.literal('yes', 'Đánh dấu để xác nhận phát ngay'),
 })
 
 export const EndForm = z.object({

@@ -5,6 +5,7 @@ import { badCursor } from '#platform/problem.ts'
 
 import { genres, kinds, priorities, states, type Bulletin } from './domain.ts'
 import { languages } from './languages.ts'
+import { isTold, standings, type Standings } from './standing.ts'
 import { bulletinsWhere } from './store.ts'
 
 const oneOf = <const Values extends readonly string[]>(values: Values) =>
@@ -15,7 +16,7 @@ export const ListQuery = z.object({
   /** Kho lưu: withdrawn, or past its last day. */
   archive: z.literal('yes').optional().catch(undefined),
   words: z.string().trim().max(100).optional().catch(undefined),
-  state: oneOf(states),
+  state: oneOf([...states, ...standings]),
   priority: oneOf(priorities),
   kind: oneOf(kinds),
   genre: oneOf(genres),
@@ -37,18 +38,25 @@ function after(cursor: string): Sql {
   return sql`(written_at, id) < (${read.data.at}::timestamptz, ${read.data.id}::uuid)`
 }
 
+type Around = {
+  today: Temporal.PlainDate
+  now: Temporal.Instant
+  known: Standings
+  limit: number
+}
+
 /** Newest first, page by page; words are found in title and text, with or without their marks. */
 export function bulletinPage(
   q: Read,
   { archive, words, state, priority, kind, genre, language, cursor }: ListQuery,
-  { today, limit }: { today: Temporal.PlainDate; limit: number },
+  { today, now, known, limit }: Around,
 ): Promise<Bulletin[]> {
   const isOver = sql`(state = 'withdrawn' or expires_on < ${today.toString()}::date)`
   const conditions = [
     archive ? isOver : sql`${isOver} is not true`,
     words &&
       sql`position(platform.fold(${words}) in platform.fold(title || ' ' || coalesce(text, ''))) > 0`,
-    state && sql`state = ${state}`,
+    state && isTold(state, known, now),
     priority && sql`priority = ${priority}`,
     kind && sql`kind = ${kind}`,
     genre && sql`genre = ${genre}`,

@@ -13,6 +13,7 @@ import { reuseBulletin, submitBulletin } from './handing-in.ts'
 import { BulletinPage } from './pages/bulletin-page.tsx'
 import { BulletinListPage } from './pages/list-page.tsx'
 import { pastOf } from './past.ts'
+import { noStandings, toldOf } from './standing.ts'
 import { bulletinById, bulletinsWhere, unreviewed } from './store.ts'
 import { whyNotSubmit, whyNotWrite } from './words.ts'
 
@@ -21,6 +22,7 @@ const params = z.object({ id: z.uuid() })
 const perPage = 30
 /** Bản tin: the list, one of them, handing in, using again. */
 export function bulletinRoutes(app: App) {
+  app.decorate('standings', noStandings())
   app.get(home, allow('broadcast.see', { querystring: ListQuery }), list)
   app.get(`${home}/:id`, allow('broadcast.see', { params }), (req, reply) =>
     show(req, reply, req.params.id),
@@ -43,16 +45,27 @@ type Asked = FastifyRequest<{ Querystring: ListQuery }>
 
 async function list(req: Asked, reply: FastifyReply) {
   const today = req.now.toZonedDateTimeISO(zone).toPlainDate()
-  const { rows, open } = await req.db.read(async (q) => ({
-    rows: await bulletinPage(q, req.query, { today, limit: perPage + 1 }),
-    open: await unreviewed(q),
-  }))
+  const { standings: known } = req.server
+  const around = { today, now: req.now, known, limit: perPage + 1 }
+  const { rows, open, standing } = await req.db.read(async (q) => {
+    const some = await bulletinPage(q, req.query, around)
+    const ids = some.map(({ id }) => id)
+    return {
+      rows: some,
+      open: await unreviewed(q),
+      standing: await known.of(q, ids, req.now),
+    }
+  })
   const shown = rows.slice(0, perPage)
   const last = shown.at(-1)
   const next = rows.length > perPage && last ? cursorOf(last) : null
   const mayWrite = req.who.can.has('bulletin.write')
   const { query } = req
-  return page(req, reply, <BulletinListPage rows={shown} {...{ next, open, mayWrite, query }} />)
+  return page(
+    req,
+    reply,
+    <BulletinListPage rows={shown} known={standing} {...{ next, open, mayWrite, query }} />,
+  )
 }
 
 /** One bulletin; `errors` are those of a refused act upon it. */
@@ -63,10 +76,11 @@ export async function show(
   errors?: Retry['errors'],
   status = errors ? 422 : 200,
 ) {
-  const { bulletin, parts, past, words } = await req.db.read(async (q) => {
+  const { bulletin, told, parts, past, words } = await req.db.read(async (q) => {
     const one = found(await bulletinById(q, id), 'bản tin này')
     return {
       bulletin: one,
+      told: toldOf(one, await req.server.standings.of(q, [id], req.now)),
       parts:
         one.parts.length > 0
           ? await bulletinsWhere(q, sql`id = any(${[...one.parts]}::uuid[])`)
@@ -91,7 +105,7 @@ export async function show(
   return page(
     req,
     reply,
-    <BulletinPage {...{ bulletin, parts, filled, errors }} {...words2} {...may} />,
+    <BulletinPage {...{ bulletin, told, parts, filled, errors }} {...words2} {...may} />,
     status,
   )
 }

@@ -1,7 +1,8 @@
 import type { WhyNotReview } from './deciding.ts'
-import type { Genre, Kind, Priority, State, WhyNotDecide, WhyNotSubmit } from './domain.ts'
+import type { Genre, Kind, Priority, WhyNotDecide, WhyNotSubmit } from './domain.ts'
 import type { WhyNotRelay } from './relays/address.ts'
 import type { WhyNotHost } from './relays/hosts.ts'
+import type { Told } from './standing.ts'
 import type { WhyNotWrite } from './writing.ts'
 
 type Both = readonly [vi: string, en: string]
@@ -13,12 +14,15 @@ export const priorityWords: Record<Priority, Both> = {
 }
 export const priorityTones = { normal: 'blue', priority: 'yellow', emergency: 'red' } as const
 
-export const stateWords: Record<State, Both> = {
+export const stateWords: Record<Told, Both> = {
   draft: ['Đang soạn', 'Draft'],
   submitted: ['Chờ duyệt', 'Submitted'],
   returned: ['Trả lại', 'Returned'],
   approved: ['Đã duyệt', 'Approved'],
   withdrawn: ['Đã thu hồi', 'Withdrawn'],
+  scheduled: ['Đã xếp lịch', 'Scheduled'],
+  'on-air': ['Đang phát', 'On air'],
+  done: ['Đã phát xong', 'Done'],
 }
 export const stateTones = {
   draft: 'grey',
@@ -26,6 +30,9 @@ export const stateTones = {
   returned: 'orange',
   approved: 'green',
   withdrawn: 'grey',
+  scheduled: 'blue',
+  'on-air': 'purple',
+  done: 'grey',
 } as const
 
 export const kindWords: Record<Kind, Both> = {

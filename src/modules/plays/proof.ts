@@ -17,20 +17,27 @@ type Asked = {
   now: Temporal.Instant
   clusters?: readonly string[]
   item?: string | undefined
+  /** Also what was taken out of the programme before it sounded. */
+  dropped?: boolean
 }
 
 /** Planned against played, item by item and cluster by cluster, in the order of the plan. */
-export async function proofs(q: Read, { from, to, now, clusters, item }: Asked): Promise<Line[]> {
+export async function proofs(q: Read, asked: Asked): Promise<Line[]> {
+  const { from, to, now, clusters, item, dropped = false } = asked
   const items =
     item === undefined
-      ? await itemsBetween(q, { from, to }, clusters)
+      ? await itemsBetween(q, { from, to, dropped: true }, clusters)
       : await itemsWhere(q, sql`id = ${item}::uuid`)
   const plays = await playsOfItems(q, [...new Set(items.map(({ id }) => id))])
   const told = Map.groupBy(plays, ({ itemId, clusterId }) => `${itemId} ${clusterId}`)
-  return items.map((one) => {
+  const lines = items.map((one) => {
     const play = bestOf(told.get(`${one.id} ${one.clusterId}`) ?? [])
     return { item: one, play, proof: proofOf(one, play, now) }
   })
+  // What was withdrawn while it sounded has sounded.
+  const counts = ({ item: one, proof }: Line) =>
+    one.droppedAt === null || proof === 'played' || proof === 'partial'
+  return dropped ? lines : lines.filter(counts)
 }
 
 const Sum = z.object({
@@ -62,11 +69,12 @@ const best = ({ from, to }: Period): Sql => sql`
   order by item_id, cluster_id, array_position(array['played', 'partial', 'pre-empted', 'missed'], result), seconds desc
 `
 
-/** Items whose time is over, each with its report. */
+/** Items whose time is over or that devices have reported, each with its report. */
 const due = ({ from, to, now }: Period): Sql => sql`
   broadcasts.item i left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
   where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
-    and i.ends_at <= ${now.toString()} and (i.dropped_at is null or b.result in ('played', 'partial'))
+    and (i.ends_at <= ${now.toString()} or b.result is not null)
+    and (i.dropped_at is null or b.result in ('played', 'partial'))
 `
 
 /** What a period planned and proved, by priority, kind, language and genre. Dropped items count only if they sounded. */
@@ -82,6 +90,33 @@ export const sums = (q: Read, { from, to, now }: Period) => q.many(Sum)`
   from ${due({ from, to, now })}
   group by i.priority, i.kind, i.language, i.genre
   order by i.priority, i.kind, i.language, i.genre
+`
+
+const Spoken = z.object({
+  language: z.string(),
+  planned: z.coerce.number(),
+  played: z.coerce.number(),
+})
+
+/** Seconds of a language, planned and heard. */
+export type Spoken = z.output<typeof Spoken>
+
+/** What a period planned and proved, by language; of a bulletin in several each has its share of the seconds. */
+export const spokenIn = (q: Read, { from, to, now }: Period) => q.many(Spoken)`
+  with best as (${best({ from, to, now })}),
+  told as (
+    select i.bulletin_id, i.language, sum(i.seconds) as planned, coalesce(sum(b.seconds), 0) as played
+    from ${due({ from, to, now })} group by i.bulletin_id, i.language
+  )
+  select one.language, round(sum(told.planned * one.share)) as planned, round(sum(told.played * one.share)) as played
+  from told left join bulletins.bulletin t on t.unit_id = platform.unit() and t.id = told.bulletin_id
+  cross join lateral (
+    select told.language, 1::numeric as share where coalesce(jsonb_array_length(t.spoken_in), 0) = 0
+    union all
+    select e.language, e.seconds / nullif(sum(e.seconds) over (), 0)
+    from jsonb_to_recordset(t.spoken_in) as e(language text, seconds numeric)
+  ) one
+  group by one.language order by played desc, one.language
 `
 
 const Heard = z.object({

@@ -1,7 +1,7 @@
 import type { Cluster } from '#modules/clusters/index.ts'
 import { hamletLabel, type Hamlet } from '#modules/units/index.ts'
 
-import type { Course, heardAt, Sum } from './proof.ts'
+import type { Course, heardAt, Spoken, Sum } from './proof.ts'
 
 type Heard = Awaited<ReturnType<typeof heardAt>>[number]
 
@@ -25,6 +25,8 @@ export type Report = {
   hamlets: Part
   /** Hamlets in which nothing did. */
   silent: readonly string[]
+  /** By language, the most heard first. */
+  languages: readonly Spoken[]
   /** Seconds in other languages than Vietnamese, of all that sounded. */
   minority: Part
   /** Seconds of answers to citizens' feedback. */
@@ -46,6 +48,7 @@ export const answerGenre = 'answer'
 
 type Facts = {
   sums: readonly Sum[]
+  languages: readonly Spoken[]
   heard: readonly Heard[]
   course: readonly Course[]
   clusters: readonly Cluster[]
@@ -54,7 +57,8 @@ type Facts = {
   to: Temporal.PlainDate
 }
 
-export function reportOf({ sums, heard, course, clusters, places, from, to }: Facts): Report {
+export function reportOf(facts: Facts): Report {
+  const { sums, languages, heard, course, clusters, places, from, to } = facts
   const add = (of: (one: Sum) => number, which = sums) =>
     which.reduce((sum, one) => sum + of(one), 0)
   const playedSeconds = add((one) => one.playedSeconds)
@@ -67,7 +71,7 @@ export function reportOf({ sums, heard, course, clusters, places, from, to }: Fa
   const reached = new Set(sounding.map(({ hamletId }) => hamletId))
   const silent = places.filter(({ id }) => !reached.has(id))
   return {
-    ...{ from, to, sums, playedSeconds, course },
+    ...{ from, to, sums, languages, playedSeconds, course },
     planned: add((one) => one.planned),
     plannedSeconds: add((one) => one.plannedSeconds),
     played: add((one) => one.played),
@@ -77,7 +81,10 @@ export function reportOf({ sums, heard, course, clusters, places, from, to }: Fa
     unreported: add((one) => one.unreported),
     hamlets: { part: places.length - silent.length, whole: places.length },
     silent: silent.map(hamletLabel),
-    minority: secondsOf(({ language }) => language !== 'vi'),
+    minority: {
+      part: languages.reduce((sum, one) => sum + (one.language === 'vi' ? 0 : one.played), 0),
+      whole: playedSeconds,
+    },
     answers: secondsOf(({ genre }) => genre === answerGenre),
     clusters: clusters
       .filter(({ id, closedOn }) => at.has(id) || closedOn === null)
@@ -93,7 +100,7 @@ export const hoursOf = (seconds: number): number => Math.round(seconds / 360) / 
 export const shareOf = ({ part, whole }: Part): number | null => (whole === 0 ? null : part / whole)
 
 /** Hours planned and heard of what is alike in one respect, the most heard first. */
-export function hoursBy<Key extends 'priority' | 'kind' | 'genre' | 'language'>(
+export function hoursBy<Key extends 'priority' | 'kind' | 'genre'>(
   { sums }: Pick<Report, 'sums'>,
   respect: Key,
 ) {

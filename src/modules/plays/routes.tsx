@@ -15,7 +15,7 @@ import { sheetsOf } from './export.ts'
 import { LogPage } from './pages/log-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
 import { paperOf } from './paper.ts'
-import { courseOf, heardAt, proofs, sums } from './proof.ts'
+import { courseOf, heardAt, proofs, spokenIn, sums } from './proof.ts'
 import { reportOf } from './report.ts'
 
 const home = '/can-bo/nhat-ky-phat'
@@ -41,7 +41,12 @@ export function playRoutes(app: App) {
     const begin = epochDay(shown) * day
     const stretch = { from: instantOf(begin), to: instantOf(begin + day), now: req.now }
     const { lines, clusters } = await req.db.read(async (q) => ({
-      lines: await proofs(q, { ...stretch, item, ...(cluster && { clusters: [cluster] }) }),
+      lines: await proofs(q, {
+        ...stretch,
+        item,
+        dropped: proof === 'dropped',
+        ...(cluster && { clusters: [cluster] }),
+      }),
       clusters: await everyCluster(q),
     }))
     const { today } = req
@@ -100,7 +105,10 @@ function read(req: FastifyRequest, query: Asked) {
   return req.db.read(async (q) => {
     const clusters: Cluster[] = await everyCluster(q)
     const course = await courseOf(q, stretch)
-    const facts = { course, sums: await sums(q, stretch), heard: await heardAt(q, stretch) }
+    const facts = {
+      ...{ course, sums: await sums(q, stretch) },
+      ...{ languages: await spokenIn(q, stretch), heard: await heardAt(q, stretch) },
+    }
     const report = reportOf({ ...facts, clusters, places: await hamlets(q), from: begin, to: end })
     return { report, unit: await ownUnit(q) }
   })

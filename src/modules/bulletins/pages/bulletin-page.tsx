@@ -11,6 +11,7 @@ import { useView } from '#ui/view.ts'
 
 import { isOpen, type Bulletin } from '../domain.ts'
 import type { PastEvent } from '../past.ts'
+import type { Told } from '../standing.ts'
 import { lengthText, priorityTones, priorityWords, stateTones, stateWords } from '../words.ts'
 import { About } from './about.tsx'
 import { Acts } from './acts.tsx'
@@ -20,6 +21,7 @@ const home = '/can-bo/ban-tin'
 
 type Props = {
   bulletin: Bulletin
+  told: Told
   parts: readonly Bulletin[]
   past: readonly PastEvent[]
   /** The text as the machine reads it. */
@@ -34,7 +36,8 @@ type Props = {
 
 /** Một bản tin: what is heard, how far it has come, and what can be done now. */
 export function BulletinPage(props: Props) {
-  const { bulletin, parts, past, said, soundFault, eventWords, can, isOwn, filled, errors } = props
+  const { bulletin, told, parts, past, said } = props
+  const { soundFault, eventWords, can, isOwn, filled, errors } = props
   const { t } = useView()
   const { id, state, priority } = bulletin
   return (
@@ -55,7 +58,7 @@ export function BulletinPage(props: Props) {
     >
       <ErrorSummary {...{ errors }} />
       <p class="tags">
-        <Tag tone={stateTones[state]}>{t(...stateWords[state])}</Tag>
+        <Tag tone={stateTones[told]}>{t(...stateWords[told])}</Tag>
         <Tag tone={priorityTones[priority]}>{t(...priorityWords[priority])}</Tag>
       </p>
       <States {...{ bulletin }} />
@@ -150,6 +153,8 @@ function Parts({ bulletin, parts }: Pick<Props, 'bulletin' | 'parts'>) {
   )
 }
 
+const noSound = ['Không tạo được âm thanh', 'The sound could not be made'] as const
+
 function History({ past, eventWords }: Pick<Props, 'past' | 'eventWords'>) {
   const { t } = useView()
   return (
@@ -157,7 +162,11 @@ function History({ past, eventWords }: Pick<Props, 'past' | 'eventWords'>) {
       <Timeline
         items={past.map(({ at, name, fullName, data }) => ({
           at,
-          title: t(...(eventWords[name as keyof EventWords] ?? [name, name])),
+          title: t(
+            ...(name === 'bulletin.sounded' && data['why']
+              ? noSound
+              : (eventWords[name as keyof EventWords] ?? [name, name])),
+          ),
           by: fullName ?? undefined,
           body: typeof data['reason'] === 'string' ? data['reason'] : undefined,
         }))}

@@ -10,6 +10,7 @@ import { When } from '#ui/when.tsx'
 import type { ListQuery } from '../archive.ts'
 import type { Bulletin } from '../domain.ts'
 import { languageNames } from '../languages.ts'
+import { toldOf, type Standing } from '../standing.ts'
 import {
   kindWords,
   lengthText,
@@ -27,13 +28,14 @@ type Props = {
   rows: readonly Bulletin[]
   /** Emergencies without a review. */
   open: readonly Bulletin[]
+  known: ReadonlyMap<string, Standing>
   next: string | null
   mayWrite: boolean
   query: ListQuery
 }
 
 /** Bản tin của loa truyền thanh, and the archive of what is heard no more. */
-export function BulletinListPage({ rows, open, next, mayWrite, query }: Props) {
+export function BulletinListPage({ rows, open, known, next, mayWrite, query }: Props) {
   const { t } = useView()
   const archive = `${home}?archive=yes`
   return (
@@ -60,7 +62,7 @@ export function BulletinListPage({ rows, open, next, mayWrite, query }: Props) {
         ]}
       />
       <ListFilters isArchive={query.archive !== undefined} />
-      <Rows {...{ rows, query, mayWrite }} />
+      <Rows {...{ rows, known, query, mayWrite }} />
       <Pager {...{ next }} />
     </Page>
   )
@@ -85,7 +87,12 @@ function Unreviewed({ open }: Pick<Props, 'open'>) {
   )
 }
 
-function Rows({ rows, query, mayWrite }: Pick<Props, 'rows' | 'query' | 'mayWrite'>) {
+function Rows({
+  rows,
+  known,
+  query,
+  mayWrite,
+}: Pick<Props, 'rows' | 'known' | 'query' | 'mayWrite'>) {
   const { t } = useView()
   return (
     <Table
@@ -94,12 +101,12 @@ function Rows({ rows, query, mayWrite }: Pick<Props, 'rows' | 'query' | 'mayWrit
       rows={rows}
       rowKey={({ id }) => id}
       empty={<Nothing {...{ query, mayWrite }} />}
-      columns={useColumns()}
+      columns={useColumns(known)}
     />
   )
 }
 
-function useColumns(): Column<Bulletin>[] {
+function useColumns(known: Props['known']): Column<Bulletin>[] {
   const { t } = useView()
   return [
     {
@@ -124,7 +131,10 @@ function useColumns(): Column<Bulletin>[] {
     {
       key: 'state',
       head: t('Tình trạng', 'State'),
-      cell: ({ state }) => <Tag tone={stateTones[state]}>{t(...stateWords[state])}</Tag>,
+      cell: (one) => {
+        const told = toldOf(one, known)
+        return <Tag tone={stateTones[told]}>{t(...stateWords[told])}</Tag>
+      },
     },
     {
       key: 'seconds',

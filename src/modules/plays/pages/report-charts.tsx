@@ -107,7 +107,7 @@ function Hours({ report, days }: Props) {
   const chart = (title: string, labelHead: string, bars: ReturnType<typeof bar>[]) => (
     <BarChart {...{ title, labelHead, bars }} note={days} valueHead={t('Giờ', 'Hours')} />
   )
-  const languages = hoursBy(report, 'language')
+  const { languages } = report
   return (
     <>
       {chart(
@@ -129,7 +129,7 @@ function Hours({ report, days }: Props) {
         chart(
           t('Giờ đã phát theo ngôn ngữ', 'Hours by language'),
           t('Ngôn ngữ', 'Language'),
-          languages.map((one) => bar(one, languageName(one.of))),
+          languages.map((one) => bar(one, languageName(one.language))),
         )}
     </>
   )
