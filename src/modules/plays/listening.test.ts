@@ -44,7 +44,7 @@ test('the report gives each language of a bulletin its share, and an emergency c
   }
   const taken = await device.post('/device/v1/plays', { plays: [told] })
   expect(taken.statusCode).toBe(200)
-  const from = at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  const from = at.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate().toString()
   const report = await here.visit().get(`/can-bo/nhat-ky-phat/bao-cao?from=${from}&to=${from}`)
   expect(report.statusCode).toBe(200)
   // One hour was heard: half of it in Khmer.
