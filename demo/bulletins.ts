@@ -35,7 +35,7 @@ export const bulletinPlans: readonly BulletinPlan[] = [
       genre: 'notice',
       priority: 'priority',
       text: said(`Kính thưa bà con. UBND xã thông báo: đợt 2 tiêm phòng vắc xin lở mồm long móng cho trâu, bò được thực hiện
-        từ 7h30 sáng, ngày 2 đến 5 hằng tuần, tại nhà văn hóa các ấp. Bà con tiêm miễn phí, mang theo sổ theo dõi đàn.
+        từ 7h30 sáng, từ thứ Hai đến thứ Năm hằng tuần, tại nhà văn hóa các ấp. Bà con tiêm miễn phí, mang theo sổ theo dõi đàn.
         Mọi thắc mắc xin gọi số 0272 3867 115.`),
     },
     days: 10,

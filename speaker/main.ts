@@ -51,7 +51,7 @@ const agent = startAgent({
 })
 
 // What a play leaves behind is swept up soon: of itself the collector waits until 60 MB are passed (starter.sh lets us call it).
-setInterval(() => void globalThis.gc?.(), 10_000).unref()
+setInterval(() => globalThis.gc?.(), 10_000).unref()
 
 let isEnding = false
 async function end(exit: number): Promise<void> {
