@@ -80,6 +80,16 @@ describe('duyệt bản tin', () => {
     expect(await approve(id, { version: 2, who: deputy })).toMatchObject({ ok: true })
   })
 
+  test('whose words stand in it does not approve it, also when somebody else changed it last', async () => {
+    const id = await written()
+    const change = { draft: draft({ title: 'Tiêm phòng bò' }), version: 1 }
+    await db.tx((tx) => changeBulletin(tx, leader, id, change))
+    await db.tx((tx) => changeBulletin(tx, author, id, { ...change, version: 2 }))
+    await db.tx((tx) => submitBulletin(tx, author, id))
+    expect(await approve(id, { version: 3 })).toEqual({ ok: false, why: 'own-work' })
+    expect(await approve(id, { version: 3, who: deputy })).toMatchObject({ ok: true })
+  })
+
   test('of two leaders at once one decides, and the other is told', async () => {
     const id = await submitted()
     const both = await Promise.all([approve(id), approve(id, { who: deputy })])

@@ -8,6 +8,7 @@ import type { Who } from '#platform/who.ts'
 
 import { approvalText, mayApprove, type Bulletin, type WhyNotDecide } from './domain.ts'
 import './events.ts'
+import { hasWritten } from './past.ts'
 import { mayRelay } from './relays/store.ts'
 import { bulletinsWhere, holdBulletin, saveBulletin } from './store.ts'
 import { about } from './writing.ts'
@@ -25,7 +26,8 @@ export async function approveBulletin(
   { version, reason, now, key }: Seen,
 ): Promise<Outcome<true, WhyNotDecide>> {
   const before = found(await holdBulletin(tx, id), 'bản tin này')
-  const decider = { actor: who.actor, mayEmergency: who.can.has('bulletin.emergency') }
+  const isWriter = await hasWritten(tx, who.actor, id)
+  const decider = { isWriter, mayEmergency: who.can.has('bulletin.emergency') }
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
   const may = mayApprove(before, decider, { version, reason, today })
   if (!may.ok) return may

@@ -132,13 +132,17 @@ export type WhyNotDecide =
   | 'relay-not-listed'
   | 'expired'
 
-type Decider = { actor: string; mayEmergency: boolean }
+type Decider = {
+  /** Wrote it, or changed it at any time. */
+  isWriter: boolean
+  mayEmergency: boolean
+}
 type Judged = { version: number; reason: string | null; today: Temporal.PlainDate }
 
-/** Người soạn không tự duyệt: neither who wrote it nor who changed it last; an emergency needs its own authority and a reason. */
+/** Người soạn không tự duyệt: neither who wrote it nor who ever changed it; an emergency needs its own authority and a reason. */
 export function mayApprove(
   bulletin: Bulletin,
-  { actor, mayEmergency }: Decider,
+  { isWriter, mayEmergency }: Decider,
   { version, reason, today }: Judged,
 ): Outcome<true, WhyNotDecide> {
   if (bulletin.state !== 'submitted') return no('not-submitted')
@@ -149,5 +153,5 @@ export function mayApprove(
     if (!mayEmergency) return no('needs-emergency')
     return reason === null ? no('reason-missing') : yes(true)
   }
-  return bulletin.writtenBy === actor || bulletin.changedBy === actor ? no('own-work') : yes(true)
+  return isWriter ? no('own-work') : yes(true)
 }

@@ -12,7 +12,7 @@ import { bulletinPage, cursorOf, ListQuery } from './archive.ts'
 import { reuseBulletin, submitBulletin } from './handing-in.ts'
 import { BulletinPage } from './pages/bulletin-page.tsx'
 import { BulletinListPage } from './pages/list-page.tsx'
-import { pastOf } from './past.ts'
+import { hasWritten, pastOf } from './past.ts'
 import { noStandings, toldOf } from './standing.ts'
 import { bulletinById, bulletinsWhere, unreviewed } from './store.ts'
 import { whyNotSubmit, whyNotWrite } from './words.ts'
@@ -76,10 +76,11 @@ export async function show(
   errors?: Retry['errors'],
   status = errors ? 422 : 200,
 ) {
-  const { bulletin, told, parts, past, words } = await req.db.read(async (q) => {
+  const { bulletin, told, isOwn, parts, past, words } = await req.db.read(async (q) => {
     const one = found(await bulletinById(q, id), 'bản tin này')
     return {
       bulletin: one,
+      isOwn: await hasWritten(q, req.who.actor, id),
       told: toldOf(one, await req.server.standings.of(q, [id], req.now)),
       parts:
         one.parts.length > 0
@@ -94,8 +95,8 @@ export async function show(
       ? spoken(bulletin.text ?? '', words, dialectOf(bulletin.voice ?? 'south'))
       : null
   const filled = (req.body ?? {}) as Filled
-  const { can, actor } = req.who
-  const may = { can, isOwn: bulletin.writtenBy === actor || bulletin.changedBy === actor }
+  const { can } = req.who
+  const may = { can, isOwn }
   const words2 = {
     past,
     said,
