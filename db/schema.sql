@@ -568,6 +568,7 @@ bulletins.bulletin
   withdrawn_at timestamp with time zone
   withdrawn_why text
   spoken_in jsonb not null default '[]'::jsonb
+  sounded_at timestamp with time zone
   PRIMARY KEY (unit_id, id)
   CHECK (((state <> 'approved'::text) OR ((approval_signature IS NOT NULL) AND (approved_actor IS NOT NULL))))
   CHECK (((state <> 'approved'::text) OR ((priority = 'emergency'::text) AND (emergency_reason IS NOT NULL)) OR ((approved_actor <> written_by) AND (approved_actor <> changed_by))))

@@ -22,7 +22,10 @@ export async function enrol(device: Device, lines: Lines, asking: Asking): Promi
       log(`is cluster ${told.cluster.code}, ${told.cluster.name}`)
       lines.open()
       void fetchPlan(device).then(() => lines.beat())
-    } else await sleep(world, pause)
+    } else {
+      log('Chưa có cụm loa nào chờ mã này; hỏi lại sau 30 giây. (No cluster waits for this code.)')
+      await sleep(world, pause)
+    }
   }
 }
 

@@ -178,6 +178,7 @@ describe('tự phát khẩn cấp', () => {
       priority: 'emergency',
       approvedBy: 'Tự động, theo quyết định của Phạm Quốc Hùng',
       emergencyReason: expect.stringContaining('Quyết định 12/QĐ-UBND'),
+      soundedAt: clock.now,
       reviewedAt: null,
     })
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { airables, isOver } from '#modules/bulletins/index.ts'
+import { airables, isOver, noteSounded } from '#modules/bulletins/index.ts'
 import {
   clustersIn,
   everyCluster,
@@ -117,6 +117,7 @@ export async function soundEmergency(
     values (${who.unit}, ${id}, ${bulletin}::uuid, ${item}, ${JSON.stringify(targets)}::jsonb, ${times}, ${pauseSeconds},
       ${who.actor}, ${now.toString()})
   `
+  await noteSounded(tx, who.unit, bulletin, now)
   const stretch = { from: localOf(now), to: localOf(endsAt) }
   const told = planItem({ id: item, bulletin, title, ...stretch }, sound)
   const order = { what: 'emergency' as const, item: told, times, pause: pauseSeconds }

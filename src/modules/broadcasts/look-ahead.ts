@@ -5,6 +5,7 @@ import type { UnitId } from '#platform/who.ts'
 import type { Airing } from './domain.ts'
 import { outlook, programmes } from './outlook.ts'
 import type { Left } from './programme.ts'
+import { settled } from './times.ts'
 
 /** One reason why something finds no place, on which day, and at which clusters. */
 export type Clash = Left & { clusters: string[] }
@@ -38,7 +39,8 @@ export async function lookAhead(
   const all = await outlook(q, unit, first, { also: known ? [] : [airing] })
   const isIt = (one: Airing) => one.id === airing.id
   const reached = all.clusters.filter(({ id }) => all.heardBy.get(id)?.some(isIt))
-  const stretch = { first, last, notBefore: localOf(now) }
+  const since = localOf(now)
+  const stretch = { first, last, since, notBefore: since + settled }
   const without = new Map(
     [...all.heardBy].map(([id, airings]) => [id, airings.filter((one) => !isIt(one))]),
   )

@@ -95,13 +95,14 @@ type Stretch = {
   first: EpochDay
   last: EpochDay
   notBefore?: Local
+  since?: Local
   fixedOf?: (cluster: string) => readonly Placed[]
 }
 
 /** Cluster → its programme. Clusters that hear the same are worked out once. */
 export function programmes(
   { clusters, slots, habits, sounds, heardBy: heard, isHoliday }: Outlook,
-  { first, last, notBefore, fixedOf }: Stretch,
+  { first, last, notBefore, since, fixedOf }: Stretch,
 ): Map<ClusterId, Programme> {
   const bulletins = new Map(
     [...sounds.values()].map((sound) => [sound.id as string, voicedOf(sound)]),
@@ -117,6 +118,7 @@ export function programmes(
       programme({
         ...{ airings, slots, habits, bulletins, isHoliday, first, last, fixed },
         ...(notBefore !== undefined && { notBefore }),
+        ...(since !== undefined && { since }),
       })
     known.set(key, same)
     made.set(id, same)

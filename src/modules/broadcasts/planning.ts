@@ -17,12 +17,10 @@ import { outlook, programmes, type Outlook } from './outlook.ts'
 import { hashOf, itemTexts, numbered, planText } from './plan-shape.ts'
 import type { Placed } from './programme.ts'
 import { lockSchedule } from './store.ts'
+import { settled } from './times.ts'
 
 /** Days ahead that a device can live on without the network: today and seven more (SOC 1). */
 export const daysAhead = 7
-
-/** What begins within this time is settled: devices are about to play it. In milliseconds. */
-const settled = 60_000
 
 type Now = { now: Temporal.Instant; key: PlanKey }
 

@@ -21,7 +21,14 @@ export type Placed = Stretch & {
   seconds: number
 }
 
-export type WhyLeft = 'quiet-hours' | 'overlap' | 'no-room' | 'too-long' | 'twice' | 'expired'
+export type WhyLeft =
+  | 'quiet-hours'
+  | 'overlap'
+  | 'no-room'
+  | 'too-long'
+  | 'twice'
+  | 'expired'
+  | 'too-soon'
 
 /** What was asked for and has no place, and why. */
 export type Left = {
@@ -49,6 +56,8 @@ export type Asked = {
   fixed?: readonly Placed[]
   /** Nothing new is placed before this moment. */
   notBefore?: Local
+  /** What was wanted from here on and comes before that moment is named. */
+  since?: Local
 }
 
 /** Silence between two items, in milliseconds. */
@@ -118,7 +127,7 @@ const isExpired = ({ expiresOn }: Voiced, date: EpochDay) =>
   expiresOn !== null && Temporal.PlainDate.compare(expiresOn, plainDateOf(date)) < 0
 
 function placeTimes(board: Board, date: EpochDay) {
-  const { airings, bulletins, isHoliday, notBefore = 0 } = board.asked
+  const { airings, bulletins, isHoliday, notBefore = 0, since = Infinity } = board.asked
   const holiday = isHoliday(date)
   const due = airings
     .filter(({ times }) => times.length > 0)
@@ -129,8 +138,11 @@ function placeTimes(board: Board, date: EpochDay) {
     const bulletin = bulletins.get(airing.bulletin)
     if (!bulletin) continue
     const begin = at(date, time)
-    if (begin < notBefore) continue
     const say = leave(board, { airing, bulletin, at: begin, slot: null })
+    if (begin < notBefore) {
+      if (begin >= since) say('too-soon')
+      continue
+    }
     if (isExpired(bulletin, date)) {
       say('expired')
       continue

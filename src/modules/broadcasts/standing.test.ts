@@ -36,3 +36,15 @@ test('an approved bulletin is scheduled, on air and done as its time comes and g
   expect(await shown()).toEqual(['done', 'Đã phát xong'])
   expect(await listed()).toBe(true)
 })
+
+test('what is too soon to reach the devices is named before it is saved', async () => {
+  const { id } = await givenBulletin(here, { title: 'Sát giờ', plannedSeconds: 30 })
+  const at26 = here.clock.now
+  here.clock.now = at('2026-11-23T11:29:30')
+  const preview = await here.visit().post('/can-bo/lich-phat/xep', {
+    ...{ bulletin: id, targets: 'all', times: '11:30', from: '23/11/2026', to: '23/11/2026' },
+    ...{ weekdays: '1', holidays: 'also', rank: '100', act: 'look' },
+  })
+  here.clock.now = at26
+  expect(preview.body).toContain('không kịp: thiết bị cần một phút để nhận')
+})

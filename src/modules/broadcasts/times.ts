@@ -11,6 +11,9 @@ const ms = (text: string): number => {
   return time
 }
 
+/** What begins within this time is settled: devices are about to play it, and can be told nothing new. In milliseconds. */
+export const settled = 60_000
+
 /** A time of day on one date. */
 export const at = (date: EpochDay, text: string): Local => date * day + ms(text)
 

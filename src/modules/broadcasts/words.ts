@@ -58,6 +58,7 @@ export const leftWords: Record<WhyLeft, Both> = {
   'quiet-hours': ['rơi vào giờ yên tĩnh', 'falls into quiet hours'],
   overlap: ['trùng giờ', 'overlaps'],
   'no-room': ['khung giờ không còn đủ chỗ', 'the slot is full'],
+  'too-soon': ['không kịp: thiết bị cần một phút để nhận', 'is too soon: devices need a minute'],
   'too-long': ['dài hơn thời lượng cho phép', 'is longer than allowed'],
   twice: ['đã có trong cùng khung giờ', 'is in the same slot already'],
   expired: ['bản tin đã hết hạn', 'the bulletin has expired'],

@@ -9,7 +9,7 @@ import { airables } from './airable.ts'
 import { approveBulletin, returnBulletin, reviewEmergency, withdrawBulletin } from './deciding.ts'
 import { approvalText } from './domain.ts'
 import { reuseBulletin, submitBulletin } from './handing-in.ts'
-import { bulletinById } from './store.ts'
+import { noteSounded, bulletinById } from './store.ts'
 import { changeBulletin, writeBulletin } from './writing.ts'
 import type { BulletinDraft } from './writing.ts'
 
@@ -205,12 +205,19 @@ describe('phát khẩn cấp', () => {
     expect(await approve(id, { who: author, reason })).toMatchObject({ ok: true })
   })
 
-  test('somebody else looks at it afterwards, once', async () => {
+  const sounded = (id: string) => db.tx((tx) => noteSounded(tx, 1, id, clock.now))
+
+  test('somebody else looks at it after each time that it sounded, once', async () => {
     const id = await emergency()
     await approve(id, { reason })
+    expect(await review(id)).toEqual({ ok: false, why: 'not-sounded' })
+    await sounded(id)
     expect(await review(id, leader)).toEqual({ ok: false, why: 'own-approval' })
     expect(await review(id)).toMatchObject({ ok: true })
     expect(await review(id)).toEqual({ ok: false, why: 'reviewed-already' })
+    // Heard again it is looked at again.
+    await sounded(id)
+    expect(await review(id)).toMatchObject({ ok: true })
   })
 
   test('of two people of one name each is one: who approved does not review, the namesake does', async () => {
@@ -218,6 +225,7 @@ describe('phát khẩn cấp', () => {
     const renamed = { ...leader, name: 'Phạm Quốc Hùng (chủ tịch)' }
     const id = await emergency()
     await approve(id, { reason })
+    await sounded(id)
     expect(await review(id, renamed)).toEqual({ ok: false, why: 'own-approval' })
     expect(await review(id, namesake)).toMatchObject({ ok: true })
   })

@@ -98,9 +98,9 @@ export async function withdrawBulletin(
   return yes(true)
 }
 
-export type WhyNotReview = 'not-an-emergency' | 'reviewed-already' | 'own-approval'
+export type WhyNotReview = 'not-an-emergency' | 'not-sounded' | 'reviewed-already' | 'own-approval'
 
-/** Xem xét sau phát khẩn cấp: by somebody else than who approved it. */
+/** Xem xét sau phát khẩn cấp, after each time that it was ordered to sound: by somebody else than who approved it. */
 export async function reviewEmergency(
   tx: Tx,
   who: Who,
@@ -109,6 +109,7 @@ export async function reviewEmergency(
 ): Promise<Outcome<true, WhyNotReview>> {
   const before = found(await holdBulletin(tx, id), 'bản tin này')
   if (before.priority !== 'emergency' || before.approvedAt === null) return no('not-an-emergency')
+  if (before.soundedAt === null) return no('not-sounded')
   if (before.reviewedAt !== null) return no('reviewed-already')
   if (before.approvedActor === who.actor) return no('own-approval')
   await saveBulletin(tx, { ...before, reviewedBy: who.name, reviewedAt: now, reviewNote: note })

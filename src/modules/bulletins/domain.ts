@@ -69,6 +69,8 @@ export type Bulletin = {
   approvedAt: string | null
   approvalSignature: string | null
   emergencyReason: string | null
+  /** When an emergency was last ordered to sound; the review is of this time. */
+  soundedAt: Temporal.Instant | null
   reviewedBy: string | null
   reviewedAt: Temporal.Instant | null
   reviewNote: string | null

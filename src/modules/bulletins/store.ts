@@ -53,6 +53,7 @@ const Row = z.object({
   approvedAt: z.string().nullable(),
   approvalSignature: z.string().nullable(),
   emergencyReason: z.string().nullable(),
+  soundedAt: instant.nullable(),
   reviewedBy: z.string().nullable(),
   reviewedAt: instant.nullable(),
   reviewNote: z.string().nullable(),
@@ -62,8 +63,8 @@ const Row = z.object({
 
 const columns = sql`id, title, priority, genre, language, spoken_in, kind, text, voice, speed, upload_id, relay_url, planned_seconds, parts,
   expires_on, state, version, written_by, written_at, changed_by, copied_from, sound, sound_why, file_id, sha256, bytes, seconds,
-  loudness, return_reason, approved_by, approved_actor, approved_at, approval_signature, emergency_reason, reviewed_by, reviewed_at, review_note,
-  withdrawn_at, withdrawn_why`
+  loudness, return_reason, approved_by, approved_actor, approved_at, approval_signature, emergency_reason, sounded_at, reviewed_by, reviewed_at,
+  review_note, withdrawn_at, withdrawn_why`
 
 export const bulletinsWhere = (q: Read, condition: Sql, limit = 500): Promise<Bulletin[]> =>
   q.many(Row)`
@@ -91,9 +92,15 @@ export async function holdBulletin(tx: Tx, id: string): Promise<Bulletin | undef
 export const unreviewed = (q: Read) =>
   bulletinsWhere(
     q,
-    sql`priority = 'emergency' and approved_at is not null and reviewed_at is null`,
+    sql`priority = 'emergency' and sounded_at is not null and reviewed_at is null`,
     50,
   )
+
+/** An emergency is ordered to sound: whatever review there was is of another time. */
+export const noteSounded = (tx: Tx, unit: UnitId, id: string, at: Temporal.Instant) => tx.run`
+  update bulletins.bulletin set sounded_at = ${at.toString()}, reviewed_by = null, reviewed_at = null, review_note = null
+  where unit_id = ${unit} and id = ${id}::uuid and priority = 'emergency'
+`
 
 export const insertBulletin = (tx: Tx, unit: UnitId, b: Bulletin) => tx.run`
   insert into bulletins.bulletin (unit_id, id, title, priority, genre, language, spoken_in, kind, text, voice, speed, upload_id, relay_url,

@@ -106,6 +106,7 @@ export const whyNotDecide: Record<WhyNotDecide, string> = {
 
 export const whyNotReview: Record<WhyNotReview, string> = {
   'not-an-emergency': 'Đây không phải bản tin khẩn cấp đã duyệt',
+  'not-sounded': 'Bản tin chưa được phát khẩn cấp',
   'reviewed-already': 'Đã có người xem xét',
   'own-approval': 'Người duyệt không tự xem xét; cần một người khác',
 }

@@ -49,6 +49,7 @@ const blank = {
   approvedAt: null,
   approvalSignature: null,
   emergencyReason: null,
+  soundedAt: null,
   reviewedBy: null,
   reviewedAt: null,
   reviewNote: null,

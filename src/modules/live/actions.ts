@@ -1,5 +1,5 @@
 import { keepItems } from '#modules/broadcasts/index.ts'
-import { isOver, type Airable } from '#modules/bulletins/index.ts'
+import { isOver, noteSounded, type Airable } from '#modules/bulletins/index.ts'
 import {
   clustersIn,
   everyCluster,
@@ -79,6 +79,7 @@ export async function startTalk(
     ...{ endedAt: null, howEnded: null, heard: null, fileId: null, seconds: null },
   }
   await insertTalk(tx, who.unit, talk)
+  if (priority === 'emergency') await noteSounded(tx, who.unit, bulletin.id, now)
   await keepItems(tx, who.unit, itemsOf(talk, bulletin))
   await callDevices(tx, who, { talk, bulletin, now, key })
   return yes(talk)

@@ -25,7 +25,7 @@ export function Acts(props: Props) {
     <>
       <Steps {...{ bulletin, can }} />
       {state === 'submitted' && mayDecide && <Decide {...props} />}
-      {bulletin.emergencyReason !== null && bulletin.reviewedAt === null && mayDecide && (
+      {bulletin.soundedAt !== null && bulletin.reviewedAt === null && mayDecide && (
         <Review {...props} />
       )}
       {state !== 'withdrawn' && state !== 'submitted' && mayDecide && <Withdraw {...props} />}

@@ -75,7 +75,7 @@ export function BulletinPage(props: Props) {
 
 function States({ bulletin }: { bulletin: Bulletin }) {
   const { t } = useView()
-  const { state, returnReason, withdrawnWhy, priority, approvedAt, reviewedAt } = bulletin
+  const { state, returnReason, withdrawnWhy, soundedAt, reviewedAt } = bulletin
   return (
     <>
       {state === 'returned' && (
@@ -86,7 +86,7 @@ function States({ bulletin }: { bulletin: Bulletin }) {
       {state === 'withdrawn' && (
         <Notice title={t('Đã thu hồi, không phát nữa', 'Withdrawn')}>{withdrawnWhy}</Notice>
       )}
-      {priority === 'emergency' && approvedAt !== null && reviewedAt === null && (
+      {soundedAt !== null && reviewedAt === null && (
         <Notice
           kind="warn"
           title={t('Cần xem xét lại lần phát khẩn cấp này', 'This emergency needs a review')}

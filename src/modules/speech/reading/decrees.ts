@@ -31,20 +31,28 @@ const numbered = new RegExp(
   'giu',
 )
 
+/** The kind in front of the number, in short: "NĐ 118/2025/NĐ-CP", "QĐ số 15/QĐ-UBND"; the symbol says it again. */
+const shortly = new RegExp(
+  `${begins}(${choice(Object.keys(kinds))}) (?:số:? ?)?(?=\\d{1,5}/(?:\\d{4}/)?\\1-)`,
+  'gu',
+)
+
 /** The flag i is for the kind's name alone: a symbol is written in capitals. */
 const isSymbol = (sign: string) => /^\p{Lu}/u.test(sign) && /\p{Lu}{2}/u.test(sign)
 
 /** "Nghị định số 118/2025/NĐ-CP" → "Nghị định số một trăm mười tám năm hai nghìn không trăm hai mươi lăm của Chính phủ". */
 export const decrees: Rule = (text, dialect) =>
-  text.replaceAll(numbered, (whole: string, ...found: (string | undefined)[]) => {
-    const [named, so, number = '', letter = '', year, sign = '', rest = ''] = found
-    if (!isSymbol(sign)) return whole
-    const { kind, from } = partsOf(sign, dialect)
-    const { head, late } = namesOf(kind, named, so)
-    const said = `${head}số ${numberWords(number, dialect)} ${letter}`.trimEnd()
-    const issuer = from !== '' && !saysIssuer.test(rest) ? ` ${from}` : ''
-    return `${said}${year ? ` năm ${numberWords(year, dialect)}` : ''}${late}${issuer}`
-  })
+  text
+    .replaceAll(shortly, '')
+    .replaceAll(numbered, (whole: string, ...found: (string | undefined)[]) => {
+      const [named, so, number = '', letter = '', year, sign = '', rest = ''] = found
+      if (!isSymbol(sign)) return whole
+      const { kind, from } = partsOf(sign, dialect)
+      const { head, late } = namesOf(kind, named, so)
+      const said = `${head}số ${numberWords(number, dialect)} ${letter}`.trimEnd()
+      const issuer = from !== '' && !saysIssuer.test(rest) ? ` ${from}` : ''
+      return `${said}${year ? ` năm ${numberWords(year, dialect)}` : ''}${late}${issuer}`
+    })
 
 /** The kind is said once: where it is written, else before "số", else behind the number. */
 function namesOf(kind: string | undefined, named: string | undefined, so: string | undefined) {

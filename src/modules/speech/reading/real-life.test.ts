@@ -12,6 +12,10 @@ const sentences: readonly (readonly [written: string, said: string])[] = [
   ['Mỗi hộ 1.250.000đ', 'Mỗi hộ một triệu hai trăm năm mươi ngàn đồng'],
   ['Đất 0,5ha', 'Đất không phẩy năm héc ta'],
   ['Nghị định 84/2026/NĐ-CP', `Nghị định số tám mươi tư ${y26} của Chính phủ`],
+  [
+    'theo NĐ 118/2025/NĐ-CP và QĐ số 15/QĐ-UBND',
+    'theo nghị định số một trăm mười tám năm hai ngàn không trăm hai mươi lăm của Chính phủ và quyết định số mười lăm của Ủy ban nhân dân',
+  ],
   ['căn cứ NĐ-CP', 'căn cứ nghị định của Chính phủ'],
   ['UBND, HĐND xã và KCN', 'Ủy ban nhân dân, Hội đồng nhân dân xã và khu công nghiệp'],
   ['rộng 12,5 km2', 'rộng mười hai phẩy năm ki lô mét vuông'],
