@@ -44,6 +44,8 @@ export async function migrate({
   migrations,
 }: MigrateOptions): Promise<string[]> {
   const client = new pg.Client({ connectionString: owner, application_name: 'xaso-migrate' })
+  // A server that stops meanwhile is told by the promises; the connection's own word of it is no fault.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])

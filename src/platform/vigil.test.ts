@@ -28,13 +28,14 @@ test('jobs of a killed process are taken up again; those of a living one are lef
   await heldJob('worker-alive')
   await heldJob('worker-ours')
   const living = new pg.Client({ connectionString: ownerUrl })
+  living.on('error', () => {})
   await living.connect()
-  await living.query(`select pg_advisory_lock(hashtextextended('xaso worker worker-alive', 0))`)
+  await living.query(`select pg_advisory_lock(hashtextextended('xaso pool worker-alive', 0))`)
 
   const log = { warn: () => {} }
   const vigil = keepVigil({
     owner: ownerUrl,
-    workers: () => ['worker-ours'],
+    pools: () => ['worker-ours'],
     log,
     every: 50,
     patience: 100,

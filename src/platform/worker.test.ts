@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 
 import { town } from '#test/town.ts'
 
@@ -7,6 +8,7 @@ import type { Module } from './module.ts'
 import { startWorker } from './worker.ts'
 
 const here = await town('2026-11-23')
+const Free = z.object({ free: z.boolean() })
 
 test('work that takes minutes keeps nothing else waiting', async () => {
   const done: string[] = []
@@ -36,6 +38,17 @@ test('work that takes minutes keeps nothing else waiting', async () => {
       await plan(tx, job, {})
   })
   await expect.poll(() => done.toSorted(), { timeout: 8_000 }).toEqual(['long', 'short'])
+  // Nobody takes the work of a living process for that of a dead one: the lock under the name in the queue is held.
+  const isFree = async () =>
+    (
+      await here.owner.tx(
+        (tx) => tx.one(Free)`
+          select pg_try_advisory_xact_lock(hashtextextended('xaso pool ' || locked_by, 0)) as free
+          from graphile_worker._private_jobs where locked_by is not null limit 1
+        `,
+      )
+    ).free
+  await expect.poll(isFree, { timeout: 8_000 }).toBe(false)
   stop()
   await worker.stop()
 })

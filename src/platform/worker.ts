@@ -45,9 +45,10 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     if (!stopping) options.log.warn({ error: error.message }, 'worker lost a connection')
   })
   pool.on('connect', (client) => client.on('error', () => {}))
-  const workers: string[] = []
+  // A job that is worked on carries the name of its pool, not of the worker within.
+  const pools: string[] = []
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => workers.push(worker.workerId))
+  events.on('pool:create', ({ workerPool }) => pools.push(workerPool.id))
   const logger = new Logger(() => (level, message) => {
     if (level === 'error') options.log.warn({ message }, 'worker')
   })
@@ -59,7 +60,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop: () =>
     runners.push(await run({ ...all, concurrency: 1, taskList: slow, parsedCronItems: [] }))
   for (const { promise } of runners)
     promise.catch((error: Error) => options.log.error({ error: error.message }, 'worker stopped'))
-  const vigil = keepVigil({ owner: options.owner, workers: () => workers, log: options.log })
+  const vigil = keepVigil({ owner: options.owner, pools: () => pools, log: options.log })
   return {
     stop: async () => {
       stopping = true

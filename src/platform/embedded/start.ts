@@ -96,6 +96,8 @@ function keepRunning({ access, purpose, ...site }: Start, first: Postmaster, log
 
 async function ensureDatabase(access: Access) {
   const client = new Client(urlOf(access, 'postgres'))
+  // A server that stops meanwhile is told by the promises; the connection's own word of it is no fault.
+  client.on('error', () => {})
   await client.connect()
   try {
     const found = await client.query('select from pg_database where datname = $1', [owner])
