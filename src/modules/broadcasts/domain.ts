@@ -51,6 +51,6 @@ export type Voiced = {
   priority: Priority
   seconds: number
   expiresOn: Temporal.PlainDate | null
-  /** A playlist is played piece by piece; a single bulletin is its own only part. */
-  parts: readonly { bulletin: string; title: string; seconds: number }[]
+  /** A playlist is played piece by piece, each as it was approved; a single bulletin is its own only part. */
+  parts: readonly { bulletin: string; title: string; priority: Priority; seconds: number }[]
 }

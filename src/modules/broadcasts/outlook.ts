@@ -87,6 +87,7 @@ export const voicedOf = (sound: Airable): Voiced => ({
   parts: (sound.parts ?? [sound]).map((part) => ({
     bulletin: part.id,
     title: part.title,
+    priority: part.priority,
     seconds: part.seconds,
   })),
 })

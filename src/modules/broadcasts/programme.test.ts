@@ -48,7 +48,7 @@ const voiced = (id: string, minutes: number, over: Partial<Voiced> = {}): Voiced
   priority: 'normal',
   seconds: minutes * 60,
   expiresOn: null,
-  parts: [{ bulletin: id, title: id, seconds: minutes * 60 }],
+  parts: [{ bulletin: id, title: id, priority: over.priority ?? 'normal', seconds: minutes * 60 }],
   ...over,
 })
 
@@ -62,8 +62,8 @@ const bulletins = new Map(
     voiced('hết hạn', 3, { expiresOn: day('2026-11-22') }),
     voiced('danh sách', 15, {
       parts: [
-        { bulletin: 'nhạc', title: 'nhạc', seconds: 300 },
-        { bulletin: 'tin', title: 'tin', seconds: 600 },
+        { bulletin: 'nhạc', title: 'nhạc', priority: 'priority', seconds: 300 },
+        { bulletin: 'tin', title: 'tin', priority: 'normal', seconds: 600 },
       ],
     }),
   ].map((one) => [one.id, one]),
@@ -152,6 +152,8 @@ describe('the programme of a day', () => {
 
   test('a playlist sounds piece by piece', () => {
     expect(heard(ask([airing('danh sách')]))).toEqual(['17:00–17:05 nhạc', '17:05–17:15 tin'])
+    const { placed } = ask([airing('danh sách')])
+    expect(placed.map(({ priority }) => priority)).toEqual(['priority', 'normal'])
   })
 
   test('a slot that crosses midnight belongs to the evening on which it begins', () => {

@@ -162,7 +162,7 @@ function placeTimes(board: Board, date: EpochDay) {
       if (against.airing !== airing.id) say('overlap', against.title)
       continue
     }
-    place(board, { airing, bulletin, pieces, slot: null, key: `${airing.id}|${date}|${time}` })
+    place(board, { airing, pieces, slot: null, key: `${airing.id}|${date}|${time}` })
   }
 }
 
@@ -205,7 +205,7 @@ function fillSlot(board: Board, slot: Slot, date: EpochDay) {
         continue
       }
       const pieces = piecesAt(bulletin, begin)
-      place(board, { airing, bulletin, pieces, slot: slot.id, key })
+      place(board, { airing, pieces, slot: slot.id, key })
       taken.push(...pieces)
       used += bulletin.seconds
       heard.add(bulletin.id)
@@ -225,7 +225,7 @@ function fullOf({ placed }: Board, slot: Slot, span: Stretch): string | undefine
 const weight = ({ asked }: Board, { bulletin }: Airing): number =>
   asked.bulletins.get(bulletin)?.priority === 'normal' ? 1 : 0
 
-type Piece = Stretch & { bulletin: string; title: string; seconds: number }
+type Piece = Stretch & Voiced['parts'][number]
 
 const lengthOf = ({ parts }: Voiced) =>
   parts.reduce((sum, { seconds }) => sum + Math.ceil(seconds) * 1_000 + pause, -pause)
@@ -252,18 +252,17 @@ function firstGap(taken: readonly Stretch[], span: Stretch, length: number): Loc
 
 type Placing = {
   airing: Airing
-  bulletin: Voiced
   pieces: readonly Piece[]
   slot: SlotId | null
   key: string
 }
 
-function place(board: Board, { airing, bulletin, pieces, slot, key }: Placing) {
+function place(board: Board, { airing, pieces, slot, key }: Placing) {
   pieces.forEach((piece, part) => {
     const id = itemId(key, part)
     if (board.done.has(id)) return
     board.done.add(id)
-    board.placed.push({ ...piece, id, airing: airing.id, priority: bulletin.priority, slot })
+    board.placed.push({ ...piece, id, airing: airing.id, slot })
   })
 }
 
