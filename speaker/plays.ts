@@ -18,8 +18,10 @@ export type Plays = ReturnType<typeof playsIn>
 export function playsIn(path: string) {
   const entries = readLog(path)
   let file = openLog(path)
+  let isClosed = false
   const write = (entry: Entry) => {
     entries.set(entry.id, entry)
+    if (isClosed) return
     writeSync(file, `${JSON.stringify(entry)}\n`)
     fsyncSync(file)
   }
@@ -47,6 +49,8 @@ export function playsIn(path: string) {
     untaken: () =>
       [...entries.values()].filter(({ result, isTaken }) => result && !isTaken).slice(0, 500),
     taken(ids: readonly string[], now: number) {
+      // An answer that comes when we have stopped: they are sent again at the next start, and known by their ids.
+      if (isClosed) return
       for (const id of ids) {
         const entry = entries.get(id)
         if (entry) entry.isTaken = true
@@ -59,7 +63,10 @@ export function playsIn(path: string) {
       file = openLog(path)
     },
     all: () => [...entries.values()],
-    close: () => closeSync(file),
+    close() {
+      if (!isClosed) closeSync(file)
+      isClosed = true
+    },
   }
 }
 
