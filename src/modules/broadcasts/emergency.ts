@@ -6,6 +6,7 @@ import {
   everyCluster,
   sendOrders,
   zones,
+  type Cluster,
   type PlanKey,
   type Target,
 } from '#modules/clusters/index.ts'
@@ -65,6 +66,14 @@ export type Sounding = {
   expires?: Temporal.Instant | undefined
 }
 
+/** The open clusters of some places. */
+export const reached = async (q: Read, targets: readonly Target[]): Promise<Cluster[]> =>
+  clustersIn(
+    (await everyCluster(q)).filter(({ closedOn }) => closedOn === null),
+    await zones(q),
+    targets,
+  )
+
 type Now = { now: Temporal.Instant; key: PlanKey }
 
 /** An order that a device has not heard of within this time is not carried out any more. */
@@ -94,8 +103,7 @@ export async function soundEmergency(
   if (sound.priority !== 'emergency') return no('not-emergency')
   if (sound.source.kind === 'live') return no('live')
   if (isOver(sound, now)) return no('expired')
-  const open = (await everyCluster(tx)).filter(({ closedOn }) => closedOn === null)
-  const clusters = clustersIn(open, await zones(tx), targets)
+  const clusters = await reached(tx, targets)
   if (clusters.length === 0) return no('nowhere')
   const since = now.subtract({ seconds: 60 }).toString()
   const twin = sql`bulletin_id = ${bulletin}::uuid and sent_at > ${since} and stopped_at is null`

@@ -12,7 +12,7 @@ import { standings } from './standing.ts'
 
 export const broadcasts: Module = {
   name: 'broadcasts',
-  uses: ['units', 'calendars', 'clusters', 'bulletins'],
+  uses: ['units', 'calendars', 'speech', 'clusters', 'bulletins'],
   permissions: {
     'broadcast.schedule': 'Xếp lịch phát, khung giờ, giờ yên tĩnh của loa',
     'broadcast.see': 'Xem chương trình và nhật ký phát của loa',

@@ -82,13 +82,12 @@ const maySchedule = (
   source.kind !== 'live' &&
   (expiresOn === null || Temporal.PlainDate.compare(today, expiresOn) <= 0)
 
-/** What most airings are: every day, for a week, everywhere. */
+/** What most airings are: every day, for a week; where is never chosen beforehand. */
 const usual = ({ today }: FastifyRequest, bulletin: string | undefined): Filled => {
   const text = (date: Temporal.PlainDate) =>
     [date.day, date.month].map((n) => String(n).padStart(2, '0')).join('/') + `/${date.year}`
   return {
     bulletin: bulletin ?? '',
-    targets: 'all',
     from: text(today),
     to: text(today.add({ days: 6 })),
     weekdays: '1\n2\n3\n4\n5\n6\n7',

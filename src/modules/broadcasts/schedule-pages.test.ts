@@ -74,6 +74,16 @@ describe('xem trước khi lưu', () => {
     expect(statusCode).toBe(409)
     expect(body).toContain('dài hơn thời lượng cho phép')
   })
+
+  test.each([
+    [{ hourFrom: '22:00', hourTo: '04:00' }, 'Giờ cuối phải sau giờ đầu'],
+    [{ hourFrom: '06:00' }, 'Ghi cả giờ đầu và giờ cuối'],
+  ])('every hour from %j is asked back', async (hours, told) => {
+    const bulletin = await givenBulletin(here, { plannedSeconds: 60 })
+    const { statusCode, body } = await visit().post(`${home}/xep`, form(bulletin.id, hours))
+    expect(statusCode).toBe(422)
+    expect(body).toContain(told)
+  })
 })
 
 test('two processes that plan at once give each device one revision, each item once and one word to fetch it', async () => {

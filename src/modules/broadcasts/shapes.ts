@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Target } from '#modules/clusters/index.ts'
+import { targets } from '#modules/clusters/index.ts'
 import { timeOfText } from '#platform/clock/time.ts'
 import { between } from '#platform/form.ts'
 import { idOf } from '#platform/id.ts'
@@ -94,22 +94,6 @@ export const HabitsForm = z.object({
     .max(300, 'Tối đa 300 chữ'),
 })
 
-/** 'all', 'zone:<id>', 'hamlet:<id>', 'cluster:<id>' as the checkboxes say. */
-const target = z.string().transform((text, context): Target => {
-  if (text === 'all') return { kind: 'all' }
-  const [, kind, id] = /^(zone|hamlet|cluster):([0-9a-f-]{36})$/.exec(text) ?? []
-  if (kind === undefined || id === undefined) {
-    context.addIssue({ code: 'custom', message: 'Chọn trong danh sách' })
-    return z.NEVER
-  }
-  return { kind: kind as 'zone' | 'hamlet' | 'cluster', id }
-})
-
-export const targets = z
-  .string({ error: 'Chọn nơi phát' })
-  .transform(chosen)
-  .pipe(z.array(target).min(1, 'Chọn nơi phát').max(60, 'Chọn ít nơi hơn, hoặc lập nhóm cụm loa'))
-
 const wrongTimes = 'Ghi các giờ cách nhau bằng dấu phẩy, ví dụ 06:00, 17:30'
 
 const times = z
@@ -166,6 +150,14 @@ export const AiringForm = z
       .transform((text) => text === 'yes'),
     act: z.enum(['look', 'save']).default('look'),
   })
+  .refine(({ hourFrom, hourTo }) => (hourFrom === undefined) === (hourTo === undefined), {
+    path: ['hourTo'],
+    message: 'Ghi cả giờ đầu và giờ cuối',
+  })
+  .refine(({ hourFrom = '', hourTo = '' }) => hourFrom <= hourTo, {
+    path: ['hourTo'],
+    message: 'Giờ cuối phải sau giờ đầu: mỗi giờ một lần chỉ trong một ngày',
+  })
   .transform(({ hourFrom, hourTo, ...rest }) => ({
     ...rest,
     times:
@@ -181,24 +173,6 @@ export const AiringForm = z
     path: ['to'],
     message: 'Ngày cuối không thể trước ngày đầu',
   })
-
-export const EmergencyForm = z.object({
-  bulletin: z.uuid('Chọn bản tin khẩn cấp'),
-  targets,
-  times: z.coerce
-    .number('Ghi số lần')
-    .int()
-    .min(1, 'Ít nhất 1 lần')
-    .max(10, 'Nhiều nhất 10 lần')
-    .default(2),
-  pauseSeconds: z.coerce
-    .number('Ghi số giây')
-    .int()
-    .min(0)
-    .max(600, 'Nhiều nhất 600 giây')
-    .default(10),
-  sure: z.literal('yes', 'Đánh dấu để xác nhận phát ngay'),
-})
 
 export const EndForm = z.object({
   reason: z.string({ error: 'Ghi lý do' }).min(2, 'Ghi lý do').max(300, 'Tối đa 300 chữ'),

@@ -13,7 +13,12 @@ import { mayRelay } from './relays/store.ts'
 import { bulletinsWhere, holdBulletin, saveBulletin } from './store.ts'
 import { about } from './writing.ts'
 
-type Seen = { version: number; reason: string | null; now: Temporal.Instant; key: PlanKey }
+export type Approving = {
+  version: number
+  reason: string | null
+  now: Temporal.Instant
+  key: PlanKey
+}
 
 /**
  * Duyệt bản tin: signed with the commune's key over what the approver has heard. Of two who click at once the second is told;
@@ -23,7 +28,7 @@ export async function approveBulletin(
   tx: Tx,
   who: Who,
   id: string,
-  { version, reason, now, key }: Seen,
+  { version, reason, now, key }: Approving,
 ): Promise<Outcome<true, WhyNotDecide>> {
   const before = found(await holdBulletin(tx, id), 'bản tin này')
   const isWriter = await hasWritten(tx, who.actor, id)

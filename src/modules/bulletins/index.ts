@@ -2,6 +2,7 @@ import './events.ts'
 import './relays/actions.ts'
 
 export { airables, isOver, type Airable } from './airable.ts'
+export { soundAtOnce, writeAtOnce } from './at-once.ts'
 export { approveBulletin, returnBulletin, reviewEmergency, withdrawBulletin } from './deciding.ts'
 export { secondsByLanguage } from './domain.ts'
 export { noteSounded } from './store.ts'
@@ -12,6 +13,15 @@ export { addRelayHost } from './relays/actions.ts'
 export { relayAddress, type WhyNotRelay } from './relays/address.ts'
 export { makeSound } from './sound-job.ts'
 export { bulletinById, bulletinsOfFile } from './store.ts'
-export { genreName, lengthText, priorityTones, priorityWords, whyNotRelay } from './words.ts'
+export {
+  genreName,
+  lengthText,
+  priorityTones,
+  priorityWords,
+  whyNotDecide,
+  whyNotRelay,
+} from './words.ts'
 export { submitBulletin } from './handing-in.ts'
 export { writeBulletin, type BulletinDraft } from './writing.ts'
+export { TrialPart, type TrialShown } from './pages/form-trial.tsx'
+export { asksJson, sendShown, sendTrial, TrialQuery, trialShown } from './routes-try.tsx'

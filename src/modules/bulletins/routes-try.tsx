@@ -10,6 +10,7 @@ import {
   spoken,
   whyNotSound,
 } from '#modules/speech/index.ts'
+import type { Filled } from '#platform/form.ts'
 import { allow, type App } from '#platform/http.ts'
 import { found, Problem } from '#platform/problem.ts'
 import { limit } from '#platform/rate.ts'
@@ -21,14 +22,13 @@ import { bulletinById } from './store.ts'
 import { tokenOf, trialIn, trialOf } from './trial.ts'
 
 const params = z.object({ id: z.uuid() })
-const Query = z.object({ t: z.string().max(12_000) })
 /** An officer who changes a word and listens again, not a program. */
 const aMinute = { most: 12, seconds: 60 }
 const mostSeconds = 420
 
 /** Nghe thử: what is typed is heard before it is saved; nothing of it is kept. */
 export function tryRoutes(app: App) {
-  app.get(`${home}/nghe-thu`, allow('bulletin.write', { querystring: Query }), (req, reply) =>
+  app.get(`${home}/nghe-thu`, allow('bulletin.write', { querystring: TrialQuery }), (req, reply) =>
     sendTrial(req, reply, req.query.t),
   )
   // Whoever loads the page of an answer again comes to the form.
@@ -52,20 +52,32 @@ const ofThisCommune = async (req: FastifyRequest, id: string) =>
 async function tryOut(req: FastifyRequest, reply: FastifyReply, id?: string) {
   if (id !== undefined) await ofThisCommune(req, id)
   const { filled, errors } = await readSent(req)
+  const trial = await trialShown(req, filled, `${home}/nghe-thu`)
+  if (asksJson(req)) return sendShown(reply, trial)
+  return showForm(req, reply, { filled, errors, id, trial })
+}
+
+/** What the machine makes of the text of a form, and where under `address` it is heard. */
+export async function trialShown(
+  req: FastifyRequest,
+  filled: Filled,
+  address: string,
+): Promise<TrialShown> {
   const { trial, isCut } = trialOf(filled)
   const words = await req.db.read(pronunciations)
   const said = spoken(filled['text'] ?? '', words, dialectOf(trial.voice))
-  const src = said === '' ? null : `${home}/nghe-thu?t=${tokenOf(trial)}`
-  const shown: TrialShown = { said, src, isCut }
-  if (req.headers.accept?.includes('application/json'))
-    return reply
-      .header('cache-control', 'no-store')
-      .type('application/json')
-      .send(JSON.stringify(shown))
-  return showForm(req, reply, { filled, errors, id, trial: shown })
+  return { said, src: said === '' ? null : `${address}?t=${tokenOf(trial)}`, isCut }
 }
 
-async function sendTrial(req: FastifyRequest, reply: FastifyReply, token: string) {
+export const asksJson = ({ headers }: FastifyRequest): boolean =>
+  headers.accept?.includes('application/json') ?? false
+
+export const sendShown = (reply: FastifyReply, trial: TrialShown) =>
+  reply.header('cache-control', 'no-store').type('application/json').send(JSON.stringify(trial))
+
+export const TrialQuery = z.object({ t: z.string().max(12_000) })
+
+export async function sendTrial(req: FastifyRequest, reply: FastifyReply, token: string) {
   const trial = trialIn(token)
   if (!trial) throw new Problem(400, 'Địa chỉ nghe thử không đúng. Hãy bấm “Nghe thử” lại')
   await limit(req.db, req.now, { bucket: `bulletin trial ${req.who.actor}`, ...aMinute })

@@ -32,7 +32,8 @@ export type BulletinDraft = Pick<
   | 'expiresOn'
 > & { spokenIn?: readonly SpokenIn[] }
 
-const blank = {
+/** Of what nobody has decided yet. */
+export const blank = {
   spokenIn: [],
   state: 'draft',
   version: 1,

@@ -20,6 +20,8 @@ export { planKey } from './keys/plan-key.ts'
 export { sendOrders } from './orders/send.ts'
 export type { OrderWhat } from './orders/what.ts'
 export { clusterByCode, clusterById, everyCluster } from './store.ts'
+export { TargetsField, type Places } from './targets/field.tsx'
+export { targets } from './targets/shapes.ts'
 export { zones } from './zones/store.ts'
 export { writeCode } from './devices/actions.ts'
 export {

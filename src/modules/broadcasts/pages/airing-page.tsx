@@ -1,4 +1,5 @@
 import type { Airable } from '#modules/bulletins/index.ts'
+import type { Places } from '#modules/clusters/index.ts'
 import { hamletLabel } from '#modules/units/index.ts'
 import type { Retry } from '#platform/form.ts'
 import { Empty } from '#ui/empty.tsx'
@@ -17,7 +18,6 @@ import type { Slot } from '../domain.ts'
 import type { Ahead } from '../look-ahead.ts'
 import type { KeptAiring } from '../store.ts'
 import { holidayWords, weekdaysText } from '../words.ts'
-import type { Places } from './fields.tsx'
 import { Parts } from './parts.tsx'
 import { Seen } from './seen.tsx'
 

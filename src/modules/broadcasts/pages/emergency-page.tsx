@@ -1,9 +1,8 @@
-import type { Airable } from '#modules/bulletins/index.ts'
+import type { Airable, TrialShown } from '#modules/bulletins/index.ts'
+import type { Places } from '#modules/clusters/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
-import { Empty } from '#ui/empty.tsx'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { Checkboxes, Select, TextField } from '#ui/field.tsx'
-import { Actions, Button, Form } from '#ui/form.tsx'
+import { Button, Form } from '#ui/form.tsx'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -13,8 +12,7 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { Emergency } from '../emergency.ts'
-import { lengthText } from '../words.ts'
-import { TargetsField, type Places } from './fields.tsx'
+import { EmergencyForm } from './emergency-form.tsx'
 import { Parts } from './parts.tsx'
 
 const home = '/can-bo/lich-phat/khan-cap'
@@ -25,87 +23,90 @@ type Props = Places & {
   recent: readonly Emergency[]
   filled: Filled
   errors?: Errors
+  trial?: TrialShown
+  sent?: string | undefined
   now: Temporal.Instant
 }
 
 /** Phát khẩn cấp, and what became of the last ones. */
-export function EmergencyPage({ bulletins, titles, recent, filled, errors, ...places }: Props) {
+export function EmergencyPage(props: Props) {
+  const { recent, titles, errors, sent, now } = props
   const { t } = useView()
+  const names = new Map<string, string>(titles.map(({ id, title }) => [id, title]))
+  const justSent = recent.find(({ id }) => id === sent)
   return (
     <Page frame="staff" title={t('Phát khẩn cấp', 'Emergency')}>
       <Parts mayAlarm />
       <ErrorSummary {...{ errors }} />
-      <Notice
-        kind="stop"
-        title={t(
-          'Phát ngay, đè lên mọi bản tin, kể cả giờ yên tĩnh',
-          'Sounds now, over everything, also in quiet hours',
-        )}
-      >
-        {t(
-          'Chỉ dùng khi có nguy hiểm cho người dân. Mọi lần phát được ghi lại và phải được xem xét sau đó.',
-          'Only when people are in danger. Each is written down and reviewed afterwards.',
-        )}
-      </Notice>
-      {bulletins.length === 0 ? (
-        <Empty
-          title={t(
-            'Chưa có bản tin khẩn cấp nào được duyệt.',
-            'No emergency bulletin has been approved.',
-          )}
-          action={<a href="/can-bo/ban-tin/soan">{t('Soạn bản tin khẩn cấp', 'Write one')}</a>}
-        />
+      {justSent ? (
+        <Sent emergency={justSent} title={names.get(justSent.bulletinId) ?? '–'} {...{ now }} />
       ) : (
-        <Form action={home}>
-          <Select
-            name="bulletin"
-            label={t('Bản tin khẩn cấp', 'Emergency bulletin')}
-            blank={t('Chọn bản tin', 'Choose')}
-            options={bulletins.map(({ id, title, seconds }) => ({
-              value: id,
-              text: `${title} (${t(...lengthText(seconds))})`,
-            }))}
-            {...{ filled, errors }}
-          />
-          <TargetsField {...places} {...{ filled, errors }} />
-          <TextField
-            name="times"
-            label={t('Phát mấy lần', 'How many times')}
-            inputMode="numeric"
-            width={3}
-            {...{ filled, errors }}
-          />
-          <TextField
-            name="pauseSeconds"
-            label={t('Cách nhau (giây)', 'Seconds between')}
-            inputMode="numeric"
-            width={3}
-            {...{ filled, errors }}
-          />
-          <Checkboxes
-            name="sure"
-            legend={t('Xác nhận', 'Confirm')}
-            options={[
-              {
-                value: 'yes',
-                text: t('Phát ngay bây giờ tại những nơi đã chọn', 'Sound it now at these places'),
-              },
-            ]}
-            {...{ filled, errors }}
-          />
-          <Actions>
-            <Button kind="warning">{t('Phát khẩn cấp', 'Sound it')}</Button>
-          </Actions>
-        </Form>
+        <Notice
+          kind="stop"
+          title={t(
+            'Phát ngay, đè lên mọi bản tin, kể cả giờ yên tĩnh',
+            'Sounds now, over everything, also in quiet hours',
+          )}
+        >
+          {t(
+            'Chỉ dùng khi có nguy hiểm cho người dân. Mọi lần phát được ghi lại và phải được xem xét sau đó.',
+            'Only when people are in danger. Each is written down and reviewed afterwards.',
+          )}
+        </Notice>
       )}
-      <Recent {...{ recent, titles }} />
+      {justSent ? (
+        <p>
+          <a href={home}>{t('Phát một cảnh báo khác', 'Sound another warning')}</a>
+        </p>
+      ) : (
+        <EmergencyForm {...props} />
+      )}
+      <Recent {...{ recent, names, now }} />
     </Page>
   )
 }
 
-function Recent({ recent, titles }: Pick<Props, 'recent' | 'titles'>) {
+type SentProps = { emergency: Emergency; title: string; now: Temporal.Instant }
+
+/** What was sent just now, and how to stop it. */
+function Sent({ emergency, title, now }: SentProps) {
   const { t } = useView()
-  const names = new Map<string, string>(titles.map(({ id, title }) => [id, title]))
+  const { id, itemId, bulletinId, times } = emergency
+  return (
+    <Notice
+      kind="ok"
+      title={t(`Đã lệnh phát “${title}”, ${times} lần`, `“${title}” was ordered, ${times} times`)}
+    >
+      <p>
+        <a href={`/can-bo/nhat-ky-phat?item=${itemId}`}>
+          {t('Xem từng cụm đã phát chưa', 'See which clusters have played it')}
+        </a>
+        {'. '}
+        {t(
+          'Sau đó, người khác xem xét lần phát này tại ',
+          'Afterwards somebody else reviews it at ',
+        )}
+        <a href={`/can-bo/ban-tin/${bulletinId}`}>{t('bản tin', 'its bulletin')}</a>.
+      </p>
+      {maySound(emergency, now) && (
+        <Form action={`${home}/${id}/dung`}>
+          <Button kind="warning" small>
+            {t('Dừng phát', 'Stop')}
+          </Button>
+        </Form>
+      )}
+    </Notice>
+  )
+}
+
+/** An order that was not carried out by then is not carried out any more; the longest warning is over too. */
+const maySound = ({ sentAt, stoppedAt }: Emergency, now: Temporal.Instant): boolean =>
+  stoppedAt === null && Temporal.Instant.compare(now, sentAt.add({ hours: 2 })) < 0
+
+type RecentProps = Pick<Props, 'recent' | 'now'> & { names: ReadonlyMap<string, string> }
+
+function Recent({ recent, names, now }: RecentProps) {
+  const { t } = useView()
   return (
     <Panel title={t('Những lần đã phát', 'Sounded before')}>
       <Table
@@ -139,15 +140,15 @@ function Recent({ recent, titles }: Pick<Props, 'recent' | 'titles'>) {
           {
             key: 'stop',
             head: t('Dừng', 'Stop'),
-            cell: ({ id, stoppedAt }) =>
-              stoppedAt ? (
-                <Tag>{t('Đã dừng', 'Stopped')}</Tag>
-              ) : (
-                <Form action={`${home}/${id}/dung`}>
+            cell: (one) =>
+              maySound(one, now) ? (
+                <Form action={`${home}/${one.id}/dung`}>
                   <Button kind="secondary" small>
                     {t('Dừng phát', 'Stop')}
                   </Button>
                 </Form>
+              ) : (
+                <Tag>{one.stoppedAt ? t('Đã dừng', 'Stopped') : t('Đã qua', 'Over')}</Tag>
               ),
           },
         ]}
