@@ -149,6 +149,13 @@ describe('chữ lạ', () => {
   })
 })
 
+test('a last day that is over is told while it is written, not when somebody approves it', async () => {
+  const { statusCode, body } = await write({ expiresOn: '22/11/2026' })
+  expect(statusCode).toBe(422)
+  expect(body).toContain('Ngày này đã qua')
+  expect((await write({ expiresOn: '23/11/2026' })).statusCode).toBe(303)
+})
+
 test('a form that is refused keeps everything: each field comes back as it was', async () => {
   const typed = {
     ...{ title: '', priority: 'priority', genre: 'law', language: 'vi', kind: 'relay' },

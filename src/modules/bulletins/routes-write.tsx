@@ -105,6 +105,9 @@ export async function readSent(req: FastifyRequest) {
   return { filled, errors: inWords(errors) }
 }
 
+const isPast = (day: Temporal.PlainDate | null, today: Temporal.PlainDate): boolean =>
+  day !== null && Temporal.PlainDate.compare(day, today) < 0
+
 const saysSound = (kind: string) => kind === 'speech' || kind === 'file'
 
 async function write(req: FastifyRequest, reply: FastifyReply, id?: string) {
@@ -114,7 +117,9 @@ async function write(req: FastifyRequest, reply: FastifyReply, id?: string) {
   const several = saysSound(filled['kind'] ?? '')
     ? readSpokenIn(filled, filled['language'] ?? 'vi')
     : { spokenIn: [], errors: {} }
-  const wrong = { ...several.errors, ...(form.ok ? {} : form.errors), ...faults }
+  const over =
+    form.ok && isPast(form.value.expiresOn, req.today) ? { expiresOn: 'Ngày này đã qua' } : {}
+  const wrong = { ...several.errors, ...(form.ok ? over : form.errors), ...faults }
   if (!form.ok || Object.keys(wrong).length > 0)
     return showForm(req, reply, { filled, errors: wrong, id }, 422)
   const { version, uploadId, ...value } = form.value

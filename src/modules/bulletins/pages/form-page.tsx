@@ -9,7 +9,8 @@ import { genres, kinds, priorities, type Bulletin, type Kind, type Priority } fr
 import { languages } from '../languages.ts'
 import { genreWords, kindWords, priorityWords } from '../words.ts'
 import { OtherLanguages } from './form-languages.tsx'
-import { FilePart, ListPart, Minutes, RelayPart, TextPart, type Typed } from './form-parts.tsx'
+import { ListPart } from './form-list.tsx'
+import { FilePart, Minutes, RelayPart, TextPart, type Typed } from './form-parts.tsx'
 import type { TrialShown } from './form-trial.tsx'
 
 const home = '/can-bo/ban-tin'

@@ -1,11 +1,9 @@
 import { voices, voiceWords } from '#modules/speech/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
-import { Checkboxes, FileField, Radios, TextArea, TextField } from '#ui/field.tsx'
+import { FileField, Radios, TextArea, TextField } from '#ui/field.tsx'
 import { Hidden } from '#ui/form.tsx'
 import { useView } from '#ui/view.ts'
 
-import type { Bulletin } from '../domain.ts'
-import { lengthText } from '../words.ts'
 import { TrialPart, type TrialShown } from './form-trial.tsx'
 
 export type Typed = { filled: Filled; errors: Errors | undefined }
@@ -120,27 +118,6 @@ export function Minutes(props: Typed & { name: string }) {
       inputMode="decimal"
       width={4}
       {...props}
-    />
-  )
-}
-
-/** Nối nhiều bản tin: of those that are approved. */
-export function ListPart({ filled, errors, others }: Typed & { others: readonly Bulletin[] }) {
-  const { t } = useView()
-  if (others.length === 0)
-    return (
-      <p>{t('Chưa có bản tin đã duyệt nào để nối.', 'Nothing approved to choose from yet.')}</p>
-    )
-  return (
-    <Checkboxes
-      name="parts"
-      small
-      legend={t('Phát lần lượt', 'One after the other')}
-      options={others.map(({ id, title, seconds, plannedSeconds }) => ({
-        value: id,
-        text: `${title} (${t(...lengthText(seconds ?? plannedSeconds ?? 0))})`,
-      }))}
-      {...{ filled, errors }}
     />
   )
 }
