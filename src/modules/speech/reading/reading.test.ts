@@ -134,6 +134,8 @@ describe('money and measures', () => {
     ['mưa 50 mm/24h', 'mưa năm mươi mi li mét trên hai mươi tư giờ'],
     ['-5°C', 'âm năm độ xê'],
     ['37,5 °C', 'ba mươi bảy phẩy năm độ xê'],
+    ['30oC', 'ba mươi độ xê'],
+    ['từ 24-30 oC', 'từ hai mươi tư đến ba mươi độ xê'],
     ['20°C - 25°C', 'hai mươi độ xê đến hai mươi lăm độ xê'],
     ['12%', 'mười hai phần trăm'],
     ['2,5-3%', 'hai phẩy năm đến ba phần trăm'],

@@ -35,6 +35,8 @@ export const units: Readonly<Record<string, string>> = {
   '°C': 'độ xê',
   ºC: 'độ xê',
   '℃': 'độ xê',
+  // As it is typed without the sign.
+  oC: 'độ xê',
   '°N': 'độ vĩ Bắc',
   '°B': 'độ vĩ Bắc',
   '°E': 'độ kinh Đông',
