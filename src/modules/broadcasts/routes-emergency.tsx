@@ -20,9 +20,9 @@ import { page } from '#platform/render.tsx'
 
 import { recentEmergencies, soundEmergency, stopEmergency } from './emergency.ts'
 import { EmergencyPage } from './pages/emergency-page.tsx'
-import { EmergencyForm, writtenNow, WrittenNowForm } from './shapes-emergency.ts'
+import { EmergencyForm, SpokenNowForm, writtenNow, WrittenNowForm } from './shapes-emergency.ts'
 import { whyNotSound } from './words.ts'
-import { soundWritten } from './written-now.ts'
+import { soundWritten, speakNow } from './written-now.ts'
 
 const home = '/can-bo/lich-phat/khan-cap'
 const params = z.object({ id: z.uuid() })
@@ -37,6 +37,7 @@ export function emergencyRoutes(app: App) {
     show(req, reply, { filled: usual(req.query.bulletin), sent: req.query.sent }),
   )
   app.post(home, allow('bulletin.emergency'), send)
+  app.post(`${home}/noi`, allow('bulletin.emergency'), speak)
   app.post(`${home}/nghe-thu`, allow('bulletin.emergency'), async (req, reply) => {
     const filled = (req.body ?? {}) as Filled
     const trial = await trialShown(req, filled, `${home}/nghe-thu`)
@@ -56,7 +57,7 @@ export function emergencyRoutes(app: App) {
 }
 
 /** Where it sounds is never chosen beforehand. */
-const usual = (bulletin: string | undefined): Filled => ({
+const usual = (bulletin?: string): Filled => ({
   ...(bulletin !== undefined && { bulletin }),
   draft: newId(),
   voice: 'south',
@@ -88,6 +89,15 @@ async function sound(req: FastifyRequest, where: Where, written: Written | undef
   return outcome.ok ? outcome : no(whyNotSound[outcome.why])
 }
 
+/** The microphone has a page of its own, and its own permission. */
+async function speak(req: FastifyRequest, reply: FastifyReply) {
+  const form = readForm(req, SpokenNowForm)
+  if (!form.ok) return show(req, reply, { ...form, filled: { ...usual(), ...form.filled } }, 422)
+  const key = await planKey(req.db, req.server.world.sessionKey)
+  const id = await req.db.tx((tx) => speakNow(tx, req.who, form.value, { now: req.now, key }))
+  return reply.redirect(`/can-bo/ban-tin/${id}/noi`, 303)
+}
+
 type Shown = {
   filled: Filled
   errors?: Retry['errors']
@@ -112,7 +122,13 @@ async function show(req: FastifyRequest, reply: FastifyReply, shown: Shown, stat
   return page(
     req,
     reply,
-    <EmergencyPage {...facts} {...{ titles }} {...shown} now={req.now} />,
+    <EmergencyPage
+      {...facts}
+      {...{ titles }}
+      {...shown}
+      now={req.now}
+      maySpeak={req.who.can.has('live.speak')}
+    />,
     status,
   )
 }

@@ -25,12 +25,20 @@ export const EmergencyForm = z.object({
   sure: z.literal('yes', 'Đánh dấu để xác nhận phát ngay'),
 })
 
+const reason = z
+  .string({ error: 'Ghi lý do phát khẩn cấp' })
+  .min(2, 'Ghi lý do phát khẩn cấp')
+  .max(500, 'Tối đa 500 chữ')
+
+/** Nói trực tiếp ngay: who speaks, and why at once. */
+export const SpokenNowForm = z.object({ draft: idOf<'bulletin'>(), liveReason: reason })
+
 const mostLetters = 3_000
 
 /** Where nobody wrote a title: the first sentence. */
 const titleOf = (text: string): string => {
   const [first = text] = text.replaceAll(/\s+/g, ' ').split(/(?<=[.!?])\s/)
-  return first.length <= 100 ? first : `${first.slice(0, 99).trimEnd()}…`
+  return first.length <= 100 ? first.replace(/[.!?]$/, '') : `${first.slice(0, 99).trimEnd()}…`
 }
 
 /** Nội dung viết ngay: beside `EmergencyForm`, when its bulletin is 'new'. */
@@ -43,9 +51,6 @@ export const WrittenNowForm = z
       .max(mostLetters, 'Tối đa 3.000 chữ cái và dấu cách: người nghe cần câu ngắn')
       .regex(/[\p{L}\p{N}]/u, 'Ghi nội dung cảnh báo'),
     voice: z.enum(voices).default('south'),
-    reason: z
-      .string({ error: 'Ghi lý do' })
-      .min(2, 'Ghi lý do phát khẩn cấp')
-      .max(500, 'Tối đa 500 chữ'),
+    reason,
   })
   .transform(({ title, ...rest }) => ({ ...rest, title: title || titleOf(rest.text) }))

@@ -50,7 +50,7 @@ test('at night one leader alone types a warning: it is said, approved and soundi
 
   const sent = [one, other].map(({ headers }) => String(headers.location)).find((at) => at !== home)
   const page = await visit.get(sent ?? '')
-  expect(page.body).toContain('Đã lệnh phát “Nước sông lên nhanh.”, 2 lần')
+  expect(page.body).toContain('Đã lệnh phát “Nước sông lên nhanh”, 2 lần')
 
   const bulletin = await here.db.read((q) => bulletinById(q, form.draft))
   expect(bulletin).toMatchObject({
@@ -106,6 +106,23 @@ test('a leader hears how the text is read before it sounds, without writing anyt
   const src = /src="([^"]*nghe-thu\?t=[^"]+)"/.exec(tried.body)?.[1] ?? ''
   expect((await visit.get(src)).headers['content-type']).toBe('audio/ogg')
   expect(await kept()).toEqual(before)
+})
+
+test('a leader speaks at once: one page asks why, the next has the microphone, and it is reviewed like any emergency', async () => {
+  const visit = here.visit(leader)
+  const draft = newId()
+  const bare = await visit.post(`${home}/noi`, { draft, liveReason: '' })
+  expect(bare.statusCode).toBe(422)
+  expect(bare.body).toContain('Ghi lý do phát khẩn cấp')
+  const form = { draft, liveReason: 'Cháy chợ Cầu Trúc' }
+  const [one, other] = await Promise.all([
+    visit.post(`${home}/noi`, form),
+    visit.post(`${home}/noi`, form),
+  ])
+  expect([one.statusCode, other.statusCode]).toEqual([303, 303])
+  expect((await visit.get(String(one.headers.location))).body).toContain('tối đa 10 phút')
+  const bulletin = await here.db.read((q) => bulletinById(q, draft))
+  expect(bulletin).toMatchObject({ kind: 'live', state: 'approved', plannedSeconds: 600 })
 })
 
 test('a broadcaster writes for others’ approval and has no such page', async () => {

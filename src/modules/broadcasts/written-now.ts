@@ -1,16 +1,19 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 
-import { soundAtOnce, whyNotDecide, writeAtOnce } from '#modules/bulletins/index.ts'
+import { liveAtOnce, soundAtOnce, whyNotDecide, writeAtOnce } from '#modules/bulletins/index.ts'
 import type { PlanKey } from '#modules/clusters/index.ts'
 import { whyNotSound as whyNoSpeech } from '#modules/speech/index.ts'
+import { localOf } from '#platform/clock/time.ts'
+import type { Tx } from '#platform/db.ts'
 import type { Errors } from '#platform/form.ts'
 import { no, type Outcome } from '#platform/outcome.ts'
 import { Problem } from '#platform/problem.ts'
+import type { Who } from '#platform/who.ts'
 
 import { reached, soundEmergency, type EmergencyId, type Sounding } from './emergency.ts'
-import type { WrittenNowForm } from './shapes-emergency.ts'
-import { whyNotSound } from './words.ts'
+import type { SpokenNowForm, WrittenNowForm } from './shapes-emergency.ts'
+import { momentText, whyNotSound } from './words.ts'
 
 type Written = z.output<typeof WrittenNowForm>
 
@@ -39,4 +42,21 @@ export async function soundWritten(
     if (!sounded.ok) throw new Problem(409, Object.values(whyNotSound[sounded.why])[0] ?? '')
     return sounded
   })
+}
+
+/** Ten minutes: whoever needs longer speaks again. */
+const liveSeconds = 600
+
+/** Nói trực tiếp khẩn cấp: approved for one voice at once; where to is chosen beside the microphone. */
+export async function speakNow(
+  tx: Tx,
+  who: Who,
+  { draft: id, liveReason: reason }: z.output<typeof SpokenNowForm>,
+  { now, key }: { now: Temporal.Instant; key: PlanKey },
+): Promise<string> {
+  const title = `Nói trực tiếp khẩn cấp ${momentText(localOf(now))}`
+  const one = { id, title, reason, seconds: liveSeconds }
+  const made = await liveAtOnce(tx, who, one, { now, key })
+  if (!made.ok && made.why !== 'sent-already') throw new Problem(409, whyNotDecide[made.why])
+  return id
 }

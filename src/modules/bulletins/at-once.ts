@@ -42,12 +42,15 @@ export async function soundAtOnce(
   }
 }
 
-export type AtOnce = Said & {
+export type AtOnce = {
   /** Made with the form: the same form sent twice is one bulletin. */
   id: Id<'bulletin'>
   title: string
   reason: string
 }
+
+type Deciding = Pick<Approving, 'now' | 'key'>
+type WhyNotAtOnce = 'sent-already' | WhyNotDecide
 
 /**
  * Viết và duyệt bản tin khẩn cấp trong một lần: one leader with the authority for emergencies, who answers for it in the review
@@ -56,26 +59,63 @@ export type AtOnce = Said & {
 export async function writeAtOnce(
   tx: Tx,
   who: Who,
-  { id, title, text, voice, reason }: AtOnce,
-  { stored, sound, now, key }: SoundAtOnce & Pick<Approving, 'now' | 'key'>,
-): Promise<Outcome<BulletinId, 'sent-already' | WhyNotDecide>> {
-  await tx.run`select pg_advisory_xact_lock(hashtextextended('bulletin ' || ${id}::text, ${who.unit}))`
-  if (await bulletinById(tx, id)) return no('sent-already')
+  { text, voice, ...one }: AtOnce & Said,
+  { stored, sound, ...deciding }: SoundAtOnce & Deciding,
+): Promise<Outcome<BulletinId, WhyNotAtOnce>> {
+  if (await isSent(tx, who, one.id)) return no('sent-already')
   const file = await addFile(tx, who, stored, 'ban-tin.ogg', 'audio/ogg')
+  const { seconds, sha256, bytes, loudness } = sound
+  const said: Heard = {
+    kind: 'speech',
+    ...{ text, voice, speed: speeds.ordinary, plannedSeconds: null },
+    ...{ fileId: file.id, seconds, sha256, bytes, loudness },
+  }
+  const outcome = await writtenAndApproved(tx, who, said, { ...one, ...deciding })
+  await claimFiles(tx, who.unit, who.actor, [file.id], { kind: 'bulletin', id: one.id })
+  return outcome
+}
+
+/** The same for words that are spoken into the microphone, `seconds` at most. */
+export async function liveAtOnce(
+  tx: Tx,
+  who: Who,
+  { seconds, ...one }: AtOnce & { seconds: number },
+  deciding: Deciding,
+): Promise<Outcome<BulletinId, WhyNotAtOnce>> {
+  if (await isSent(tx, who, one.id)) return no('sent-already')
+  const said: Heard = {
+    kind: 'live',
+    text: null,
+    voice: null,
+    speed: null,
+    plannedSeconds: seconds,
+  }
+  return writtenAndApproved(tx, who, said, { ...one, ...deciding })
+}
+
+/** Of two that come at once the second waits, and finds it there. */
+async function isSent(tx: Tx, { unit }: Who, id: string): Promise<boolean> {
+  await tx.run`select pg_advisory_xact_lock(hashtextextended('bulletin ' || ${id}::text, ${unit}))`
+  return (await bulletinById(tx, id)) !== undefined
+}
+
+type Heard = Pick<Bulletin, 'kind' | 'text' | 'voice' | 'speed' | 'plannedSeconds'> &
+  Partial<Bulletin>
+
+async function writtenAndApproved(
+  tx: Tx,
+  who: Who,
+  said: Heard,
+  { id, title, reason, now, key }: AtOnce & Deciding,
+): Promise<Outcome<BulletinId, WhyNotDecide>> {
   await insertBulletin(tx, who.unit, {
     ...blank,
-    ...{ id, title, text, voice, speed: speeds.ordinary },
-    ...{ priority: 'emergency', genre: 'notice', language: 'vi', kind: 'speech' },
-    ...{ uploadId: null, relayUrl: null, plannedSeconds: null, parts: [], expiresOn: null },
+    ...{ id, title, priority: 'emergency', genre: 'notice', language: 'vi', state: 'submitted' },
+    ...{ uploadId: null, relayUrl: null, parts: [], expiresOn: null, sound: 'ready' },
     ...{ writtenBy: who.actor, writtenAt: now, changedBy: who.actor },
-    ...{ state: 'submitted', sound: 'ready', fileId: file.id },
-    ...soundFacts(sound),
+    ...said,
   })
-  await claimFiles(tx, who.unit, who.actor, [file.id], { kind: 'bulletin', id })
   await record(tx, who, 'bulletin.written', about(id), { title })
   const approved = await approveBulletin(tx, who, id, { version: 1, reason, now, key })
   return approved.ok ? yes(id) : approved
 }
-
-const soundFacts = ({ seconds, sha256, bytes, loudness }: Sound) =>
-  ({ seconds, sha256, bytes, loudness }) satisfies Partial<Bulletin>

@@ -4,6 +4,7 @@ import { voices, voiceWords } from '#modules/speech/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { Checkboxes, Radios, Select, TextArea, TextField } from '#ui/field.tsx'
 import { Actions, Button, Form, Hidden } from '#ui/form.tsx'
+import { Panel } from '#ui/panel.tsx'
 import { Player } from '#ui/player.tsx'
 import { useView } from '#ui/view.ts'
 
@@ -53,6 +54,28 @@ export function EmergencyForm({ bulletins, filled, errors, trial, ...places }: P
         <Button kind="warning">{t('Phát khẩn cấp', 'Sound it')}</Button>
       </Actions>
     </Form>
+  )
+}
+
+/** Nói trực tiếp ngay: the microphone is on the next page. */
+export function SpeakForm({ filled, errors }: Typed) {
+  const { t } = useView()
+  return (
+    <Panel title={t('Hoặc nói trực tiếp qua micro', 'Or speak into the microphone')}>
+      <Form action={`${home}/noi`}>
+        <Hidden name="draft" value={filled['draft'] ?? ''} />
+        <TextField
+          name="liveReason"
+          label={t('Lý do nói khẩn cấp', 'Why you speak at once')}
+          hint={t(
+            'Trang sau chọn nơi phát rồi bật micro. Nói tối đa 10 phút.',
+            'The next page asks where to, and opens the microphone. Ten minutes at most.',
+          )}
+          {...{ filled, errors }}
+        />
+        <Button kind="secondary">{t('Mở trang nói trực tiếp', 'Go to the microphone')}</Button>
+      </Form>
+    </Panel>
   )
 }
 

@@ -12,7 +12,7 @@ import { useView } from '#ui/view.ts'
 import { When } from '#ui/when.tsx'
 
 import type { Emergency } from '../emergency.ts'
-import { EmergencyForm } from './emergency-form.tsx'
+import { EmergencyForm, SpeakForm } from './emergency-form.tsx'
 import { Parts } from './parts.tsx'
 
 const home = '/can-bo/lich-phat/khan-cap'
@@ -26,6 +26,7 @@ type Props = Places & {
   trial?: TrialShown
   sent?: string | undefined
   now: Temporal.Instant
+  maySpeak: boolean
 }
 
 /** Phát khẩn cấp, and what became of the last ones. */
@@ -59,7 +60,10 @@ export function EmergencyPage(props: Props) {
           <a href={home}>{t('Phát một cảnh báo khác', 'Sound another warning')}</a>
         </p>
       ) : (
-        <EmergencyForm {...props} />
+        <>
+          <EmergencyForm {...props} />
+          {props.maySpeak && <SpeakForm {...props} />}
+        </>
       )}
       <Recent {...{ recent, names, now }} />
     </Page>
