@@ -95,6 +95,7 @@ export async function show(
       ? spoken(bulletin.text ?? '', words, dialectOf(bulletin.voice ?? 'south'))
       : null
   const filled = (req.body ?? {}) as Filled
+  if (bulletin.sound === 'making' && req.method === 'GET') void reply.header('refresh', '2')
   const { can } = req.who
   const may = { can, isOwn }
   const words2 = {

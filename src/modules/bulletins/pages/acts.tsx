@@ -4,7 +4,7 @@ import { Actions, Button, ButtonLink, Form, Hidden } from '#ui/form.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { useView } from '#ui/view.ts'
 
-import { isOpen, type Bulletin } from '../domain.ts'
+import { isOpen, maySubmit, type Bulletin } from '../domain.ts'
 
 const home = '/can-bo/ban-tin'
 
@@ -40,7 +40,7 @@ function Steps({ bulletin, can }: Pick<Props, 'bulletin' | 'can'>) {
   const isEmergency = priority === 'emergency'
   return (
     <Actions>
-      {isOpen(bulletin) && can.has('bulletin.write') && (
+      {maySubmit(bulletin).ok && can.has('bulletin.write') && (
         <Form action={`${home}/${id}/trinh`}>
           <Button>{t('Trình duyệt', 'Submit')}</Button>
         </Form>

@@ -17,9 +17,8 @@ export function Sound({ bulletin, soundFault }: Props) {
   if (sound === 'making')
     return (
       <Notice title={t('Đang tạo âm thanh…', 'The sound is being made…')}>
-        <a href={`${home}/${bulletin.id}`}>
-          {t('Tải lại trang sau vài giây', 'Load this page again in some seconds')}
-        </a>
+        {t('Trang tự tải lại khi có âm thanh. ', 'This page loads itself again. ')}
+        <a href={`${home}/${bulletin.id}`}>{t('Tải lại ngay', 'Load it now')}</a>
       </Notice>
     )
   if (sound === 'failed')
