@@ -121,7 +121,7 @@ describe('ngân hàng báo có', () => {
     expect(await stateOf(one.code)).toBe('awaiting-payment')
   })
 
-  test('a bad signature, an old notice and an unknown account are refused, and nothing is kept', async () => {
+  test('a bad signature, an old notice, money of the future and an unknown account are refused, and nothing is kept', async () => {
     const { bill, code } = await owing()
     const notice = said(bill, 14_000)
     expect((await tell(notice, { 'x-bank-signature': 'f'.repeat(64) })).statusCode).toBe(403)
@@ -144,6 +144,8 @@ describe('ngân hàng báo có', () => {
       notice,
     )
     expect(elsewhere.statusCode).toBe(403)
+    const never = await tell({ ...notice, at: '9999-12-31T00:00:00+07:00' })
+    expect([never.statusCode, never.body.includes('nằm ở tương lai')]).toEqual([422, true])
     expect(await stateOf(code)).toBe('awaiting-payment')
   })
 })

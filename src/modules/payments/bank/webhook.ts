@@ -52,6 +52,9 @@ const same = (a: string, b: string) => {
 /** A notice that is older was recorded by somebody and is sent again. */
 const freshSeconds = 900
 
+/** No money comes tomorrow; a bank’s clock may be wrong by hours. */
+const aheadAtMost = { hours: 24 } as const
+
 /** Who acts when a bank tells of money. */
 export const bank = (unit: UnitId): Who => ({
   ...system(unit),
@@ -84,8 +87,11 @@ export function webhookRoutes(app: App) {
     if (!isOurs || !(age <= freshSeconds))
       throw new Problem(403, 'Chữ ký của ngân hàng không đúng hoặc đã quá hạn')
     const { id } = found(account, 'tài khoản này')
-    const { transactionId: ref, at, amount, memo, payer } = body
-    const heard = { ref, at: Temporal.Instant.from(at), amount, memo, payer }
+    const { transactionId: ref, amount, memo, payer } = body
+    const at = Temporal.Instant.from(body.at)
+    if (Temporal.Instant.compare(at, now.add(aheadAtMost)) > 0)
+      throw new Problem(422, 'Lúc tiền vào nằm ở tương lai: đồng hồ bên gửi sai')
+    const heard = { ref, at, amount, memo, payer }
     const came = await req.db.tx((tx) => takeNotice(tx, bank(unit), { account: id, heard, now }))
     if (came === 'differs') throw conflict('Giao dịch này đã được báo với số tiền khác')
     return { outcome: came }
