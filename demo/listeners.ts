@@ -53,6 +53,7 @@ export function listenersOf({
     log,
     // Nobody outside is asked while the story is made up, and nothing sealed is opened.
     fetch: () => Promise.reject(new Error('the demonstration asks nobody outside')),
+    fetchPublic: () => Promise.reject(new Error('the demonstration asks nobody outside')),
     sessionKey: '',
     demo: true,
     keysFolder: '',

@@ -13,6 +13,7 @@ import type { App } from '#platform/http.ts'
 import { startAlone } from '#platform/installation.ts'
 import { cannotListen } from '#platform/listening.ts'
 import { appUrl } from '#platform/migrate.ts'
+import { fetchPublic } from '#platform/public-network.ts'
 import { sealKeys } from '#platform/seal.ts'
 import { keepSealing } from '#platform/sealer.ts'
 import { fingerprintOf, readSecrets, type Secrets } from '#platform/secrets.ts'
@@ -54,6 +55,7 @@ export async function serve({ config, secrets, ownerUrl }: Serve): Promise<Servi
     log: app.log,
     units: app.unitIds,
     fetch: outside,
+    fetchPublic: fetchPublic(),
   })
   const sealing = keepSealing(owner.everything, keys, app.log, anchorsIn(config.data))
   // Every event is told once it is committed.

@@ -24,6 +24,7 @@ export const jobContext = (here: Town, log = silent) =>
     keysFolder: here.world.keysFolder,
     publicUrl: here.world.publicUrl,
     fetch: fetchStandIns(here.app),
+    fetchPublic: () => Promise.reject(new Error('a test asks nobody outside')),
   })
 
 /** The background work of a commune, done when the test says so. */

@@ -17,6 +17,8 @@ export type JobContext = {
   log: { info(detail: object, message: string): void; warn(detail: object, message: string): void }
   /** Asks an outside system. In a demonstration its stand-in answers without the network. */
   fetch: Fetch
+  /** Asks an address that somebody typed: on the public network alone, following nothing. */
+  fetchPublic: Fetch
   /** Opens what was sealed with the installation's secret. */
   sessionKey: string
   /** Made-up data and stand-ins are in use. */

@@ -31,7 +31,7 @@ test('work that takes minutes keeps nothing else waiting', async () => {
   const worker = await startWorker({
     ...world,
     ...{ database, owner: here.ownerUrl, modules: [trial], units: async () => [1] },
-    ...{ log: quiet, fetch, now: () => here.clock.now },
+    ...{ log: quiet, fetch, fetchPublic: fetch, now: () => here.clock.now },
   })
   await here.db.tx(async (tx) => {
     for (const job of ['trial.long', 'trial.long', 'trial.long', 'trial.short'])

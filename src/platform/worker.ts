@@ -26,6 +26,7 @@ export type WorkerOptions = {
   now: () => Temporal.Instant
   log: Log
   fetch: Fetch
+  fetchPublic: Fetch
   sessionKey: string
   demo: boolean
   keysFolder: string
@@ -78,6 +79,7 @@ export function contextOf({
   now,
   log,
   fetch,
+  fetchPublic,
   sessionKey,
   demo,
   keysFolder,
@@ -89,6 +91,7 @@ export function contextOf({
     log,
     files,
     fetch,
+    fetchPublic,
     sessionKey,
     demo,
     keysFolder,

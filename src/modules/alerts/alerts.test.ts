@@ -266,7 +266,7 @@ describe('nguồn cảnh báo', () => {
 
   const asking = (pages: Record<string, string>, asked: string[] = []) => ({
     ...context,
-    fetch: (url: string) => {
+    fetchPublic: (url: string) => {
       asked.push(url)
       const text = pages[new URL(url).pathname]
       return Promise.resolve(new Response(text ?? 'không có', { status: text ? 200 : 404 }))

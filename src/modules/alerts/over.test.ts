@@ -118,7 +118,7 @@ describe('chỉ nguồn HTTPS', () => {
   const page = given({}, givenInfo(ours))
   const asking = (asked: string[]) => ({
     ...context,
-    fetch: (url: string) => {
+    fetchPublic: (url: string) => {
       asked.push(url)
       return Promise.resolve(new Response(page))
     },

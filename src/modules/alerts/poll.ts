@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { relayAddress } from '#modules/bulletins/index.ts'
 import { plan } from '#platform/jobs.ts'
 import type { JobContext } from '#platform/module.ts'
+import { InsideNetwork } from '#platform/public-network.ts'
 
 import { alertIn, mostBytes, textOf, treeOf, type Node } from './cap/read.ts'
 import type { CapAlert } from './cap/shape.ts'
@@ -83,12 +84,14 @@ async function take(context: JobContext, unit: number, messages: readonly Messag
 }
 
 /** Asks an address of the public network: no journey on to another, not for long, not for much. */
-async function ask({ fetch }: JobContext, address: string): Promise<Heard> {
+async function ask({ fetchPublic }: JobContext, address: string): Promise<Heard> {
   const allowed = relayAddress(address)
   if (!allowed.ok) throw new Unheard('not-allowed')
   const signal = AbortSignal.timeout(patience)
   const headers = { accept: 'application/cap+xml, application/atom+xml, application/xml' }
-  const answer = await fetch(allowed.value, { signal, headers, redirect: 'error' })
+  const answer = await fetchPublic(allowed.value, { signal, headers }).catch((error: unknown) => {
+    throw error instanceof InsideNetwork ? new Unheard('not-allowed') : error
+  })
   if (!answer.ok) throw new Unheard(`http-${answer.status}`)
   const xml = textOf(await bytesOf(answer))
   const tree = xml === undefined ? undefined : treeOf(xml)
