@@ -27,10 +27,25 @@ export type Airable = {
   parts?: Airable[]
 }
 
+const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).toPlainDate()
+
+/** Nobody has heard beforehand what will be said live: such an approval holds until the end of the next day, if nothing else was said. */
+export const lastDay = ({
+  expiresOn,
+  source,
+  approval,
+}: Pick<Airable, 'expiresOn' | 'source' | 'approval'>): Temporal.PlainDate | null =>
+  expiresOn ??
+  (source.kind === 'live' ? dayOf(Temporal.Instant.from(approval.at)).add({ days: 1 }) : null)
+
 /** Whether its last day is over. */
-export const isOver = ({ expiresOn }: Pick<Airable, 'expiresOn'>, now: Temporal.Instant): boolean =>
-  expiresOn !== null &&
-  Temporal.PlainDate.compare(expiresOn, now.toZonedDateTimeISO(timeZone).toPlainDate()) < 0
+export function isOver(
+  one: Pick<Airable, 'expiresOn' | 'source' | 'approval'>,
+  now: Temporal.Instant,
+): boolean {
+  const last = lastDay(one)
+  return last !== null && Temporal.PlainDate.compare(last, dayOf(now)) < 0
+}
 
 /** Approved ones, also those past their last day when they are asked for by id; without ids the newest 500. */
 export async function airables(q: Read, ids?: readonly string[]): Promise<Airable[]> {

@@ -1,7 +1,7 @@
 import './events.ts'
 import './relays/actions.ts'
 
-export { airables, isOver, type Airable } from './airable.ts'
+export { airables, isOver, lastDay, type Airable } from './airable.ts'
 export { liveAtOnce, soundAtOnce, writeAtOnce } from './at-once.ts'
 export { approveBulletin, returnBulletin, reviewEmergency, withdrawBulletin } from './deciding.ts'
 export { secondsByLanguage } from './domain.ts'

@@ -55,6 +55,7 @@ async function opened(width: number, permissions: string[]) {
 
 /** Opens the microphone; the page of the talk takes the place of the form. */
 async function begin(page: Page) {
+  await page.getByLabel('Tất cả cụm loa').check()
   await page.click('text=Bật micro và bắt đầu nói')
   await page.waitForSelector('[data-speak]')
   await expect.poll(() => page.textContent('[data-speak-said]')).toContain('Micro đang mở')

@@ -122,6 +122,17 @@ test('a bulletin whose last day is over is not spoken any more', async () => {
   expect(await begin(over)).toEqual({ ok: false, why: 'expired' })
 })
 
+test('an approval to speak holds until the end of the next day, unless a day was said', async () => {
+  const by = { by: 'Lê Văn An', signature: 'x' }
+  const old = { ...by, at: '2026-11-21T23:59:00+07:00' }
+  expect(await begin(bulletin({ approval: old }))).toEqual({ ok: false, why: 'expired' })
+  const today = clock.now.toZonedDateTimeISO('Asia/Ho_Chi_Minh').toPlainDate()
+  const said = bulletin({ approval: old, expiresOn: today })
+  const yesterday = bulletin({ approval: { ...by, at: '2026-11-22T00:01:00+07:00' } })
+  for (const one of [said, yesterday])
+    expect(await begin(one)).not.toEqual({ ok: false, why: 'expired' })
+})
+
 describe('somebody speaks, the horns follow', () => {
   test('two processes: what is said at one is heard by a device at the other, to its end, a few seconds late', async () => {
     const talk = await begun()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 import { actorNames } from '#modules/accounts/index.ts'
 import { habitsOf } from '#modules/broadcasts/index.ts'
-import { airables } from '#modules/bulletins/index.ts'
+import { airables, isOver } from '#modules/bulletins/index.ts'
 import { everyCluster, planKey, zones } from '#modules/clusters/index.ts'
 import { hamlets } from '#modules/units/index.ts'
 import type { Read } from '#platform/db.ts'
@@ -76,8 +76,9 @@ async function show(
     ...(await spokenBefore(q, id)),
   }))
   const { audio } = await soundTools()
-  const filled = retry?.filled ?? { targets: 'all', delay: String(delays[0]) }
-  const props = { ...shown, filled, errors: retry?.errors, canHear: audio }
+  const filled = retry?.filled ?? { delay: String(delays[0]) }
+  const over = isOver(shown.bulletin, req.now)
+  const props = { ...shown, filled, isOver: over, errors: retry?.errors, canHear: audio }
   return page(req, reply, <SpeakPage {...props} />, status)
 }
 

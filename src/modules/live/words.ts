@@ -10,8 +10,8 @@ export const whyNotSpeak: Record<WhyNotSpeak, Both> = {
     'This bulletin is not one that is spoken live',
   ],
   expired: [
-    'Đã quá ngày phát cuối cùng của bản tin; hãy dùng lại thành bản tin mới',
-    'The last day of this bulletin is over: use it again as a new one',
+    'Duyệt nói trực tiếp đã hết hạn; hãy soạn lại từ bản này rồi trình duyệt lại',
+    'The approval to speak is over: write it anew and submit it again',
   ],
   nowhere: ['Không có cụm loa nào ở nơi đã chọn', 'There is no cluster at these places'],
   'speaking-already': [

@@ -1,10 +1,10 @@
-import type { Airable } from '#modules/bulletins/index.ts'
-import type { Cluster, Zone } from '#modules/clusters/index.ts'
-import { hamletLabel, type Hamlet } from '#modules/units/index.ts'
+import { lastDay, type Airable } from '#modules/bulletins/index.ts'
+import { TargetsField, type Places } from '#modules/clusters/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
-import { Checkboxes, Select } from '#ui/field.tsx'
+import { Select } from '#ui/field.tsx'
 import { Button, Form } from '#ui/form.tsx'
+import { dateText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
@@ -14,12 +14,10 @@ import { useView } from '#ui/view.ts'
 import { delays, type Talk } from '../domain.ts'
 import { Talks } from './talks.tsx'
 
-type Props = {
+type Props = Places & {
   bulletin: Airable
   isQuiet: boolean
-  clusters: readonly Cluster[]
-  groups: readonly Zone[]
-  places: readonly Hamlet[]
+  isOver: boolean
   talks: readonly Talk[]
   /** The names of those who spoke. */
   speakers: ReadonlyMap<string, string>
@@ -33,14 +31,16 @@ export function SpeakPage(props: Props) {
   const { bulletin, talks, speakers, errors } = props
   const { t } = useView()
   const minutes = Math.max(1, Math.round(bulletin.seconds / 60))
+  const last = lastDay(bulletin)
+  const [vi, en] = last ? [dateText('vi', last), dateText('en', last)] : ['', '']
   return (
     <Page
       frame="staff"
       title={t('Nói trực tiếp qua loa', 'Speak live')}
       crumbs={[{ href: `/can-bo/ban-tin/${bulletin.id}`, text: bulletin.title }]}
       lead={t(
-        `Được nói tối đa ${minutes} phút. Loa phát sau vài giây, nên dừng kịp nếu lỡ lời.`,
-        `At most ${minutes} minutes. The horns follow a few seconds later, so a slip can be stopped.`,
+        `Được nói tối đa ${minutes} phút, đến hết ngày ${vi}. Loa phát sau vài giây, nên dừng kịp nếu lỡ lời.`,
+        `At most ${minutes} minutes, until the end of ${en}. The horns follow a few seconds later, so a slip can be stopped.`,
       )}
     >
       <ErrorSummary {...{ errors }} />
@@ -54,10 +54,20 @@ export function SpeakPage(props: Props) {
   )
 }
 
-function Warnings({ bulletin, isQuiet, canHear }: Props) {
+function Warnings({ bulletin, isQuiet, isOver, canHear }: Props) {
   const { t } = useView()
   return (
     <>
+      {isOver && (
+        <Notice
+          kind="stop"
+          title={t('Duyệt nói trực tiếp đã hết hạn', 'The approval to speak is over')}
+        >
+          <a href={`/can-bo/ban-tin/${bulletin.id}`}>
+            {t('Soạn lại từ bản này rồi trình duyệt lại', 'Write it anew and submit it again')}
+          </a>
+        </Notice>
+      )}
       {bulletin.priority === 'emergency' && (
         <Notice kind="stop" title={t('Bản tin khẩn cấp', 'An emergency')}>
           {t(
@@ -91,32 +101,12 @@ function Warnings({ bulletin, isQuiet, canHear }: Props) {
   )
 }
 
-function StartFields({ bulletin, clusters, groups, places, filled, errors, canHear }: Props) {
+function StartFields({ bulletin, isOver, filled, errors, canHear, ...rest }: Props) {
+  const { clusters, groups, places } = rest
   const { t } = useView()
-  const heard = places.filter(({ id }) => clusters.some(({ hamletId }) => hamletId === id))
   return (
     <Form action={`/can-bo/ban-tin/${bulletin.id}/noi`} id="noi">
-      <Checkboxes
-        name="targets"
-        small
-        legend={t('Nơi phát', 'Where')}
-        options={[
-          {
-            value: 'all',
-            text: t(`Tất cả cụm loa (${clusters.length})`, `All clusters (${clusters.length})`),
-          },
-          ...groups.map(({ id, name }) => ({
-            value: `zone:${id}`,
-            text: t(`Vùng ${name}`, `Zone ${name}`),
-          })),
-          ...heard.map((place) => ({ value: `hamlet:${place.id}`, text: hamletLabel(place) })),
-          ...clusters.map(({ id, code, name }) => ({
-            value: `cluster:${id}`,
-            text: `${code} · ${name}`,
-          })),
-        ]}
-        {...{ filled, errors }}
-      />
+      <TargetsField {...{ clusters, groups, places, filled, errors }} />
       <Select
         name="delay"
         label={t('Loa phát chậm sau lời nói', 'The horns follow after')}
@@ -127,7 +117,7 @@ function StartFields({ bulletin, clusters, groups, places, filled, errors, canHe
         {...{ filled, errors }}
       />
       <p class="speak-said" data-speak-said aria-live="polite" />
-      <Button kind="warning" disabled={!canHear}>
+      <Button kind="warning" disabled={!canHear || isOver}>
         {t('Bật micro và bắt đầu nói', 'Open the microphone and speak')}
       </Button>
     </Form>
