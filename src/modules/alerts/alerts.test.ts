@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 
 import { recentEmergencies } from '#modules/broadcasts/index.ts'
 import { bulletinById } from '#modules/bulletins/index.ts'
-import { givenCluster } from '#modules/clusters/cluster.fixture.ts'
+import { givenDevice } from '#modules/clusters/cluster.fixture.ts'
 import { sql } from '#platform/db.ts'
 import { officerWho, town, unit } from '#test/town.ts'
 import { background } from '#test/work.ts'
@@ -21,7 +21,8 @@ const home = '/can-bo/canh-bao'
 const near = { lat: 10.51, lon: 106.51 }
 const far = { lat: 10.7, lon: 106.7 }
 const ring = '10.5,106.5 10.5,106.52 10.52,106.52 10.52,106.5 10.5,106.5'
-const [nearOne] = [await givenCluster(here, { at: near }), await givenCluster(here, { at: far })]
+const { cluster: nearOne } = await givenDevice(here, { at: near })
+await givenDevice(here, { at: far })
 
 beforeEach(() =>
   owner.tx(async (tx) => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 
 import { recentEmergencies } from '#modules/broadcasts/index.ts'
-import { givenCluster } from '#modules/clusters/cluster.fixture.ts'
+import { givenDevice } from '#modules/clusters/cluster.fixture.ts'
 import { addZone } from '#modules/clusters/index.ts'
 import { addHamlet, hamlets } from '#modules/units/index.ts'
 import { sql } from '#platform/db.ts'
@@ -19,9 +19,9 @@ const home = '/can-bo/canh-bao'
 
 await db.tx((tx) => addHamlet(tx, officer, { kind: 'ap', name: 'Bình Hòa' }))
 const [hamlet] = await db.read(hamlets)
-const inHamlet = await givenCluster(here, { hamletId: hamlet!.id })
-const inZone = await givenCluster(here)
-await givenCluster(here, { at: { lat: 10.51, lon: 106.51 } })
+const { cluster: inHamlet } = await givenDevice(here, { hamletId: hamlet!.id })
+const { cluster: inZone } = await givenDevice(here)
+await givenDevice(here, { at: { lat: 10.51, lon: 106.51 } })
 const zone = await db.tx((tx) =>
   addZone(tx, officer, { name: 'Ven sông', hamletIds: [], clusterIds: [inZone.id] }),
 )

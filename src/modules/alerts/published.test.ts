@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { givenAiring, givenBulletin } from '#modules/broadcasts/air.fixture.ts'
 import { soundEmergency } from '#modules/broadcasts/index.ts'
 import { withdrawBulletin } from '#modules/bulletins/index.ts'
-import { givenCluster } from '#modules/clusters/cluster.fixture.ts'
+import { givenDevice } from '#modules/clusters/cluster.fixture.ts'
 import { planKey } from '#modules/clusters/index.ts'
 import { town } from '#test/town.ts'
 import { background } from '#test/work.ts'
@@ -18,9 +18,9 @@ const here = await town('2026-11-23')
 const { db, app, owner, clock, world, officer } = here
 const { work, redeliver } = background(here)
 const key = await planKey(db, world.sessionKey)
-const cluster = await givenCluster(here, { at: { lat: 10.51, lon: 106.51 } })
-await givenCluster(here, { at: { lat: 10.52, lon: 106.53 } })
-await givenCluster(here)
+const { cluster } = await givenDevice(here, { at: { lat: 10.51, lon: 106.51 } })
+await givenDevice(here, { at: { lat: 10.52, lon: 106.53 } })
+await givenDevice(here)
 
 beforeEach(() =>
   owner.tx(async (tx) => void (await tx.run`truncate alerts.published, broadcasts.emergency`)),

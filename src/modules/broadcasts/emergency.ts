@@ -6,7 +6,6 @@ import {
   everyCluster,
   sendOrders,
   zones,
-  type Cluster,
   type PlanKey,
   type Target,
 } from '#modules/clusters/index.ts'
@@ -66,13 +65,15 @@ export type Sounding = {
   expires?: Temporal.Instant | undefined
 }
 
-/** The open clusters of some places. */
-export const reached = async (q: Read, targets: readonly Target[]): Promise<Cluster[]> =>
-  clustersIn(
-    (await everyCluster(q)).filter(({ closedOn }) => closedOn === null),
-    await zones(q),
-    targets,
-  )
+/** The open clusters of some places: those that have a device, and those that have none. */
+export async function reached(q: Read, targets: readonly Target[]) {
+  const open = (await everyCluster(q)).filter(({ closedOn }) => closedOn === null)
+  const all = clustersIn(open, await zones(q), targets)
+  return {
+    clusters: all.filter(({ deviceId }) => deviceId !== null),
+    bare: all.filter(({ deviceId }) => deviceId === null),
+  }
+}
 
 type Now = { now: Temporal.Instant; key: PlanKey }
 
@@ -103,7 +104,7 @@ export async function soundEmergency(
   if (sound.priority !== 'emergency') return no('not-emergency')
   if (sound.source.kind === 'live') return no('live')
   if (isOver(sound, now)) return no('expired')
-  const clusters = await reached(tx, targets)
+  const { clusters } = await reached(tx, targets)
   if (clusters.length === 0) return no('nowhere')
   const since = now.subtract({ seconds: 60 }).toString()
   const twin = sql`bulletin_id = ${bulletin}::uuid and sent_at > ${since} and stopped_at is null`

@@ -42,6 +42,7 @@ export const broadcasts: Module = {
     'cluster.changed': replan,
     'cluster.closed': replan,
     'cluster.enrolled': replan,
+    'cluster.revoked': replan,
     'plan-key.changed': replan,
     'zone.added': replan,
     'zone.changed': replan,

@@ -18,7 +18,7 @@ import { newId } from '#platform/id.ts'
 import { no } from '#platform/outcome.ts'
 import { page } from '#platform/render.tsx'
 
-import { recentEmergencies, soundEmergency, stopEmergency } from './emergency.ts'
+import { reached, recentEmergencies, soundEmergency, stopEmergency } from './emergency.ts'
 import { EmergencyPage } from './pages/emergency-page.tsx'
 import { EmergencyForm, SpokenNowForm, writtenNow, WrittenNowForm } from './shapes-emergency.ts'
 import { whyNotSound } from './words.ts'
@@ -116,16 +116,22 @@ async function show(req: FastifyRequest, reply: FastifyReply, shown: Shown, stat
     places: await hamlets(q),
     recent: await recentEmergencies(q),
   }))
-  const titles = await req.db.read(async (q) =>
-    airables(q, [...new Set(facts.recent.map(({ bulletinId }) => bulletinId))]),
-  )
+  const sent = facts.recent.find(({ id }) => id === shown.sent)
+  const { titles, places } = await req.db.read(async (q) => ({
+    titles: await airables(q, [...new Set(facts.recent.map(({ bulletinId }) => bulletinId))]),
+    places: sent && (await reached(q, sent.targets)),
+  }))
+  const deaf = places && [
+    ...places.bare,
+    ...places.clusters.filter(({ state }) => state === 'offline' || state === 'fault'),
+  ]
   return page(
     req,
     reply,
     <EmergencyPage
       {...facts}
-      {...{ titles }}
       {...shown}
+      {...{ titles, sent, deaf }}
       now={req.now}
       maySpeak={req.who.can.has('live.speak')}
     />,

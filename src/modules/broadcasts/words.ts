@@ -114,7 +114,7 @@ export const whyNotSound: Record<WhyNotSound, Field> = {
   'not-emergency': { bulletin: 'Bản tin này không phải bản tin khẩn cấp' },
   live: { bulletin: 'Bản tin nói trực tiếp được phát từ trang “Nói trực tiếp”' },
   expired: { bulletin: 'Đã quá ngày phát cuối cùng của bản tin; hãy dùng lại thành bản tin mới' },
-  nowhere: { targets: 'Những nơi đã chọn chưa có cụm loa nào' },
+  nowhere: { targets: 'Những nơi đã chọn chưa có cụm loa nào có thiết bị' },
   'just-sent': { bulletin: 'Bản tin này vừa được phát khẩn cấp; hãy xem kết quả bên dưới' },
 }
 

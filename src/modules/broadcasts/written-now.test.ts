@@ -6,7 +6,7 @@ import { sql } from '#platform/db.ts'
 import { newId } from '#platform/id.ts'
 import { officerWho, town } from '#test/town.ts'
 
-import { givenDevice } from '../clusters/cluster.fixture.ts'
+import { givenCluster, givenDevice } from '../clusters/cluster.fixture.ts'
 import { recentEmergencies } from './emergency.ts'
 
 const here = await town('2026-11-23')
@@ -74,7 +74,7 @@ test('what cannot be said or has no place is told on the form, with every word k
   const nowhere = typed({ targets: `hamlet:${newId()}` })
   const refused = await visit.post(home, nowhere)
   expect(refused.statusCode).toBe(409)
-  expect(refused.body).toContain('Những nơi đã chọn chưa có cụm loa nào')
+  expect(refused.body).toContain('Những nơi đã chọn chưa có cụm loa nào có thiết bị')
   expect(refused.body).toContain('Vỡ bờ bao lúc 1 giờ 40')
   const bare = await visit.post(home, typed({ text: '', reason: '', sure: '' }))
   for (const told of ['Ghi nội dung cảnh báo', 'Ghi lý do', 'Đánh dấu để xác nhận phát ngay'])
@@ -91,6 +91,16 @@ test('everywhere together with a single place is asked back, and no place is tic
   expect(await here.db.read(recentEmergencies)).toHaveLength(before)
   for (const at of [home, '/can-bo/lich-phat/xep'])
     expect((await visit.get(at)).body).not.toMatch(/name="targets"[^>]*checked/)
+})
+
+test('who does not hear it is named, so that somebody goes there: clusters without a device, and those that are away', async () => {
+  const bare = await givenCluster(here, { name: 'Nhà văn hóa ấp Nhựt Hòa' })
+  const alone = await here.visit(leader).post(home, typed({ targets: `cluster:${bare.id}` }))
+  expect([alone.statusCode, alone.body.includes('có thiết bị')]).toEqual([409, true])
+  const sent = await here.visit(leader).post(home, typed({ targets: 'all' }))
+  const { body } = await here.visit(leader).get(String(sent.headers.location))
+  expect(body).toContain('báo bằng cách khác')
+  expect(body).toContain('Nhà văn hóa ấp Nhựt Hòa.')
 })
 
 test('a leader hears how the text is read before it sounds, without writing anything', async () => {

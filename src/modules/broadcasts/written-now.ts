@@ -27,7 +27,7 @@ export async function soundWritten(
   where: Omit<Sounding, 'bulletin' | 'expires'>,
   key: PlanKey,
 ): Promise<Outcome<EmergencyId, 'sent-already' | Errors>> {
-  if ((await db.read((q) => reached(q, where.targets))).length === 0)
+  if ((await db.read((q) => reached(q, where.targets))).clusters.length === 0)
     return no(whyNotSound['nowhere'])
   const made = await soundAtOnce({ db, files: server.world.files }, said)
   if (!made.ok) return no({ text: whyNoSpeech[made.why][0] })

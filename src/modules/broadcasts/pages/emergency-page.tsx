@@ -1,5 +1,5 @@
 import type { Airable, TrialShown } from '#modules/bulletins/index.ts'
-import type { Places } from '#modules/clusters/index.ts'
+import type { Cluster, Places } from '#modules/clusters/index.ts'
 import type { Errors, Filled } from '#platform/form.ts'
 import { ErrorSummary } from '#ui/errors.tsx'
 import { Button, Form } from '#ui/form.tsx'
@@ -24,23 +24,24 @@ type Props = Places & {
   filled: Filled
   errors?: Errors
   trial?: TrialShown
-  sent?: string | undefined
+  /** What was sent just now, and the clusters of its places that do not hear it. */
+  sent?: Emergency | undefined
+  deaf?: readonly Cluster[] | undefined
   now: Temporal.Instant
   maySpeak: boolean
 }
 
 /** Phát khẩn cấp, and what became of the last ones. */
 export function EmergencyPage(props: Props) {
-  const { recent, titles, errors, sent, now } = props
+  const { recent, titles, errors, sent, deaf = [], now } = props
   const { t } = useView()
   const names = new Map<string, string>(titles.map(({ id, title }) => [id, title]))
-  const justSent = recent.find(({ id }) => id === sent)
   return (
     <Page frame="staff" title={t('Phát khẩn cấp', 'Emergency')}>
       <Parts mayAlarm />
       <ErrorSummary {...{ errors }} />
-      {justSent ? (
-        <Sent emergency={justSent} title={names.get(justSent.bulletinId) ?? '–'} {...{ now }} />
+      {sent ? (
+        <Sent title={names.get(sent.bulletinId) ?? '–'} {...{ sent, now, deaf }} />
       ) : (
         <Notice
           kind="stop"
@@ -55,7 +56,7 @@ export function EmergencyPage(props: Props) {
           )}
         </Notice>
       )}
-      {justSent ? (
+      {sent ? (
         <p>
           <a href={home}>{t('Phát một cảnh báo khác', 'Sound another warning')}</a>
         </p>
@@ -70,17 +71,25 @@ export function EmergencyPage(props: Props) {
   )
 }
 
-type SentProps = { emergency: Emergency; title: string; now: Temporal.Instant }
+type SentProps = { sent: Emergency; title: string; now: Temporal.Instant; deaf: readonly Cluster[] }
 
 /** What was sent just now, and how to stop it. */
-function Sent({ emergency, title, now }: SentProps) {
+function Sent({ sent, title, now, deaf }: SentProps) {
   const { t } = useView()
-  const { id, itemId, bulletinId, times } = emergency
+  const { id, itemId, bulletinId, times } = sent
   return (
     <Notice
       kind="ok"
       title={t(`Đã lệnh phát “${title}”, ${times} lần`, `“${title}” was ordered, ${times} times`)}
     >
+      {deaf.length > 0 && (
+        <p>
+          <strong>
+            {t('Không nghe được ở đây, báo bằng cách khác: ', 'Not heard here, warn otherwise: ')}
+          </strong>
+          {deaf.map(({ name }) => name).join('; ')}.
+        </p>
+      )}
       <p>
         <a href={`/can-bo/nhat-ky-phat?item=${itemId}`}>
           {t('Xem từng cụm đã phát chưa', 'See which clusters have played it')}
@@ -92,7 +101,7 @@ function Sent({ emergency, title, now }: SentProps) {
         )}
         <a href={`/can-bo/ban-tin/${bulletinId}`}>{t('bản tin', 'its bulletin')}</a>.
       </p>
-      {maySound(emergency, now) && (
+      {maySound(sent, now) && (
         <Form action={`${home}/${id}/dung`}>
           <Button kind="warning" small>
             {t('Dừng phát', 'Stop')}

@@ -36,14 +36,16 @@ export function Timeline({ view, fresh }: Props) {
         </span>
         <span />
       </div>
-      {clusters.map(({ id, code, name }) => (
+      {clusters.map(({ id, code, name, deviceId }) => (
         <div key={id} class="air__row">
           <span class="air__name">
             <a href={`/can-bo/cum-loa/${code}`}>{name}</a>
           </span>
           <Line {...{ view, fresh }} items={shown.filter((one) => one.clusters.includes(id))} />
           <span class="air__sum">
-            {t(minutesText('vi', shown, id, fresh), minutesText(lang, shown, id, fresh))}
+            {deviceId === null && minutesAt(shown, id) === 0
+              ? t('Chưa có thiết bị', 'No device')
+              : t(minutesText('vi', shown, id, fresh), minutesText(lang, shown, id, fresh))}
           </span>
         </div>
       ))}
