@@ -226,6 +226,25 @@ test.each(['forged', 'replayed', 'of another device'])(
   },
 )
 
+test('a plan that somebody changed on the disk is not played, and the server hears of it', async () => {
+  const { server, stub, time, data } = home
+  server.publish([server.item('a', day('05:30:00'))])
+  await home.on()
+  await time.until(day('04:55:00'))
+  home.cut()
+  const kept = join(data, 'plan.json')
+  const { payload, ...rest } = JSON.parse(readFileSync(kept, 'utf8')) as { payload: string }
+  const inside = Buffer.from(payload, 'base64url').toString().replaceAll('T22:30', 'T22:15')
+  expect(inside).toContain('T22:15')
+  const changed = { ...rest, payload: Buffer.from(inside).toString('base64url') }
+  writeFileSync(kept, JSON.stringify(changed))
+  await home.on()
+  await time.until(day('05:40:00'))
+  expect(home.told()).toEqual(['a 05:30:00–05:31:00'])
+  expect(stub.beats.some(({ faults }) => faults.includes('plan-refused'))).toBe(true)
+  expect(stub.beats.at(-1)?.faults).toEqual([])
+})
+
 test('an item whose approval is not of our commune never sounds', async () => {
   const { server, time } = home
   const item = server.item('a', day('05:00:00'))

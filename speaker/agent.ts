@@ -10,6 +10,7 @@ import type { Player } from './player.ts'
 import { playsIn } from './plays.ts'
 import { logOf, sendPlays } from './reporting.ts'
 import { roundsIn, type Rounds } from './rounds.ts'
+import { seekReleases } from './seeking.ts'
 import { serverAt } from './server.ts'
 import { look, stopNow } from './sounding.ts'
 import { soundsIn } from './sounds.ts'
@@ -31,6 +32,8 @@ export type Options = {
   update?: (device: Device) => Promise<string | undefined>
   /** How often orders are asked for while MQTT is away, in ms. */
   pollEvery?: number
+  /** When in a day the box looks for a release: from 0 up to 1. */
+  random?: () => number
   /** The server has heard how we are. */
   healthy?: () => void
   leave?: (why: 'restart' | 'update') => void
@@ -58,6 +61,7 @@ export function startAgent(options: Options): Agent {
       void enrol(device, lines, asking)
     },
   })
+  if (state.faults.has('plan-refused')) device.log('the plan on the disk is not what was signed')
   endOpen(device, store.time()?.lastTrue ?? 0)
   device.look()
   if (state.enrolled) lines.open()
@@ -135,9 +139,15 @@ function beginRounds(device: Device, { lines, rounds, means, options }: Beginnin
   const ours = (name: string, ms: number, act: () => Promise<unknown>) =>
     rounds.every(name, ms, () => (state.enrolled ? act() : Promise.resolve()))
   rounds.every('time', 60_000, () => Promise.resolve(store.saveTime(clock.keep())))
-  ours('plan', 300_000, () => fetchPlan(device))
+  ours('plan', 300_000, async () => {
+    // A good plan takes the fault away: the server hears of it before.
+    if (state.faults.has('plan-refused')) await lines.beat()
+    await fetchPlan(device)
+  })
   ours('sounds', 30_000, () => fetchSounds(device))
   ours('plays', 30_000, () => sendPlays(device))
+  const { random } = options
+  seekReleases(device, { rounds, update: means.update, ...(random && { random }) })
   ours('beat', 60_000, async () => {
     if (await lines.beat()) options.healthy?.()
   })

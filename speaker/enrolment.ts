@@ -1,4 +1,5 @@
-import { tried, type Device } from './device.ts'
+import { whyNotEnrolled } from './asking.ts'
+import type { Device } from './device.ts'
 import type { Lines } from './lines.ts'
 import { fetchPlan } from './planning.ts'
 import { stopNow } from './sounding.ts'
@@ -14,7 +15,10 @@ const pause = 30_000
 export async function enrol(device: Device, lines: Lines, asking: Asking): Promise<void> {
   const { state, store, server, world, log } = device
   while (!state.enrolled && !state.isOver) {
-    const told = await tried(device, 'enrol', () => server.enrol(asking))
+    const told = await world.io(server.enrol(asking)).catch((error: unknown) => {
+      log(whyNotEnrolled(error))
+      return null
+    })
     if (told) {
       store.forget()
       store.saveEnrolled(told)
@@ -23,7 +27,10 @@ export async function enrol(device: Device, lines: Lines, asking: Asking): Promi
       lines.open()
       void fetchPlan(device).then(() => lines.beat())
     } else {
-      log('Chưa có cụm loa nào chờ mã này; hỏi lại sau 30 giây. (No cluster waits for this code.)')
+      if (told === undefined)
+        log(
+          'Chưa có cụm loa nào chờ mã này; hỏi lại sau 30 giây. (No cluster waits for this code.)',
+        )
       await sleep(world, pause)
     }
   }

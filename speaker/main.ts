@@ -28,6 +28,19 @@ if (!server || !code || (player === 'file' && !out) || !playerNames.includes(pla
   )
   process.exit(2)
 }
+if (!/^https?:$/.test(URL.parse(server)?.protocol ?? '')) {
+  console.error(
+    '--server là địa chỉ máy chủ, ví dụ https://xa.example.vn. (An address is expected.)',
+  )
+  process.exit(2)
+}
+const tidy = code.replaceAll(/[\s.-]/g, '').toUpperCase()
+if (!/^[\dA-Z]{8,40}$/.test(tidy)) {
+  console.error(
+    `Mã “${code}” không đúng: mã đăng ký gồm 8 đến 40 chữ cái và chữ số, ghi trên trang của cụm loa. (8 to 40 letters and digits.)`,
+  )
+  process.exit(2)
+}
 const folder = resolve(out ?? '.')
 const data = resolve(values.data ?? join(folder, '.data'))
 mkdirSync(data, { recursive: true, mode: 0o700 })
@@ -38,7 +51,7 @@ const again = 75
 
 const agent = startAgent({
   server,
-  code: code.replaceAll(/[\s.-]/g, '').toUpperCase(),
+  code: tidy,
   data,
   firmware: version,
   world,

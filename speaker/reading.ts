@@ -54,3 +54,15 @@ export function optional<Name extends string, T>(
   if (value === undefined || value === null) return {}
   return { [name]: read(value) } as { [key in Name]?: T }
 }
+
+/** What a refusal says of itself: RFC 9457, or the beginning of whatever came. */
+export function saidIn(text: string): string {
+  try {
+    const { detail, title } = JSON.parse(text) as { detail?: unknown; title?: unknown }
+    const said = typeof detail === 'string' ? detail : title
+    if (typeof said === 'string') return said.slice(0, 200)
+  } catch {
+    // Not JSON: some other server's page.
+  }
+  return text.replaceAll(/\s+/g, ' ').slice(0, 80)
+}

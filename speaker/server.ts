@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { ask, textOf, type Answered, type Asked } from './http.ts'
 import type { Answer, Enrolled, Play } from './messages.ts'
-import { number, object } from './reading.ts'
+import { number, object, saidIn } from './reading.ts'
 import { readEnrolled } from './store.ts'
 import type { World } from './world.ts'
 
@@ -56,7 +56,9 @@ export function serverAt({ server, world, clock, secret }: Parts) {
     async enrol(asked: { code: string; firmware: string; serial?: string; model?: string }) {
       const { answer, text } = await post('/enrol', asked)
       if (answer.status === 404 || answer.status === 429) return undefined
-      if (answer.status !== 201) throw new Away(`enrol: ${answer.status} ${text.slice(0, 200)}`)
+      if (answer.status >= 500 || answer.status === 422 || answer.status === 400)
+        throw new Away(`${answer.status} ${saidIn(text)}`)
+      if (answer.status !== 201) throw new Error(`enrol: ${answer.status}`)
       return readEnrolled(JSON.parse(text)) satisfies Enrolled
     },
     /** The envelope as it is sent; undefined when nothing has changed since. */

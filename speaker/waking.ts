@@ -22,7 +22,9 @@ export function stateOf(store: Store): State {
   const kept = store.plan()
   // We took it over before the key was changed: without a network there is no other.
   const plan = kept && planIn({ state }, kept, state.keys)
-  if (plan && typeof plan !== 'string') state.plan = plan
+  // Somebody changed the disk: the server hears of it, and sends what is right.
+  if (typeof plan === 'string') state.faults.add('plan-refused')
+  else if (plan) state.plan = plan
   return state
 }
 
