@@ -54,7 +54,7 @@ export async function dayView(
   const ahead = all && programmes(all, { first: on, last: on, notBefore: localOf(now) })
   const clusters = all?.clusters ?? (await everyCluster(q))
   const told = isTold ? await toldOn(q, begin) : []
-  const would = also || !isTold ? withBegun(told, workedOut(ahead, clusters), now) : told
+  const would = also || !isTold ? withBegun(told, workedOut(ahead), now) : told
   const habits = all?.habits ?? (await habitsOf(q))
   const stretch = { from: begin, to: begin + day }
   const quiet = quietOn(habits.quiet, on, on).filter(
@@ -90,13 +90,8 @@ async function toldOn(q: Read, begin: Local): Promise<One[]> {
 
 type Ahead = ReturnType<typeof programmes> | undefined
 
-/** A cluster without a device is told nothing. */
-function workedOut(ahead: Ahead, clusters: readonly Cluster[]): One[] {
-  const bare = new Set<string>(clusters.flatMap(({ id, deviceId }) => (deviceId ? [] : [id])))
-  return [...(ahead ?? [])].flatMap(([cluster, { placed }]) =>
-    bare.has(cluster) ? [] : placed.map((one) => ({ ...one, cluster })),
-  )
-}
+const workedOut = (ahead: Ahead): One[] =>
+  [...(ahead ?? [])].flatMap(([cluster, { placed }]) => placed.map((one) => ({ ...one, cluster })))
 
 /** The same item at the same time in many clusters is one line. */
 const together = (ones: readonly One[]): Shown[] =>

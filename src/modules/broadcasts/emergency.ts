@@ -104,7 +104,7 @@ export async function soundEmergency(
   if (sound.priority !== 'emergency') return no('not-emergency')
   if (sound.source.kind === 'live') return no('live')
   if (isOver(sound, now)) return no('expired')
-  const { clusters } = await reached(tx, targets)
+  const { clusters, bare } = await reached(tx, targets)
   if (clusters.length === 0) return no('nowhere')
   const since = now.subtract({ seconds: 60 }).toString()
   const twin = sql`bulletin_id = ${bulletin}::uuid and sent_at > ${since} and stopped_at is null`
@@ -119,7 +119,13 @@ export async function soundEmergency(
   await keepItems(
     tx,
     who.unit,
-    clusters.map((cluster) => ({ ...facts, clusterId: cluster.id, startsAt: now, endsAt })),
+    // Also where no device is: that nobody heard it there is told with the rest.
+    [...clusters, ...bare].map(({ id: clusterId }) => ({
+      ...facts,
+      clusterId,
+      startsAt: now,
+      endsAt,
+    })),
   )
   await tx.run`
     insert into broadcasts.emergency (unit_id, id, bulletin_id, item_id, targets, times, pause_seconds, sent_by, sent_at)

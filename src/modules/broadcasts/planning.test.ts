@@ -4,14 +4,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { withdrawBulletin } from '#modules/bulletins/index.ts'
-import { sql } from '#platform/db.ts'
 import { officerWho, town } from '#test/town.ts'
 import { background } from '#test/work.ts'
 
-import { givenCluster, givenDevice } from '../clusters/cluster.fixture.ts'
+import { givenDevice } from '../clusters/cluster.fixture.ts'
 import { endAiring } from './actions.ts'
 import { givenAiring, givenBulletin, givenSlot } from './air.fixture.ts'
-import { itemsWhere } from './item-store.ts'
 
 const here = await town('2026-11-23')
 const { work } = background(here)
@@ -193,17 +191,6 @@ describe('the plan of a device', () => {
     here.clock.now = before
     expect(late.statusCode).toBe(409)
     expect(late.body).toContain('Đã quá ngày phát cuối cùng')
-  })
-
-  test('a cluster without a device is told nothing, so nothing counts as missed there; with one it is', async () => {
-    const bare = await givenCluster(here)
-    const bulletin = await givenBulletin(here, { title: 'Chỉ nơi có loa' })
-    await givenAiring(here, bulletin.id, { times: ['15:00'] })
-    await work()
-    const told = (cluster: string) =>
-      here.db.read((q) => itemsWhere(q, sql`cluster_id = ${cluster}::uuid and dropped_at is null`))
-    expect(await told(bare.id)).toEqual([])
-    expect(await told(device.cluster.id)).not.toEqual([])
   })
 
   test('a sound of another cluster’s items, or of none, is not there', async () => {

@@ -40,11 +40,7 @@ export async function planClusters(tx: Tx, who: Who, { now, key }: Now): Promise
     notBefore: localOf(now) + settled,
     fixedOf: (cluster) => (fixed.get(cluster) ?? []).map(placedOf),
   })
-  // Nobody is judged by a plan that no device has: a cluster without one is told nothing.
-  const equipped = new Set(all.clusters.flatMap(({ id, deviceId }) => (deviceId ? [id] : [])))
-  const told = [...made].flatMap(([cluster, { placed }]) =>
-    equipped.has(cluster) ? placed.map((one) => ({ cluster, one })) : [],
-  )
+  const told = [...made].flatMap(([cluster, { placed }]) => placed.map((one) => ({ cluster, one })))
   const limit = Temporal.Instant.fromEpochMilliseconds(now.epochMilliseconds + settled)
   const fresh = told.filter(
     ({ cluster, one }) => !fixed.get(cluster)?.some(({ id }) => id === one.id),

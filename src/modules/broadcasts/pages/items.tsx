@@ -10,11 +10,8 @@ export function Items({ view, shown }: { view: DayView; shown: readonly Shown[] 
   const { t } = useView()
   const names = new Map<string, string>(view.clusters.map(({ id, name }) => [id, name]))
   const where = ({ clusters }: Shown) => {
-    const isHeard = new Set(clusters)
-    const isAll = view.clusters.every(({ id, deviceId }) => deviceId === null || isHeard.has(id))
-    return isAll
-      ? t('Tất cả cụm', 'All clusters')
-      : clusters.flatMap((id) => names.get(id) ?? []).join(', ')
+    const here = clusters.flatMap((id) => names.get(id) ?? [])
+    return here.length === names.size ? t('Tất cả cụm', 'All clusters') : here.join(', ')
   }
   return (
     <Table

@@ -43,7 +43,7 @@ export function Timeline({ view, fresh }: Props) {
           </span>
           <Line {...{ view, fresh }} items={shown.filter((one) => one.clusters.includes(id))} />
           <span class="air__sum">
-            {deviceId === null && minutesAt(shown, id) === 0
+            {deviceId === null
               ? t('Chưa có thiết bị', 'No device')
               : t(minutesText('vi', shown, id, fresh), minutesText(lang, shown, id, fresh))}
           </span>
