@@ -79,14 +79,21 @@ const isQuiet = (list: HTMLElement) =>
       : field.value === field.defaultValue,
   )
 
+/** A part that follows by itself says nothing of it: what changes there is mostly what the reader has just asked for. */
+const isSilent = (list: HTMLElement) => list.hasAttribute('data-live-silent')
+
 function renew(list: HTMLElement) {
-  tell(list)
   const isHere = performance.now() - touchedAt < away
-  if (planned !== undefined || !isHere || !isQuiet(list)) return
+  const follows = isHere && (isQuiet(list) || isSilent(list))
+  if (!follows || !isSilent(list)) tell(list)
+  if (planned !== undefined || !follows) return
   const wait = Math.max(0, fetchedAt + rest - performance.now()) + Math.random() * spread
   planned = setTimeout(() => {
     planned = undefined
-    if (isQuiet(list) && !document.hidden) void swap(list)
+    if (document.hidden) return
+    if (isQuiet(list)) void swap(list)
+    // She is typing there: later.
+    else if (isSilent(list)) renew(list)
   }, wait)
 }
 
@@ -95,7 +102,9 @@ function tell(list: HTMLElement) {
   if (note.childElementCount > 0) return
   const link = document.createElement('a')
   link.href = location.href
-  link.textContent = say('Tải lại danh sách', 'Load the list again')
+  link.textContent = isSilent(list)
+    ? say('Xem tình trạng mới', 'Show the present state')
+    : say('Tải lại danh sách', 'Load the list again')
   link.addEventListener('click', (event) => {
     event.preventDefault()
     void swap(list)
@@ -119,9 +128,18 @@ async function swap(list: HTMLElement) {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const next = page.querySelector('[data-live]')
   if (!next) return
-  noteFor(list).textContent = say('Danh sách vừa được cập nhật.', 'The list was just updated.')
+  const said = say('Danh sách vừa được cập nhật.', 'The list was just updated.')
+  if (isSilent(list)) noteFor(list).remove()
+  else noteFor(list).textContent = said
+  const open = new Set(folds(list).filter(isUnfolded).map(nameOf))
+  for (const fold of folds(next)) if (open.has(nameOf(fold))) fold.setAttribute('open', '')
   list.replaceChildren(...next.childNodes)
 }
+
+/** What the reader has unfolded stays so. */
+const folds = (part: Element) => [...part.querySelectorAll('details')]
+const isUnfolded = (fold: HTMLDetailsElement) => fold.open
+const nameOf = (fold: HTMLDetailsElement) => fold.querySelector('summary')?.textContent
 
 for (const name of ['pointerdown', 'keydown', 'scroll'])
   addEventListener(name, () => (touchedAt = performance.now()), { passive: true })

@@ -66,7 +66,7 @@ export function ClusterPage(props: ClusterProps) {
       {cluster.closedReason && (
         <Notice title={t('Đã ngừng dùng', 'Closed')}>{cluster.closedReason}</Notice>
       )}
-      <div data-live="clusters">
+      <div data-live="clusters" data-live-silent>
         <p class="tags">
           <StateTag {...{ cluster }} /> <StandInTag {...{ cluster }} />
         </p>

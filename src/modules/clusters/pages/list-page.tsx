@@ -53,7 +53,7 @@ export function ClusterListPage({ clusters, zones, alarms, minutes, mayEdit, ret
       }
     >
       <ErrorSummary errors={retry?.errors} />
-      <div data-live="clusters">
+      <div data-live="clusters" data-live-silent>
         <Counts {...{ clusters, alarms }} />
         <Alarms {...{ alarms }} />
         <Panel title={t('Sơ đồ', 'Map')}>
