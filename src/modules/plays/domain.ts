@@ -25,7 +25,14 @@ export const ToldPlay = z.object({
 export type ToldPlay = z.output<typeof ToldPlay>
 
 /** What is known of one item at one cluster. */
-export const proofKinds = [...results, 'planned', 'on-air', 'unreported', 'dropped'] as const
+export const proofKinds = [
+  ...results,
+  'planned',
+  'on-air',
+  'unreported',
+  'no-device',
+  'dropped',
+] as const
 export type Proof = (typeof proofKinds)[number]
 
 export type Planned = {
@@ -33,6 +40,17 @@ export type Planned = {
   endsAt: Temporal.Instant
   droppedAt: Temporal.Instant | null
 }
+
+/** From when to when a cluster had a device. */
+export type DeviceSpan = { from: Temporal.Instant; until: Temporal.Instant | null }
+
+/** Whether there was a device at some moment of an item: where there was none, nothing was missed. */
+export const hadDevice = ({ startsAt, endsAt }: Planned, spans: readonly DeviceSpan[]): boolean =>
+  spans.some(
+    ({ from, until }) =>
+      Temporal.Instant.compare(from, endsAt) < 0 &&
+      (until === null || Temporal.Instant.compare(until, startsAt) > 0),
+  )
 
 const order: Record<Result, number> = { played: 0, partial: 1, 'pre-empted': 2, missed: 3 }
 
@@ -42,14 +60,17 @@ export const bestOf = <Play extends { result: Result; seconds: number }>(
 ): Play | undefined =>
   plays.toSorted((a, b) => order[a.result] - order[b.result] || b.seconds - a.seconds)[0]
 
-/** What the commune may say of an item: what the device proved, or that nothing has come yet. */
+/** What the commune may say of an item: what the device proved, that nothing has come yet, or that there is no device. */
 export function proofOf(
-  { startsAt, endsAt, droppedAt }: Planned,
+  item: Planned,
   play: { result: Result } | undefined,
   now: Temporal.Instant,
+  spans: readonly DeviceSpan[],
 ): Proof {
+  const { startsAt, endsAt, droppedAt } = item
   if (play) return play.result
   if (droppedAt) return 'dropped'
+  if (!hadDevice(item, spans)) return 'no-device'
   if (Temporal.Instant.compare(now, startsAt) < 0) return 'planned'
   return Temporal.Instant.compare(now, endsAt) < 0 ? 'on-air' : 'unreported'
 }

@@ -24,6 +24,7 @@ export function sheetsOf(report: Report): Sheet[] {
         ['Không phát', report.missed, planned, null],
         ['Nhường bản tin khác', report.preEmpted, planned, null],
         ['Chưa có báo cáo của thiết bị', report.unreported, planned, null],
+        ['Cụm chưa có thiết bị (không tính vào lượt)', report.noDevice, null, null],
         ['Giờ phát theo chương trình', hoursOf(report.plannedSeconds), null, null],
         ['Giờ đã phát', hoursOf(report.playedSeconds), null, null],
         [
@@ -96,15 +97,16 @@ export function sheetsOf(report: Report): Sheet[] {
     },
     {
       name: 'Theo cụm loa',
-      widths: [14, 40, 12, 12, 14],
+      widths: [14, 40, 12, 12, 14, 18],
       rows: [
-        heads('Mã cụm', 'Cụm loa', 'Lượt', 'Phát đủ', 'Giờ đã phát'),
+        heads('Mã cụm', 'Cụm loa', 'Lượt', 'Phát đủ', 'Giờ đã phát', 'Lượt khi chưa có thiết bị'),
         ...report.clusters.map(({ code, name, ...one }) => [
           code,
           name,
           one.planned,
           one.played,
           hoursOf(one.seconds),
+          one.noDevice,
         ]),
       ],
     },

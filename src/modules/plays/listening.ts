@@ -1,4 +1,6 @@
-import { itemsBetween, itemsWhere } from '#modules/broadcasts/index.ts'
+import { z } from 'zod'
+
+import { itemsBetween, itemsWhere, type Item } from '#modules/broadcasts/index.ts'
 import { airables, languageNames } from '#modules/bulletins/index.ts'
 import { everyCluster } from '#modules/clusters/index.ts'
 import { day, epochDay, instantOf } from '#platform/clock/time.ts'
@@ -16,43 +18,67 @@ export type Heard = {
   text: string | null
   sha256: string | null
   seconds: number
+  /** Đã thu hồi: it has sounded and may be neither read nor heard again. */
+  isWithdrawn: boolean
 }
 
 /** What sounds on a day in one hamlet or anywhere in the commune, each bulletin once, in the order of its first time. */
 export async function heardOn(
   q: Read,
   date: Temporal.PlainDate,
-  hamlet: string | undefined,
+  { hamlet, now }: { hamlet: string | undefined; now: Temporal.Instant },
 ): Promise<Heard[]> {
   const begin = epochDay(date) * day
   const clusters =
     hamlet && (await everyCluster(q)).filter((one) => one.hamletId === hamlet).map(({ id }) => id)
   const stretch = { from: instantOf(begin), to: instantOf(begin + day) }
-  const items = await itemsBetween(q, stretch, clusters || undefined)
+  const planned = await itemsBetween(q, { ...stretch, dropped: true }, clusters || undefined)
+  const named = [...new Set(planned.map(({ bulletinId }) => bulletinId))]
+  const standing = await approved(q, named)
+  const items = planned.filter((item) =>
+    standing.has(item.bulletinId) ? item.droppedAt === null : hasSounded(item, now),
+  )
   const sounds = new Map<string, Awaited<ReturnType<typeof airables>>[number]>(
-    (await airables(q, [...new Set(items.map(({ bulletinId }) => bulletinId))])).map((one) => [
-      one.id,
-      one,
-    ]),
+    (await airables(q, named)).map((one) => [one.id, one]),
   )
   return [...Map.groupBy(items, ({ bulletinId }) => bulletinId)].map(([bulletin, told]) => {
     const { title, priority, language, sha256, seconds } = told[0]!
     const times = new Map(told.map(({ startsAt }) => [startsAt.epochMilliseconds, startsAt]))
     const sound = sounds.get(bulletin)
     const text = sound?.text ?? null
+    const isWithdrawn = !standing.has(bulletin)
     return {
       bulletin,
       title,
       priority,
       language,
       languages: languageNames(sound ?? { language }),
-      sha256,
+      sha256: isWithdrawn ? null : sha256,
       seconds,
       text,
+      isWithdrawn,
       times: [...times.values()],
     }
   })
 }
+
+const Approved = z.object({ id: z.string() })
+
+/** Of these bulletins those that stand; what was withdrawn stands no more. */
+const approved = async (q: Read, ids: readonly string[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await q.many(Approved)`
+        select id from bulletins.bulletin
+        where unit_id = platform.unit() and id = any(${[...ids]}::uuid[]) and state = 'approved'
+      `
+    ).map(({ id }) => id),
+  )
+
+/** It had begun before anybody took it out. */
+const hasSounded = ({ startsAt, droppedAt }: Item, now: Temporal.Instant) =>
+  Temporal.Instant.compare(startsAt, now) <= 0 &&
+  (droppedAt === null || Temporal.Instant.compare(startsAt, droppedAt) < 0)
 
 /** One thing that is still to sound today. */
 export type Coming = Pick<Heard, 'bulletin' | 'title' | 'priority' | 'seconds'> & {
@@ -73,7 +99,9 @@ export async function isPublic(q: Read, sha256: string, now: Temporal.Instant): 
   const since = now.subtract({ hours: 31 * 24 }).toString()
   const items = await itemsWhere(
     q,
-    sql`sha256 = ${sha256} and starts_at > ${since} and starts_at <= ${now.toString()} and dropped_at is null`,
+    sql`sha256 = ${sha256} and starts_at > ${since} and starts_at <= ${now.toString()} and dropped_at is null
+      and exists (select from bulletins.bulletin b where b.unit_id = platform.unit() and b.id = bulletin_id
+        and b.state = 'approved')`,
   )
   return items.length > 0
 }

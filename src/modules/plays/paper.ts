@@ -56,6 +56,11 @@ export function paperOf(report: Report, unit: Unit, { madeAt, demo }: Made): Fig
         'Thiết bị chưa gửi nhật ký',
       ),
       row(
+        'Cụm chưa có thiết bị',
+        { part: report.noDevice, whole: planned + report.noDevice },
+        'Lượt hẹn cho cụm chưa có thiết bị trên mọi lượt hẹn; không tính vào lượt theo chương trình',
+      ),
+      row(
         'Giờ đã phát',
         { part: report.playedSeconds, whole: report.plannedSeconds },
         'Giờ đã phát trên giờ theo chương trình',
@@ -90,7 +95,7 @@ export function paperOf(report: Report, unit: Unit, { madeAt, demo }: Made): Fig
     ]),
     timeHead: ['Cụm loa', 'Lượt', 'Phát đủ', 'Còn lại', 'Giờ'],
     times: report.clusters.map(({ code, name, ...one }) => [
-      `${code} ${name}`,
+      `${code} ${name}${one.noDevice > 0 ? ' (có lúc chưa có thiết bị)' : ''}`,
       number(one.planned),
       number(one.played),
       number(one.planned - one.played),

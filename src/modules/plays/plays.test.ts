@@ -185,7 +185,27 @@ describe('what may be said of an item', () => {
     ['unreported', '10:10:00', undefined],
     ['partial', '10:05:00', { result: 'partial' as const }],
   ] as const)('%s', (said, now, told) => {
-    expect(proofOf(planned, told, at(now))).toBe(said)
+    const spans = [{ from: at('09:00:00'), until: null }]
+    expect(proofOf(planned, told, at(now), spans)).toBe(said)
+  })
+
+  test.each([
+    ['no device before or during it', [], 'no-device'],
+    ['a device that came when it was over', [{ from: at('10:10:00'), until: null }], 'no-device'],
+    [
+      'a device that was revoked before',
+      [{ from: at('08:00:00'), until: at('10:00:00') }],
+      'no-device',
+    ],
+    ['a device that came in the middle', [{ from: at('10:05:00'), until: null }], 'unreported'],
+    [
+      'a device that was revoked in the middle',
+      [{ from: at('08:00:00'), until: at('10:05:00') }],
+      'unreported',
+    ],
+  ] as const)('%s', (_, spans, said) => {
+    expect(proofOf(planned, undefined, at('11:00:00'), spans)).toBe(said)
+    expect(proofOf(planned, { result: 'missed' }, at('11:00:00'), spans)).toBe('missed')
   })
 
   test('of several reports the best counts, and of equals the longest', () => {
@@ -214,6 +234,7 @@ describe('tối nay loa phát gì', () => {
     },
     times: times.map(at),
     seconds: 60,
+    isWithdrawn: false,
   })
 
   test('what has not begun yet, each time of each bulletin, in order', () => {

@@ -6,7 +6,7 @@ import { plainDate } from '#platform/columns.ts'
 import { sql, type Read, type Sql } from '#platform/db.ts'
 
 import { bestOf, proofOf, type Proof } from './domain.ts'
-import { playsOfItems, type Play } from './store.ts'
+import { deviceSpans, playsOfItems, type Play } from './store.ts'
 
 /** One item at one cluster: what was planned, and what the device says. */
 export type Line = { item: Item; play: Play | undefined; proof: Proof }
@@ -29,10 +29,11 @@ export async function proofs(q: Read, asked: Asked): Promise<Line[]> {
       ? await itemsBetween(q, { from, to, dropped: true }, clusters)
       : await itemsWhere(q, sql`id = ${item}::uuid`)
   const plays = await playsOfItems(q, [...new Set(items.map(({ id }) => id))])
+  const spans = await deviceSpans(q)
   const told = Map.groupBy(plays, ({ itemId, clusterId }) => `${itemId} ${clusterId}`)
   const lines = items.map((one) => {
     const play = bestOf(told.get(`${one.id} ${one.clusterId}`) ?? [])
-    return { item: one, play, proof: proofOf(one, play, now) }
+    return { item: one, play, proof: proofOf(one, play, now, spans.get(one.clusterId) ?? []) }
   })
   // What was withdrawn while it sounded has sounded.
   const counts = ({ item: one, proof }: Line) =>
@@ -70,12 +71,20 @@ const best = ({ from, to }: Period): Sql => sql`
 `
 
 /** Items whose time is over or that devices have reported, each with its report. */
-const due = ({ from, to, now }: Period): Sql => sql`
+const over = ({ from, to, now }: Period): Sql => sql`
   broadcasts.item i left join best b on b.item_id = i.id and b.cluster_id = i.cluster_id
   where i.unit_id = platform.unit() and i.starts_at >= ${from.toString()} and i.starts_at < ${to.toString()}
     and (i.ends_at <= ${now.toString()} or b.result is not null)
     and (i.dropped_at is null or b.result in ('played', 'partial'))
 `
+
+/** Whether somebody was there to play it; the same rule as `hadDevice`. */
+const reached = sql`(b.result is not null or exists (
+  select from clusters.device d where d.unit_id = platform.unit() and d.cluster_id = i.cluster_id
+    and d.enrolled_at < i.ends_at and (d.revoked_at is null or d.revoked_at > i.starts_at)))`
+
+/** What counts: a cluster that had no device was told nothing and missed nothing. */
+const due = (period: Period): Sql => sql`${over(period)} and ${reached}`
 
 /** What a period planned and proved, by priority, kind, language and genre. Dropped items count only if they sounded. */
 export const sums = (q: Read, { from, to, now }: Period) => q.many(Sum)`
@@ -124,14 +133,16 @@ const Heard = z.object({
   planned: z.number(),
   played: z.number(),
   seconds: z.coerce.number(),
+  noDevice: z.number(),
 })
 
-/** Each cluster's share in a period. */
+/** Each cluster's share in a period, and what was meant for it while it had no device. */
 export const heardAt = (q: Read, { from, to, now }: Period) => q.many(Heard)`
   with best as (${best({ from, to, now })})
-  select i.cluster_id, count(*)::int as planned, count(*) filter (where b.result = 'played')::int as played,
-    coalesce(sum(b.seconds), 0) as seconds
-  from ${due({ from, to, now })}
+  select i.cluster_id, count(*) filter (where ${reached})::int as planned,
+    count(*) filter (where b.result = 'played')::int as played, coalesce(sum(b.seconds), 0) as seconds,
+    count(*) filter (where not ${reached})::int as no_device
+  from ${over({ from, to, now })}
   group by i.cluster_id
 `
 

@@ -21,6 +21,8 @@ export type Report = {
   missed: number
   preEmpted: number
   unreported: number
+  /** Items meant for clusters that had no device then: not planned, not missed. */
+  noDevice: number
   /** Hamlets in which something sounded, of those there are. */
   hamlets: Part
   /** Hamlets in which nothing did. */
@@ -40,6 +42,7 @@ export type Report = {
     planned: number
     played: number
     seconds: number
+    noDevice: number
   }[]
 }
 
@@ -79,6 +82,7 @@ export function reportOf(facts: Facts): Report {
     missed: add((one) => one.missed),
     preEmpted: add((one) => one.preEmpted),
     unreported: add((one) => one.unreported),
+    noDevice: heard.reduce((sum, one) => sum + one.noDevice, 0),
     hamlets: { part: places.length - silent.length, whole: places.length },
     silent: silent.map(hamletLabel),
     minority: {
@@ -89,8 +93,8 @@ export function reportOf(facts: Facts): Report {
     clusters: clusters
       .filter(({ id, closedOn }) => at.has(id) || closedOn === null)
       .map(({ id, code, name }) => {
-        const { planned = 0, played = 0, seconds = 0 } = at.get(id) ?? {}
-        return { id, code, name, planned, played, seconds }
+        const { planned = 0, played = 0, seconds = 0, noDevice = 0 } = at.get(id) ?? {}
+        return { id, code, name, planned, played, seconds, noDevice }
       }),
   }
 }

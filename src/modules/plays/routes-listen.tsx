@@ -26,7 +26,7 @@ export function listenRoutes(app: App) {
     const asked = day === undefined ? req.today : Temporal.PlainDate.from(day)
     const date = clamp(asked, req.today)
     const shown = await req.db.read(async (q) => ({
-      heard: await heardOn(q, date, hamlet),
+      heard: await heardOn(q, date, { hamlet, now: req.now }),
       places: await hamlets(q),
       unit: await ownUnit(q),
     }))
@@ -55,7 +55,8 @@ async function sendSound(req: FastifyRequest, reply: FastifyReply, sha256: strin
   reply.headers({
     'accept-ranges': 'bytes',
     'content-type': 'audio/ogg',
-    'cache-control': 'private, max-age=3600',
+    // What is withdrawn falls silent in browsers too.
+    'cache-control': 'private, no-cache',
   })
   const range = rangeOf(req.headers.range, size)
   if (range === 'beyond') throw new Problem(422, 'Phần được hỏi không có trong tệp')

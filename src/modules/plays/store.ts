@@ -4,7 +4,7 @@ import { instant } from '#platform/columns.ts'
 import { sql, type Read, type Sql, type Tx } from '#platform/db.ts'
 import type { UnitId } from '#platform/who.ts'
 
-import { results, type ToldPlay } from './domain.ts'
+import { results, type DeviceSpan, type ToldPlay } from './domain.ts'
 
 const Row = z.object({
   clusterId: z.string(),
@@ -58,6 +58,17 @@ export const playsBetween = (q: Read, { cluster, from, to, after, limit }: Asked
 /** What was told of these items, at every cluster. */
 export const playsOfItems = (q: Read, items: readonly string[]) =>
   playsWhere(q, sql`item_id = any(${[...items]}::uuid[])`, 20_000)
+
+const Spans = z.object({ clusterId: z.string(), from: instant, until: instant.nullable() })
+
+/** From when to when each cluster had a device. */
+export const deviceSpans = async (q: Read): Promise<Map<string, DeviceSpan[]>> =>
+  Map.groupBy(
+    await q.many(Spans)`
+      select cluster_id, enrolled_at as from, revoked_at as until from clusters.device where unit_id = platform.unit()
+    `,
+    ({ clusterId }) => clusterId,
+  )
 
 type From = { unit: UnitId; cluster: string; device: string; at: Temporal.Instant }
 

@@ -12,6 +12,7 @@ export const proofWords: Record<Proof, Both> = {
   missed: ['Không phát', 'Missed'],
   'pre-empted': ['Nhường bản tin khác', 'Pre-empted'],
   unreported: ['Chưa có báo cáo', 'Not reported yet'],
+  'no-device': ['Chưa có thiết bị', 'No device'],
   dropped: ['Đã rút khỏi lịch', 'Taken out'],
 }
 
@@ -23,6 +24,7 @@ export const proofTones = {
   missed: 'red',
   'pre-empted': 'orange',
   unreported: 'orange',
+  'no-device': 'grey',
   dropped: 'grey',
 } as const
 

@@ -115,7 +115,7 @@ function Coming({ heard, places, hamlet, now }: ComingProps) {
 
 function Bulletin({ one, now }: { one: Heard; now: Temporal.Instant }) {
   const { t } = useView()
-  const { title, priority, times, text, sha256, languages } = one
+  const { title, priority, times, text, sha256, languages, isWithdrawn } = one
   const said = times.map((at) => clockText(localTime(at))).join(', ')
   const hasBegun = times.some((at) => Temporal.Instant.compare(at, now) <= 0)
   return (
@@ -127,6 +127,7 @@ function Bulletin({ one, now }: { one: Heard; now: Temporal.Instant }) {
             {t(...priorityWords[priority])}
           </Tag>
         )}
+        {isWithdrawn && <Tag tone="orange">{t('Đã thu hồi', 'Withdrawn')}</Tag>}
       </p>
       <p>
         {t('Phát lúc', 'At')} {said} · {t(...languages)}
@@ -146,7 +147,15 @@ function Bulletin({ one, now }: { one: Heard; now: Temporal.Instant }) {
           {t('Nghe lại được sau khi đã phát.', 'To be heard here once it has sounded.')}
         </p>
       )}
-      {sha256 === null && (
+      {isWithdrawn && (
+        <p class="muted">
+          {t(
+            'Bản tin này đã được thu hồi sau khi phát, không đọc lại và nghe lại được nữa.',
+            'This bulletin was withdrawn after it had sounded; it can be neither read nor heard again.',
+          )}
+        </p>
+      )}
+      {sha256 === null && !isWithdrawn && (
         <p class="muted">
           {t(
             'Tiếp sóng hoặc nói trực tiếp, không có bản thu.',

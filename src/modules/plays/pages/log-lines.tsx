@@ -24,9 +24,6 @@ type Props = { lines: readonly Line[]; clusters: readonly Cluster[] }
 export function Lines({ lines, clusters }: Props) {
   const { t } = useView()
   const names = new Map<string, string>(clusters.map(({ id, name }) => [id, name]))
-  const bare = new Set<string>(
-    clusters.filter(({ deviceId }) => deviceId === null).map(({ id }) => id),
-  )
   return (
     <Table
       caption={t('Lượt phát ở từng cụm', 'Items at each cluster')}
@@ -59,9 +56,6 @@ export function Lines({ lines, clusters }: Props) {
           cell: ({ item, proof, play }) => (
             <>
               <Tag tone={proofTones[proof]}>{t(...proofWords[proof])}</Tag>
-              {proof === 'unreported' &&
-                bare.has(item.clusterId) &&
-                ` ${t('(cụm chưa có thiết bị)', '(no device)')}`}
               {play?.why && ` ${t(...whyWords(play.why))}`}
               {play && !play.clockSure && ` ${t('(giờ máy chưa chắc đúng)', '(clock unsure)')}`}
             </>

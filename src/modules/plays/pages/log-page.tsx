@@ -94,7 +94,9 @@ const bad: readonly Proof[] = ['missed', 'partial', 'unreported']
 function Counts({ lines }: { lines: readonly Line[] }) {
   const { t } = useView()
   const count = (proof: Proof) => lines.filter((line) => line.proof === proof).length
-  const due = lines.filter(({ proof }) => !['planned', 'on-air', 'dropped'].includes(proof)).length
+  const due = lines.filter(
+    ({ proof }) => !['planned', 'on-air', 'no-device', 'dropped'].includes(proof),
+  ).length
   return (
     <Stats>
       <Stat label={t('Lượt theo chương trình', 'Planned')} value={lines.length} />

@@ -53,10 +53,13 @@ export function Charts({ report, days }: Props) {
         note={days}
         labelHead={t('Cụm loa', 'Cluster')}
         valueHead={t('Lượt', 'Items')}
-        bars={report.clusters.map(({ id, code, name, planned, played }) => ({
+        bars={report.clusters.map(({ id, code, name, planned, played, noDevice }) => ({
           label: `${code} ${name}`,
           value: planned === 0 ? null : played,
-          text: t(`${played} trên ${planned}`, `${played} of ${planned}`),
+          text:
+            planned === 0 && noDevice > 0
+              ? t('chưa có thiết bị', 'no device')
+              : t(`${played} trên ${planned}`, `${played} of ${planned}`),
           href: `${home}?day=${report.to.toString()}&cluster=${id}`,
         }))}
       />

@@ -63,6 +63,7 @@ export function ReportPage({ report }: { report: Report }) {
         />
         <Share label={t('Trả lời kiến nghị', 'Answers to feedback')} part={report.answers} hours />
       </Stats>
+      {report.noDevice > 0 && <NoDevice {...{ report }} />}
       {report.silent.length > 0 && (
         <Notice kind="warn" title={t('Chưa nghe được loa trong kỳ', 'Nothing was heard in')}>
           {report.silent.join(', ')}
@@ -70,6 +71,24 @@ export function ReportPage({ report }: { report: Report }) {
       )}
       <Charts {...{ report, days }} />
     </Page>
+  )
+}
+
+/** A cluster without a device has missed nothing, but its hamlet has heard nothing either. */
+function NoDevice({ report }: { report: Report }) {
+  const { t, lang } = useView()
+  const bare = report.clusters.filter(({ noDevice }) => noDevice > 0)
+  const items = numberText(lang, report.noDevice)
+  return (
+    <Notice
+      title={t('Có lượt hẹn khi cụm chưa có thiết bị', 'Meant for clusters without a device')}
+    >
+      {t(
+        `${items} lượt, không tính là không phát:`,
+        `${items} items, which do not count as missed:`,
+      )}{' '}
+      {bare.map(({ code, name }) => `${code} ${name}`).join(', ')}
+    </Notice>
   )
 }
 
