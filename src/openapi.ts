@@ -45,6 +45,13 @@ function withErrors<Schema extends FastifySchema>(schema: Schema, isWrite: boole
   return { ...schema, response: { ...errors, ...schema.response } }
 }
 
+/** Whoever needs a token is told so, whether the route remembered to say it or not. */
+const withToken = <Schema extends FastifySchema>(
+  schema: Schema,
+  permission: string | undefined,
+): Schema =>
+  schema && permission?.startsWith('api.') ? { ...schema, security: [{ token: [] }] } : schema
+
 /** The OpenAPI 3.1 document of all of `/api/v1`, made from the same shapes that check the requests. */
 export async function addContract(app: App) {
   await app.register(swagger, {
@@ -61,8 +68,11 @@ export async function addContract(app: App) {
       },
     },
     hideUntagged: true,
-    transform: ({ schema, ...rest }) =>
-      toJsonSchema({ ...rest, schema: withErrors(schema, rest.route.method !== 'GET') }),
+    transform: ({ schema, ...rest }) => {
+      const { method, config } = rest.route
+      const guarded = withToken(schema, config?.permission)
+      return toJsonSchema({ ...rest, schema: withErrors(guarded, method !== 'GET') })
+    },
   })
   app.get('/api/openapi.json', allow('public'), () => app.swagger())
 }

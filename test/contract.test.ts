@@ -68,6 +68,7 @@ describe('GET /healthz', () => {
 })
 
 const Operation = z.object({
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   responses: z.record(
     z.string(),
     z.object({ content: z.record(z.string(), z.object({ schema: z.unknown() })).optional() }),
@@ -89,6 +90,20 @@ describe('GET /api/openapi.json', () => {
       .filter(({ method, url }) => method !== 'HEAD' && url.startsWith('/api/v1/'))
       .map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
     expect(listed.toSorted()).toEqual(registered.toSorted())
+  })
+
+  test('says of each operation whether it needs a token, and who comes without one is told the same', async () => {
+    const wrong = []
+    for (const [path, methods] of Object.entries(document.paths))
+      for (const [method, { security }] of Object.entries(methods)) {
+        const url = path.replace(/\{\w+\}/g, '1')
+        const answer = method === 'get' ? await get(url, nobody) : await json(url, {}, {}, nobody)
+        const needs = answer.statusCode === 401
+        const says = security?.some((one) => 'token' in one) ?? false
+        if (needs !== says) wrong.push(`${method} ${path}: ${answer.statusCode}, says ${says}`)
+      }
+    expect(wrong).toEqual([])
+    expect(document.paths['/api/v1/broadcast/clusters']?.['get']?.security).toEqual([{ token: [] }])
   })
 
   test('each operation declares an answer and its errors', () => {

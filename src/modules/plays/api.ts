@@ -46,7 +46,6 @@ export function playsApi(app: App) {
     '/api/v1/broadcast/plays',
     allow('api.broadcast', {
       tags: ['broadcast'],
-      security: [{ token: [] }],
       summary: 'Nhật ký phát của các cụm loa',
       description: `Xếp theo giờ của chương trình; từ \`from\` đến \`to\` nhiều nhất ${mostDays} ngày. Còn trang sau thì có \`next\`; gửi lại nó ở \`cursor\`.`,
       querystring: Query,
