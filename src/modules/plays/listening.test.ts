@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 
 import { withdrawBulletin } from '#modules/bulletins/index.ts'
+import { addHamlet, hamletLabel, hamlets } from '#modules/units/index.ts'
 import { newId } from '#platform/id.ts'
 import { citizenWho, officerWho, town } from '#test/town.ts'
 import { background } from '#test/work.ts'
@@ -119,6 +120,46 @@ test('what was withdrawn after it was heard is marked, is neither read nor heard
     }
     expect(await isOpen()).toBe(false)
   }
+})
+
+describe('whoever lives in a hamlet', async () => {
+  for (const name of ['Bình Hòa', 'Gò Me'])
+    await here.db.tx((tx) => addHamlet(tx, here.officer, { kind: 'ap', name }))
+  const places = await here.db.read(hamlets)
+  const [place, elsewhere] = places
+  if (!place || !elsewhere) throw new Error('a commune without hamlets')
+  const cluster = await givenCluster(here, { hamletId: place.id })
+  const choose = (hamlet: string, headers = {}) =>
+    here.app.inject({ url: `/nghe-lai?hamlet=${hamlet}`, headers })
+
+  test('chooses it once: this browser remembers, until she chooses the whole commune', async () => {
+    const [chosen] = (await choose(place.id)).cookies
+    expect(chosen).toMatchObject({ value: place.id, path: '/nghe-lai', httpOnly: true })
+    const cookie = { cookie: `${chosen?.name}=${chosen?.value}`, 'sec-fetch-site': 'same-origin' }
+    const again = await here.app.inject({ url: '/nghe-lai', headers: cookie })
+    expect(again.body).toMatch(
+      new RegExp(`value="${place.id}"[^>]*selected|selected[^>]*value="${place.id}"`),
+    )
+    expect(again.cookies).toEqual([])
+    expect((await choose('', cookie)).cookies[0]).toMatchObject({ value: '' })
+    // One that is not of this commune is not kept.
+    expect((await choose(newId())).cookies.map(({ value }) => value)).toEqual([''])
+  })
+
+  test('prints one page of today and tomorrow for the notice board, with what its loudspeakers say only', async () => {
+    here.clock.now = Temporal.Instant.from('2026-11-23T15:00:00+07:00')
+    const mine = await givenBulletin(here, { title: 'Họp ấp' })
+    const targets = [{ kind: 'cluster' as const, id: cluster.id }]
+    await givenAiring(here, mine.id, { times: ['14:00', '19:00'], targets })
+    await work()
+    const paper = async (hamlet: string) =>
+      (await here.app.inject({ url: `/nghe-lai/chuong-trinh?hamlet=${hamlet}` })).body
+    const own = await paper(place.id)
+    expect(own.match(/Họp ấp/g)).toHaveLength(3)
+    expect(own).toContain(hamletLabel(place))
+    expect(own).toContain('<time datetime="2026-11-24">')
+    expect(await paper(elsewhere.id)).not.toContain('Họp ấp')
+  })
 })
 
 const Item = z.object({ id: z.string(), bulletinId: z.string() })

@@ -2,15 +2,15 @@ import { hamletLabel, type Hamlet, type Unit } from '#modules/units/index.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Select } from '#ui/field.tsx'
 import { Button } from '#ui/form.tsx'
-import { clockText, localTime, longDateText } from '#ui/format.ts'
+import { longDateText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
-import { Panel } from '#ui/panel.tsx'
-import { Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useView } from '#ui/view.ts'
+import { When } from '#ui/when.tsx'
 
-import { comingOf, type Heard } from '../listening.ts'
-import { lengthText, priorityWords } from '../words.ts'
+import type { Heard } from '../listening.ts'
+import { priorityWords } from '../words.ts'
+import { Coming } from './coming.tsx'
 
 type Props = {
   heard: readonly Heard[]
@@ -42,18 +42,29 @@ export function ListenPage({ heard, places, unit, date, hamlet, today, now }: Pr
           label={t('Nơi bạn ở', 'Where you live')}
           blank={t('Toàn xã', 'The whole commune')}
           options={places.map((place) => ({ value: place.id, text: hamletLabel(place) }))}
+          hint={t('Trình duyệt này nhớ lựa chọn của bạn.', 'This browser remembers your choice.')}
           value={hamlet ?? ''}
         />
         <Button kind="secondary">{t('Xem', 'Show')}</Button>
       </form>
-      <h2>{longDateText(lang, date)}</h2>
-      <p class="air-choose__days">
+      <p class="actions">
+        <a href={`/nghe-lai/chuong-trinh${hamlet ? `?hamlet=${hamlet}` : ''}`}>
+          {t(
+            'Bản in chương trình hôm nay và ngày mai, để dán bảng tin',
+            'Programme of today and tomorrow to print, for the notice board',
+          )}
+        </a>
+      </p>
+      <h2 id="ngay">
+        <time datetime={date.toString()}>{longDateText(lang, date)}</time>
+      </h2>
+      <nav class="air-choose__days" aria-label={t('Chọn ngày', 'Choose a day')}>
         <a href={to(date.subtract({ days: 1 }))}>{t('← Ngày trước', '← Day before')}</a>
         {!date.equals(today) && <a href={to(today)}>{t('Hôm nay', 'Today')}</a>}
         {Temporal.PlainDate.compare(date, today) <= 0 && (
           <a href={to(date.add({ days: 1 }))}>{t('Ngày sau →', 'Day after →')}</a>
         )}
-      </p>
+      </nav>
       {date.equals(today) && heard.length > 0 && <Coming {...{ heard, places, hamlet, now }} />}
       {heard.length === 0 ? (
         <Empty
@@ -63,74 +74,43 @@ export function ListenPage({ heard, places, unit, date, hamlet, today, now }: Pr
           )}
         />
       ) : (
-        heard.map((one) => <Bulletin key={one.bulletin} {...{ one, now }} />)
+        <section aria-labelledby="ban-tin">
+          <h2 id="ban-tin">{t('Bản tin trong ngày', 'Bulletins of the day')}</h2>
+          {heard.map((one) => (
+            <Bulletin key={one.bulletin} {...{ one, now }} />
+          ))}
+        </section>
       )}
     </Page>
-  )
-}
-
-type ComingProps = Pick<Props, 'heard' | 'places' | 'hamlet' | 'now'>
-
-/** What the head of a hamlet wants to know before the evening. */
-function Coming({ heard, places, hamlet, now }: ComingProps) {
-  const { t } = useView()
-  const coming = comingOf(heard, now)
-  const place = places.find(({ id }) => id === hamlet)
-  const isEvening = coming.every(({ at }) => localTime(at).hour >= 17)
-  const when = isEvening ? t('Tối nay', 'Tonight') : t('Sắp phát hôm nay', 'Still to come today')
-  const title = place
-    ? t(`${when} ở ${hamletLabel(place)}`, `${when}, ${hamletLabel(place)}`)
-    : when
-  const nothing = t(
-    'Từ giờ đến hết ngày loa không phát gì nữa.',
-    'Nothing more sounds until the end of the day.',
-  )
-  if (coming.length === 0) return <p class="muted">{nothing}</p>
-  return (
-    <Panel {...{ title }} id="toi-nay">
-      <Table
-        caption={title}
-        hideCaption
-        rows={coming}
-        rowKey={({ at, bulletin }) => `${at.toString()} ${bulletin}`}
-        columns={[
-          {
-            key: 'at',
-            head: t('Giờ', 'Time'),
-            tight: true,
-            cell: ({ at }) => clockText(localTime(at)),
-          },
-          { key: 'title', head: t('Bản tin', 'Bulletin'), long: true, cell: (one) => one.title },
-          {
-            key: 'length',
-            head: t('Dài', 'Length'),
-            tight: true,
-            cell: ({ seconds }) => t(...lengthText(seconds)),
-          },
-        ]}
-      />
-    </Panel>
   )
 }
 
 function Bulletin({ one, now }: { one: Heard; now: Temporal.Instant }) {
   const { t } = useView()
   const { title, priority, times, text, sha256, languages, isWithdrawn } = one
-  const said = times.map((at) => clockText(localTime(at))).join(', ')
   const hasBegun = times.some((at) => Temporal.Instant.compare(at, now) <= 0)
   return (
     <article class="panel">
       <h3>{title}</h3>
-      <p class="tags">
-        {priority !== 'normal' && (
-          <Tag tone={priority === 'emergency' ? 'red' : 'yellow'}>
-            {t(...priorityWords[priority])}
-          </Tag>
-        )}
-        {isWithdrawn && <Tag tone="orange">{t('Đã thu hồi', 'Withdrawn')}</Tag>}
-      </p>
+      {(priority !== 'normal' || isWithdrawn) && (
+        <p class="tags">
+          {priority !== 'normal' && (
+            <Tag tone={priority === 'emergency' ? 'red' : 'yellow'}>
+              {t(...priorityWords[priority])}
+            </Tag>
+          )}
+          {isWithdrawn && <Tag tone="orange">{t('Đã thu hồi', 'Withdrawn')}</Tag>}
+        </p>
+      )}
       <p>
-        {t('Phát lúc', 'At')} {said} · {t(...languages)}
+        {t('Phát lúc', 'At')}{' '}
+        {times.map((at, n) => (
+          <>
+            {n > 0 && ', '}
+            <When {...{ at }} only="clock" />
+          </>
+        ))}{' '}
+        · {t(...languages)}
       </p>
       {text && <p class="as-typed">{text}</p>}
       {sha256 !== null && hasBegun && (
