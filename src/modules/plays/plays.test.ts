@@ -8,6 +8,8 @@ import { givenAiring, givenBulletin } from '../broadcasts/air.fixture.ts'
 import { givenDevice } from '../clusters/cluster.fixture.ts'
 import { bestOf, proofOf } from './domain.ts'
 import { comingOf, type Heard } from './listening.ts'
+import { pageOf } from './log-pages.ts'
+import type { Line } from './proof.ts'
 import { watchSilence } from './silence.ts'
 
 const here = await town('2026-11-23')
@@ -174,6 +176,43 @@ describe('the log of plays', () => {
     expect(two.next).toBeNull()
     expect((await visit.get(`${address}&cursor=x`)).statusCode).toBe(400)
   })
+})
+
+describe('the log of a long day', () => {
+  const line = (n: number, cluster: string) =>
+    ({
+      item: {
+        id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+        clusterId: cluster,
+        // Two clusters begin at the same second, as they do.
+        startsAt: Temporal.Instant.from('2026-11-23T10:00:00Z').add({ seconds: n >> 1 }),
+      },
+    }) as Line
+  const [one, two] = [
+    '00000000-0000-4000-8000-00000000000a',
+    '00000000-0000-4000-8000-00000000000b',
+  ]
+  const all = Array.from({ length: 95 }, (_, n) => line(n, n % 2 === 0 ? one! : two!))
+
+  test('is read page by page, and none is twice or missing', () => {
+    const read: unknown[] = []
+    let cursor: string | undefined
+    let pages = 0
+    do {
+      const { shown, next } = pageOf(all, cursor)
+      read.push(...shown)
+      pages += 1
+      cursor = next ?? undefined
+    } while (cursor !== undefined)
+    expect([pages, read]).toEqual([4, all])
+  })
+
+  test.each(['', 'x', '2026-11-23T10:00:00Z_1_2', '_'])(
+    'begins anew when asked for “%s”',
+    (cursor) => {
+      expect(pageOf(all, cursor).shown[0]).toBe(all[0])
+    },
+  )
 })
 
 describe('what may be said of an item', () => {

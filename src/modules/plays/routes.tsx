@@ -26,6 +26,7 @@ const LogQuery = z.object({
   cluster: z.uuid().optional().catch(undefined),
   item: z.uuid().optional().catch(undefined),
   proof: z.enum(proofKinds).optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
 })
 const typed = z
   .union([z.iso.date().transform((text) => Temporal.PlainDate.from(text)), typedDay('')])
@@ -36,7 +37,7 @@ const Period = z.object({ from: typed, to: typed })
 /** Nhật ký phát: planned against played, and the report of a period. */
 export function playRoutes(app: App) {
   app.get(home, allow('broadcast.see', { querystring: LogQuery }), async (req, reply) => {
-    const { day: on, cluster, item, proof } = req.query
+    const { day: on, cluster, item, proof, cursor } = req.query
     const shown = on === undefined ? req.today : Temporal.PlainDate.from(on)
     const begin = epochDay(shown) * day
     const stretch = { from: instantOf(begin), to: instantOf(begin + day), now: req.now }
@@ -53,7 +54,7 @@ export function playRoutes(app: App) {
     return page(
       req,
       reply,
-      <LogPage {...{ lines, clusters, cluster, item, proof, today }} day={shown} />,
+      <LogPage {...{ lines, clusters, cluster, item, proof, cursor, today }} day={shown} />,
     )
   })
   app.get(

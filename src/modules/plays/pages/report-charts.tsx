@@ -48,22 +48,58 @@ export function Charts({ report, days }: Props) {
       />
       <Course {...{ report, days }} />
       <Hours {...{ report, days }} />
-      <BarChart
-        title={t('Lượt phát đủ ở từng cụm', 'Played at each cluster')}
-        note={days}
-        labelHead={t('Cụm loa', 'Cluster')}
-        valueHead={t('Lượt', 'Items')}
-        bars={report.clusters.map(({ id, code, name, planned, played, noDevice }) => ({
-          label: `${code} ${name}`,
-          value: planned === 0 ? null : played,
-          text:
-            planned === 0 && noDevice > 0
-              ? t('chưa có thiết bị', 'no device')
-              : t(`${played} trên ${planned}`, `${played} of ${planned}`),
-          href: `${home}?day=${report.to.toString()}&cluster=${id}`,
-        }))}
-      />
+      <Clusters {...{ report, days }} />
     </>
+  )
+}
+
+/** So many clusters are looked at in one go; of more first those that played least of what was planned. */
+const fewClusters = 12
+
+function Clusters({ report, days }: Props) {
+  const { t } = useView()
+  const { clusters } = report
+  if (clusters.length <= fewClusters) return <Played {...{ report, days, clusters }} />
+  const shareOfPlanned = ({ planned, played }: Cluster) => (planned === 0 ? 1 : played / planned)
+  const worst = clusters.toSorted((a, b) => shareOfPlanned(a) - shareOfPlanned(b))
+  return (
+    <>
+      <Played
+        {...{ report, days }}
+        title={t('Các cụm phát đủ ít nhất', 'Clusters that played least')}
+        clusters={worst.slice(0, fewClusters)}
+      />
+      <details class="fold">
+        <summary>
+          {t(`Xem cả ${clusters.length} cụm loa`, `Show all ${clusters.length} clusters`)}
+        </summary>
+        <Played {...{ report, days, clusters }} />
+      </details>
+    </>
+  )
+}
+
+type Cluster = Report['clusters'][number]
+type PlayedProps = Props & { clusters: readonly Cluster[]; title?: string }
+
+function Played({ report, days, clusters, title }: PlayedProps) {
+  const { t } = useView()
+  return (
+    <BarChart
+      title={title ?? t('Lượt phát đủ ở từng cụm', 'Played at each cluster')}
+      note={days}
+      labelHead={t('Cụm loa', 'Cluster')}
+      valueHead={t('Lượt', 'Items')}
+      bars={clusters.map(({ id, code, name, planned, played, noDevice }) => ({
+        label: `${code} ${name}`,
+        value: planned === 0 ? null : played,
+        text:
+          planned === 0 && noDevice > 0
+            ? t('chưa có thiết bị', 'no device')
+            : t(`${played} trên ${planned}`, `${played} of ${planned}`),
+        href: `${home}?day=${report.to.toString()}&cluster=${id}`,
+      }))}
+    />
   )
 }
 

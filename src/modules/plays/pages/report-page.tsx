@@ -1,9 +1,10 @@
 import { TextField } from '#ui/field.tsx'
-import { Button, ButtonLink } from '#ui/form.tsx'
+import { ButtonLink } from '#ui/form.tsx'
 import { dateText, numberText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Stat, Stats } from '#ui/stat.tsx'
+import { Filters } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
 
 import { hoursOf, shareOf, type Part, type Report } from '../report.ts'
@@ -35,7 +36,7 @@ export function ReportPage({ report }: { report: Report }) {
         </>
       }
     >
-      <form class="air-choose" method="get" action={`${home}/bao-cao`}>
+      <Filters action={`${home}/bao-cao`} usual={['from', 'to']}>
         <TextField
           name="from"
           label={t('Từ ngày', 'From')}
@@ -43,8 +44,7 @@ export function ReportPage({ report }: { report: Report }) {
           width={10}
         />
         <TextField name="to" label={t('Đến ngày', 'To')} value={dateText('vi', to)} width={10} />
-        <Button kind="secondary">{t('Xem', 'Show')}</Button>
-      </form>
+      </Filters>
       <Stats>
         <Share label={t('Lượt phát đủ', 'Played')} part={{ part: played, whole: planned }} />
         <Stat
