@@ -124,6 +124,16 @@ function searchByKey() {
   })
 }
 
+/** A fade between pages that the browser gives up, because the reader has gone on, is no error. */
+function forgiveFades() {
+  const forgive = ({ viewTransition: fade }: { viewTransition: ViewTransition | null }) => {
+    fade?.ready.catch(() => {})
+    fade?.finished.catch(() => {})
+  }
+  addEventListener('pageswap', forgive)
+  addEventListener('pagereveal', forgive)
+}
+
 onPage(() => {
   unfold()
   focusOnErrors()
@@ -131,5 +141,6 @@ onPage(() => {
 })
 wide.addEventListener('change', unfold)
 sendOnce()
+forgiveFades()
 closeMenus()
 searchByKey()
