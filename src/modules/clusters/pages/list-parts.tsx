@@ -59,45 +59,49 @@ export function List({ clusters, zones }: ListProps) {
       .map(({ name }) => name)
       .join(', ')
   return (
-    <Table
-      caption={t('Danh sách cụm loa', 'List of clusters')}
-      rows={clusters.toSorted((a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null))}
-      rowKey={({ id }) => id}
-      empty={t(
-        'Chưa có cụm loa nào. Thêm cụm loa, rồi đăng ký thiết bị bằng mã dán trên hộp.',
-        'No cluster yet. Add one, then enrol its device by the code on the box.',
-      )}
-      columns={[
-        {
-          key: 'code',
-          head: t('Mã', 'Code'),
-          tight: true,
-          cell: ({ code }) => <a href={hrefOf(code)}>{code}</a>,
-        },
-        { key: 'name', head: t('Tên', 'Name'), long: true, cell: ({ name }) => name },
-        {
-          key: 'hamlet',
-          head: t('Địa bàn', 'Hamlet'),
-          cell: ({ hamletName }) => hamletName ?? '–',
-        },
-        { key: 'zones', head: t('Vùng phát', 'Zones'), cell: (one) => zonesOf(one) || '–' },
-        { key: 'horns', head: t('Số loa', 'Horns'), num: true, cell: ({ horns }) => horns },
-        {
-          key: 'state',
-          head: t('Tình trạng', 'State'),
-          cell: (cluster) => (
-            <span class="tags">
-              <StateTag {...{ cluster }} /> <StandInTag {...{ cluster }} />
-            </span>
-          ),
-        },
-        {
-          key: 'seen',
-          head: t('Tín hiệu gần nhất', 'Heard last'),
-          tight: true,
-          cell: ({ seenAt }) => (seenAt === null ? '–' : <When at={seenAt} />),
-        },
-      ]}
-    />
+    <div class="cluster-lines">
+      <Table
+        caption={t('Danh sách cụm loa', 'List of clusters')}
+        rows={clusters.toSorted(
+          (a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null),
+        )}
+        rowKey={({ id }) => id}
+        empty={t(
+          'Chưa có cụm loa nào. Thêm cụm loa, rồi đăng ký thiết bị bằng mã dán trên hộp.',
+          'No cluster yet. Add one, then enrol its device by the code on the box.',
+        )}
+        columns={[
+          {
+            key: 'code',
+            head: t('Mã', 'Code'),
+            tight: true,
+            cell: ({ code }) => <a href={hrefOf(code)}>{code}</a>,
+          },
+          { key: 'name', head: t('Tên', 'Name'), long: true, cell: ({ name }) => name },
+          {
+            key: 'hamlet',
+            head: t('Địa bàn', 'Hamlet'),
+            cell: ({ hamletName }) => hamletName ?? '–',
+          },
+          { key: 'zones', head: t('Vùng phát', 'Zones'), cell: (one) => zonesOf(one) || '–' },
+          { key: 'horns', head: t('Số loa', 'Horns'), num: true, cell: ({ horns }) => horns },
+          {
+            key: 'state',
+            head: t('Tình trạng', 'State'),
+            cell: (cluster) => (
+              <span class="tags">
+                <StateTag {...{ cluster }} /> <StandInTag {...{ cluster }} />
+              </span>
+            ),
+          },
+          {
+            key: 'seen',
+            head: t('Tín hiệu gần nhất', 'Heard last'),
+            tight: true,
+            cell: ({ seenAt }) => (seenAt === null ? '–' : <When at={seenAt} />),
+          },
+        ]}
+      />
+    </div>
   )
 }

@@ -54,38 +54,40 @@ export function OrdersPanel({ cluster, orders, names, mayEdit, now, refused }: C
           </Form>
         </div>
       )}
-      <Table
-        caption={t('Lệnh gần đây', 'Orders')}
-        rows={orders}
-        rowKey={({ number, issuedAt }) => `${issuedAt.toString()} ${number}`}
-        empty={t('Chưa có lệnh nào.', 'No order yet.')}
-        columns={[
-          {
-            key: 'what',
-            head: t('Lệnh', 'Order'),
-            cell: ({ what }) => {
-              const kind = orderKinds.find((one) => one === what)
-              return kind ? t(...orderWords[kind]) : what
+      <div class="order-lines">
+        <Table
+          caption={t('Lệnh gần đây', 'Orders')}
+          rows={orders}
+          rowKey={({ number, issuedAt }) => `${issuedAt.toString()} ${number}`}
+          empty={t('Chưa có lệnh nào.', 'No order yet.')}
+          columns={[
+            {
+              key: 'what',
+              head: t('Lệnh', 'Order'),
+              cell: ({ what }) => {
+                const kind = orderKinds.find((one) => one === what)
+                return kind ? t(...orderWords[kind]) : what
+              },
             },
-          },
-          {
-            key: 'at',
-            head: t('Lúc', 'At'),
-            tight: true,
-            cell: ({ issuedAt }) => <When at={issuedAt} />,
-          },
-          {
-            key: 'by',
-            head: t('Người ra lệnh', 'By'),
-            cell: ({ givenBy }) => names.get(givenBy) ?? t('Hệ thống', 'System'),
-          },
-          {
-            key: 'end',
-            head: t('Kết quả', 'Result'),
-            cell: (order) => <End {...{ order, now }} />,
-          },
-        ]}
-      />
+            {
+              key: 'at',
+              head: t('Lúc', 'At'),
+              tight: true,
+              cell: ({ issuedAt }) => <When at={issuedAt} />,
+            },
+            {
+              key: 'by',
+              head: t('Người ra lệnh', 'By'),
+              cell: ({ givenBy }) => names.get(givenBy) ?? t('Hệ thống', 'System'),
+            },
+            {
+              key: 'end',
+              head: t('Kết quả', 'Result'),
+              cell: (order) => <End {...{ order, now }} />,
+            },
+          ]}
+        />
+      </div>
     </Panel>
   )
 }

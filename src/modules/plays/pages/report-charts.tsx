@@ -91,12 +91,9 @@ function Played({ report, days, clusters, title }: PlayedProps) {
       labelHead={t('Cụm loa', 'Cluster')}
       valueHead={t('Lượt', 'Items')}
       bars={clusters.map(({ id, code, name, planned, played, noDevice }) => ({
-        label: `${code} ${name}`,
+        label: `${code} ${name}${planned === 0 && noDevice > 0 ? t(' (chưa có thiết bị)', ' (no device)') : ''}`,
         value: planned === 0 ? null : played,
-        text:
-          planned === 0 && noDevice > 0
-            ? t('chưa có thiết bị', 'no device')
-            : t(`${played} trên ${planned}`, `${played} of ${planned}`),
+        text: t(`${played} trên ${planned}`, `${played} of ${planned}`),
         href: `${home}?day=${report.to.toString()}&cluster=${id}`,
       }))}
     />
