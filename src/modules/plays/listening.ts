@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
-import { itemsBetween, itemsWhere, type Item } from '#modules/broadcasts/index.ts'
+import { itemsBetween, type Item } from '#modules/broadcasts/index.ts'
 import { airables, languageNames } from '#modules/bulletins/index.ts'
 import { everyCluster } from '#modules/clusters/index.ts'
 import { day, epochDay, instantOf } from '#platform/clock/time.ts'
-import { sql, type Read } from '#platform/db.ts'
+import type { Read } from '#platform/db.ts'
 
 /** One bulletin as citizens find it: when it sounds, its words and its sound. */
 export type Heard = {
@@ -94,14 +94,18 @@ export const comingOf = (heard: readonly Heard[], now: Temporal.Instant): Coming
     .filter(({ at }) => Temporal.Instant.compare(at, now) > 0)
     .toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 
+const Public = z.object({ isPublic: z.boolean() })
+
 /** A sound is everybody's once it was on the programme of the last month and has begun, and was not taken back. */
 export async function isPublic(q: Read, sha256: string, now: Temporal.Instant): Promise<boolean> {
   const since = now.subtract({ hours: 31 * 24 }).toString()
-  const items = await itemsWhere(
-    q,
-    sql`sha256 = ${sha256} and starts_at > ${since} and starts_at <= ${now.toString()} and dropped_at is null
-      and exists (select from bulletins.bulletin b where b.unit_id = platform.unit() and b.id = bulletin_id
-        and b.state = 'approved')`,
-  )
-  return items.length > 0
+  const { isPublic: is } = await q.one(Public)`
+    select exists (
+      select from broadcasts.item i
+      join bulletins.bulletin b on b.unit_id = i.unit_id and b.id = i.bulletin_id and b.state = 'approved'
+      where i.unit_id = platform.unit() and i.sha256 = ${sha256} and i.starts_at > ${since}
+        and i.starts_at <= ${now.toString()} and i.dropped_at is null
+    ) as is_public
+  `
+  return is
 }
