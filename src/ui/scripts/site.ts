@@ -129,8 +129,13 @@ function forgiveFades() {
   const forgive = ({ viewTransition: fade }: { viewTransition: ViewTransition | null }) => {
     fade?.ready.catch(() => {})
     fade?.finished.catch(() => {})
+    return fade
   }
-  addEventListener('pageswap', forgive)
+  addEventListener('pageswap', (event) => {
+    const fade = forgive(event)
+    // Past the sign-in another style is fetched for the first time: without it there is nothing to fade to.
+    if (document.body.classList.contains('frame-plain')) fade?.skipTransition()
+  })
   addEventListener('pagereveal', forgive)
 }
 
