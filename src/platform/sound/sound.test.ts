@@ -181,10 +181,12 @@ describe('what a program may take', () => {
 
 describe('how long it may be', () => {
   test('three hours for a slot of ten minutes are refused at once', async () => {
+    const began = performance.now()
     const long = given('long.mp3', 'sine=f=300:d=10800:r=8000', '-b:a', '8k')
-    const begun = performance.now()
+    const made = performance.now()
     expect(await refused(long)).toBe('too-long')
-    expect(performance.now() - begun).toBeLessThan(3_000)
+    // Its head is enough: to read all of it takes as long as to make it.
+    expect(performance.now() - made).toBeLessThan(made - began)
   })
 
   test('one whose header says less than there is, is read no further than the limit', async () => {
