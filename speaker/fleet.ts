@@ -71,8 +71,9 @@ function lightOf(enrolled: Enrolled, { heard, up, beatEvery = 60_000 }: LightOpt
     link.publish(topic(leaf), JSON.stringify(value), { retain })
   const beat = () => publish('beat', { ...lightBeat(began), at: now() })
   const take = (payload: Buffer): void => {
-    const order = orderIn(enrolled, payload)
+    const order = orderIn(device.enrolled, payload)
     if (!order) return
+    if (order.do?.what === 'key') device.enrolled = { ...device.enrolled, key: order.do.key }
     const answer: Answer = { number: order.number, at: now(), done: true }
     if (!done.has(order.number)) {
       done.add(order.number)

@@ -28,7 +28,6 @@ export function broadcastsApi(app: App) {
     '/api/v1/broadcast/clusters/:code/plan',
     allow('api.broadcast', {
       tags: ['broadcast'],
-      security: [{ token: [] }],
       summary: 'Chương trình của một cụm loa',
       params,
       description: `Các lượt phát trong khoảng từ \`from\` đến \`to\`, nhiều nhất ${mostDays} ngày.`,

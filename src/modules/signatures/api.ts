@@ -89,7 +89,6 @@ export function resultApi(app: App) {
     '/api/v1/dossiers/:code/result',
     allow('api.dossiers', {
       tags: ['dossiers'],
-      security: [{ token: [] }],
       summary: 'Kết quả đã ký số của hồ sơ',
       description:
         'Tệp PDF có chữ ký của lãnh đạo và dấu của cơ quan. 404 khi hồ sơ chưa có kết quả ký số.',
