@@ -204,5 +204,13 @@ describe('the order is kept', () => {
     expect(refused.body).toContain('Hồ sơ đang ở bước Văn thư')
     expect(refused.body).not.toContain('action="' + path + '/dong-dau"')
     expect((await visit(clerk).get(path)).body).toContain('action="' + path + '/dong-dau"')
+    // In the list it stands unpicked for the one, with the reason, and picked for the other.
+    const box = async (who: typeof clerk) => {
+      const { body } = await visit(who).get('/can-bo/ky-so')
+      const input = new RegExp(`<input[^>]*value="${id}"[^>]*>`).exec(body)?.[0] ?? ''
+      return [input.includes('checked'), body.includes('Hồ sơ chưa đến bước của bạn')]
+    }
+    expect(await box(stranger)).toEqual([false, true])
+    expect((await box(clerk))[0]).toBe(true)
   })
 })

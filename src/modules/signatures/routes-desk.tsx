@@ -8,6 +8,7 @@ import { found } from '#platform/problem.ts'
 import { page } from '#platform/render.tsx'
 
 import { withdrawDocument } from './asking.ts'
+import { elsewhere } from './at-step.ts'
 import { beginBatch } from './batches/batch.ts'
 import { batchById, itemsOf, resumeBatch } from './batches/store.ts'
 import { BatchPage } from './pages/batch-page.tsx'
@@ -64,18 +65,22 @@ async function showDesk(
   { errors, status = 200, sign, seal }: Shown = {},
 ) {
   const { who } = req
-  const { toSign, toSeal } = await req.db.read(async (q) => ({
-    toSign: who.can.has('signature.sign')
-      ? paged(
-          await openDocuments(q, who.unit, { state: 'waiting', signer: who.staff, after: sign }),
-        )
-      : undefined,
-    toSeal: who.can.has('signature.seal')
+  const { toSign, toSeal, away } = await req.db.read(async (q) => {
+    const waiting = who.can.has('signature.seal')
       ? paged(await openDocuments(q, who.unit, { state: 'signed', after: seal }))
-      : undefined,
-  }))
+      : undefined
+    return {
+      toSign: who.can.has('signature.sign')
+        ? paged(
+            await openDocuments(q, who.unit, { state: 'waiting', signer: who.staff, after: sign }),
+          )
+        : undefined,
+      toSeal: waiting,
+      away: waiting && (await elsewhere(q, who, waiting.rows)),
+    }
+  })
   const isTest = req.server.world.demo
-  return page(req, reply, <DeskPage {...{ toSign, toSeal, isTest, errors }} />, status)
+  return page(req, reply, <DeskPage {...{ toSign, toSeal, away, isTest, errors }} />, status)
 }
 
 const paged = (rows: readonly SignedDocument[]): Waiting => ({

@@ -15,12 +15,14 @@ export type Waiting = { rows: readonly SignedDocument[]; next: string | undefine
 type Props = {
   toSign: Waiting | undefined
   toSeal: Waiting | undefined
+  /** Papers to be sealed whose dossier stands at somebody else’s step. */
+  away?: ReadonlySet<string> | undefined
   isTest: boolean
   errors?: Record<string, string> | undefined
 }
 
 /** Ký số: what waits for my signature, and what waits for number and seal. */
-export function DeskPage({ toSign, toSeal, isTest, errors }: Props) {
+export function DeskPage({ toSign, toSeal, away, isTest, errors }: Props) {
   const { t } = useView()
   return (
     <Page
@@ -48,6 +50,7 @@ export function DeskPage({ toSign, toSeal, isTest, errors }: Props) {
           title={t('Chờ cấp số, đóng dấu', 'Waits for number and seal')}
           button={t('Cấp số, đóng dấu các văn bản đã chọn', 'Number and seal those chosen')}
           empty={t('Không có văn bản nào chờ đóng dấu.', 'Nothing waits for the seal.')}
+          {...{ away }}
           {...toSeal}
         />
       )}
@@ -69,9 +72,15 @@ export function TestNotice() {
   )
 }
 
-type PartProps = Waiting & { kind: 'sign' | 'seal'; title: string; button: string; empty: string }
+type PartProps = Waiting & {
+  kind: 'sign' | 'seal'
+  title: string
+  button: string
+  empty: string
+  away?: ReadonlySet<string> | undefined
+}
 
-function Part({ kind, title, button, empty, rows, next }: PartProps) {
+function Part({ kind, title, button, empty, rows, next, away }: PartProps) {
   const { t } = useView()
   return (
     <Panel {...{ title }}>
@@ -85,12 +94,21 @@ function Part({ kind, title, button, empty, rows, next }: PartProps) {
               key: 'pick',
               head: t('Chọn', 'Pick'),
               tight: true,
-              cell: (row) => <Pick {...{ row }} />,
+              cell: (row) => <Pick {...{ row }} isAway={away?.has(row.id) ?? false} />,
             },
             {
               key: 'title',
               head: t('Văn bản', 'Paper'),
-              cell: ({ id, title: words }) => <a href={`${home}/van-ban/${id}`}>{words}</a>,
+              cell: ({ id, title: words }) => (
+                <>
+                  <a href={`${home}/van-ban/${id}`}>{words}</a>
+                  {away?.has(id) && (
+                    <p class="muted">
+                      {t('Hồ sơ chưa đến bước của bạn', 'Its dossier is not at your step')}
+                    </p>
+                  )}
+                </>
+              ),
             },
             {
               key: 'code',
@@ -122,14 +140,15 @@ function Part({ kind, title, button, empty, rows, next }: PartProps) {
   )
 }
 
-function Pick({ row: { id, title } }: { row: SignedDocument }) {
+/** What stands elsewhere is not picked beforehand. */
+function Pick({ row: { id, title }, isAway }: { row: SignedDocument; isAway: boolean }) {
   const { t } = useView()
   return (
     <input
       type="checkbox"
       name="ids"
       value={id}
-      checked
+      checked={!isAway}
       aria-label={t(`Chọn ${title}`, `Pick ${title}`)}
     />
   )
