@@ -18,6 +18,8 @@ export function look(device: Device): number {
   const decision = decide(situationOf(device))
   for (const { item, why } of decision.waits) if (why !== 'late') state.kept.set(item, why)
   for (const one of decision.missed) miss(device, one)
+  // The commune hears of silence as soon as of sound.
+  if (decision.missed.length > 0) device.say.changed()
   if (decision.stop && state.now && !state.now.stopped) stopNow(device, decision.stop)
   else if (decision.start && !state.now) begin(device, decision.start)
   return decision.next
