@@ -8,7 +8,7 @@ export {
 } from './actions.ts'
 export type { Airing, AiringId, Slot, SlotId } from './domain.ts'
 export { recentEmergencies, soundEmergency, type Emergency } from './emergency.ts'
-export { itemsBetween, itemsWhere, keepItems, type Item } from './item-store.ts'
+export { itemsBetween, itemsWhere, keepItems, mostItems, type Item } from './item-store.ts'
 export { planClusters } from './planning.ts'
 export { airingsOfBulletin, everySlot, habitsOf } from './store.ts'
 export { rangeOf } from './device-routes.ts'

@@ -30,10 +30,13 @@ export type Item = z.output<typeof Row>
 const columns = sql`cluster_id, id, airing_id, bulletin_id, title, priority, slot_id, starts_at, ends_at, seconds, sha256,
   language, genre, kind, dropped_at, dropped_why`
 
-/** Items in the order in which they sound; at most 5,000, so ask for few days or few clusters. */
+/** Of one question: a commune of 100 clusters with 100 items a day has half as many. */
+export const mostItems = 20_000
+
+/** Items in the order in which they sound; at most `mostItems`, so ask for few days or few clusters. */
 export const itemsWhere = (q: Read, condition: Sql): Promise<Item[]> => q.many(Row)`
   select ${columns} from broadcasts.item where unit_id = platform.unit() and ${condition}
-  order by starts_at, cluster_id, id limit 5000
+  order by starts_at, cluster_id, id limit ${mostItems}
 `
 
 type Window = {

@@ -1,8 +1,10 @@
+import { mostItems } from '#modules/broadcasts/index.ts'
 import type { Cluster } from '#modules/clusters/index.ts'
 import { Select } from '#ui/field.tsx'
 import { ButtonLink } from '#ui/form.tsx'
 import { longDateText } from '#ui/format.ts'
 import { Page } from '#ui/layout.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Stat, Stats } from '#ui/stat.tsx'
 import { Filters, Pager } from '#ui/table.tsx'
 import { useView } from '#ui/view.ts'
@@ -49,6 +51,11 @@ export function LogPage(props: Props) {
       }
     >
       {item === undefined && <Choose {...props} />}
+      {lines.length >= mostItems && (
+        <Notice kind="warn" title={t('Ngày này có quá nhiều lượt', 'Too many items on this day')}>
+          {t('Chọn một cụm loa để xem đủ.', 'Choose a cluster to see all of them.')}
+        </Notice>
+      )}
       <Counts {...props} />
       <Lines lines={shown} {...{ clusters }} />
       <Pager
