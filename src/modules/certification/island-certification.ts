@@ -90,13 +90,15 @@ function onInput(form: HTMLFormElement, at: EventTarget | null) {
   if (!(at instanceof HTMLInputElement)) return
   if (at.name === 'nguoi' && isWhole(at.value)) {
     clearTimeout(idle)
-    idle = window.setTimeout(() => lookUpSoon(form), 150)
+    idle = window.setTimeout(() => lookUpSoon(form), isCard(at.value) ? 150 : 700)
   }
   total(form)
 }
 
-const isWhole = (text: string) =>
-  /^\d{12}\|[^|]*\|[^|]+\|\d{8}\|.*\|\d{8}/.test(text.trim()) || /^\d{12}$/.test(text.trim())
+const isCard = (text: string) => /^\d{12}\|[^|]*\|[^|]+\|\d{8}\|.*\|\d{8}/.test(text.trim())
+
+/** A bare number may be the beginning of a card that is still being scanned: it is waited for longer. */
+const isWhole = (text: string) => isCard(text) || /^\d{12}$/.test(text.trim())
 
 let asked = ''
 
